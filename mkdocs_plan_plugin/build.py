@@ -1,0 +1,180 @@
+"""One build of a MkDocs site: reads its pages, links them while they render, adds the widgets."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
+
+from mkdocs.plugins import get_plugin_logger
+from mkdocs.structure.files import InclusionLevel, set_exclusions
+from mkdocs.utils import get_build_datetime
+
+from mkdocs_plan_plugin.extension import PlanExtension, RenderedPage
+from mkdocs_plan_plugin.model import Diagnostic, Document, Place, Section, Severity
+from mkdocs_plan_plugin.planning.links import relative
+from mkdocs_plan_plugin.portfolio import Portfolio, build_portfolio
+from mkdocs_plan_plugin.reading import decode, read_body, read_document
+from mkdocs_plan_plugin.rendering import Renderer, Words, insert_widgets, make_environment
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import File, Files
+    from mkdocs.structure.pages import Page
+
+    from mkdocs_plan_plugin.config import PlanConfig
+
+_TEMPLATES = str(Path(__file__).parent / "templates")
+_STYLE = "assets/plan/plan.css"
+_TASK_LISTS = ("tasklist", "checklist")
+
+log = get_plugin_logger("plan")
+
+
+def prepare_config(config: MkDocsConfig) -> PlanExtension:
+    """Add our templates, style and Markdown extension, and task lists if the site has none."""
+    if _TEMPLATES not in config.theme.dirs:
+        config.theme.dirs.append(_TEMPLATES)
+    style = f"{_STYLE}?v={_fingerprint(config.theme.dirs, _STYLE)}"
+    if style not in config.extra_css:
+        config.extra_css.insert(0, style)  # so that the user's own styles come after it
+    extensions: list[Any] = config.markdown_extensions  # names, and extensions themselves
+    if not any(word in str(name) for name in extensions for word in _TASK_LISTS):
+        extensions.append("pymdownx.tasklist")
+    ours = next((found for found in extensions if isinstance(found, PlanExtension)), None)
+    if ours is None:
+        ours = PlanExtension()
+        extensions.append(ours)
+    return ours
+
+
+def _fingerprint(folders: Iterable[str], name: str) -> str:
+    found = next(path for folder in folders if (path := Path(folder, name)).is_file())
+    return hashlib.sha256(found.read_bytes()).hexdigest()[:8]
+
+
+class Site:
+    """The state of one build.
+
+    Args:
+        extension: The Markdown extension that works on the pages.
+        options: The user's options.
+    """
+
+    def __init__(self, extension: PlanExtension, options: PlanConfig) -> None:
+        self._extension = extension
+        self._rules = options.role_rules()
+        self._words = Words(options.words)
+        self._files: dict[str, File] = {}
+        self._documents: dict[str, Document] = {}
+        self._changed: dict[str, Document] = {}
+        self._pages: dict[str, RenderedPage] = {}
+        self._docs_dir = ""
+        self._portfolio = Portfolio()
+        self._renderer: Renderer | None = None
+        self._environment = make_environment(())
+
+    def read(self, files: Files, config: MkDocsConfig) -> None:
+        """Read the pages that the site will show and find its plans."""
+        set_exclusions(files, config)
+        self._environment = make_environment(config.theme.dirs)
+        root = os.path.dirname(config.config_file_path) if config.config_file_path else os.getcwd()
+        self._docs_dir = Path(os.path.relpath(config.docs_dir, root)).as_posix()
+        self._files = {
+            file.src_uri: file
+            for file in files.documentation_pages()
+            if file.inclusion.value > InclusionLevel.DRAFT.value
+        }
+        self._documents = {}
+        for path, file in self._files.items():
+            try:
+                self._documents[path] = read_document(path, decode(file.content_bytes))
+            except (UnicodeDecodeError, OSError) as error:
+                self._report([_unreadable(path, error)])
+        self._settle_portfolio()
+        self._report(self._portfolio.diagnostics)
+        found = self._portfolio
+        log.info(
+            f"Plans found: {len(found.plans)}, on {len(found.plans_of)} of {len(self._files)} "
+            f"pages; tasks done: {found.progress.done} of {found.progress.total}"
+        )
+
+    def begin_page(self, page: Page) -> None:
+        """Give the extension what it needs for the page that is rendered next."""
+        path = page.file.src_uri
+        self._extension.page = None
+        if path not in self._portfolio.plans_of:
+            return
+        portfolio = self._portfolio
+        rendered = RenderedPage(
+            sections=portfolio.documents[path].sections,
+            code_links=_hrefs(path, portfolio.code_links.get(path, {})),
+            placeholders=_hrefs(path, portfolio.placeholders.get(path, {})),
+            reread=lambda text: self._reread(path, text),
+        )
+        self._extension.page = self._pages[path] = rendered
+
+    def settle(self) -> None:
+        """Take the pages as they were rendered, where that is not as they were read."""
+        if self._changed:
+            self._documents |= self._changed
+            self._settle_portfolio()
+
+    def finish_page(self, page: Page) -> None:
+        """Put the widgets into a page's HTML."""
+        if page.content is not None and self._renderer:
+            page.content = insert_widgets(
+                page.content, page.file.src_uri, self._portfolio, self._renderer
+            )
+
+    def url(self, place: Place, page: str) -> str:
+        """The address of a place, for a link on the page with this path."""
+        anchors = self._pages[place.path].anchors if place.path in self._pages else {}
+        anchor = anchors.get(place.section) if place.section is not None else None
+        fragment = f"#{quote(anchor)}" if anchor else ""
+        if place.path == page:
+            return fragment
+        return self._files[place.path].url_relative_to(self._files[page]) + fragment
+
+    def _reread(self, path: str, text: str) -> Sequence[Section] | None:
+        """Read a page again when its final text is not the file's: macros, snippets."""
+        document = self._portfolio.documents[path]
+        if _squeeze(text) == _squeeze(document.body):
+            return None
+        self._changed[path] = read_body(path, document.meta, text)
+        return self._changed[path].sections
+
+    def _settle_portfolio(self) -> None:
+        self._portfolio = build_portfolio(self._documents, self._rules, self._docs_dir)
+        self._renderer = Renderer(
+            self._environment, self._words, self, self._portfolio, get_build_datetime().date()
+        )
+
+    def _report(self, diagnostics: Iterable[Diagnostic]) -> None:
+        for found in diagnostics:
+            say = log.warning if found.severity is Severity.WARNING else log.info
+            file = self._files[found.path]
+            place = os.path.relpath(file.abs_src_path) if file.abs_src_path else found.path
+            say(f"{place}:{found.line}: {found.problem}. To mend it, {found.cure}.")
+
+
+def _hrefs(page: str, links: Mapping[str, str]) -> dict[str, str]:
+    """Links as Markdown writes them: to the source file, which MkDocs makes the page's address."""
+    return {written: quote(relative(page, path)) for written, path in links.items()}
+
+
+def _squeeze(text: str) -> str:
+    return "".join(text.split())
+
+
+def _unreadable(path: str, error: Exception) -> Diagnostic:
+    return Diagnostic(
+        path,
+        1,
+        f"the page cannot be read as text ({error}), so no plan is looked for on it",
+        "save it as UTF-8",
+        Severity.WARNING,
+    )

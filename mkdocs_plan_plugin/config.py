@@ -1,0 +1,101 @@
+"""The options under `plugins: - plan:` in mkdocs.yml."""
+
+from __future__ import annotations
+
+from string import Formatter
+
+from mkdocs.config import config_options as c
+from mkdocs.config.base import Config, ValidationError
+
+from mkdocs_plan_plugin.model import Role
+from mkdocs_plan_plugin.reading import RoleRules
+from mkdocs_plan_plugin.rendering import WORDS
+
+
+class _Globs(c.ListOfItems[str]):
+    """A list of globs; a single one may stand alone."""
+
+    def __init__(self) -> None:
+        super().__init__(c.Type(str), default=[])
+
+    def run_validation(self, value: object) -> list[str]:
+        return super().run_validation([value] if isinstance(value, str) else value)
+
+
+class _Roles(c.OptionallyRequired[dict[str, list[str]]]):
+    """A mapping of role to globs."""
+
+    def __init__(self) -> None:
+        super().__init__(default={})
+
+    def run_validation(self, value: object) -> dict[str, list[str]]:
+        if not isinstance(value, dict):
+            raise ValidationError(
+                "Expected a mapping of role to globs, such as 'spec: [rfcs/*.md]'."
+            )
+        roles = {}
+        for role, globs in value.items():
+            if role not in list(Role):
+                known = ", ".join(Role)
+                raise ValidationError(f"There is no role {role!r}. The roles are {known}.")
+            roles[str(role)] = _Globs().run_validation(globs)
+        return roles
+
+
+class _Words(c.OptionallyRequired[dict[str, str]]):
+    """A mapping of the catalogue's keys to other words."""
+
+    def __init__(self) -> None:
+        super().__init__(default={})
+
+    def run_validation(self, value: object) -> dict[str, str]:
+        if not isinstance(value, dict):
+            raise ValidationError("Expected a mapping of keys to words, such as 'next: Suivant'.")
+        for key, words in value.items():
+            if key not in WORDS:
+                raise ValidationError(f"There are no words {key!r}. The user guide lists all.")
+            _check_fields(str(key), str(words))
+        return {str(key): str(words) for key, words in value.items()}
+
+
+def _check_fields(key: str, words: str) -> None:
+    """Words may leave a field out, but not name one that there is not."""
+    known = dict.fromkeys(_fields(WORDS[key]), "")
+    try:
+        words.format(**known)
+    except (KeyError, IndexError, ValueError) as error:
+        fields = ", ".join(f"{{{field}}}" for field in known) or "none"
+        raise ValidationError(
+            f"The words {key!r} have a wrong field; allowed: {fields}."
+        ) from error
+
+
+def _fields(words: str) -> list[str]:
+    return [field for _, field, _, _ in Formatter().parse(words) if field]
+
+
+class PlanConfig(Config):  # type: ignore[no-untyped-call]
+    """What a site's author may set. Nothing needs to be."""
+
+    enabled = c.Type(bool, default=True)
+    """Whether the plugin does anything, for `!ENV` switches."""
+
+    include = _Globs()
+    """Only pages that match one of these globs can be part of a plan. Default: all."""
+
+    exclude = _Globs()
+    """Pages that match one of these globs are part of no plan."""
+
+    roles = _Roles()
+    """Globs of pages by the role they have, for pages whose name does not tell."""
+
+    words = _Words()
+    """Other words for the widgets, by their key in the catalogue."""
+
+    def role_rules(self) -> RoleRules:
+        """The options on roles, for the reader."""
+        return RoleRules(
+            include=tuple(self.include),
+            exclude=tuple(self.exclude),
+            roles={Role(role): tuple(globs) for role, globs in self.roles.items()},
+        )

@@ -1,0 +1,177 @@
+"""The host Python-Markdown: sees the final text of a page, links names, marks headings.
+
+Set `page` before a page is converted; it is taken by the next conversion, so that other
+conversions with the same instance (blog excerpts) pass untouched.
+"""
+
+from __future__ import annotations
+
+import re
+import xml.etree.ElementTree as etree
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from html import unescape
+
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.preprocessors import Preprocessor
+from markdown.treeprocessors import Treeprocessor
+from markdown.util import AMP_SUBSTITUTE, ETX, HTML_PLACEHOLDER_RE, STX
+
+from mkdocs_plan_plugin.model import Section
+from mkdocs_plan_plugin.rendering.page import slot
+
+# After pymdownx.snippets (32) has put included text in and normalize_whitespace (30) has
+# evened it, before superfences (25) takes code out.
+_BEFORE_FENCES = 28
+# After `toc` (5) has given headings their ids and MkDocs has read the title (1), before
+# MkDocs' `relpath` (0) turns links to source files into links to pages.
+_BEFORE_RELPATH = 0.5
+
+_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_NO_LINKS = _HEADINGS | {"a", "button", "code", "pre", "summary"}
+_PLACEHOLDER = re.compile(r"\[(link to [^\]]+)\]", re.IGNORECASE)
+_PERMALINKS = ("headerlink", "headeranchor-link")
+_ATTRIBUTES = re.compile(r"\{:?[^{}]*\}\s*\Z")
+_SHORTCODE = re.compile(r":[\w+-]+:")
+_ESCAPED = re.compile(rf"{STX}(\d+){ETX}")
+_MARKS = re.compile(r"[\W_]+")
+
+
+@dataclass(slots=True)
+class RenderedPage:
+    """What the extension needs to know of the page in hand, and what it learns.
+
+    Attributes:
+        sections: The page's headings as they were read.
+        code_links: Names in code spans and the link each becomes.
+        placeholders: Texts in square brackets and the link each becomes.
+        reread: Called with the page's final text; returns its headings if they are others now.
+        anchors: Filled with the id of each section's heading.
+    """
+
+    sections: Sequence[Section]
+    code_links: Mapping[str, str]
+    placeholders: Mapping[str, str]
+    reread: Callable[[str], Sequence[Section] | None]
+    anchors: dict[int, str] = field(default_factory=dict)
+
+
+class PlanExtension(Extension):
+    """Registers what works on a page; `page` is the one to come."""
+
+    page: RenderedPage | None = None
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (the host's name)
+        """Register the processors."""
+        md.preprocessors.register(_TextReader(md, self), "plan_text", _BEFORE_FENCES)
+        md.treeprocessors.register(_PageMarker(md, self), "plan_marks", _BEFORE_RELPATH)
+
+
+class _TextReader(Preprocessor):
+    def __init__(self, md: Markdown, extension: PlanExtension) -> None:
+        super().__init__(md)
+        self._extension = extension
+
+    def run(self, lines: list[str]) -> list[str]:
+        page = self._extension.page
+        if page and (sections := page.reread("\n".join(lines))) is not None:
+            page.sections = sections
+        return lines
+
+
+class _PageMarker(Treeprocessor):
+    def __init__(self, md: Markdown, extension: PlanExtension) -> None:
+        super().__init__(md)
+        self._extension = extension
+
+    def run(self, root: etree.Element) -> None:
+        page, self._extension.page = self._extension.page, None
+        if not page:
+            return
+        self._mark_headings(root, page)
+        if page.code_links or page.placeholders:
+            for element in _linkable(root):
+                self._link_code(element, page.code_links)
+                if page.placeholders:
+                    _link_placeholders(element, page.placeholders)
+
+    def _mark_headings(self, root: etree.Element, page: RenderedPage) -> None:
+        """Leave a comment in each heading that was read, in the order of the text."""
+        keys = [(section.level, _key(section.title)) for section in page.sections]
+        at = 0
+        for element in root.iter():
+            if element.tag not in _HEADINGS:
+                continue
+            key = (int(element.tag[1]), _key(self._text(element)))
+            try:
+                section = keys.index(key, at)
+            except ValueError:  # a heading that only MkDocs' dialect has
+                continue
+            at = section + 1
+            if anchor := element.get("id"):
+                page.anchors[section] = anchor
+            element.append(etree.Comment(slot(section)))
+
+    def _link_code(self, parent: etree.Element, links: Mapping[str, str]) -> None:
+        for position, child in enumerate(parent):
+            if child.tag != "code":
+                continue
+            href = links.get(self._text(child))
+            if href:
+                link = etree.Element("a", {"href": href, "data-plan-link": ""})
+                link.tail, child.tail = child.tail, None
+                parent[position] = link
+                link.append(child)
+
+    def _text(self, element: etree.Element) -> str:
+        """An element's text, with what Python-Markdown keeps elsewhere put back in."""
+        text = "".join(part for part in _texts(element) if part)
+        if STX not in text:
+            return text
+        text = HTML_PLACEHOLDER_RE.sub(self._stashed, text.replace(AMP_SUBSTITUTE, "&"))
+        return _ESCAPED.sub(lambda match: chr(int(match[1])), text)
+
+    def _stashed(self, match: re.Match[str]) -> str:
+        """Code that an extension has put in the stash; an icon that it has put there is no text."""
+        block = str(self.md.htmlStash.rawHtmlBlocks[int(match[1])])
+        return "" if block.startswith("<") else unescape(block)
+
+
+def _texts(element: etree.Element) -> Iterator[str | None]:
+    yield element.text
+    for child in element:
+        if _is_element(child) and child.get("class") not in _PERMALINKS:
+            yield from _texts(child)
+        yield child.tail
+
+
+def _is_element(node: etree.Element) -> bool:
+    """Not a comment, which has a function for a tag."""
+    tag: object = node.tag
+    return isinstance(tag, str)
+
+
+def _key(title: str) -> str:
+    """What two readings of a heading have in common."""
+    return _MARKS.sub("", _SHORTCODE.sub("", _ATTRIBUTES.sub("", title))).casefold()
+
+
+def _linkable(element: etree.Element) -> Iterator[etree.Element]:
+    """The elements in which links may stand, children first, so that new links are not seen."""
+    for child in element:
+        if _is_element(child) and child.tag not in _NO_LINKS:
+            yield from _linkable(child)
+    yield element
+
+
+def _link_placeholders(element: etree.Element, links: Mapping[str, str]) -> None:
+    """Turn `[Link to specification]` in an element's own text into a link."""
+    match = _PLACEHOLDER.search(element.text or "")
+    href = links.get(match[1]) if match else None
+    if match and href:
+        text = element.text or ""
+        link = etree.Element("a", {"href": href, "data-plan-link": ""})
+        link.text, link.tail = match[1], text[match.end() :]
+        element.text = text[: match.start()]
+        element.insert(0, link)

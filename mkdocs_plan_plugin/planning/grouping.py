@@ -1,0 +1,117 @@
+"""Which pages are one plan: siblings in a folder, and pairs that share a slug."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import PurePosixPath
+
+from mkdocs_plan_plugin.model import Diagnostic, Role
+
+_SUFFIX = re.compile(
+    r"[-_ ](?:implementation[-_ ]plan|plan|roadmap|spec|specification|design|research|tasks"
+    r"|requirements|data[-_ ]model|quick[-_ ]?start)\Z"
+)
+# Names that belong to whatever plan is in their folder.
+_CANONICAL_PLAN = re.compile(r"(?:implementation[-_ ])?plan")
+_NESTED = frozenset(("contracts", "checklists"))
+_PLAN_FOLDERS = frozenset(("plan", "plans"))
+_SPEC_FOLDERS = frozenset(("spec", "specs", "design", "designs", "research"))
+
+
+@dataclass(slots=True)
+class Group:
+    """The page that stands for a plan, and the others with their roles, in order of path."""
+
+    head: str
+    members: dict[str, Role] = field(default_factory=dict)
+
+
+def group_pages(roles: Mapping[str, Role]) -> tuple[list[Group], list[Diagnostic]]:
+    """Group pages into plans.
+
+    Args:
+        roles: The role of each page that has one, by its path.
+
+    Returns:
+        The groups, in order of path, and what could not be told.
+    """
+    folders: defaultdict[str, list[str]] = defaultdict(list)
+    for path in sorted(roles):
+        folders[_home(path)].append(path)
+    groups: list[Group] = []
+    diagnostics: list[Diagnostic] = []
+    unowned: list[str] = []
+    for paths in folders.values():
+        found = _heads(paths, roles)
+        groups += found.values()
+        others = [path for path in paths if path not in found]
+        for path in others:
+            owner, unsure = _owner(path, found)
+            if owner:
+                owner.members[path] = roles[path]
+            else:
+                unowned.append(path)
+                diagnostics += unsure
+    _pair_across_folders(groups, unowned, roles)
+    return groups, diagnostics
+
+
+def slug(path: str) -> str:
+    """A file's name without what tells its role: `2026-05-12-offline-mode`."""
+    return _SUFFIX.sub("", PurePosixPath(path).stem.lower())
+
+
+def _home(path: str) -> str:
+    """The folder of the plan that a page would belong to."""
+    folder = PurePosixPath(path).parent
+    return str(folder.parent if folder.name.lower() in _NESTED else folder)
+
+
+def _heads(paths: Sequence[str], roles: Mapping[str, Role]) -> dict[str, Group]:
+    """The pages of a folder that stand for plans: plans, or task lists where there are none."""
+    for role in (Role.PLAN, Role.TASKS):
+        if heads := [path for path in paths if roles[path] is role]:
+            return {path: Group(path) for path in heads}
+    return {}
+
+
+def _owner(path: str, heads: Mapping[str, Group]) -> tuple[Group | None, list[Diagnostic]]:
+    """The group in its folder that a page belongs to: by slug, else the only one there is."""
+    same = [group for head, group in heads.items() if slug(head) == slug(path)]
+    if len(same) == 1:
+        return same[0], []
+    if len(heads) == 1:
+        return next(iter(heads.values())), []
+    named = [head for head in heads if _CANONICAL_PLAN.fullmatch(PurePosixPath(head).stem.lower())]
+    if len(named) == 1:
+        return heads[named[0]], []
+    if not heads or _SUFFIX.search(PurePosixPath(path).stem.lower()):
+        return None, []
+    names = ", ".join(PurePosixPath(head).name for head in heads)
+    return None, [
+        Diagnostic(
+            path,
+            1,
+            f"it could belong to any of the plans beside it ({names}), so it belongs to none",
+            "name it after its plan (x-plan.md, x-spec.md), or give each plan a folder",
+        )
+    ]
+
+
+def _pair_across_folders(
+    groups: Sequence[Group], unowned: Sequence[str], roles: Mapping[str, Role]
+) -> None:
+    """`plans/D-slug.md` with `specs/D-slug-design.md`."""
+    plans = {
+        (str(folder.parent), slug(group.head)): group
+        for group in groups
+        if (folder := PurePosixPath(group.head).parent).name.lower() in _PLAN_FOLDERS
+    }
+    for path in unowned:
+        folder = PurePosixPath(path).parent
+        group = plans.get((str(folder.parent), slug(path)))
+        if group and folder.name.lower() in _SPEC_FOLDERS:
+            group.members[path] = roles[path]

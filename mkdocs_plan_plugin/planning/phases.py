@@ -1,0 +1,122 @@
+"""The parts of a page's work: its phases, or the sections that its tasks divide into."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from mkdocs_plan_plugin.model import Document, Phase, PhaseHeading, Place, Progress, Section, Task
+
+Chain = tuple[int, ...]
+
+
+def phases_of(document: Document) -> tuple[Phase, ...]:
+    """Divide a page's tasks into phases, in the order of the text.
+
+    Phase headings divide them where the page has any; the outermost ones, when they nest.
+    Tasks outside every phase, or on a page without phases, go by the sections at the level
+    where they part. Each task is in exactly one phase; a phase may have none.
+    """
+    chains = [_chain(document.sections, task.section) for task in document.tasks]
+    outer = [_outermost_phase(chain, document.phases) for chain in chains]
+    rest = [index for index, phase in enumerate(outer) if phase is None]
+    depth = _parting([chains[index] for index in rest])
+    groups: defaultdict[int | None, list[Task]] = defaultdict(list)
+    for section in document.phases:
+        if _outermost_phase(_chain(document.sections, section), document.phases) == section:
+            groups[section] = []
+    for task, chain, phase in zip(document.tasks, chains, outer, strict=True):
+        groups[phase if phase is not None else _cut(chain, depth)].append(task)
+    order = sorted(groups, key=lambda section: -1 if section is None else section)
+    return tuple(_phase(document, section, groups[section]) for section in order)
+
+
+def progress_by_section(document: Document, phases: Sequence[Phase]) -> Mapping[Place, Progress]:
+    """Count what stands under each heading that gets a bar: phases, at every level."""
+    marked = {phase.place.section for phase in phases} | set(document.phases)
+    tasks: defaultdict[int, list[Task]] = defaultdict(list)
+    for task in document.tasks:
+        for section in _chain(document.sections, task.section):
+            if section in marked:
+                tasks[section].append(task)
+    return {
+        Place(document.path, section): Progress.of(found)
+        for section, found in sorted(tasks.items())
+    }
+
+
+def merge_phases(pages: Iterable[Sequence[Phase]]) -> tuple[Phase, ...]:
+    """Put the phases of a plan's pages together; one that two pages name alike is one."""
+    merged: dict[tuple[object, ...], Phase] = {}
+    for phases in pages:
+        seen = dict(merged)
+        for index, phase in enumerate(phases):
+            key = _identity(phase)
+            same = seen.get(key)
+            if same:
+                progress = Progress(
+                    same.progress.done + phase.progress.done,
+                    same.progress.total + phase.progress.total,
+                )
+                shown = same if same.progress else phase
+                merged[key] = Phase(shown.title, shown.place, shown.heading, progress)
+            else:
+                # Names that repeat within one page are phases of their own.
+                merged[key if key not in merged else (*key, phase.place, index)] = phase
+    return tuple(merged.values())
+
+
+def same_name(one: str, other: str) -> bool:
+    """Whether two names differ in no more than case, marks and what brackets hold."""
+    return bool(_normal(one)) and _normal(one) == _normal(other)
+
+
+def _identity(phase: Phase) -> tuple[object, ...]:
+    heading = phase.heading
+    if heading and heading.number:
+        return heading.kind, heading.number, _normal(heading.name)
+    return (_normal(phase.title),)
+
+
+def _normal(name: str) -> str:
+    return re.sub(r"[\W_]+", "", re.sub(r"\([^()]*\)", "", name)).casefold()
+
+
+def _phase(document: Document, section: int | None, tasks: Sequence[Task]) -> Phase:
+    title = document.sections[section].title if section is not None else ""
+    heading: PhaseHeading | None = document.phases.get(section) if section is not None else None
+    return Phase(title, Place(document.path, section), heading, Progress.of(tasks))
+
+
+def _chain(sections: Sequence[Section], section: int | None) -> Chain:
+    """The section and those around it, the outermost first."""
+    chain: list[int] = []
+    while section is not None:
+        chain.append(section)
+        section = sections[section].parent
+    return tuple(reversed(chain))
+
+
+def _outermost_phase(chain: Chain, phases: Mapping[int, PhaseHeading]) -> int | None:
+    return next((section for section in chain if section in phases), None)
+
+
+def _parting(chains: Sequence[Chain]) -> int:
+    """The depth at which these chains of sections part: the length of their common start."""
+    distinct = set(chains)
+    if len(distinct) < 2:
+        return max((len(chain) - 1 for chain in distinct), default=0)
+    depth = 0
+    while (
+        all(len(chain) > depth for chain in distinct)
+        and len({chain[depth] for chain in distinct}) == 1
+    ):
+        depth += 1
+    return depth
+
+
+def _cut(chain: Chain, depth: int) -> int | None:
+    if not chain:
+        return None
+    return chain[min(depth, len(chain) - 1)]

@@ -1,0 +1,59 @@
+"""What a plan is called: its heading without what every plan's heading says."""
+
+from __future__ import annotations
+
+import re
+from pathlib import PurePosixPath
+
+from mkdocs_plan_plugin.model import Document
+
+_ROLE_WORDS = (
+    r"(?:implementation plan|implementation tasks|technical plan|project plan|feature specification"
+    r"|feature spec|specification|requirements document|requirements|design document|research|tasks"
+    r"|plan|spec)"
+)
+_PREFIX = re.compile(rf"{_ROLE_WORDS}\s*(?:[:：]|\s[—–-]\s)\s*", re.IGNORECASE)
+_SUFFIX = re.compile(
+    r"\s*(?:[:：—–-]\s*|\s)(?:feature )?(?:implementation (?:plan|tasks)|specification)\s*\Z",
+    re.IGNORECASE,
+)
+_BARE = re.compile(rf"{_ROLE_WORDS}|\[[^\]]*\]|", re.IGNORECASE)
+_NUMBERED = re.compile(r"\A(?:\d{4}-\d\d-\d\d|\d+)[-_ ]+")
+_GENERIC_FOLDERS = frozenset(("", "docs", "plan", "plans", "specs", "development"))
+
+
+def short_title(title: str) -> str:
+    """`Implementation Plan: Checkout` is `Checkout`; a title that says no more stays empty."""
+    short = _SUFFIX.sub("", _PREFIX.sub("", title.strip(), count=1)).strip()
+    return "" if _BARE.fullmatch(short) else short
+
+
+def plan_title(head: Document, specs: tuple[Document, ...]) -> str:
+    """The plan's name: from front matter, its heading, its spec's heading, else its folder."""
+    given = head.meta.get("title")
+    if isinstance(given, str) and (title := short_title(given)):
+        return title
+    for document in (head, *specs):
+        if title := short_title(document.heading):
+            return title
+    return head.heading if _is_title(head.heading) else from_path(head.path)
+
+
+def page_title(document: Document) -> str:
+    """What to call a page in a link to it."""
+    given = document.meta.get("title")
+    return given if isinstance(given, str) else document.heading or from_path(document.path)
+
+
+def from_path(path: str) -> str:
+    """A name from a path: `specs/001-offline-maps/plan.md` is `Offline maps`."""
+    pure = PurePosixPath(path)
+    folder = pure.parent.name
+    generic = _BARE.fullmatch(pure.stem.replace("-", " ").replace("_", " "))
+    name = folder if generic and folder.lower() not in _GENERIC_FOLDERS else pure.stem
+    name = _NUMBERED.sub("", name).replace("-", " ").replace("_", " ").strip()
+    return (name[:1].upper() + name[1:]) if name else pure.stem
+
+
+def _is_title(heading: str) -> bool:
+    return bool(heading) and "[" not in heading and not _BARE.fullmatch(heading)

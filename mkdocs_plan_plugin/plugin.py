@@ -1,0 +1,60 @@
+"""The host MkDocs: its events, each handed on in a few lines."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from mkdocs.plugins import BasePlugin, event_priority
+
+from mkdocs_plan_plugin.build import Site, prepare_config
+from mkdocs_plan_plugin.config import PlanConfig
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+    from mkdocs.structure.pages import Page
+    from mkdocs.utils.templates import TemplateContext
+
+
+class PlanPlugin(BasePlugin[PlanConfig]):  # type: ignore[no-untyped-call]
+    """Finds the plans of a site and shows their progress, timelines and links."""
+
+    _site: Site | None = None
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Forget the last build: `serve` and translations use this instance again."""
+        self._site = None
+        if self.config.enabled:
+            self._site = Site(prepare_config(config), self.config)
+        return config
+
+    # After plugins that generate pages, before MkDocs decides on the navigation.
+    @event_priority(-100)
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Read every page: all is known before any is rendered."""
+        if self._site:
+            self._site.read(files, config)
+        return files
+
+    # After plugins that change the Markdown, so that what we see is what is rendered.
+    @event_priority(-100)
+    def on_page_markdown(self, markdown: str, *, page: Page, **_: Any) -> str:
+        """Tell the Markdown extension which page comes."""
+        if self._site:
+            self._site.begin_page(page)
+        return markdown
+
+    def on_env(self, env: Environment, **_: Any) -> Environment:
+        """All pages are rendered: settle the numbers."""
+        if self._site:
+            self._site.settle()
+        return env
+
+    # After the search plugins (0) have indexed the page: no word of a widget is to be found.
+    @event_priority(-50)
+    def on_page_context(self, context: TemplateContext, *, page: Page, **_: Any) -> TemplateContext:
+        """Put the widgets into the page."""
+        if self._site:
+            self._site.finish_page(page)
+        return context

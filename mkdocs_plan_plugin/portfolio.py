@@ -1,0 +1,260 @@
+"""The plans of a site: pages grouped, links resolved, diagnostics gathered.
+
+The only holder of numbers: whatever shows a plan's progress takes it from here.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from mkdocs_plan_plugin.model import (
+    Diagnostic,
+    Document,
+    Plan,
+    Progress,
+    Reference,
+    ReferenceKind,
+    Role,
+)
+from mkdocs_plan_plugin.planning.grouping import Group, group_pages
+from mkdocs_plan_plugin.planning.links import PageIndex, placeholder_role
+from mkdocs_plan_plugin.planning.plans import make_plan
+from mkdocs_plan_plugin.reading import RoleRules, role_of
+from mkdocs_plan_plugin.reading.roles import is_role_name
+
+# Pages that a plan may share with others, so that a link to one makes it the plan's as well.
+_SHARED = (Role.SPEC, Role.RESEARCH, Role.DATA_MODEL, Role.QUICKSTART, Role.CONTRACT)
+
+Links = Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Portfolio:
+    """All plans of a site.
+
+    Attributes:
+        documents: Every page by its path.
+        roles: The role of each page that has one.
+        plans: The plans, in order of path.
+        plans_of: The plans that each page is a part of; a spec may serve several.
+        code_links: For each page, the code spans on it that name a page, and that page.
+        placeholders: For each page, its `[Link to ...]` texts that are known, and their page.
+        diagnostics: What the authors should know, in order of page and line.
+    """
+
+    documents: Mapping[str, Document] = field(default_factory=dict)
+    roles: Mapping[str, Role] = field(default_factory=dict)
+    plans: tuple[Plan, ...] = ()
+    plans_of: Mapping[str, tuple[Plan, ...]] = field(default_factory=dict)
+    code_links: Mapping[str, Links] = field(default_factory=dict)
+    placeholders: Mapping[str, Links] = field(default_factory=dict)
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+    def headed_by(self, path: str) -> Plan | None:
+        """The plan that a page stands for."""
+        return next((plan for plan in self.plans_of.get(path, ()) if plan.path == path), None)
+
+    @property
+    def progress(self) -> Progress:
+        """The tasks of all plans together."""
+        return Progress(
+            sum(plan.progress.done for plan in self.plans),
+            sum(plan.progress.total for plan in self.plans),
+        )
+
+
+def build_portfolio(
+    documents: Mapping[str, Document], rules: RoleRules, docs_dir: str = "docs"
+) -> Portfolio:
+    """Find the plans among a site's pages.
+
+    Args:
+        documents: Every page that the site shows, by its path.
+        rules: The user's options on roles.
+        docs_dir: The docs folder's path from the repository's root.
+    """
+    roles, diagnostics = _decide_roles(documents, rules)
+    index = PageIndex(documents, docs_dir)
+    groups, unsure = group_pages(roles)
+    _absorb_task_lists(groups, roles, documents, index)
+    for group in groups:
+        _join_linked_pages(group, roles, documents, index)
+    plans = []
+    for group in groups:
+        if _is_empty(group, roles, documents):
+            continue
+        plan, wrong = make_plan(group, documents)
+        plans.append(plan)
+        unsure += wrong
+    plans_of = _by_page(plans)
+    linker = _Linker(index, roles, plans_of)
+    for path in sorted(plans_of):
+        linker.link(documents[path])
+    diagnostics += [found for path in roles for found in documents[path].diagnostics]
+    diagnostics += unsure + linker.diagnostics
+    return Portfolio(
+        documents=documents,
+        roles=roles,
+        plans=tuple(plans),
+        plans_of=plans_of,
+        code_links=linker.code_links,
+        placeholders=linker.placeholders,
+        diagnostics=tuple(sorted(set(diagnostics), key=lambda found: (found.path, found.line))),
+    )
+
+
+def _decide_roles(
+    documents: Mapping[str, Document], rules: RoleRules
+) -> tuple[dict[str, Role], list[Diagnostic]]:
+    siblings: defaultdict[str, set[str]] = defaultdict(set)
+    for path in documents:
+        siblings[posixpath.dirname(path)].add(posixpath.basename(path).lower())
+    names = {folder: frozenset(found) for folder, found in siblings.items()}
+    roles: dict[str, Role] = {}
+    diagnostics = []
+    for path, document in sorted(documents.items()):
+        role, wrong = role_of(document, rules, names[posixpath.dirname(path)])
+        if role is not Role.NONE:
+            roles[path] = role
+        if wrong:
+            diagnostics.append(wrong)
+    return roles, diagnostics
+
+
+def _absorb_task_lists(
+    groups: list[Group],
+    roles: Mapping[str, Role],
+    documents: Mapping[str, Document],
+    index: PageIndex,
+) -> None:
+    """Give a task list that stands alone to the one plan that links to it."""
+    alone = {group.head: group for group in groups if roles[group.head] is Role.TASKS}
+    plans = [group for group in groups if roles[group.head] is Role.PLAN]
+    wanted = {
+        group.head: {path for path in _linked(documents[group.head], index) if path in alone}
+        for group in plans
+        if Role.TASKS not in group.members.values()
+    }
+    claims = Counter(path for paths in wanted.values() for path in paths)
+    for group in plans:
+        paths = wanted.get(group.head, set())
+        if len(paths) == 1 and claims[path := next(iter(paths))] == 1:
+            group.members[path] = Role.TASKS
+            group.members.update(alone[path].members)
+            groups.remove(alone[path])
+
+
+def _is_empty(group: Group, roles: Mapping[str, Role], documents: Mapping[str, Document]) -> bool:
+    """Whether a page called `tasks` stands alone and has none: no plan, whatever its name."""
+    return roles[group.head] is Role.TASKS and not (group.members or documents[group.head].tasks)
+
+
+def _linked(document: Document, index: PageIndex) -> list[str]:
+    """The pages that a page links to, each once."""
+    found = (
+        index.resolve_link(document.path, reference.target)
+        for reference in document.references
+        if reference.kind is ReferenceKind.LINK
+    )
+    return list(dict.fromkeys(path for path in found if path))
+
+
+def _named(document: Document, index: PageIndex, family: Iterable[str]) -> list[str]:
+    """The pages that a page names in code spans, each once."""
+    pages = tuple(family)
+    found = (
+        index.resolve_code(document.path, reference.target, pages).path
+        for reference in document.references
+        if reference.kind is ReferenceKind.CODE
+    )
+    return list(dict.fromkeys(path for path in found if path))
+
+
+def _join_linked_pages(
+    group: Group,
+    roles: Mapping[str, Role],
+    documents: Mapping[str, Document],
+    index: PageIndex,
+) -> None:
+    """Add the specs and the like that a plan links to, else names, where it has none beside it."""
+    head = documents[group.head]
+    family = (group.head, *group.members)
+    for paths in (_linked(head, index), _named(head, index, family)):
+        missing = [role for role in _SHARED if role not in group.members.values()]
+        for path in paths:
+            if roles.get(path) in missing and path != group.head:
+                group.members[path] = roles[path]
+
+
+def _by_page(plans: Iterable[Plan]) -> dict[str, tuple[Plan, ...]]:
+    found: defaultdict[str, list[Plan]] = defaultdict(list)
+    for plan in plans:
+        found[plan.path].append(plan)
+        for member in plan.members:
+            found[member.path].append(plan)
+    return {path: tuple(owners) for path, owners in found.items()}
+
+
+class _Linker:
+    """Resolves the names of pages that stand in the text of the pages of plans."""
+
+    def __init__(
+        self, index: PageIndex, roles: Mapping[str, Role], plans_of: Mapping[str, tuple[Plan, ...]]
+    ) -> None:
+        self.code_links: dict[str, dict[str, str]] = {}
+        self.placeholders: dict[str, dict[str, str]] = {}
+        self.diagnostics: list[Diagnostic] = []
+        self._index = index
+        self._roles = roles
+        self._plans_of = plans_of
+
+    def link(self, document: Document) -> None:
+        """Resolve what a page names."""
+        family = self._family(document.path)
+        for reference in dict.fromkeys(document.references):
+            if reference.kind is ReferenceKind.CODE:
+                self._code(document.path, reference, family)
+            elif reference.kind is ReferenceKind.PLACEHOLDER:
+                self._placeholder(document.path, reference, family)
+
+    def _family(self, path: str) -> tuple[str, ...]:
+        plans = self._plans_of[path]
+        pages = (page for plan in plans for page in (plan.path, *(m.path for m in plan.members)))
+        return tuple(dict.fromkeys(pages))
+
+    def _code(self, page: str, reference: Reference, family: tuple[str, ...]) -> None:
+        found = self._index.resolve_code(page, reference.target, family)
+        if found.path and found.path != page:
+            self.code_links.setdefault(page, {})[reference.target] = found.path
+        elif found.candidates:
+            self._note(page, reference, f"`{reference.target}`", found.candidates)
+        elif not found.path and is_role_name(reference.target):
+            self._note(page, reference, f"`{reference.target}`", ())
+
+    def _placeholder(self, page: str, reference: Reference, family: tuple[str, ...]) -> None:
+        role = placeholder_role(reference.target)
+        if not role:
+            return
+        found = [path for path in family if self._roles.get(path) is role and path != page]
+        if len(found) == 1:
+            self.placeholders.setdefault(page, {})[reference.target] = found[0]
+        else:
+            self._note(page, reference, f"[{reference.target}]", tuple(found))
+
+    def _note(
+        self, page: str, reference: Reference, written: str, candidates: tuple[str, ...]
+    ) -> None:
+        problem = (
+            "names no page of the site" if not candidates else "could mean any of these pages: "
+        )
+        self.diagnostics.append(
+            Diagnostic(
+                page,
+                reference.line,
+                f"{written} {problem}{', '.join(candidates)}, so it stays as it is",
+                "write a Markdown link to the page that is meant",
+            )
+        )

@@ -1,0 +1,7 @@
+"""Text to Document: what is written on a page. One file per concept."""
+
+from mkdocs_plan_plugin.reading.document import read_body, read_document
+from mkdocs_plan_plugin.reading.encoding import decode
+from mkdocs_plan_plugin.reading.roles import RoleRules, role_of
+
+__all__ = ["RoleRules", "decode", "read_body", "read_document", "role_of"]

@@ -1,0 +1,44 @@
+"""A page's text to its Document: front matter, blocks, phases and schedule put together."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from mkdocs_plan_plugin.model import Document
+from mkdocs_plan_plugin.reading.blocks import read_blocks
+from mkdocs_plan_plugin.reading.front_matter import split_front_matter
+from mkdocs_plan_plugin.reading.phases import read_phase_heading
+from mkdocs_plan_plugin.reading.schedules import find_timeline, read_schedule
+
+
+def read_document(path: str, text: str) -> Document:
+    """Read a page. `text` is the whole file, as `decode` returns it. Never raises."""
+    meta, body, diagnostics = split_front_matter(path, text)
+    document = read_body(path, meta, body)
+    return replace(document, diagnostics=diagnostics + document.diagnostics)
+
+
+def read_body(path: str, meta: Mapping[str, object], body: str) -> Document:
+    """Read a page whose front matter has been split off. Never raises."""
+    blocks = read_blocks(body)
+    headings = (
+        (index, read_phase_heading(section.title)) for index, section in enumerate(blocks.sections)
+    )
+    phases = {index: heading for index, heading in headings if heading}
+    schedule, diagnostics = read_schedule(path, meta, blocks, phases)
+    return Document(
+        path=path,
+        meta=meta,
+        body=body,
+        sections=tuple(blocks.sections),
+        phases=phases,
+        tasks=tuple(blocks.tasks),
+        items=tuple(blocks.items),
+        tables=tuple(blocks.tables),
+        references=tuple(blocks.references),
+        directives=tuple(blocks.directives),
+        schedule=schedule,
+        timeline_section=find_timeline(blocks.sections),
+        diagnostics=diagnostics,
+    )

@@ -1,0 +1,61 @@
+"""Phase headings: `Phase 2: Core`, `## WP01: Storage`, `Fase 1 - Base`, `第一阶段`."""
+
+from __future__ import annotations
+
+import re
+
+from mkdocs_plan_plugin.model import PhaseHeading
+
+# The words that head a phase, by their kind. A kind keeps "Phase 1" and "Week 1" apart.
+_WORDS: dict[str, str] = {
+    "phase": "phase|fase|фаза|этап|étape|etapa|フェーズ|단계|المرحلة|שלב",
+    "stage": "stage",
+    "milestone": "milestone|meilenstein|hito|jalon",
+    "sprint": "sprint|iteration",
+    "step": "step|schritt|paso",
+    "task": "task|tarea|tâche|aufgabe",
+    "story": "user story|story|epic",
+    "package": "work package wp|work package|wp",
+    "week": "week|semana|semaine|woche|неделя",
+    "day": "day|día|jour|tag",
+    "month": "month|mes|mois|monat",
+    "wave": "wave|chunk|track|part",
+}
+_KINDS = {word: kind for kind, words in _WORDS.items() for word in words.split("|")}
+_NAMES = "|".join(sorted(map(re.escape, _KINDS), key=len, reverse=True))
+_NUMBER = r"\d+(?:\.\d+)*[a-z]?(?:\s*[-–]\s*\d+)?|[a-z](?![^\W_])|[ivx]+(?![^\W_])"
+_HEADING = re.compile(
+    rf"""[\W_]*(?:\d+(?:\.\d+)*[.)]?\s+)?   # emoji, quotes, an outline number
+    (?P<word>{_NAMES})s?(?![^\W\d_])
+    (?:\s*(?P<number>{_NUMBER}))?
+    (?P<separator>\s*[:：.)\]—–-]|\s*\Z|\s*(?=[(\[])|(?<=\d)\s+)\s*
+    (?P<name>.*)""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_CHINESE = re.compile(
+    r"[\W_]*第\s*(?P<number>[一二三四五六七八九十\d]+)\s*(?:阶段|階段|期)[\s:：—–-]*(?P<name>.*)"
+)
+_CHINESE_DIGITS = {digit: str(value) for value, digit in enumerate("一二三四五六七八九十", 1)}
+
+
+def read_phase_heading(title: str) -> PhaseHeading | None:
+    """Return what the heading says as a phase, or None when it heads none.
+
+    A phase has a number, or a colon behind the word: `Phase: Setup`.
+    """
+    if match := _CHINESE.fullmatch(title):
+        number = _CHINESE_DIGITS.get(match["number"], match["number"])
+        return PhaseHeading("phase", number, match["name"])
+    match = _HEADING.fullmatch(title)
+    if not match:
+        return None
+    number, separator = match["number"] or "", match["separator"]
+    if not number and separator.strip() not in (":", "："):
+        return None
+    kind = _KINDS[match["word"].lower()]
+    return PhaseHeading(kind, _plain_number(number), match["name"].strip())
+
+
+def _plain_number(number: str) -> str:
+    """`01` and `1` are one number."""
+    return re.sub(r"(?<![\d.])0+(?=\d)", "", number.lower())

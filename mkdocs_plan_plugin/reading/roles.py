@@ -1,0 +1,197 @@
+"""What a page is to a plan: decided by front matter, options, name, title and headings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import PurePosixPath
+
+from mkdocs_plan_plugin.model import Diagnostic, Document, Role, Severity
+from mkdocs_plan_plugin.reading.front_matter import plan_settings
+
+# Names that say what a page is. Plans need more proof than their name, see `_is_evident`.
+_NAMES: tuple[tuple[str, Role], ...] = (
+    (r"(?:.*[-_ ])?(?:implementation[-_ ])?plan", Role.PLAN),
+    (r"(?:.*[-_ ])?roadmap", Role.PLAN),
+    (r"(?:.*[-_ ])?(?:spec|specification)", Role.SPEC),
+    (r"requirements|design|proposal", Role.SPEC),
+    (r"(?:.*[-_ ])?research", Role.RESEARCH),
+    (r"(?:.*[-_ ])?tasks", Role.TASKS),
+    (r"data[-_ ]model", Role.DATA_MODEL),
+    (r"quick[-_ ]?start", Role.QUICKSTART),
+)
+_BY_NAME = tuple((re.compile(pattern, re.IGNORECASE), role) for pattern, role in _NAMES)
+_FOLDERS = {"contracts": Role.CONTRACT, "checklists": Role.CHECKLIST}
+
+_BY_TITLE: tuple[tuple[re.Pattern[str], Role], ...] = tuple(
+    (re.compile(pattern, re.IGNORECASE), role)
+    for pattern, role in (
+        (r"(?:implementation )?tasks\s*[:：—–-].*", Role.TASKS),
+        (r"feature specification\s*[:：—–-].*|.* feature specification", Role.SPEC),
+        (r"implementation plan(?:\s*[:：—–-].*)?|.*\bimplementation plan", Role.PLAN),
+    )
+)
+_PLAN_TITLE = re.compile(
+    r"(?:.*\W)?(?:(?:implementation|project|development|delivery|migration|rollout|release"
+    r"|refactor(?:ing)?|technical|execution|action|work)\s+plan|roadmap)(?:\W.*)?"
+    r"|plan\s*[:：—–-].*"
+    r"|(?:.*\W)?(?:plan de (?:implementación|trabajo|desarrollo|projet|développement)"
+    r"|plano de implementação|umsetzungsplan|projektplan|план (?:реализации|внедрения))(?:\W.*)?"
+    r"|.*(?:实施计划|实现计划|開発計画|実装計画|구현 계획)",
+    re.IGNORECASE,
+)
+# The plan template's own second-level headings.
+_TEMPLATE = frozenset(
+    (
+        "overview",
+        "architecture",
+        "technology stack",
+        "data model",
+        "api design",
+        "implementation plan",
+        "testing strategy",
+        "security considerations",
+        "performance considerations",
+        "deployment plan",
+        "risks & mitigation",
+        "timeline",
+        "references",
+    )
+)
+_TEMPLATE_ENOUGH = 5
+# A bare plan.md is a plan when one of these stands beside it, whatever its own text says.
+_COMPANIONS = frozenset(("spec.md", "tasks.md", "research.md", "requirements.md", "design.md"))
+
+
+@dataclass(frozen=True, slots=True)
+class RoleRules:
+    """The user's options: which pages to look at, and pages whose role is told by a glob."""
+
+    include: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+    roles: Mapping[Role, tuple[str, ...]] = field(default_factory=dict)
+
+    def admits(self, path: str) -> bool:
+        """Whether `include` and `exclude` let the page be part of a plan."""
+        included = not self.include or matches(path, self.include)
+        return included and not matches(path, self.exclude)
+
+    def role_of(self, path: str) -> Role | None:
+        """The role that the option `roles` gives the page, or None."""
+        return next((role for role, globs in self.roles.items() if matches(path, globs)), None)
+
+
+def matches(path: str, globs: Iterable[str]) -> bool:
+    """Whether a path matches one of the globs: `*` within a folder, `**` across folders."""
+    return any(_glob(glob).fullmatch(path) for glob in globs)
+
+
+def _glob(glob: str) -> re.Pattern[str]:
+    pattern = re.escape(glob.removeprefix("/"))
+    for written, meaning in (
+        (r"\*\*/", "(?:.*/)?"),
+        (r"\*\*", ".*"),
+        (r"\*", "[^/]*"),
+        (r"\?", "[^/]"),
+    ):
+        pattern = pattern.replace(written, meaning)
+    return re.compile(pattern)
+
+
+def role_of(
+    document: Document, rules: RoleRules, siblings: frozenset[str]
+) -> tuple[Role, Diagnostic | None]:
+    """Decide a page's role.
+
+    Front matter wins, then the option `roles`, then name, title and headings.
+
+    Args:
+        document: The page.
+        rules: The user's options.
+        siblings: The names of the pages in its folder, in lower case.
+
+    Returns:
+        The role, and a diagnostic when the front matter names a role that there is not.
+    """
+    told, diagnostic = _told(document)
+    if told is not None or diagnostic:
+        return told or Role.NONE, diagnostic
+    if not rules.admits(document.path):
+        return Role.NONE, None
+    role = rules.role_of(document.path)
+    return (role if role is not None else _found(document, siblings)), None
+
+
+def _told(document: Document) -> tuple[Role | None, Diagnostic | None]:
+    """What the front matter says: `plan: true`, `plan: false` or `plan: {role: spec}`."""
+    value = document.meta.get("plan")
+    if isinstance(value, bool):
+        return (Role.PLAN if value else Role.NONE), None
+    written = plan_settings(document.meta).get("role") or document.meta.get("plan.role")
+    if value is None and written is None:
+        return None, None
+    if isinstance(value, dict) and written is None:
+        return Role.PLAN, None
+    try:
+        return Role(str(written).replace("_", "-").replace(" ", "-").lower()), None
+    except ValueError:
+        return None, _unknown_role(document, written if written is not None else value)
+
+
+def _unknown_role(document: Document, written: object) -> Diagnostic:
+    known = ", ".join(role.value for role in Role)
+    return Diagnostic(
+        document.path,
+        1,
+        f"the front matter's 'plan' says {str(written)!r}, which is no role",
+        f"write 'plan: true', 'plan: false', or 'plan: {{role: ROLE}}' with one of {known}",
+        Severity.WARNING,
+    )
+
+
+def _found(document: Document, siblings: frozenset[str]) -> Role:
+    path = PurePosixPath(document.path)
+    folder = path.parent.name.lower()
+    if role := _FOLDERS.get(folder):
+        return role
+    role = _by_name(path.stem, folder)
+    if role is Role.PLAN and not _is_evident(document, siblings):
+        role = None
+    return role or _by_title(document.heading) or _by_headings(document) or Role.NONE
+
+
+def _by_name(stem: str, folder: str) -> Role | None:
+    if folder in ("plans", "plan") and stem.lower() not in ("index", "readme"):
+        return Role.PLAN
+    if folder in ("specs", "spec") and stem.lower().endswith("-design"):
+        return Role.SPEC
+    return next((role for pattern, role in _BY_NAME if pattern.fullmatch(stem)), None)
+
+
+def _is_evident(document: Document, siblings: frozenset[str]) -> bool:
+    """Whether a page that is called a plan has a task, a phase or a title that bears it out."""
+    return bool(
+        document.tasks
+        or any(phase.number for phase in document.phases.values())
+        or _PLAN_TITLE.fullmatch(document.heading)
+        or (PurePosixPath(document.path).name.lower() == "plan.md" and siblings & _COMPANIONS)
+    )
+
+
+def is_role_name(name: str) -> bool:
+    """Whether a file's name, such as `specs/001-x/research.md`, is one that plans' pages have."""
+    path = PurePosixPath(name.partition("#")[0])
+    return _by_name(path.stem, "") is not None
+
+
+def _by_title(title: str) -> Role | None:
+    return next((role for pattern, role in _BY_TITLE if pattern.fullmatch(title)), None)
+
+
+def _by_headings(document: Document) -> Role | None:
+    """A plan by the template's headings: enough of them, and tasks under phases."""
+    titles = {section.title.lower() for section in document.sections}
+    if len(titles & _TEMPLATE) >= _TEMPLATE_ENOUGH and document.phases and document.tasks:
+        return Role.PLAN
+    return None

@@ -1,0 +1,173 @@
+"""The widgets: each turns a part of the portfolio into HTML through its template."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import PurePosixPath
+from typing import Protocol
+
+from jinja2 import Environment
+
+from mkdocs_plan_plugin.model import Member, OpenTask, Phase, Place, Plan, Role, Status
+from mkdocs_plan_plugin.portfolio import Portfolio
+from mkdocs_plan_plugin.rendering.bars import segments_of
+from mkdocs_plan_plugin.rendering.timeline import chart_of, extent
+from mkdocs_plan_plugin.rendering.words import Words
+
+_LONGEST_TASK = 90
+_ORDER = (Status.IN_PROGRESS, Status.NOT_STARTED, Status.DONE, None)
+_BUILT_ON = (Role.SPEC, Role.RESEARCH)
+
+
+class Locator(Protocol):
+    """Where things are on the site; the host knows."""
+
+    def url(self, place: Place, page: str) -> str:
+        """The address of a place, for a link on the page with this path."""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link's address and text."""
+
+    url: str
+    text: str
+
+
+class Renderer:
+    """Renders the widgets of one build.
+
+    Args:
+        environment: Holds the templates `plan/*.html`.
+        words: The catalogue.
+        locator: Tells addresses.
+        portfolio: The plans.
+        today: The as-of date.
+    """
+
+    def __init__(
+        self,
+        environment: Environment,
+        words: Words,
+        locator: Locator,
+        portfolio: Portfolio,
+        today: date,
+    ) -> None:
+        self._environment = environment
+        self._words = words
+        self._locator = locator
+        self._portfolio = portfolio
+        self._today = today
+
+    def summary(self, plan: Plan) -> str:
+        """What stands under the title of a plan's page, or nothing when there is none to say."""
+        if not plan.progress and not plan.members:
+            return ""
+        page = plan.path
+        return self._render(
+            "summary",
+            plan=plan,
+            segments=self._segments(plan),
+            sources=self._sources(plan),
+            phases=[(self._phase_link(phase, plan), phase.progress) for phase in plan.phases],
+            upcoming=[self._task_link(task, page) for task in plan.upcoming],
+            pages=self._page_links(plan, page),
+        )
+
+    def strip(self, page: str) -> str:
+        """What stands under the title of a plan's other pages: the plans they are part of."""
+        plans = [plan for plan in self._portfolio.plans_of.get(page, ()) if plan.path != page]
+        if not plans:
+            return ""
+        role = self._portfolio.roles.get(page, Role.NONE)
+        return self._render(
+            "strip",
+            label=self._words("built-on" if role in _BUILT_ON else "part-of"),
+            plans=[(plan, self._link(plan, page), self._segments(plan)) for plan in plans],
+        )
+
+    def phase(self, place: Place, title: str) -> str:
+        """What stands beside a phase's heading, or nothing when it holds no task."""
+        for plan in self._portfolio.plans_of.get(place.path, ()):
+            if progress := plan.section_progress.get(place):
+                segments = segments_of(progress, (progress,))
+                return self._render("phase", progress=progress, title=title, segments=segments)
+        return ""
+
+    def timeline(self, plan: Plan) -> str:
+        """The chart of a plan's schedule, or nothing when it has none."""
+        if not plan.schedule:
+            return ""
+        chart = chart_of(plan.schedule, self._today, self._words)
+        rows = [
+            (row, self._locator.url(row.place, plan.path) if row.place else "")
+            for row in chart.rows
+        ]
+        return self._render(
+            "timeline", chart=chart, rows=rows, total=plan.schedule.total, today=self._today
+        )
+
+    def overview(self, page: str) -> str:
+        """The table of all plans, those in progress first."""
+        plans = sorted(
+            self._portfolio.plans,
+            key=lambda plan: (_ORDER.index(plan.progress.status), plan.title.casefold(), plan.path),
+        )
+        rows = [
+            (
+                plan,
+                self._link(plan, page),
+                self._segments(plan),
+                extent(plan.schedule, self._words) if plan.schedule else "",
+                self._page_links(plan, page),
+            )
+            for plan in plans
+        ]
+        return self._render("overview", rows=rows, progress=self._portfolio.progress)
+
+    def _render(self, name: str, **values: object) -> str:
+        template = self._environment.get_template(f"plan/{name}.html")
+        return template.render(words=self._words, **values).strip()
+
+    def _segments(self, plan: Plan) -> Sequence[object]:
+        if not plan.progress:
+            return ()
+        return segments_of(plan.progress, [phase.progress for phase in plan.phases])
+
+    def _sources(self, plan: Plan) -> str:
+        """The files that the tasks come from, when that is not just the page itself."""
+        if plan.sources in ((), (plan.path,)):
+            return ""
+        return self._words("from.and").join(PurePosixPath(path).name for path in plan.sources)
+
+    def _link(self, plan: Plan, page: str) -> Link:
+        return Link(self._locator.url(Place(plan.path), page), plan.title)
+
+    def _phase_link(self, phase: Phase, plan: Plan) -> Link:
+        text = phase.title or self._words("other-tasks")
+        return Link(self._locator.url(phase.place, plan.path), text)
+
+    def _task_link(self, task: OpenTask, page: str) -> Link:
+        return Link(self._locator.url(task.place, page), shorten(task.text))
+
+    def _page_links(self, plan: Plan, page: str) -> list[Link]:
+        """A plan's pages, called by their role; by their title where several have one role."""
+        return [
+            Link(self._locator.url(Place(member.path), page), self._name(member, plan.members))
+            for member in plan.members
+            if member.path != page
+        ]
+
+    def _name(self, member: Member, members: Iterable[Member]) -> str:
+        alone = sum(other.role is member.role for other in members) == 1
+        role = self._words(f"role.{member.role}")
+        return role if alone else f"{role}: {shorten(member.title)}"
+
+
+def shorten(text: str) -> str:
+    """Cut a long text at a word's end."""
+    if len(text) <= _LONGEST_TASK:
+        return text
+    return text[:_LONGEST_TASK].rsplit(" ", 1)[0].rstrip(" ,;:.") + " …"
