@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import posixpath
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 
 from mkdocs_plan_plugin.model import (
     Diagnostic,
@@ -18,6 +19,7 @@ from mkdocs_plan_plugin.model import (
     Reference,
     ReferenceKind,
     Role,
+    Severity,
 )
 from mkdocs_plan_plugin.planning.grouping import Group, group_pages
 from mkdocs_plan_plugin.planning.links import PageIndex, placeholder_role
@@ -27,6 +29,9 @@ from mkdocs_plan_plugin.reading.roles import is_role_name
 
 # Pages that a plan may share with others, so that a link to one makes it the plan's as well.
 _SHARED = (Role.SPEC, Role.RESEARCH, Role.DATA_MODEL, Role.QUICKSTART, Role.CONTRACT)
+
+DIRECTIVES = ("overview",)
+"""The widgets that a comment in a page may ask for: `<!-- plan:overview -->`."""
 
 Links = Mapping[str, str]
 
@@ -95,6 +100,7 @@ def build_portfolio(
         linker.link(documents[path])
     diagnostics += [found for path in roles for found in documents[path].diagnostics]
     diagnostics += unsure + linker.diagnostics
+    diagnostics += [found for path in documents for found in _unknown_directives(documents[path])]
     return Portfolio(
         documents=documents,
         roles=roles,
@@ -122,6 +128,19 @@ def _decide_roles(
         if wrong:
             diagnostics.append(wrong)
     return roles, diagnostics
+
+
+def _unknown_directives(document: Document) -> Iterator[Diagnostic]:
+    for directive in document.directives:
+        if directive.name not in DIRECTIVES:
+            nearest = get_close_matches(directive.name, DIRECTIVES, n=1) or DIRECTIVES
+            yield Diagnostic(
+                document.path,
+                directive.line,
+                f"there is no widget 'plan:{directive.name}'",
+                f"write one of those that there are, such as '<!-- plan:{nearest[0]} -->'",
+                Severity.WARNING,
+            )
 
 
 def _absorb_task_lists(

@@ -1,0 +1,1 @@
+"""Helpers of the Makefile and the tests: set-up, Chromium, a server, pictures."""

@@ -1,0 +1,60 @@
+"""Take the README's pictures: the sample's main plan page, in light and in dark."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Literal
+
+from playwright.sync_api import Browser, sync_playwright
+
+from scripts.chromium import HELP, LAUNCH_ARGS, find_chromium
+from scripts.serve import served
+
+PAGE = "plans/checkout/"
+SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
+ROOT = Path(__file__).parent.parent
+IMAGES = ROOT / "images"
+
+
+def main() -> None:
+    """Build the sample, serve it, and take a picture in each colour scheme."""
+    chromium = find_chromium()
+    if chromium is None:
+        sys.exit(f"Chromium: {HELP}")
+    IMAGES.mkdir(exist_ok=True)
+    with TemporaryDirectory() as folder:
+        build(Path(folder))
+        with served(Path(folder)) as address, sync_playwright() as playwright:
+            browser = playwright.chromium.launch(executable_path=chromium, args=LAUNCH_ARGS)
+            for scheme in SCHEMES:
+                take(browser, address, scheme)
+            browser.close()
+
+
+def build(folder: Path) -> None:
+    """Build the sample site into the folder."""
+    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(folder)]
+    subprocess.run([*command, "--config-file", str(ROOT / "sample_site/mkdocs.yml")], check=True)
+
+
+def take(browser: Browser, address: str, scheme: Literal["light", "dark"]) -> None:
+    """Take the picture of the page in one colour scheme."""
+    page = browser.new_page(viewport={"width": 1200, "height": 900}, color_scheme=scheme)
+    # Fonts from elsewhere would make the pictures differ with the network.
+    page.route(
+        lambda url: not url.startswith(address), lambda route: route.abort("blockedbyclient")
+    )
+    answer = page.goto(f"{address}/{PAGE}", wait_until="networkidle")
+    if answer is None or not answer.ok:
+        sys.exit(f"The sample has no page {PAGE}: see PAGE in scripts/screenshots.py")
+    target = IMAGES / f"plan-{scheme}.png"
+    page.screenshot(path=target, animations="disabled")
+    page.close()
+    print(target.relative_to(ROOT))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,64 @@
+"""Serve a folder on this machine: `python -m scripts.serve FOLDER [PORT]`, or from Python."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+
+DEFAULT_PORT = 8000
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, *_: object) -> None:
+        """Keep a line for each request off the screen."""
+
+
+class _Server(ThreadingHTTPServer):
+    daemon_threads = True
+
+    @property
+    def address(self) -> str:
+        return f"http://127.0.0.1:{self.server_port}"
+
+
+def _server(folder: Path, port: int) -> _Server:
+    return _Server(("127.0.0.1", port), partial(_Quiet, directory=str(folder)))
+
+
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """Serve the folder at a free port while the block runs, and give its address."""
+    with _server(folder, 0) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        try:
+            yield server.address
+        finally:
+            server.shutdown()
+
+
+def main(arguments: list[str]) -> int:
+    """Serve the folder until interrupted, at the port, or else at 8000 or a free one."""
+    folder = Path(arguments[0])
+    try:
+        server = _server(folder, int(arguments[1]) if arguments[1:] else DEFAULT_PORT)
+    except OSError as error:
+        if arguments[1:]:
+            print(f"Port {arguments[1]} can't be used: {error.strerror}", file=sys.stderr)
+            return 1
+        server = _server(folder, 0)
+    with server:
+        print(f"Open {server.address}/ (Ctrl+C stops)", flush=True)
+        try:
+            server.serve_forever()
+        except KeyboardInterrupt:
+            print()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,39 @@
+"""Fixtures for all tests: building a site, and the date on which the tests take place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.sites import Built, build_site, write_site
+
+BuildSite = Callable[..., Built]
+
+# 2026-11-23, so that nothing in a built page depends on the day.
+_EPOCH = "1795392000"
+
+
+@pytest.fixture(autouse=True)
+def _fixed_date(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", _EPOCH)
+    monkeypatch.setenv("NO_MKDOCS_2_WARNING", "1")
+
+
+@pytest.fixture
+def make_site(tmp_path: Path) -> BuildSite:
+    """Build a site from `{path: text}` and settings; a warning fails the test unless expected."""
+
+    def make(
+        files: Mapping[str, str | bytes],
+        config: Mapping[str, Any] | None = None,
+        *,
+        warnings: int = 0,
+    ) -> Built:
+        built = build_site(write_site(tmp_path, files, config))
+        assert len(built.warnings) == warnings, built.warnings
+        return built
+
+    return make

@@ -1,0 +1,78 @@
+"""Bad input never breaks a build: the page renders as without us, with one warning at most."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.conftest import BuildSite
+from tests.sites import Built
+
+PLAN = "# Implementation Plan: A\n\n## Phase 1: One\n\n- [x] a\n- [ ] b\n"
+
+
+def bar(built: Built, page: str = "a/plan/index.html") -> str:
+    """What the page's own bar says."""
+    tag = built.page(page).select_one("[data-plan-widget=summary] [role=progressbar]")
+    return str(tag["aria-valuetext"]) if tag else ""
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        pytest.param(PLAN.encode("utf-8-sig"), id="byte order mark"),
+        pytest.param(PLAN.replace("\n", "\r\n").encode(), id="CRLF"),
+        pytest.param(PLAN.replace("\n", "\r\n", 3).encode(), id="mixed line ends"),
+        pytest.param(PLAN.rstrip("\n").encode(), id="no final line end"),
+        pytest.param((PLAN + "\n```\n- [ ] c\n").encode(), id="unclosed fence"),
+        pytest.param(("---\n\ntitle: A\n---\n" + PLAN).encode(), id="blank line in front matter"),
+        pytest.param(
+            ("---\njust text\n---\n\n" + PLAN).encode(), id="rules instead of front matter"
+        ),
+    ],
+)
+def test_odd_bytes_are_read(make_site: BuildSite, data: bytes) -> None:
+    assert bar(make_site({"a/plan.md": data})) == "1 of 2 tasks, 50 %"
+
+
+def test_broken_front_matter_is_named(make_site: BuildSite) -> None:
+    text = "---\ntitle: A: B: C\nother: [\n---\n\n" + PLAN
+    built = make_site({"a/plan.md": text}, warnings=1)
+    (warning,) = built.warnings
+    assert "a/plan.md:2: the front matter is not valid YAML" in warning
+    assert "To mend it, " in warning
+    assert bar(built) == "1 of 2 tasks, 50 %"
+
+
+def test_broken_front_matter_of_other_pages_is_none_of_our_business(make_site: BuildSite) -> None:
+    make_site({"index.md": "---\na: b: c\n---\n\n# Home\n"})
+
+
+def test_unknown_role_is_named(make_site: BuildSite) -> None:
+    built = make_site({"a/plan.md": "---\nplan: yse\n---\n" + PLAN}, warnings=1)
+    assert "a/plan.md:1: the front matter's 'plan' says 'yse'" in built.warnings[0]
+    assert not built.page("a/plan/index.html").select("[data-plan-widget]")
+
+
+def test_unknown_directive_is_named_with_the_nearest(make_site: BuildSite) -> None:
+    text = "# Home\n\n<!-- plan:overveiw -->\n"
+    built = make_site({"index.md": text, "a/plan.md": PLAN}, warnings=1)
+    assert "index.md:3: there is no widget 'plan:overveiw'" in built.warnings[0]
+    assert "<!-- plan:overview -->" in built.warnings[0]
+    assert "<!-- plan:overveiw -->" in built.html("index.html")
+
+
+def test_unreadable_dates_in_front_matter_are_named(make_site: BuildSite) -> None:
+    text = "---\nplan:\n  start: soon\n---\n" + PLAN
+    built = make_site({"a/plan.md": text}, warnings=1)
+    assert "'plan.start' says 'soon'" in built.warnings[0]
+
+
+def test_other_encodings_fail_as_without_us(make_site: BuildSite) -> None:
+    """MkDocs ends the build at such a page; before that, we have named it."""
+    with pytest.raises(UnicodeDecodeError):
+        make_site({"a/plan.md": PLAN.replace("One", "Één").encode("latin-1")})
+
+
+def test_huge_page(make_site: BuildSite) -> None:
+    text = PLAN + "".join(f"\n## Phase {n}: P\n\n" + "- [x] done\n" * 40 for n in range(2, 502))
+    assert bar(make_site({"a/plan.md": text})) == "20001 of 20002 tasks, 99 %"

@@ -1,0 +1,100 @@
+"""Options: what they do, and what is said when they are wrong."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from mkdocs.exceptions import Abort
+
+from mkdocs_plan_plugin.config import PlanConfig
+from tests.conftest import BuildSite
+from tests.sites import Built
+
+PLAN = "# Implementation Plan: A\n\n- [x] a\n- [ ] b\n"
+
+
+def plans(built: Built) -> list[str]:
+    """The titles in the overview on the home page."""
+    return [str(row.text) for row in built.page("index.html").select("[data-plan-widget] tbody th")]
+
+
+def test_nothing_needs_to_be_set() -> None:
+    config = PlanConfig()
+    config.load_dict({})
+    assert config.validate() == ([], [])
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        ({"enabled": "perhaps"}, "enabled: "),
+        ({"include": 3}, "include: "),
+        ({"roles": ["spec"]}, "roles: Expected a mapping of role to globs"),
+        ({"roles": {"spek": "a.md"}}, "roles: There is no role 'spek'"),
+        ({"words": "x"}, "words: Expected a mapping"),
+        ({"words": {"nxt": "x"}}, "words: There are no words 'nxt'"),
+        ({"words": {"count": "{all} tasks"}}, "words: The words 'count' have a wrong field"),
+        ({"words": {"count": "{"}}, "words: The words 'count' have a wrong field"),
+        ({"unheard": 1}, "unheard: Unrecognised configuration name"),
+    ],
+)
+def test_wrong_options_are_named(options: dict[str, Any], message: str) -> None:
+    config = PlanConfig()
+    config.load_dict(options)
+    failed, warned = config.validate()
+    said = [f"{name}: {error}" for name, error in failed + warned]
+    assert any(line.startswith(message) for line in said), said
+
+
+def test_wrong_options_end_the_build(make_site: BuildSite) -> None:
+    with pytest.raises(Abort):
+        make_site({"index.md": "# Home\n"}, {"plugins": [{"plan": {"roles": {"x": "y"}}}]})
+
+
+FILES = {
+    "index.md": "# Home\n\n<!-- plan:overview -->\n",
+    "a/plan.md": PLAN,
+    "old/plan.md": PLAN.replace("Plan: A", "Plan: Old"),
+    "work/beta.md": "# Beta\n\n- [ ] x\n",
+    "rfc/beta.md": "# Why beta\n",
+}
+
+
+@pytest.mark.parametrize(
+    ("options", "titles"),
+    [
+        ({}, ["A", "Old"]),
+        ({"include": "a/**"}, ["A"]),
+        ({"exclude": ["old/*"]}, ["A"]),
+        ({"roles": {"plan": ["work/*.md"]}}, ["A", "Old", "Beta"]),
+        ({"roles": {"none": "a/*"}}, ["Old"]),
+    ],
+)
+def test_which_pages_are_plans(
+    make_site: BuildSite, options: dict[str, Any], titles: list[str]
+) -> None:
+    assert plans(make_site(FILES, {"plugins": [{"plan": options}]})) == titles
+
+
+@pytest.mark.parametrize(
+    ("front", "titles"),
+    [("plan: false", ["Old"]), ("plan: {role: research}", ["Old"]), ("plan.role: none", ["Old"])],
+)
+def test_front_matter_wins(make_site: BuildSite, front: str, titles: list[str]) -> None:
+    files = FILES | {"a/plan.md": f"---\n{front}\n---\n{PLAN}"}
+    assert plans(make_site(files, {"plugins": [{"plan": {"include": ["a/*", "old/*"]}}]})) == titles
+
+
+def test_any_page_becomes_a_plan_by_front_matter(make_site: BuildSite) -> None:
+    files = FILES | {"work/beta.md": "---\nplan: true\n---\n# Beta\n\n- [ ] x\n"}
+    assert plans(make_site(files)) == ["A", "Old", "Beta"]
+
+
+def test_own_words(make_site: BuildSite) -> None:
+    words = {"status.in-progress": "En cours", "count": "{done} sur {total}"}
+    built = make_site(FILES, {"plugins": [{"plan": {"words": words}}]})
+    summary = built.page("a/plan/index.html").select_one("[data-plan-widget=summary]")
+    assert summary is not None
+    assert "En cours" in summary.text
+    assert "1 sur 2" in summary.text

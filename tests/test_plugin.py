@@ -1,0 +1,254 @@
+"""Whole builds: what a user who adds `plugins: [plan]` gets."""
+
+from __future__ import annotations
+
+import re
+
+from tests.conftest import BuildSite
+
+PLAN = """\
+    # Implementation Plan: Offline maps
+
+    Built on `spec.md` and `missing.md`.
+
+    ## Implementation Plan
+
+    ### Phase 1: Storage
+
+    - [x] Tile cache
+    - [x] Eviction
+
+    ### Phase 2: Sync
+
+    - [x] Download queue
+    - [ ] Resume after a lost connection
+
+    ## Timeline
+
+    - Phase 1: 2 weeks
+    - Phase 2: 1-2 weeks
+    - Total: 4 weeks
+
+    ## References
+
+    - [Link to specification]
+    """
+SPEC = "# Feature Specification: Offline maps\n\nA hiker has no signal.\n"
+TASKS = """\
+    # Tasks: Offline maps
+
+    ## Phase 2: Sync
+
+    - [ ] T001 Write the queue's tests
+
+    ## Polish
+
+    - [ ] T002 Measure
+    """
+FILES = {
+    "index.md": "# Home\n\n<!-- plan:overview -->\n",
+    "maps/plan.md": PLAN,
+    "maps/spec.md": SPEC,
+}
+
+
+def test_summary_under_the_title(make_site: BuildSite) -> None:
+    page = make_site(FILES).page("maps/plan/index.html")
+    summary = page.select_one("h1 + section[data-plan-widget=summary]")
+    assert summary is not None
+    assert "In progress" in summary.text
+    assert "3 of 4 tasks, 75 %" in summary.text
+    bar = summary.select_one("[role=progressbar]")
+    assert bar is not None
+    assert (bar["aria-valuenow"], bar["aria-valuemax"]) == ("3", "4")
+    assert [link["href"] for link in summary.select("dd a")] == ["#phase-2-sync", "../spec/"]
+
+
+def test_bar_in_each_phase_heading(make_site: BuildSite) -> None:
+    page = make_site(FILES).page("maps/plan/index.html")
+    counts = {
+        str(heading["id"]): widget.get_text(strip=True)
+        for heading in page.select("h1, h2, h3")
+        if (widget := heading.select_one("[data-plan-widget=phase]"))
+    }
+    assert counts == {"phase-1-storage": "2 of 2", "phase-2-sync": "1 of 2"}
+
+
+def test_timeline_under_its_heading(make_site: BuildSite) -> None:
+    page = make_site(FILES).page("maps/plan/index.html")
+    chart = page.select_one("h2#timeline + section[data-plan-widget=timeline]")
+    assert chart is not None
+    rows = [
+        [cell.get_text(strip=True) for cell in row.select("th, td")] for row in chart.select("tr")
+    ]
+    assert rows == [
+        ["Phase", "As written", "Start", "Progress"],
+        ["Phase 1: Storage", "2 weeks", "weeks 1–2", "2 of 2 tasks, 100 %"],
+        ["Phase 2: Sync", "1-2 weeks", "weeks 3–4", "1 of 2 tasks, 50 %"],
+    ]
+
+
+def test_names_become_links_where_they_stand(make_site: BuildSite) -> None:
+    built = make_site(FILES)
+    page = built.page("maps/plan/index.html")
+    assert [(link["href"], link.get_text()) for link in page.select("[data-plan-link]")] == [
+        ("../spec/", "spec.md"),
+        ("../spec/", "Link to specification"),
+    ]
+
+
+def test_missing_page_is_a_note_not_a_warning(make_site: BuildSite) -> None:
+    files = FILES | {"maps/plan.md": PLAN.replace("missing.md", "research.md")}
+    built = make_site(files)
+    (note,) = [line for line in built.log if "research.md" in line]
+    assert note.startswith("INFO")
+    assert "maps/plan.md:3: `research.md` names no page of the site" in note
+
+
+def test_spec_says_which_plan_builds_on_it(make_site: BuildSite) -> None:
+    page = make_site(FILES).page("maps/spec/index.html")
+    strip = page.select_one("h1 + section[data-plan-widget=links]")
+    assert strip is not None
+    text = " ".join(strip.text.split())
+    assert text == "Built on by Offline maps 3 of 4 tasks, 75 %"
+    assert [link["href"] for link in strip.select("a")] == ["../plan/"]
+
+
+def test_tasks_of_both_pages_make_one_number(make_site: BuildSite) -> None:
+    built = make_site(FILES | {"maps/tasks.md": TASKS})
+    plan, tasks = built.page("maps/plan/index.html"), built.page("maps/tasks/index.html")
+    summary = plan.select_one("[data-plan-widget=summary]")
+    assert summary is not None
+    assert "3 of 6 tasks, 50 %" in summary.text
+    assert "from plan.md and tasks.md" in summary.text
+    # Phase 2 is one phase on two pages; each heading counts what stands below it.
+    phases = [row.get_text(" ", strip=True) for row in summary.select("tbody tr")]
+    assert phases == [
+        "Phase 1: Storage 2 of 2 tasks, 100 %",
+        "Phase 2: Sync 1 of 3 tasks, 33 %",
+        "Polish 0 of 1 task, 0 %",
+    ]
+    assert [w.get_text(strip=True) for w in tasks.select("[data-plan-widget=phase]")] == [
+        "0 of 1",
+        "0 of 1",
+    ]
+    strip = tasks.select_one("[data-plan-widget=links]")
+    assert strip is not None
+    assert "3 of 6 tasks, 50 %" in strip.text
+
+
+def test_overview_shows_the_same_number(make_site: BuildSite) -> None:
+    built = make_site(FILES | {"maps/tasks.md": TASKS})
+    (row,) = built.page("index.html").select("[data-plan-widget=overview] tbody tr")
+    cells = [cell.get_text(" ", strip=True) for cell in row.select("th, td")]
+    assert cells == ["Offline maps", "In progress", "3 of 6 tasks, 50 %", "4 weeks", "Spec Tasks"]
+    assert [link["href"] for link in row.select("a")] == [
+        "maps/plan/",
+        "maps/spec/",
+        "maps/tasks/",
+    ]
+
+
+def test_pages_of_no_plan_are_left_alone(make_site: BuildSite) -> None:
+    report = "# Capacity\n\nA report named like a plan.\n\n- It has `spec.md` in it.\n"
+    files = {"index.md": "# Home\n", "capacity-plan.md": report}
+    with_us = make_site(files).html("capacity-plan/index.html")
+    without = make_site(files, {"plugins": []}).html("capacity-plan/index.html")
+    assert re.sub(r'\s*<link href="[^"]*plan\.css[^>]*>', "", with_us) == without
+
+
+def test_plan_without_tasks_has_no_bar(make_site: BuildSite) -> None:
+    page = make_site({"a/plan.md": "# Implementation Plan: A\n\nText.\n", "a/spec.md": SPEC}).page(
+        "a/plan/index.html"
+    )
+    assert page.select_one("[data-plan-widget=summary]") is not None
+    assert not page.select("[role=progressbar]")
+
+
+def test_no_schedule_no_chart(make_site: BuildSite) -> None:
+    page = make_site(
+        {"a/plan.md": "# Plan: A\n\n## Timeline\n\n- Phase 1: [Duration]\n- Total: TBD\n"}
+    ).page("a/plan/index.html")
+    assert not page.select("[data-plan-widget=timeline]")
+
+
+def test_pages_that_the_site_leaves_out_are_never_linked(make_site: BuildSite) -> None:
+    built = make_site(FILES, {"exclude_docs": "maps/spec.md\n"})
+    page = built.page("maps/plan/index.html")
+    assert not page.select('a[href*="spec"]')
+    assert not page.select("[data-plan-link]")
+
+
+def test_drafts_are_never_linked(make_site: BuildSite) -> None:
+    built = make_site(FILES, {"draft_docs": "maps/spec.md\n"})
+    assert not built.page("maps/plan/index.html").select('a[href*="spec"]')
+
+
+def test_what_a_page_says_is_escaped(make_site: BuildSite) -> None:
+    evil = """\
+        # Plan: <img src=x onerror=alert(1)> "quoted" & more
+
+        ## Phase 1: <b onmouseover="alert(1)">bold</b> & "co"
+
+        - [ ] &lt;script&gt;alert(1)&lt;/script&gt;
+        - [ ] `<script>alert(2)</script>`
+
+        ## Timeline
+
+        - Phase 1: 2 weeks <script>alert(3)</script> & &lt;i&gt;
+        """
+    built = make_site({"a/plan.md": evil, "index.md": "# Home\n\n<!-- plan:overview -->\n"})
+    for path in ("a/plan/index.html", "index.html"):
+        for widget in built.page(path).select("[data-plan-widget]"):
+            assert not widget.select("script, img, i, b")
+            for tag in widget.find_all(True):
+                assert not [name for name in tag.attrs if name.startswith("on")]
+
+
+def test_directive_in_code_stays_code(make_site: BuildSite) -> None:
+    text = "# Home\n\n```\n<!-- plan:overview -->\n```\n\nIn `<!-- plan:overview -->` too.\n"
+    page = make_site({"index.md": text, "maps/plan.md": PLAN}).page("index.html")
+    assert not page.select("[data-plan-widget]")
+    assert page.text.count("<!-- plan:overview -->") == 2
+
+
+def test_nothing_of_the_last_build_stays(make_site: BuildSite) -> None:
+    first = make_site(FILES)
+    again = make_site(FILES | {"maps/plan.md": PLAN.replace("- [ ]", "- [x]")})
+    assert "75 %" in first.log[-2] or any("3 of 4" in line for line in first.log)
+    assert any("tasks done: 4 of 4" in line for line in again.log)
+
+
+def test_says_what_was_found(make_site: BuildSite) -> None:
+    log = make_site(FILES).log
+    assert "INFO: plan: Plans found: 1, on 2 of 3 pages; tasks done: 3 of 4" in log
+
+
+def test_disabled_does_nothing(make_site: BuildSite) -> None:
+    built = make_site(FILES, {"plugins": [{"plan": {"enabled": False}}]})
+    assert not built.page("maps/plan/index.html").select("[data-plan-widget]")
+    assert not (built.root / "assets/plan").exists()
+
+
+def test_task_lists_are_shown_without_configuration(make_site: BuildSite) -> None:
+    page = make_site(FILES).page("maps/plan/index.html")
+    assert len(page.select("li input[type=checkbox]")) == 4
+
+
+def test_own_task_list_settings_stay(make_site: BuildSite) -> None:
+    extension = {"pymdownx.tasklist": {"clickable_checkbox": True, "custom_checkbox": True}}
+    page = make_site(FILES, {"markdown_extensions": [extension]}).page("maps/plan/index.html")
+    assert len(page.select("li .task-list-control input:not([disabled])")) == 4
+
+
+def test_templates_and_style_can_be_overridden(make_site: BuildSite, tmp_path: object) -> None:
+    from pathlib import Path
+
+    theme = Path(str(tmp_path)) / "overrides"
+    (theme / "plan").mkdir(parents=True)
+    (theme / "plan/phase.html").write_text("<em>{{ title }}</em>")
+    (theme / "assets/plan").mkdir(parents=True)
+    (theme / "assets/plan/plan.css").write_text(".plan { color: teal }")
+    built = make_site(FILES, {"theme": {"name": "mkdocs", "custom_dir": "overrides"}})
+    assert "<em>Phase 1: Storage</em>" in built.html("maps/plan/index.html")
+    assert built.html("assets/plan/plan.css") == ".plan { color: teal }"
