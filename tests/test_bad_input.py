@@ -48,9 +48,20 @@ def test_broken_front_matter_of_other_pages_is_none_of_our_business(make_site: B
 
 
 def test_unknown_role_is_named(make_site: BuildSite) -> None:
-    built = make_site({"a/plan.md": "---\nplan: yse\n---\n" + PLAN}, warnings=1)
-    assert "a/plan.md:1: the front matter's 'plan' says 'yse'" in built.warnings[0]
-    assert not built.page("a/plan/index.html").select("[data-plan-widget]")
+    built = make_site({"a/plan.md": "---\nplan: {role: spek}\n---\n" + PLAN}, warnings=1)
+    assert "a/plan.md:1: the front matter's 'plan' says 'spek'" in built.warnings[0]
+    assert bar(built) == "1 of 2 tasks, 50 %"
+
+
+def test_a_slip_in_front_matter_is_noted(make_site: BuildSite) -> None:
+    built = make_site({"a/plan.md": "---\nplan: yse\n---\n" + PLAN})
+    assert [line for line in built.log if "'plan' says 'yse'" in line]
+
+
+def test_numbers_that_other_tools_write_are_theirs(make_site: BuildSite) -> None:
+    built = make_site({"a/plan.md": "---\nphase: 1\nplan: 01-02\n---\n" + PLAN})
+    assert not [line for line in built.log if "front matter" in line]
+    assert bar(built) == "1 of 2 tasks, 50 %"
 
 
 def test_unknown_directive_is_named_with_the_nearest(make_site: BuildSite) -> None:

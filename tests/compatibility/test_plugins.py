@@ -93,3 +93,26 @@ def test_code_in_headings_links_and_fences_is_left_alone(make_site: BuildSite) -
     page = make_site({"a/plan.md": text, "a/spec.md": SPEC}).page("a/plan/index.html")
     assert len(page.select("[data-plan-link]")) == 1
     assert page.select_one("li [data-plan-link]") is not None
+
+
+def test_one_plan_per_language(make_site: BuildSite) -> None:
+    """static-i18n builds each language with the same plugin instance."""
+    languages = [
+        {"locale": "en", "name": "English", "default": True, "build": True},
+        {"locale": "de", "name": "Deutsch", "build": True},
+    ]
+    german = PLAN.replace("- [ ] Resume", "- [x] Resume")
+    files = {
+        "index.md": HOME,
+        "maps/plan.md": PLAN,
+        "maps/plan.de.md": german,
+        "maps/spec.md": SPEC,
+        "maps/spec.de.md": SPEC,
+    }
+    i18n = {"i18n": {"docs_structure": "suffix", "languages": languages}}
+    built = make_site(files, {"plugins": ["search", i18n, "plan"]})
+    for page, count in (("maps/plan", "3 of 4"), ("de/maps/plan", "4 of 4")):
+        bar = built.page(f"{page}/index.html").select_one("[data-plan-widget] [role=progressbar]")
+        assert bar is not None
+        assert str(bar["aria-valuetext"]).startswith(count), page
+    assert len(built.page("index.html").select("[data-plan-widget] tbody tr")) == 1

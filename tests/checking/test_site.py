@@ -1,0 +1,45 @@
+"""The check of a built site finds what is broken: each test breaks one thing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from mkdocs_plan_plugin.checking import check_site
+from tests.conftest import BuildSite
+from tests.test_plugin import FILES
+
+PLAN_PAGE = "maps/plan/index.html"
+
+
+def break_page(root: Path, path: str, old: str, new: str) -> list[str]:
+    """Change a page of a site and return the findings."""
+    page = root / path
+    html = page.read_text(encoding="utf-8")
+    assert old in html
+    page.write_text(html.replace(old, new, 1), encoding="utf-8")
+    return [str(finding) for finding in check_site(root)]
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new", "finding"),
+    [
+        (PLAN_PAGE, 'href="#phase-2-sync"', 'href="#gone"', "leads to no place on its page"),
+        (PLAN_PAGE, 'id="phase-2-sync"', 'id="moved"', "leads to no place on its page"),
+        (PLAN_PAGE, 'href="../spec/" data-plan', 'href="../x/" data-plan', "leads to no page"),
+        (PLAN_PAGE, "<dd><ul", '<dd><a href="https://a.example/">x</a><ul', "leads outside"),
+        (PLAN_PAGE, 'aria-valuenow="3"', 'aria-valuenow="2"', "is drawn as 75%"),
+        (PLAN_PAGE, 'aria-valuenow="3"', 'aria-valuenow="5"', "a bar says 5 of 4"),
+        (PLAN_PAGE, "<dl class", '<dl style="color: red" class', "holds a style attribute"),
+        (PLAN_PAGE, "<dd><ul", "<dd><script></script><ul", "holds a style attribute, a script"),
+        ("index.html", 'aria-valuemax="4"', 'aria-valuemax="8"', "(3, 8) here and (3, 4) on its"),
+    ],
+)
+def test_broken_pages_are_found(
+    make_site: BuildSite, path: str, old: str, new: str, finding: str
+) -> None:
+    root = make_site(FILES).root
+    assert check_site(root) == []
+    found = break_page(root, path, old, new)
+    assert any(finding in line and line.startswith(path) for line in found), found

@@ -1,0 +1,41 @@
+"""Every real page can be read, and what was read adds up."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from mkdocs_plan_plugin.model import Document, Severity
+from mkdocs_plan_plugin.portfolio import build_portfolio
+from mkdocs_plan_plugin.reading import RoleRules, decode, read_document
+from tests.corpus import CORPUS, needs_corpus
+
+
+def read_all(root: Path) -> dict[str, Document]:
+    """Every Markdown page below a folder."""
+    paths = [path for path in sorted(root.rglob("*.md")) if path.is_file()]
+    found = {}
+    for path in paths:
+        name = path.relative_to(root).as_posix()
+        found[name] = read_document(name, decode(path.read_bytes()))
+    return found
+
+
+@needs_corpus
+def test_real_pages_make_plans_whose_numbers_add_up() -> None:
+    documents = read_all(CORPUS / "documents")
+    portfolio = build_portfolio(documents, RoleRules())
+    assert len(documents) > 1600
+    assert len(portfolio.plans) > 300
+    for plan in portfolio.plans:
+        assert plan.progress.total == sum(len(documents[path].tasks) for path in plan.sources)
+        assert plan.progress.total == sum(phase.progress.total for phase in plan.phases)
+        assert plan.progress.done == sum(phase.progress.done for phase in plan.phases)
+        if plan.schedule:
+            for bar in plan.schedule.bars:
+                if bar.start is not None and bar.end is not None:
+                    assert 0 <= bar.start <= bar.end <= plan.schedule.length
+    for path, links in portfolio.code_links.items():
+        assert path not in links.values()
+        assert set(links.values()) <= set(documents)
+    warnings = [found for found in portfolio.diagnostics if found.severity is Severity.WARNING]
+    assert len(warnings) <= 1, warnings  # one page has front matter that is no YAML

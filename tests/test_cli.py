@@ -1,0 +1,44 @@
+"""The command line: what it prints and how it ends."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from mkdocs_plan_plugin import __version__
+from mkdocs_plan_plugin.cli import main
+from tests.conftest import BuildSite
+from tests.test_plugin import FILES
+
+
+def test_a_sound_site(make_site: BuildSite, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["verify", str(make_site(FILES).root)]) == 0
+    assert capsys.readouterr().out == "All plans verified.\n"
+
+
+def test_findings_are_named(make_site: BuildSite, capsys: pytest.CaptureFixture[str]) -> None:
+    root = make_site(FILES).root
+    (root / "maps/spec/index.html").unlink()
+    assert main(["verify", str(root)]) == 1
+    lines = capsys.readouterr().out.splitlines()
+    assert "maps/plan/index.html: the link '../spec/' leads to no page" in lines
+    assert lines[-1] == f"{len(lines) - 1} findings"
+
+
+def test_no_site(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["verify", str(tmp_path)]) == 2
+    assert "run 'mkdocs build' first" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("arguments", [[], ["unheard"], ["verify"]])
+def test_wrong_calls(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit, match="2"):
+        main(arguments)
+    assert "usage: mkdocs-plan" in capsys.readouterr().err
+
+
+def test_version(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit, match="0"):
+        main(["--version"])
+    assert capsys.readouterr().out == f"mkdocs-plan {__version__}\n"
