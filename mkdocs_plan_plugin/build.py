@@ -142,7 +142,7 @@ class Site:
     def _reread(self, path: str, text: str) -> Sequence[Section] | None:
         """Read a page again when its final text is not the file's: macros, snippets."""
         document = self._portfolio.documents[path]
-        if _squeeze(text) == _squeeze(document.body):
+        if _same_text(text, document.body):
             return None
         self._changed[path] = read_body(path, document.meta, text)
         return self._changed[path].sections
@@ -166,8 +166,9 @@ def _hrefs(page: str, links: Mapping[str, str]) -> dict[str, str]:
     return {written: quote(relative(page, path)) for written, path in links.items()}
 
 
-def _squeeze(text: str) -> str:
-    return "".join(text.split())
+def _same_text(one: str, other: str) -> bool:
+    """Whether two texts differ in white space at most, which Python-Markdown evens."""
+    return one.strip() == other.strip() or "".join(one.split()) == "".join(other.split())
 
 
 def _unreadable(path: str, error: Exception) -> Diagnostic:

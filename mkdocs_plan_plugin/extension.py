@@ -30,7 +30,6 @@ _BEFORE_RELPATH = 0.5
 
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _NO_LINKS = _HEADINGS | {"a", "button", "code", "pre", "summary"}
-_PLACEHOLDER = re.compile(r"\[(link to [^\]]+)\]", re.IGNORECASE)
 _PERMALINKS = ("headerlink", "headeranchor-link")
 _ATTRIBUTES = re.compile(r"\{:?[^{}]*\}\s*\Z")
 _SHORTCODE = re.compile(r":[\w+-]+:")
@@ -90,22 +89,20 @@ class _PageMarker(Treeprocessor):
         if not page:
             return
         self._mark_headings(root, page)
-        if page.code_links or page.placeholders:
-            for element in _linkable(root):
-                self._link_code(element, page.code_links)
-                if page.placeholders:
-                    _link_placeholders(element, page.placeholders)
+        if page.code_links:
+            self._link_codes(root, page.code_links)
+        if page.placeholders:
+            _link_placeholders(root, page.placeholders)
 
     def _mark_headings(self, root: etree.Element, page: RenderedPage) -> None:
         """Leave a comment in each heading that was read, in the order of the text."""
-        keys = [(section.level, _key(section.title)) for section in page.sections]
+        keys = [_key(section.title) for section in page.sections]
         at = 0
         for element in root.iter():
             if element.tag not in _HEADINGS:
                 continue
-            key = (int(element.tag[1]), _key(self._text(element)))
             try:
-                section = keys.index(key, at)
+                section = keys.index(_key(self._text(element)), at)
             except ValueError:  # a heading that only MkDocs' dialect has
                 continue
             at = section + 1
@@ -113,16 +110,14 @@ class _PageMarker(Treeprocessor):
                 page.anchors[section] = anchor
             element.append(etree.Comment(slot(section)))
 
-    def _link_code(self, parent: etree.Element, links: Mapping[str, str]) -> None:
+    def _link_codes(self, parent: etree.Element, links: Mapping[str, str]) -> None:
+        """Make links of code below an element, but not where links may not stand."""
         for position, child in enumerate(parent):
-            if child.tag != "code":
-                continue
-            href = links.get(self._text(child))
-            if href:
-                link = etree.Element("a", {"href": href, "data-plan-link": ""})
-                link.tail, child.tail = child.tail, None
-                parent[position] = link
-                link.append(child)
+            if child.tag == "code":
+                if href := links.get(self._text(child)):
+                    parent[position] = _link_around(child, href)
+            elif len(child) and child.tag not in _NO_LINKS:
+                self._link_codes(child, links)
 
     def _text(self, element: etree.Element) -> str:
         """An element's text, with what Python-Markdown keeps elsewhere put back in."""
@@ -157,21 +152,24 @@ def _key(title: str) -> str:
     return _MARKS.sub("", _SHORTCODE.sub("", _ATTRIBUTES.sub("", title))).casefold()
 
 
-def _linkable(element: etree.Element) -> Iterator[etree.Element]:
-    """The elements in which links may stand, children first, so that new links are not seen."""
-    for child in element:
-        if _is_element(child) and child.tag not in _NO_LINKS:
-            yield from _linkable(child)
-    yield element
+def _link(href: str) -> etree.Element:
+    return etree.Element("a", {"href": href, "data-plan-link": ""})
 
 
-def _link_placeholders(element: etree.Element, links: Mapping[str, str]) -> None:
-    """Turn `[Link to specification]` in an element's own text into a link."""
-    match = _PLACEHOLDER.search(element.text or "")
-    href = links.get(match[1]) if match else None
-    if match and href:
-        text = element.text or ""
-        link = etree.Element("a", {"href": href, "data-plan-link": ""})
-        link.text, link.tail = match[1], text[match.end() :]
-        element.text = text[: match.start()]
-        element.insert(0, link)
+def _link_around(element: etree.Element, href: str) -> etree.Element:
+    link = _link(href)
+    link.tail, element.tail = element.tail, None
+    link.append(element)
+    return link
+
+
+def _link_placeholders(root: etree.Element, links: Mapping[str, str]) -> None:
+    """Turn `[Link to specification]` at the start of list items and paragraphs into links."""
+    for element in [*root.iter("li"), *root.iter("p")]:
+        before, _, rest = (element.text or "").partition("[")
+        written, bracket, after = rest.partition("]")
+        href = links.get(written)
+        if href and bracket:
+            link = _link(href)
+            element.text, link.text, link.tail = before, written, after
+            element.insert(0, link)

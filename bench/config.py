@@ -1,0 +1,71 @@
+"""Write the MkDocs configurations of a generated site: alike but for their plugins."""
+
+from enum import StrEnum
+from pathlib import Path
+
+_HEAD = """\
+site_name: Benchmark of the plan plugin
+site_url: https://example.org/
+"""
+
+_EXTENSIONS = """\
+markdown_extensions:
+  - admonition
+  - attr_list
+  - tables
+  - toc:
+      permalink: true
+  - pymdownx.highlight
+  - pymdownx.superfences
+  - pymdownx.inlinehilite
+  - pymdownx.tasklist
+"""
+
+# An index-only nav: an automatic one makes every page list every other page.
+_INDEX_ONLY_NAV = """\
+nav:
+  - index.md
+not_in_nav: "*"
+"""
+
+_BARE_TEMPLATE = """\
+<!doctype html>
+<html lang="en">
+<head><meta charset="utf-8"><title>{{ page.title }}</title>
+{% for path in config.extra_css %}<link rel="stylesheet" href="{{ path|url }}">{% endfor %}
+</head>
+<body>
+{{ page.content }}
+{% for script in config.extra_javascript %}{{ script|script_tag }}{% endfor %}
+</body>
+</html>
+"""
+
+
+class Theme(StrEnum):
+    """The themes a site can be built with."""
+
+    MATERIAL = "material"
+    MKDOCS = "mkdocs"
+    BARE = "bare"
+
+
+_THEMES = {
+    # Without pruning, most of a Material build would go into the navigation of each page.
+    Theme.MATERIAL: "theme:\n  name: material\n  font: false\n"
+    "  features:\n    - navigation.prune\n",
+    Theme.MKDOCS: "theme:\n  name: mkdocs\n",
+    Theme.BARE: "theme:\n  name: null\n  custom_dir: bare_theme\n",
+}
+
+
+def write_config(path: Path, theme: Theme, plugins: list[str], *, automatic_nav: bool) -> None:
+    """Write one configuration beside the folder `docs`, with the bare theme if it is used."""
+    if theme is Theme.BARE:
+        template = path.parent / "bare_theme" / "main.html"
+        template.parent.mkdir(exist_ok=True)
+        template.write_text(_BARE_TEMPLATE, encoding="utf-8")
+    listed = "".join(f"  - {plugin}\n" for plugin in plugins)
+    nav = "" if automatic_nav else _INDEX_ONLY_NAV
+    text = f"{_HEAD}{_THEMES[theme]}{_EXTENSIONS}plugins:\n{listed}{nav}"
+    path.write_text(text, encoding="utf-8")

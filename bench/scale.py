@@ -1,0 +1,42 @@
+"""The scale run: whether the time the plugin adds to each page stays the same as sites grow."""
+
+import statistics
+from collections.abc import Sequence
+from pathlib import Path
+
+from bench.config import Theme
+from bench.pairs import rounds
+from bench.site import generate
+
+_HEADER = "plans   pages   base ms/page   added ms/page   added ms per further page"
+
+
+def run_scale(folder: Path, sizes: Sequence[int], count: int, theme: Theme, *, null: bool) -> None:
+    print(f"\ntheme {theme}, navigation of the index only; cpu time, median of {count} round(s)")
+    print("(an automatic navigation would make the build itself quadratic)")
+    if null:
+        print("(null run: both sides are built without the plugin)")
+    # Byte-compile and load everything once, so that the first size does not pay for it.
+    first = generate(folder / "warm", 1, theme, automatic_nav=False, null=null)
+    list(rounds(first, 1))
+    print(f"\n{_HEADER}", flush=True)
+    before: tuple[int, float] | None = None
+    for plans in sizes:
+        site = generate(folder / str(plans), plans, theme, automatic_nav=False, null=null)
+        done = list(rounds(site, count))
+        base = statistics.median(one.without.cpu for one in done) * 1000
+        added = statistics.median(one.added_cpu for one in done) * 1000
+        further = _further(before, site.pages, added)
+        before = (site.pages, added)
+        print(
+            f"{plans:5d}  {site.pages:6d}   {base / site.pages:12.2f}"
+            f"   {added / site.pages:13.2f}   {further:>25}",
+            flush=True,
+        )
+
+
+def _further(before: tuple[int, float] | None, pages: int, added: float) -> str:
+    """The time added by each page beyond those of the size before: start-up drops out."""
+    if before is None or before[0] == pages:
+        return "-"
+    return f"{(added - before[1]) / (pages - before[0]):.2f}"
