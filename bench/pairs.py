@@ -1,5 +1,6 @@
 """Build a site without and with the plugin in turns: rounds of A B, B A, A B, ..."""
 
+import os
 import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -40,25 +41,27 @@ def warm_up(site: Site) -> int:
         for page in plain.rglob("index.html")
         if page.read_bytes() != (planned / page.relative_to(plain)).read_bytes()
     )
-    _remove(plain, planned)
+    shutil.rmtree(plain)
+    shutil.rmtree(planned)
     return changed
 
 
 def rounds(site: Site, count: int) -> Iterator[Round]:
     """Yield the rounds as they end; every second one starts with the plugin."""
-    folder = site.without.parent
     for index in range(count):
-        plain, planned = folder / f"site_{index}_without", folder / f"site_{index}_with"
         if index % 2 == 0:
-            without = build(site.without, plain, site.pages)
-            with_plugin = build(site.with_plugin, planned, site.pages)
+            without = _timed(site.without, site.pages)
+            with_plugin = _timed(site.with_plugin, site.pages)
         else:
-            with_plugin = build(site.with_plugin, planned, site.pages)
-            without = build(site.without, plain, site.pages)
-        _remove(plain, planned)
+            with_plugin = _timed(site.with_plugin, site.pages)
+            without = _timed(site.without, site.pages)
         yield Round(without, with_plugin)
 
 
-def _remove(*folders: Path) -> None:
-    for folder in folders:
-        shutil.rmtree(folder)
+def _timed(config: Path, pages: int) -> Cost:
+    """One build, the same before and after each, so that the first of a pair is no different."""
+    os.sync()  # what the build before has written is not to be written out during this one
+    site_dir = config.parent / "site"
+    cost = build(config, site_dir, pages)
+    shutil.rmtree(site_dir)
+    return cost

@@ -14,8 +14,8 @@ from mkdocs_plan_plugin.portfolio import Portfolio
 from mkdocs_plan_plugin.rendering.widgets import Renderer
 
 _SLOT = re.compile(r"<!--plan-section (\d+)-->")
-_FIRST_HEADING = re.compile(r"<h([1-6])\b")
-_TITLE_END = re.compile(r"</h1\s*>")
+_FIRST_HEADING = re.compile(r"<h([1-6])\b", re.IGNORECASE)
+_TITLE_END = re.compile(r"</h1\s*>", re.IGNORECASE)
 _DIRECTIVE = re.compile(r"(<p>\s*)?<!--[ \t]*plan:(?P<name>[\w-]+)[ \t]*-->(?(1)\s*</p>)")
 
 

@@ -19,6 +19,10 @@ _WEEK_STEPS = (1, 2, 4, 8, 13, 26, 52)
 _DAY_STEPS = (1, 2, 5, 10)
 _DATE_STEPS_DAYS = (1, 2, 7, 14)
 _DATE_STEPS_MONTHS = (1, 2, 3, 6, 12, 24, 60, 120)
+_LETTER = 2.4
+"""The width of a letter in per cent of a chart on a phone."""
+_MARGIN = 2.5
+"""How far a label may reach over the end: the space that milestones have there."""
 _NARROW = 1.2
 """Per cent below which a span is drawn as a point, for it would be too thin to see."""
 
@@ -173,14 +177,24 @@ def _number_ticks(length: float, steps: tuple[int, ...]) -> Iterator[Tick]:
 def _date_ticks(origin: date, length: float, words: Words) -> Iterator[Tick]:
     months = words("months").split()
     end = origin + timedelta(days=math.ceil(length))
-    days, labelled_by_month = _tick_days(origin, end)
-    spans_years = origin.year != (end - timedelta(days=1)).year
+    days, by_month = _tick_days(origin, end)
+    years = origin.year != (end - timedelta(days=1)).year
+    taken = 0.0
     for day in days:
         x = 100 * (day - origin).days / length
-        label = months[day.month - 1] if labelled_by_month else f"{months[day.month - 1]} {day.day}"
-        if labelled_by_month and (spans_years and (day.month == 1 or day == days[0])):
+        label = months[day.month - 1] if by_month else f"{months[day.month - 1]} {day.day}"
+        if by_month and years and (day.month == 1 or day == days[0]):
             label = f"{label} {day.year}"
-        yield Tick(percent(x), label, "start" if x < 80 else "end" if x > 97 else "start")
+        yield _tick(x, label, taken)
+        taken = x + len(label) * _LETTER
+
+
+def _tick(x: float, label: str, taken: float) -> Tick:
+    """A tick near the end has its label before it, if there is room; else it has none."""
+    width = len(label) * _LETTER
+    if x + width <= 100 + _MARGIN:
+        return Tick(percent(x), label, "start")
+    return Tick(percent(x), label if x - width > taken else "", "end")
 
 
 def _tick_days(origin: date, end: date) -> tuple[list[date], bool]:

@@ -1,0 +1,37 @@
+"""Where widgets go in the HTML of a page."""
+
+from __future__ import annotations
+
+import pytest
+
+from mkdocs_plan_plugin.rendering.page import _under_title, fill_directives
+
+
+@pytest.mark.parametrize(
+    ("content", "placed"),
+    [
+        ("<h1>T</h1><p>a</p>", "<h1>T</h1>\nW<p>a</p>"),
+        ("<p>badge</p><h1 id='t'>T</h1><p>a</p>", "<p>badge</p><h1 id='t'>T</h1>\nW<p>a</p>"),
+        ("<h2>S</h2><h1>T</h1>", "\nW<h2>S</h2><h1>T</h1>"),
+        ("<p>a</p>", "\nW<p>a</p>"),
+        ("<hr><h1>T</H1>", "<hr><h1>T</H1>\nW"),
+        ("<h1>never closed", "\nW<h1>never closed"),
+    ],
+)
+def test_under_the_title(content: str, placed: str) -> None:
+    assert _under_title(content, "W") == placed
+
+
+@pytest.mark.parametrize(
+    ("content", "filled"),
+    [
+        ("<!-- plan:overview -->", "W"),
+        ("<!--plan:overview-->", "W"),
+        ("<p>\n<!-- plan:overview -->\n</p>", "W"),
+        ("<p>a <!-- plan:overview --></p>", "<p>a W</p>"),
+        ("<!-- plan:other -->", "<!-- plan:other -->"),
+        ("&lt;!-- plan:overview --&gt;", "&lt;!-- plan:overview --&gt;"),
+    ],
+)
+def test_directives(content: str, filled: str) -> None:
+    assert fill_directives(content, {"overview": lambda: "W"}) == filled
