@@ -1,7 +1,6 @@
 """The host Python-Markdown: sees the final text of a page, links names, marks headings.
 
-Set `page` before a page is converted; it is taken by the next conversion, so that other
-conversions with the same instance (blog excerpts) pass untouched.
+Its links are to source files, as an author would write them; the host makes addresses of them.
 """
 
 from __future__ import annotations
@@ -57,37 +56,45 @@ class RenderedPage:
 
 
 class PlanExtension(Extension):
-    """Registers what works on a page; `page` is the one to come."""
+    """Hands `page`, the one to come, to the next Markdown instance that is made.
+
+    Only to that one: instances that others make with the same extensions while it works, for
+    docstrings or blog excerpts, get no page and are left alone.
+    """
 
     page: RenderedPage | None = None
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (the host's name)
-        """Register the processors."""
-        md.preprocessors.register(_TextReader(md, self), "plan_text", _BEFORE_FENCES)
-        md.treeprocessors.register(_PageMarker(md, self), "plan_marks", _BEFORE_RELPATH)
+        """Register the processors, if there is a page for them."""
+        page, self.page = self.page, None
+        if page:
+            md.preprocessors.register(_TextReader(md, page), "plan_text", _BEFORE_FENCES)
+            md.treeprocessors.register(_PageMarker(md, page), "plan_marks", _BEFORE_RELPATH)
 
 
 class _TextReader(Preprocessor):
-    def __init__(self, md: Markdown, extension: PlanExtension) -> None:
+    """Shows the page's final text to whom it concerns."""
+
+    def __init__(self, md: Markdown, page: RenderedPage) -> None:
         super().__init__(md)
-        self._extension = extension
+        self._page = page
 
     def run(self, lines: list[str]) -> list[str]:
-        page = self._extension.page
-        if page and (sections := page.reread("\n".join(lines))) is not None:
-            page.sections = sections
+        sections = self._page.reread("\n".join(lines))
+        if sections is not None:
+            self._page.sections = sections
         return lines
 
 
 class _PageMarker(Treeprocessor):
-    def __init__(self, md: Markdown, extension: PlanExtension) -> None:
+    """Marks headings and makes links."""
+
+    def __init__(self, md: Markdown, page: RenderedPage) -> None:
         super().__init__(md)
-        self._extension = extension
+        self._page = page
 
     def run(self, root: etree.Element) -> None:
-        page, self._extension.page = self._extension.page, None
-        if not page:
-            return
+        page = self._page
         self._mark_headings(root, page)
         if page.code_links:
             self._link_codes(root, page.code_links)

@@ -219,6 +219,12 @@ def test_nothing_of_the_last_build_stays(make_site: BuildSite) -> None:
     assert any("tasks done: 4 of 4" in line for line in again.log)
 
 
+def test_no_mark_of_ours_is_left_over(make_site: BuildSite) -> None:
+    built = make_site(FILES | {"maps/tasks.md": TASKS})
+    for path in built.root.rglob("*.html"):
+        assert "plan-section" not in path.read_text(encoding="utf-8")
+
+
 def test_says_what_was_found(make_site: BuildSite) -> None:
     log = make_site(FILES).log
     assert "INFO: plan: Plans found: 1, on 2 of 3 pages; tasks done: 3 of 4" in log

@@ -29,6 +29,14 @@ def test_two_builds_are_identical(tmp_path: Path) -> None:
     assert first == second
 
 
+def test_two_builds_of_the_sample_are_identical(tmp_path: Path) -> None:
+    settings = Path(__file__).resolve().parents[1] / "sample_site/mkdocs.yml"
+    first, second = (
+        contents(build_site(settings, str(tmp_path / name)).root) for name in ("one", "two")
+    )
+    assert first == second
+
+
 def test_only_the_date_of_today_s_line_changes(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
