@@ -1,4 +1,4 @@
-"""Take the README's pictures: the sample's main plan page, in light and in dark."""
+"""Take the README's pictures of the sample: a plan, its timeline, all plans; light and dark."""
 
 from __future__ import annotations
 
@@ -13,7 +13,11 @@ from playwright.sync_api import Browser, sync_playwright
 from scripts.chromium import HELP, LAUNCH_ARGS, find_chromium
 from scripts.serve import served
 
-PAGE = "plans/checkout/"
+PAGES = {
+    "plan": "plans/checkout/plan/",
+    "timeline": "plans/checkout/plan/#timeline",
+    "overview": "plans/",
+}
 SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 ROOT = Path(__file__).parent.parent
 IMAGES = ROOT / "images"
@@ -29,8 +33,9 @@ def main() -> None:
         build(Path(folder))
         with served(Path(folder)) as address, sync_playwright() as playwright:
             browser = playwright.chromium.launch(executable_path=chromium, args=LAUNCH_ARGS)
-            for scheme in SCHEMES:
-                take(browser, address, scheme)
+            for name, page in PAGES.items():
+                for scheme in SCHEMES:
+                    take(browser, f"{address}/{page}", IMAGES / f"{name}-{scheme}.png", scheme)
             browser.close()
 
 
@@ -40,17 +45,12 @@ def build(folder: Path) -> None:
     subprocess.run([*command, "--config-file", str(ROOT / "sample_site/mkdocs.yml")], check=True)
 
 
-def take(browser: Browser, address: str, scheme: Literal["light", "dark"]) -> None:
-    """Take the picture of the page in one colour scheme."""
-    page = browser.new_page(viewport={"width": 1200, "height": 900}, color_scheme=scheme)
-    # Fonts from elsewhere would make the pictures differ with the network.
-    page.route(
-        lambda url: not url.startswith(address), lambda route: route.abort("blockedbyclient")
-    )
-    answer = page.goto(f"{address}/{PAGE}", wait_until="networkidle")
+def take(browser: Browser, url: str, target: Path, scheme: Literal["light", "dark"]) -> None:
+    """Take the picture of a page in one colour scheme."""
+    page = browser.new_page(viewport={"width": 1240, "height": 620}, color_scheme=scheme)
+    answer = page.goto(url, wait_until="networkidle")
     if answer is None or not answer.ok:
-        sys.exit(f"The sample has no page {PAGE}: see PAGE in scripts/screenshots.py")
-    target = IMAGES / f"plan-{scheme}.png"
+        sys.exit(f"The sample has no page {url}: see PAGES in scripts/screenshots.py")
     page.screenshot(path=target, animations="disabled")
     page.close()
     print(target.relative_to(ROOT))

@@ -16,6 +16,10 @@ _SUFFIX = re.compile(
 )
 # Names that belong to whatever plan is in their folder.
 _CANONICAL_PLAN = re.compile(r"(?:implementation[-_ ])?plan")
+# A roadmap is the whole project's, and so are the pages of these roles beside it: the
+# project's own quick start, not a part of the plan.
+_ROADMAP = re.compile(r"(?:.*[-_ ])?roadmap")
+_OF_FEATURES = frozenset((Role.QUICKSTART, Role.DATA_MODEL, Role.CONTRACT, Role.CHECKLIST))
 _NESTED = frozenset(("contracts", "checklists"))
 _PLAN_FOLDERS = frozenset(("plan", "plans"))
 _SPEC_FOLDERS = frozenset(("spec", "specs", "design", "designs", "research"))
@@ -49,7 +53,7 @@ def group_pages(roles: Mapping[str, Role]) -> tuple[list[Group], list[Diagnostic
         groups += found.values()
         others = [path for path in paths if path not in found]
         for path in others:
-            owner, unsure = _owner(path, found)
+            owner, unsure = _owner(path, roles[path], found)
             if owner:
                 owner.members[path] = roles[path]
             else:
@@ -61,7 +65,11 @@ def group_pages(roles: Mapping[str, Role]) -> tuple[list[Group], list[Diagnostic
 
 def slug(path: str) -> str:
     """A file's name without what tells its role: `2026-05-12-offline-mode`."""
-    return _SUFFIX.sub("", PurePosixPath(path).stem.lower())
+    return _SUFFIX.sub("", _stem(path))
+
+
+def _stem(path: str) -> str:
+    return PurePosixPath(path).stem.lower()
 
 
 def _home(path: str) -> str:
@@ -78,17 +86,23 @@ def _heads(paths: Sequence[str], roles: Mapping[str, Role]) -> dict[str, Group]:
     return {}
 
 
-def _owner(path: str, heads: Mapping[str, Group]) -> tuple[Group | None, list[Diagnostic]]:
+def _owner(
+    path: str, role: Role, heads: Mapping[str, Group]
+) -> tuple[Group | None, list[Diagnostic]]:
     """The group in its folder that a page belongs to: by slug, else the only one there is."""
+    if role in _OF_FEATURES:
+        heads = {
+            head: group for head, group in heads.items() if not _ROADMAP.fullmatch(_stem(head))
+        }
     same = [group for head, group in heads.items() if slug(head) == slug(path)]
     if len(same) == 1:
         return same[0], []
     if len(heads) == 1:
         return next(iter(heads.values())), []
-    named = [head for head in heads if _CANONICAL_PLAN.fullmatch(PurePosixPath(head).stem.lower())]
+    named = [head for head in heads if _CANONICAL_PLAN.fullmatch(_stem(head))]
     if len(named) == 1:
         return heads[named[0]], []
-    if not heads or _SUFFIX.search(PurePosixPath(path).stem.lower()):
+    if not heads or role in _OF_FEATURES or _SUFFIX.search(_stem(path)):
         return None, []
     names = ", ".join(PurePosixPath(head).name for head in heads)
     return None, [
@@ -105,13 +119,13 @@ def _pair_across_folders(
     groups: Sequence[Group], unowned: Sequence[str], roles: Mapping[str, Role]
 ) -> None:
     """`plans/D-slug.md` with `specs/D-slug-design.md`."""
-    plans = {
-        (str(folder.parent), slug(group.head)): group
-        for group in groups
-        if (folder := PurePosixPath(group.head).parent).name.lower() in _PLAN_FOLDERS
-    }
+    plans: defaultdict[tuple[str, str], list[Group]] = defaultdict(list)
+    for group in groups:
+        folder = PurePosixPath(group.head).parent
+        if folder.name.lower() in _PLAN_FOLDERS:
+            plans[str(folder.parent), slug(group.head)].append(group)
     for path in unowned:
         folder = PurePosixPath(path).parent
-        group = plans.get((str(folder.parent), slug(path)))
-        if group and folder.name.lower() in _SPEC_FOLDERS:
-            group.members[path] = roles[path]
+        found = plans.get((str(folder.parent), slug(path)), [])
+        if len(found) == 1 and folder.name.lower() in _SPEC_FOLDERS:
+            found[0].members[path] = roles[path]

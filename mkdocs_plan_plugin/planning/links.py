@@ -54,7 +54,10 @@ class PageIndex:
 
     def resolve_link(self, page: str, target: str) -> str | None:
         """The page that a Markdown link of `page` leads to, or None."""
-        parts = urlsplit(target)
+        try:
+            parts = urlsplit(target)
+        except ValueError:  # "http://[" is no address
+            return None
         if parts.scheme or parts.netloc or not parts.path.endswith(".md"):
             return None
         return self._known(posixpath.join(posixpath.dirname(page), unquote(parts.path)))
@@ -75,7 +78,7 @@ class PageIndex:
         name = posixpath.normpath(name.lstrip("/"))
         if not rooted and (beside := self._known(posixpath.join(posixpath.dirname(page), name))):
             return Resolution(beside)
-        if "/" not in name:
+        if not rooted and "/" not in name:
             return _only([path for path in family if posixpath.basename(path) == name])
         for path in (name, name.removeprefix(self._docs_dir)):
             if path in self._paths:

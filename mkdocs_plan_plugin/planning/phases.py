@@ -51,9 +51,9 @@ def merge_phases(pages: Iterable[Sequence[Phase]]) -> tuple[Phase, ...]:
     merged: dict[tuple[object, ...], Phase] = {}
     for phases in pages:
         seen = dict(merged)
-        for index, phase in enumerate(phases):
+        for phase in phases:
             key = _identity(phase)
-            same = seen.get(key)
+            same = seen.pop(key, None)
             if same:
                 progress = Progress(
                     same.progress.done + phase.progress.done,
@@ -63,23 +63,24 @@ def merge_phases(pages: Iterable[Sequence[Phase]]) -> tuple[Phase, ...]:
                 merged[key] = Phase(shown.title, shown.place, shown.heading, progress)
             else:
                 # Names that repeat within one page are phases of their own.
-                merged[key if key not in merged else (*key, phase.place, index)] = phase
+                merged[key if key not in merged else (*key, phase.place)] = phase
     return tuple(merged.values())
 
 
 def same_name(one: str, other: str) -> bool:
     """Whether two names differ in no more than case, marks and what brackets hold."""
-    return bool(_normal(one)) and _normal(one) == _normal(other)
+    return bool(plain_name(one)) and plain_name(one) == plain_name(other)
 
 
 def _identity(phase: Phase) -> tuple[object, ...]:
     heading = phase.heading
     if heading and heading.number:
-        return heading.kind, heading.number, _normal(heading.name)
-    return (_normal(phase.title),)
+        return heading.kind, heading.number, plain_name(heading.name)
+    return (plain_name(phase.title),)
 
 
-def _normal(name: str) -> str:
+def plain_name(name: str) -> str:
+    """A name without case, marks and what brackets hold."""
     return re.sub(r"[\W_]+", "", re.sub(r"\([^()]*\)", "", name)).casefold()
 
 

@@ -70,6 +70,6 @@ def _upcoming(pages: Sequence[Document]) -> tuple[OpenTask, ...]:
         OpenTask(task.text, Place(page.path, task.section))
         for page in pages
         for task in page.tasks
-        if task.state is State.OPEN
+        if task.state is State.OPEN and task.text
     )
     return tuple(task for task, _ in zip(tasks, range(UPCOMING), strict=False))

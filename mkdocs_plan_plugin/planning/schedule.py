@@ -6,6 +6,7 @@ the text does not give keeps its words and gets no bar: nothing is guessed.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from datetime import date, timedelta
 
@@ -21,14 +22,17 @@ from mkdocs_plan_plugin.model import (
     WrittenSchedule,
 )
 from mkdocs_plan_plugin.planning.calendar import first_day, last_day, next_working_day
-from mkdocs_plan_plugin.planning.phases import same_name
+from mkdocs_plan_plugin.planning.phases import plain_name, same_name
 from mkdocs_plan_plugin.reading.phases import read_phase_heading
 
 _LONGEST = 366 * 100
-"""Days; a plan longer than a century is a slip of the pen, and would be a slow loop."""
+"""Days; a plan longer than a century is a slip of the pen."""
+
+_YEARS = range(1900, 2200)
 
 Found = tuple[Schedule | None, tuple[Diagnostic, ...]]
 _Ends = tuple[float, float, float | None]
+_Days = tuple[date, date, date | None]
 
 
 def schedule_of(path: str, written: WrittenSchedule, phases: Sequence[Phase]) -> Found:
@@ -42,17 +46,21 @@ def schedule_of(path: str, written: WrittenSchedule, phases: Sequence[Phase]) ->
     Returns:
         The schedule, or None when there is nothing to draw, and what is wrong with it.
     """
-    entries = written.entries or _whole_plan(written)
-    wrong = tuple(_check(path, entries))
-    entries = tuple(entry for entry in entries if not _is_impossible(entry.span))
-    origin = _origin(written, entries)
-    ends = _on_dates(origin, entries, written.start) if origin else _on_weeks(entries)
-    if not any(ends):
+    whole = _whole_plan(written)
+    wrong = tuple(_check(path, (*written.entries, *whole)))
+    start, end = (None, None) if any(map(_is_wrong, whole)) else (written.start, written.end)
+    entries = tuple(entry for entry in written.entries or whole if not _is_wrong(entry))
+    if start or any(entry.span.start or entry.span.end for entry in entries):
+        origin, ends = _on_dates(entries, start)
+    else:
+        origin, ends = None, _on_weeks(entries)
+    drawn = [at for at in ends if at]
+    if not drawn:
         return None, wrong
+    length = max(at[1] for at in drawn)
+    if origin and end:
+        length = max(length, (end - origin).days + 1)
     bars = tuple(_bar(path, entry, at, phases) for entry, at in zip(entries, ends, strict=True))
-    length = max(at[1] for at in ends if at)
-    if origin and written.end:
-        length = max(length, (written.end - origin).days + 1)
     total = written.total.written if written.total else ""
     return Schedule(bars, length, origin, total), wrong
 
@@ -65,9 +73,14 @@ def _whole_plan(written: WrittenSchedule) -> tuple[ScheduleEntry, ...]:
     return (ScheduleEntry("", span, f"{written.start} – {written.end}", 1),)
 
 
-def _is_impossible(span: Span) -> bool:
-    longest = max(span.most or 0, span.last or 0)
-    return bool(span.start and span.end and span.end < span.start) or longest > _LONGEST
+def _is_wrong(entry: ScheduleEntry) -> bool:
+    """Whether it ends before it starts, or takes over a century."""
+    span = entry.span
+    backwards = bool(span.start and span.end and span.end < span.start) or (
+        span.first is not None and span.last is not None and span.last <= span.first
+    )
+    far = any(day.year not in _YEARS for day in (span.start, span.end) if day)
+    return backwards or far or max(span.most or 0, span.last or 0) > _LONGEST
 
 
 def _check(path: str, entries: Sequence[ScheduleEntry]) -> list[Diagnostic]:
@@ -75,25 +88,13 @@ def _check(path: str, entries: Sequence[ScheduleEntry]) -> list[Diagnostic]:
         Diagnostic(
             path,
             entry.line,
-            f"{entry.name!r} ends before it starts, or takes over a century ({entry.written})",
+            f"{entry.name or 'the plan'!r} ends before it starts, or lasts over a century"
+            f" ({entry.written}), so it is not drawn",
             "give the earlier date first, and check the number and its unit",
         )
         for entry in entries
-        if _is_impossible(entry.span)
+        if _is_wrong(entry)
     ]
-
-
-def _origin(written: WrittenSchedule, entries: Sequence[ScheduleEntry]) -> date | None:
-    """The first day of a schedule that has dates."""
-    dates = [entry.span.start for entry in entries if entry.span.start]
-    dates += [
-        first_day(entry.span.end, entry.span.most or 1)
-        for entry in entries
-        if entry.span.end and not entry.span.start
-    ]
-    if written.start:
-        dates.append(written.start)
-    return min(dates, default=None)
 
 
 def _on_weeks(entries: Sequence[ScheduleEntry]) -> list[_Ends | None]:
@@ -112,36 +113,42 @@ def _on_weeks(entries: Sequence[ScheduleEntry]) -> list[_Ends | None]:
 
 
 def _on_dates(
-    origin: date, entries: Sequence[ScheduleEntry], begin: date | None
-) -> list[_Ends | None]:
+    entries: Sequence[ScheduleEntry], begin: date | None
+) -> tuple[date | None, list[_Ends | None]]:
     """Place entries by their dates; those with a duration follow the one before them."""
-    ends: list[_Ends | None] = []
+    found: list[_Days | None] = []
     free = begin
     for entry in entries:
-        first, last, least = _days(entry.span, begin, free)
-        if first is None or last is None:
-            ends.append(None)
-            continue
-        start, end = (first - origin).days, (last - origin).days + 1
-        ends.append((start, end, (least - origin).days + 1 if least else None))
-        free = last + timedelta(days=1)
-    return ends
+        days = _days(entry.span, begin, free)
+        found.append(days)
+        if days:
+            free = days[1] + timedelta(days=1)
+        if free and free.year not in _YEARS:
+            free = None
+    dates = [days[0] for days in found if days] + ([begin] if begin else [])
+    origin = min(dates, default=None)
+    return origin, [_since(origin, days) if origin and days else None for days in found]
 
 
-def _days(
-    span: Span, begin: date | None, free: date | None
-) -> tuple[date | None, date | None, date | None]:
+def _since(origin: date, days: _Days) -> _Ends:
+    first, last, least = days
+    at_best = (least - origin).days + 1 if least else None
+    return (first - origin).days, (last - origin).days + 1, at_best
+
+
+def _days(span: Span, begin: date | None, free: date | None) -> _Days | None:
     """First day, last day, and the last day at best."""
     if span.start and span.end:
         return span.start, span.end, None
     if span.end:
         return (first_day(span.end, span.most) if span.most else span.end), span.end, None
-    if span.first is not None and span.last is not None and begin:
-        weeks = last_day(begin, span.first + 1)
-        return weeks, last_day(weeks, span.last - span.first), None
+    if span.first is not None and span.last is not None and not span.start:
+        if not begin:
+            return None
+        return last_day(begin, math.floor(span.first) + 1), last_day(begin, span.last), None
     start = span.start or (next_working_day(free) if free and span.most else None)
     if not start:
-        return None, None, None
+        return None
     if not span.most:
         return start, start, None
     return start, last_day(start, span.most), last_day(start, span.least or span.most)
@@ -183,7 +190,7 @@ def _match(entry: ScheduleEntry, phases: Sequence[Phase]) -> Phase | None:
         for phase in phases
         if (heading := phase.heading)
         and (heading.kind, heading.number) == (said.kind, said.number)
-        and not (heading.name and said.name)
+        and not (plain_name(heading.name) and plain_name(said.name))
     ]
     return numbered[0] if len(numbered) == 1 else None
 

@@ -12,7 +12,7 @@ _ROLE_WORDS = (
     r"|feature spec|specification|requirements document|requirements|design document|research|tasks"
     r"|plan|spec)"
 )
-_PREFIX = re.compile(rf"{_ROLE_WORDS}\s*(?:[:：]|\s[—–-]\s)\s*", re.IGNORECASE)
+_PREFIX = re.compile(rf"\A[\W_]*{_ROLE_WORDS}\s*(?:[:：]|\s[—–-]\s)\s*", re.IGNORECASE)
 _SUFFIX = re.compile(
     r"\s*(?:[:：—–-]\s*|\s)(?:feature )?(?:implementation (?:plan|tasks)|specification)\s*\Z",
     re.IGNORECASE,
@@ -24,7 +24,7 @@ _GENERIC_FOLDERS = frozenset(("", "docs", "plan", "plans", "specs", "development
 
 def short_title(title: str) -> str:
     """`Implementation Plan: Checkout` is `Checkout`; a title that says no more stays empty."""
-    short = _SUFFIX.sub("", _PREFIX.sub("", title.strip(), count=1)).strip()
+    short = _SUFFIX.sub("", _PREFIX.sub("", title.strip())).strip()
     return "" if _BARE.fullmatch(short) else short
 
 
@@ -42,7 +42,11 @@ def plan_title(head: Document, specs: tuple[Document, ...]) -> str:
 def page_title(document: Document) -> str:
     """What to call a page in a link to it."""
     given = document.meta.get("title")
-    return given if isinstance(given, str) else document.heading or from_path(document.path)
+    return (
+        given
+        if isinstance(given, str) and given.strip()
+        else document.heading or from_path(document.path)
+    )
 
 
 def from_path(path: str) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -30,16 +31,21 @@ _OPTIONS = (
     | pyromark.Options.ENABLE_STRIKETHROUGH
     | pyromark.Options.ENABLE_FOOTNOTES
 )
-_DIRECTIVE = re.compile(r"<!--[ \t]*plan:([\w-]+)[^\n]*?-->")
+_DIRECTIVE = re.compile(r"<!--[ \t]*plan:([\w-]+)[^\n<>]*?-->")
 _PAGE = re.compile(r"[^\s`]+\.md(?:#[^\s`]*)?", re.IGNORECASE)
 _PLACEHOLDER = re.compile(r"\[(link to [^\]]+)\]", re.IGNORECASE)
-_ATTRIBUTES = re.compile(r"\s*\{:?[^{}]*\}\s*\Z")
-_SPACE = re.compile(r"\s+")
+# `{#id .class key=value}`, but not the end of `GET /users/{id}`.
+_ATTRIBUTES = re.compile(r"\s\{:?\s*(?:[#.][\w-]|[\w-]+=)[^{}]*\}\Z")
+_BREAKS = frozenset(("SoftBreak", "HardBreak"))
+_HTML = frozenset(("Html", "InlineHtml"))
 
 
 @dataclass(slots=True)
 class Blocks:
-    """What the parser found, in the order of the text."""
+    """What the parser found, in the order of the text.
+
+    `around` holds, for the line of an item in an item, the line of the outer one.
+    """
 
     sections: list[Section] = field(default_factory=list)
     tasks: list[Task] = field(default_factory=list)
@@ -47,26 +53,28 @@ class Blocks:
     tables: list[Table] = field(default_factory=list)
     references: list[Reference] = field(default_factory=list)
     directives: list[Directive] = field(default_factory=list)
+    around: dict[int, int] = field(default_factory=dict)
 
 
 def read_blocks(body: str) -> Blocks:
     """Parse Markdown (without front matter, see `split_front_matter`) into blocks."""
-    walk = _Walk(body)
-    for event, span in pyromark.events_with_range(body, options=_OPTIONS):
-        walk.take(event, span["start"])
-    return walk.blocks
+    return _Walk(body).run(pyromark.events_with_range(body, options=_OPTIONS))
 
 
 @dataclass(slots=True)
 class _OpenItem:
     start: int
-    parts: list[str]
+    section: int | None
+    parts: list[str] = field(default_factory=list)
     done: bool | None = None
     closed: bool = False
 
 
 class _Walk:
-    """One pass over the events; `text` is where text goes that is being collected."""
+    """One pass over the events, of which there are many: most are done with after a look-up.
+
+    `_text` is where text goes that is being collected, or None where nobody asks for it.
+    """
 
     def __init__(self, body: str) -> None:
         self.blocks = Blocks()
@@ -75,30 +83,60 @@ class _Walk:
         self._items: list[_OpenItem] = []
         self._level = 0
         self._heading_start = 0
-        self._code_block = 0
         self._rows: list[tuple[int, list[str]]] = []
+        self._starts: Mapping[str, Callable[[Any, int], None]] = {
+            "BlockQuote": self._start_detail,
+            "CodeBlock": self._start_code,
+            "Heading": self._start_heading,
+            "HtmlBlock": self._start_detail,
+            "Item": self._start_item,
+            "Link": self._start_link,
+            "List": self._start_list,
+            "Paragraph": self._start_paragraph,
+            "Table": self._start_detail,
+            "TableCell": self._start_cell,
+            "TableHead": self._start_row,
+            "TableRow": self._start_row,
+        }
+        self._ends: Mapping[str, Callable[[], None]] = {
+            "CodeBlock": self._end_code,
+            "Heading": self._end_heading,
+            "Item": self._end_item,
+            "Table": self._end_table,
+            "TableCell": self._end_cell,
+        }
 
-    def take(self, event: Any, at: int) -> None:
-        """Handle one event, which is a string or a mapping of one key."""
-        if isinstance(event, str):
-            if event in ("SoftBreak", "HardBreak"):
-                self._add(" ")
-            return
-        kind, value = next(iter(event.items()))
-        if kind == "Text":
-            self._add(value)
-        elif kind == "Code":
+    def run(self, events: Iterable[tuple[Any, Any]]) -> Blocks:
+        """Take each event, which is a word or a mapping of one key, with its place in bytes."""
+        starts, ends = self._starts, self._ends
+        for event, span in events:
+            if isinstance(event, str):
+                if self._text is not None and event in _BREAKS:
+                    self._text.append(" ")
+                continue
+            ((kind, value),) = event.items()
+            if kind == "Text":
+                if self._text is not None:
+                    self._text.append(value)
+            elif kind == "Start":
+                name = value if isinstance(value, str) else next(iter(value))
+                if start := starts.get(name):
+                    start(value, span["start"])
+            elif kind == "End":
+                name = value if isinstance(value, str) else next(iter(value))
+                if end := ends.get(name):
+                    end()
+            else:
+                self._take_inline(kind, value, span["start"])
+        return self.blocks
+
+    def _take_inline(self, kind: str, value: Any, at: int) -> None:
+        if kind == "Code":
             self._code(value, at)
-        elif kind == "Start":
-            self._start(value, at)
-        elif kind == "End":
-            self._end(value)
         elif kind == "TaskListMarker":
             self._items[-1].done = value
-        elif kind in ("Html", "InlineHtml"):
+        elif kind in _HTML:
             self._html(value, at)
-
-    # The position of things
 
     def _line(self, at: int) -> int:
         return bisect_right(self._newlines, at - 1) + 1
@@ -107,14 +145,11 @@ class _Walk:
     def _section(self) -> int | None:
         return len(self.blocks.sections) - 1 if self.blocks.sections else None
 
-    # Text
-
-    def _add(self, text: str) -> None:
-        if self._text is not None and not self._code_block:
-            self._text.append(text)
+    # Within lines
 
     def _code(self, code: str, at: int) -> None:
-        self._add(code)
+        if self._text is not None:
+            self._text.append(code)
         if ".md" in code and _PAGE.fullmatch(code):
             self._refer(code, ReferenceKind.CODE, at)
 
@@ -124,56 +159,46 @@ class _Walk:
                 Directive(match[1], self._line(at) + html.count("\n", 0, match.start()))
             )
 
+    def _start_link(self, tag: Any, at: int) -> None:
+        self._refer(tag["Link"]["dest_url"], ReferenceKind.LINK, at)
+
     def _refer(self, target: str, kind: ReferenceKind, at: int) -> None:
         self.blocks.references.append(Reference(target, kind, self._line(at)))
 
-    # Blocks
+    # Items; what one holds below its first line of text is detail, not what it says
 
-    def _start(self, tag: Any, at: int) -> None:
-        name, value = (tag, {}) if isinstance(tag, str) else next(iter(tag.items()))
-        if name == "Heading":
-            self._text, self._level, self._heading_start = [], int(value["level"][1:]), at
-        elif name == "Item":
-            self._items.append(_OpenItem(at, []))
-            self._text = self._items[-1].parts
-        elif name == "Link":
-            self._refer(value["dest_url"], ReferenceKind.LINK, at)
-        elif name == "CodeBlock":
-            self._code_block += 1
-        elif name == "Paragraph" and self._items and self._items[-1].parts:
-            # A second paragraph of an item is detail, not what the item says.
-            self._text = None
-        elif name == "List" and self._items:
-            self._finish_item()
-        elif name in ("TableHead", "TableRow"):
-            self._rows.append((self._line(at), []))
-        elif name == "TableCell":
-            self._text = []
+    def _start_item(self, _: Any, at: int) -> None:
+        if self._items:
+            inner, outer = self._line(at), self._line(self._items[-1].start)
+            if inner != outer:
+                self.blocks.around[inner] = outer
+        self._items.append(_OpenItem(at, self._section))
+        self._text = self._items[-1].parts
 
-    def _end(self, tag: Any) -> None:
-        name = tag if isinstance(tag, str) else next(iter(tag))
-        if name == "Heading":
-            self._finish_heading()
-        elif name == "Item":
-            self._finish_item()
-            self._items.pop()
-            self._text = None
-        elif name == "CodeBlock":
-            self._code_block -= 1
-        elif name == "TableCell":
-            self._rows[-1][1].append(_plain(self._text or []))
-            self._text = None
-        elif name == "Table":
-            self._finish_table()
+    def _start_paragraph(self, _: Any, __: int) -> None:
+        if self._items:
+            item = self._items[-1]
+            self._text = None if item.parts or item.closed else item.parts
 
-    def _finish_heading(self) -> None:
-        title = _ATTRIBUTES.sub("", _plain(self._text or []))
+    def _start_detail(self, _: Any, __: int) -> None:
+        if self._items and self._items[-1].parts:
+            self._text = None
+
+    def _start_code(self, _: Any, __: int) -> None:
         self._text = None
-        sections = self.blocks.sections
-        parent = self._section
-        while parent is not None and sections[parent].level >= self._level:
-            parent = sections[parent].parent
-        sections.append(Section(self._level, title, self._line(self._heading_start), parent))
+
+    def _end_code(self) -> None:
+        if self._items and not (self._items[-1].parts or self._items[-1].closed):
+            self._text = self._items[-1].parts
+
+    def _start_list(self, _: Any, __: int) -> None:
+        if self._items:
+            self._finish_item()
+
+    def _end_item(self) -> None:
+        self._finish_item()
+        self._items.pop()
+        self._text = None
 
     def _finish_item(self) -> None:
         """Keep the innermost item, before the items nested in it."""
@@ -184,13 +209,40 @@ class _Walk:
         text, line = _plain(item.parts), self._line(item.start)
         if item.done is not None:
             state = State.DONE if item.done else State.OPEN
-            self.blocks.tasks.append(Task(text, state, line, self._section))
-            return
-        self.blocks.items.append(Item(text, line, self._section))
+            self.blocks.tasks.append(Task(text, state, line, item.section))
+        else:
+            self.blocks.items.append(Item(text, line, item.section))
         for match in _PLACEHOLDER.finditer(text):
             self._refer(match[1], ReferenceKind.PLACEHOLDER, item.start)
 
-    def _finish_table(self) -> None:
+    # Headings
+
+    def _start_heading(self, tag: Any, at: int) -> None:
+        self._text, self._heading_start = [], at
+        self._level = int(tag["Heading"]["level"][1:])
+
+    def _end_heading(self) -> None:
+        title = _ATTRIBUTES.sub("", _plain(self._text or []))
+        self._text = None
+        sections = self.blocks.sections
+        parent = self._section
+        while parent is not None and sections[parent].level >= self._level:
+            parent = sections[parent].parent
+        sections.append(Section(self._level, title, self._line(self._heading_start), parent))
+
+    # Tables
+
+    def _start_row(self, _: Any, at: int) -> None:
+        self._rows.append((self._line(at), []))
+
+    def _start_cell(self, _: Any, __: int) -> None:
+        self._text = []
+
+    def _end_cell(self) -> None:
+        self._rows[-1][1].append(_plain(self._text or []))
+        self._text = None
+
+    def _end_table(self) -> None:
         (_, header), *rows = self._rows
         self._rows = []
         self.blocks.tables.append(
@@ -204,4 +256,4 @@ class _Walk:
 
 
 def _plain(parts: list[str]) -> str:
-    return _SPACE.sub(" ", "".join(parts)).strip()
+    return " ".join("".join(parts).split())

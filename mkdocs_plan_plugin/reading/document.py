@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from mkdocs_plan_plugin.model import Document
+from mkdocs_plan_plugin.model import Document, PhaseHeading, Section
 from mkdocs_plan_plugin.reading.blocks import read_blocks
 from mkdocs_plan_plugin.reading.front_matter import split_front_matter
 from mkdocs_plan_plugin.reading.phases import read_phase_heading
-from mkdocs_plan_plugin.reading.schedules import find_timeline, read_schedule
+from mkdocs_plan_plugin.reading.schedules import read_schedule
+from mkdocs_plan_plugin.reading.timelines import find_timeline
 
 
 def read_document(path: str, text: str) -> Document:
@@ -22,10 +23,7 @@ def read_document(path: str, text: str) -> Document:
 def read_body(path: str, meta: Mapping[str, object], body: str) -> Document:
     """Read a page whose front matter has been split off. Never raises."""
     blocks = read_blocks(body)
-    headings = (
-        (index, read_phase_heading(section.title)) for index, section in enumerate(blocks.sections)
-    )
-    phases = {index: heading for index, heading in headings if heading}
+    phases = _phases(blocks.sections)
     schedule, diagnostics = read_schedule(path, meta, blocks, phases)
     return Document(
         path=path,
@@ -42,3 +40,14 @@ def read_body(path: str, meta: Mapping[str, object], body: str) -> Document:
         timeline_section=find_timeline(blocks.sections),
         diagnostics=diagnostics,
     )
+
+
+def _phases(sections: Sequence[Section]) -> dict[int, PhaseHeading]:
+    """The sections that are phases. The only top-level heading of a page is its title."""
+    top = [index for index, section in enumerate(sections) if section.level == 1]
+    headings = (
+        (index, read_phase_heading(section.title))
+        for index, section in enumerate(sections)
+        if [index] != top
+    )
+    return {index: heading for index, heading in headings if heading}

@@ -13,6 +13,9 @@ from mkdocs_plan_plugin.model import Diagnostic, Severity
 _BLOCK = re.compile(r"\A-{3}[ \t]*\n(.*?\n)(?:\.{3}|-{3})[ \t]*\n", re.DOTALL)
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
+# The loader's own errors, and those of its converters for `!!int ''` and the like.
+_Errors = (yaml.YAMLError, ValueError, LookupError, AttributeError, TypeError, RecursionError)
+
 FrontMatter = tuple[Mapping[str, object], str, tuple[Diagnostic, ...]]
 
 
@@ -27,7 +30,7 @@ def split_front_matter(path: str, text: str) -> FrontMatter:
         return {}, text, ()
     try:
         meta = yaml.load(match[1], _Loader)  # noqa: S506 (the safe loader, in C where there is one)
-    except (yaml.YAMLError, ValueError) as error:
+    except _Errors as error:
         return {}, text, (_broken(path, error),)
     if not isinstance(meta, dict):
         return {}, text, ()
@@ -41,7 +44,7 @@ def plan_settings(meta: Mapping[str, object]) -> Mapping[str, object]:
     return settings if isinstance(settings, dict) else {}
 
 
-def _broken(path: str, error: yaml.YAMLError | ValueError) -> Diagnostic:
+def _broken(path: str, error: Exception) -> Diagnostic:
     mark = getattr(error, "problem_mark", None)
     line = mark.line + 2 if mark else 1
     problem = getattr(error, "problem", None) or str(error)

@@ -26,9 +26,10 @@ _NAMES = "|".join(sorted(map(re.escape, _KINDS), key=len, reverse=True))
 _NUMBER = r"\d+(?:\.\d+)*[a-z]?(?:\s*[-–]\s*\d+)?|[a-z](?![^\W_])|[ivx]+(?![^\W_])"
 _HEADING = re.compile(
     rf"""[\W_]*(?:\d+(?:\.\d+)*[.)]?\s+)?   # emoji, quotes, an outline number
-    (?P<word>{_NAMES})s?(?![^\W\d_])
+    (?P<word>{_NAMES})(?P<plural>s)?(?![^\W\d_])
     (?:\s*(?P<number>{_NUMBER}))?
-    (?P<separator>\s*[:：.)\]—–-]|\s*\Z|\s*(?=[(\[])|(?<=\d)\s+)\s*
+    (?P<separator>\s*[:：.)\]—–-](?!>)|\s*\Z|\s*(?=[(\[])
+        |(?<=\d)\s+(?!->|→|(?:and|to|vs|depends)\b\D*\d))\s*   # no "Phase 1 to Phase 2"
     (?P<name>.*)""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -49,11 +50,15 @@ def read_phase_heading(title: str) -> PhaseHeading | None:
     match = _HEADING.fullmatch(title)
     if not match:
         return None
-    number, separator = match["number"] or "", match["separator"]
-    if not number and separator.strip() not in (":", "："):
+    number, kind = match["number"] or "", _KINDS[match["word"].lower()]
+    if not number and (match["separator"].strip() not in (":", "：") or not _alone(match, kind)):
         return None
-    kind = _KINDS[match["word"].lower()]
     return PhaseHeading(kind, _plain_number(number), match["name"].strip())
+
+
+def _alone(match: re.Match[str], kind: str) -> bool:
+    """Whether the word heads a phase without a number: not in `Tasks: X`, `Tag: v1.0`."""
+    return kind not in ("task", "day", "week", "month") and not match["plural"]
 
 
 def _plain_number(number: str) -> str:

@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import PurePosixPath
 
 from mkdocs_plan_plugin.model import Diagnostic, Document, Role, Severity
 from mkdocs_plan_plugin.reading.front_matter import plan_settings
 
-# Names that say what a page is. Plans need more proof than their name, see `_is_evident`.
+# Names that say what a page is, which a version or a date may follow. Plans need more proof
+# than their name, see `_is_evident`.
 _NAMES: tuple[tuple[str, Role], ...] = (
-    (r"(?:.*[-_ ])?(?:implementation[-_ ])?plan", Role.PLAN),
-    (r"(?:.*[-_ ])?roadmap", Role.PLAN),
+    (r"(?:.*[-_ ])?(?:plan|roadmap)", Role.PLAN),
+    (r"plan[-_ ].+", Role.PLAN),
     (r"(?:.*[-_ ])?(?:spec|specification)", Role.SPEC),
     (r"requirements|design|proposal", Role.SPEC),
     (r"(?:.*[-_ ])?research", Role.RESEARCH),
@@ -21,26 +23,40 @@ _NAMES: tuple[tuple[str, Role], ...] = (
     (r"data[-_ ]model", Role.DATA_MODEL),
     (r"quick[-_ ]?start", Role.QUICKSTART),
 )
-_BY_NAME = tuple((re.compile(pattern, re.IGNORECASE), role) for pattern, role in _NAMES)
+_VERSION = r"(?:[-_ ](?:v?\d+(?:[-_.]\d+)*|draft|final))?"
+_BY_NAME = tuple(
+    (re.compile(f"(?:{pattern}){_VERSION}", re.IGNORECASE), role) for pattern, role in _NAMES
+)
 _FOLDERS = {"contracts": Role.CONTRACT, "checklists": Role.CHECKLIST}
+_PLAN_FOLDERS = ("plans", "plan")
+_DESIGN = re.compile(r".*[-_ ](?:design|spec)", re.IGNORECASE)
 
+_PLAN_WORDS = (
+    r"(?:implementation plan|plan de implementación|plano de implementação|umsetzungsplan"
+    r"|implementierungsplan|plan d['’](?:implémentation|exécution)|план реализации)"
+)
+_BEGINS = r"[\W_]*"
+_ENDS = r"(?:\s*[:：—–(\[-].*)?"
 _BY_TITLE: tuple[tuple[re.Pattern[str], Role], ...] = tuple(
     (re.compile(pattern, re.IGNORECASE), role)
     for pattern, role in (
-        (r"(?:implementation )?tasks\s*[:：—–-].*", Role.TASKS),
-        (r"feature specification\s*[:：—–-].*|.* feature specification", Role.SPEC),
-        (r"implementation plan(?:\s*[:：—–-].*)?|.*\bimplementation plan", Role.PLAN),
+        (rf"{_BEGINS}(?:implementation )?tasks\s*[:：—–-].*", Role.TASKS),
+        (rf"{_BEGINS}(?:feature )?spec(?:ification)?\s*[:：—–-].*", Role.SPEC),
+        (rf"(?:.* )?feature specification{_ENDS}", Role.SPEC),
+        (rf"(?:.*\W)?{_PLAN_WORDS}{_ENDS}", Role.PLAN),
+        (r".*(?:实施计划|实现计划|開発計画|実装計画|구현 계획)", Role.PLAN),
     )
 )
 _PLAN_TITLE = re.compile(
     r"(?:.*\W)?(?:(?:implementation|project|development|delivery|migration|rollout|release"
     r"|refactor(?:ing)?|technical|execution|action|work)\s+plan|roadmap)(?:\W.*)?"
     r"|plan\s*[:：—–-].*"
-    r"|(?:.*\W)?(?:plan de (?:implementación|trabajo|desarrollo|projet|développement)"
-    r"|plano de implementação|umsetzungsplan|projektplan|план (?:реализации|внедрения))(?:\W.*)?"
-    r"|.*(?:实施计划|实现计划|開発計画|実装計画|구현 계획)",
+    r"|(?:.*\W)?(?:plan de (?:trabajo|desarrollo|projet|développement)|projektplan"
+    r"|план внедрения)(?:\W.*)?",
     re.IGNORECASE,
 )
+# A text about a plan is none.
+_ABOUT = re.compile(r"\b(?:review|report|audit|guide|tutorial|retrospective)\b", re.IGNORECASE)
 # The plan template's own second-level headings.
 _TEMPLATE = frozenset(
     (
@@ -87,7 +103,10 @@ def matches(path: str, globs: Iterable[str]) -> bool:
     return any(_glob(glob).fullmatch(path) for glob in globs)
 
 
+@cache
 def _glob(glob: str) -> re.Pattern[str]:
+    if glob.endswith("/"):
+        glob += "**"
     pattern = re.escape(glob.removeprefix("/"))
     for written, meaning in (
         (r"\*\*/", "(?:.*/)?"),
@@ -115,12 +134,12 @@ def role_of(
         The role, and a diagnostic when the front matter names a role that there is not.
     """
     told, diagnostic = _told(document)
-    if told is not None or diagnostic:
-        return told or Role.NONE, diagnostic
+    if told is not None:
+        return told, None
     if not rules.admits(document.path):
-        return Role.NONE, None
+        return Role.NONE, diagnostic
     role = rules.role_of(document.path)
-    return (role if role is not None else _found(document, siblings)), None
+    return (role if role is not None else _found(document, siblings)), diagnostic
 
 
 def _told(document: Document) -> tuple[Role | None, Diagnostic | None]:
@@ -128,25 +147,28 @@ def _told(document: Document) -> tuple[Role | None, Diagnostic | None]:
     value = document.meta.get("plan")
     if isinstance(value, bool):
         return (Role.PLAN if value else Role.NONE), None
-    written = plan_settings(document.meta).get("role") or document.meta.get("plan.role")
-    if value is None and written is None:
-        return None, None
-    if isinstance(value, dict) and written is None:
-        return Role.PLAN, None
+    written = plan_settings(document.meta).get("role", document.meta.get("plan.role"))
+    if written is None:
+        return None, _slip(document, value) if isinstance(value, str) else None
     try:
         return Role(str(written).replace("_", "-").replace(" ", "-").lower()), None
     except ValueError:
-        return None, _unknown_role(document, written if written is not None else value)
+        return None, _unknown_role(document, written, Severity.WARNING)
 
 
-def _unknown_role(document: Document, written: object) -> Diagnostic:
+def _slip(document: Document, value: str) -> Diagnostic | None:
+    """A word where a truth value belongs; other tools number their plans there: `plan: 01-02`."""
+    return _unknown_role(document, value, Severity.NOTE) if value.isalpha() else None
+
+
+def _unknown_role(document: Document, written: object, severity: Severity) -> Diagnostic:
     known = ", ".join(role.value for role in Role)
     return Diagnostic(
         document.path,
         1,
-        f"the front matter's 'plan' says {str(written)!r}, which is no role",
+        f"the front matter's 'plan' says {str(written)!r}, which is no role, so it is ignored",
         f"write 'plan: true', 'plan: false', or 'plan: {{role: ROLE}}' with one of {known}",
-        Severity.WARNING,
+        severity,
     )
 
 
@@ -158,15 +180,16 @@ def _found(document: Document, siblings: frozenset[str]) -> Role:
     role = _by_name(path.stem, folder)
     if role is Role.PLAN and not _is_evident(document, siblings):
         role = None
-    return role or _by_title(document.heading) or _by_headings(document) or Role.NONE
+    return role or _by_title(document) or _by_headings(document) or Role.NONE
 
 
 def _by_name(stem: str, folder: str) -> Role | None:
-    if folder in ("plans", "plan") and stem.lower() not in ("index", "readme"):
-        return Role.PLAN
-    if folder in ("specs", "spec") and stem.lower().endswith("-design"):
+    named = next((role for pattern, role in _BY_NAME if pattern.fullmatch(stem)), None)
+    if named or stem.lower() in ("index", "readme"):
+        return named
+    if folder in ("specs", "spec", *_PLAN_FOLDERS) and _DESIGN.fullmatch(stem):
         return Role.SPEC
-    return next((role for pattern, role in _BY_NAME if pattern.fullmatch(stem)), None)
+    return Role.PLAN if folder in _PLAN_FOLDERS else None
 
 
 def _is_evident(document: Document, siblings: frozenset[str]) -> bool:
@@ -174,7 +197,8 @@ def _is_evident(document: Document, siblings: frozenset[str]) -> bool:
     return bool(
         document.tasks
         or any(phase.number for phase in document.phases.values())
-        or _PLAN_TITLE.fullmatch(document.heading)
+        or _by_title(document) is Role.PLAN
+        or (_PLAN_TITLE.fullmatch(document.heading) and not _ABOUT.search(document.heading))
         or (PurePosixPath(document.path).name.lower() == "plan.md" and siblings & _COMPANIONS)
     )
 
@@ -185,7 +209,8 @@ def is_role_name(name: str) -> bool:
     return _by_name(path.stem, "") is not None
 
 
-def _by_title(title: str) -> Role | None:
+def _by_title(document: Document) -> Role | None:
+    title = document.heading
     return next((role for pattern, role in _BY_TITLE if pattern.fullmatch(title)), None)
 
 

@@ -4,56 +4,33 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
-from itertools import chain
+from itertools import chain, pairwise
 
 from mkdocs_plan_plugin.model import (
     Diagnostic,
-    Item,
     PhaseHeading,
     ScheduleEntry,
-    Section,
     Severity,
     Span,
-    Table,
     WrittenSchedule,
 )
 from mkdocs_plan_plugin.reading.blocks import Blocks
 from mkdocs_plan_plugin.reading.front_matter import plan_settings
+from mkdocs_plan_plugin.reading.schedule_tables import read_table, times_in
 from mkdocs_plan_plugin.reading.spans import is_ambiguous_date, read_date, read_span
+from mkdocs_plan_plugin.reading.timelines import read_headings, read_timeline, timeline_items
 
-_TIMELINE = re.compile(
-    r"\b(?:timeline|schedule|time estimates?|estimated (?:time|timeline|effort)|milestones"
-    r"|cronograma|calendario|calendrier|zeitplan|сроки)\b|时间线|时间表|进度安排|スケジュール|일정",
-    re.IGNORECASE,
-)
-_TOTAL = re.compile(r"\W*(?:grand total|total|overall|gesamt|итого|总计|合計|총)\b", re.IGNORECASE)
-_NAMED = re.compile(r"(?P<name>.+?)\s*(?:[:：]|\s[—–-]\s)\s*(?P<value>\S.*)")
-_BRACKETS = re.compile(r"[(（\[]([^()（）\[\]]+)[)）\]]")
-_NAME_COLUMN = re.compile(
-    r"\W*(?:phases?|stages?|milestones?|sprints?|iterations?|work ?packages?|steps?|tasks?|fases?"
-    r"|étapes?|phasen?|阶段|フェーズ|단계)\b",
-    re.IGNORECASE,
-)
-_START_COLUMN = re.compile(r"\W*(?:start|begin|from|inicio|début|beginn)", re.IGNORECASE)
-_END_COLUMN = re.compile(r"\W*(?:end|finish|due|until|target|deadline|fin\b|ende\b)", re.IGNORECASE)
-_TIME_COLUMN = re.compile(
-    r"\W*(?:(?:estimated |planned )?(?:duration|timeline|time|schedule|effort|estimate)|dates?"
-    r"|weeks?|when|period|duración|duração|durée|dauer|zeitraum|срок|工期|期間|기간)\b",
+_TOTAL = re.compile(
+    r"\W*(?:(?:grand )?total\b.*|overall(?: (?:timeline|duration|time|effort|estimate))?\W*"
+    r"|(?:gesamt|итого|всего|总计|合計|총).*)",
     re.IGNORECASE,
 )
 _START_KEYS = ("start", "start_date", "start-date")
 _END_KEYS = ("end", "end_date", "end-date", "due", "deadline")
 
 Found = tuple[WrittenSchedule, tuple[Diagnostic, ...]]
-
-
-def find_timeline(sections: Sequence[Section]) -> int | None:
-    """Return the index of the section that a timeline chart belongs under, or None."""
-    return next(
-        (index for index, section in enumerate(sections) if _TIMELINE.search(section.title)), None
-    )
 
 
 def read_schedule(
@@ -67,14 +44,14 @@ def read_schedule(
     front = _FrontMatter.read(path, meta)
     sources = (
         front.entries,
-        tuple(_in_timeline(blocks)),
-        tuple(chain.from_iterable(map(_in_table, blocks.tables))),
-        tuple(_in_headings(blocks.sections, phases)),
+        tuple(read_timeline(blocks)),
+        tuple(chain.from_iterable(map(read_table, blocks.tables))),
+        tuple(read_headings(blocks.sections, phases)),
     )
     entries = next((found for found in sources if any(not _is_total(entry) for entry in found)), ())
-    totals = [entry for entry in chain.from_iterable(sources) if _is_total(entry)]
+    totals = [entry for entry in chain(entries, *sources) if _is_total(entry)]
     schedule = WrittenSchedule(
-        entries=tuple(entry for entry in entries if not _is_total(entry)),
+        entries=_unambiguous([entry for entry in entries if not _is_total(entry)]),
         total=totals[0] if totals else None,
         start=front.settings.start,
         end=front.settings.end,
@@ -83,7 +60,7 @@ def read_schedule(
 
 
 def _is_total(entry: ScheduleEntry) -> bool:
-    return bool(_TOTAL.match(entry.name))
+    return bool(_TOTAL.fullmatch(entry.name))
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,105 +111,32 @@ def _unreadable(path: str, key: str, value: object) -> Diagnostic:
 
 
 def _ambiguous(path: str, blocks: Blocks) -> Iterator[Diagnostic]:
-    for item in _timeline_items(blocks):
-        if is_ambiguous_date(item.text):
+    told = chain(
+        ((item.text, item.line) for item in timeline_items(blocks)),
+        chain.from_iterable(map(times_in, blocks.tables)),
+    )
+    for text, line in told:
+        if is_ambiguous_date(text):
             yield Diagnostic(
                 path,
-                item.line,
-                f"the date in {item.text!r} can be read in two ways, so it is not drawn",
+                line,
+                f"the date in {text!r} can be read in two ways, so it is not drawn",
                 "write it as year-month-day: 2026-01-31",
             )
 
 
-def _within(sections: Sequence[Section], index: int | None, ancestor: int) -> bool:
-    while index is not None and index != ancestor:
-        index = sections[index].parent
-    return index == ancestor
+def _unambiguous(entries: Sequence[ScheduleEntry]) -> tuple[ScheduleEntry, ...]:
+    """Read `0-4 months`, `3-6 months` as times since the start, which such ranges mean.
 
-
-def _timeline_items(blocks: Blocks) -> Iterator[Item]:
-    timeline = find_timeline(blocks.sections)
-    if timeline is not None:
-        yield from (
-            item for item in blocks.items if _within(blocks.sections, item.section, timeline)
-        )
-
-
-def _in_timeline(blocks: Blocks) -> Iterator[ScheduleEntry]:
-    """`- Phase 1: 2 weeks`, `- **Week 1-2**: Foundation`, and tables of the section."""
-    for item in _timeline_items(blocks):
-        match = _NAMED.fullmatch(item.text)
-        if not match:
-            continue
-        name, value = match["name"], match["value"]
-        if span := read_span(value):
-            yield ScheduleEntry(name, span, value, item.line, item.section)
-        elif span := _whole_span(name):
-            yield ScheduleEntry(value, span, name, item.line, item.section)
-
-
-def _whole_span(text: str) -> Span | None:
-    """The span of `Week 1-2` in `Week 1-2: Foundation`; not of `2 weeks later`."""
-    span = read_span(text)
-    return span if span and (span.first is not None or span.start) else None
-
-
-def _in_table(table: Table) -> Iterator[ScheduleEntry]:
-    """Rows of a table with a phase column and one of duration, start, end or dates."""
-    if len(table.header) < 2:
-        return
-    name = _column(table.header, _NAME_COLUMN)
-    start = _column(table.header, _START_COLUMN)
-    end = _column(table.header, _END_COLUMN)
-    time = _column(table.header, _TIME_COLUMN)
-    if name is None or (start is None and end is None and time is None):
-        return
-    columns = (time, start, end)
-    for row, line in zip(table.rows, table.lines, strict=True):
-        cells = [_cell(row, column) for column in columns]
-        span = _row_span(*cells)
-        title = _cell(row, name)
-        if span and title:
-            written = ", ".join(cell for cell in cells if cell)
-            yield ScheduleEntry(title, span, written, line, table.section)
-
-
-def _cell(row: Sequence[str], column: int | None) -> str:
-    return row[column] if column is not None and column < len(row) else ""
-
-
-def _column(header: Sequence[str], pattern: re.Pattern[str]) -> int | None:
-    return next((index for index, title in enumerate(header) if pattern.match(title)), None)
-
-
-def _row_span(time: str, start: str, end: str) -> Span | None:
-    said = read_span(time)
-    begins, ends = read_span(start), read_span(end)
-    first = begins.start if begins else None
-    last = (ends.end or ends.start) if ends else None
-    if first or last:
-        return Span(
-            least=said.least if said else None,
-            most=said.most if said else None,
-            start=first,
-            end=last,
-        )
-    if begins and ends and begins.first is not None and ends.last is not None:
-        return Span(first=begins.first, last=max(ends.last, begins.first))
-    return said
-
-
-def _in_headings(
-    sections: Sequence[Section], phases: Mapping[int, PhaseHeading]
-) -> Iterator[ScheduleEntry]:
-    """`Phase 1: Setup (Week 1-2)`, `Phase 2 (3 days)`, `Week 3: Polish`, `Phase 1 - Week 1: X`."""
-    for index, heading in phases.items():
-        section = sections[index]
-        told = [*_BRACKETS.findall(section.title), heading.name]
-        if heading.kind in ("week", "day", "month") and heading.number:
-            told.append(f"{heading.kind} {heading.number}")
-        for written in told:
-            if span := read_span(written):
-                words = written.partition(":")[0]
-                yield ScheduleEntry(section.title, span, words, section.line, index)
-                break
+    Ranges that follow on one another but start later, `3-6 months`, `6-12 months`, may mean
+    that or durations: then nothing is drawn.
+    """
+    spans = [entry.span for entry in entries]
+    ranges = [(span.least, span.most) for span in spans if span.least is not None and span.most]
+    if len(ranges) < len(spans) or any(least == most for least, most in ranges):
+        return tuple(entries)
+    if ranges and ranges[0][0] == 0:
+        places = (Span(first=least, last=most) for least, most in ranges)
+        return tuple(replace(entry, span=span) for entry, span in zip(entries, places, strict=True))
+    follows = all(one[1] == other[0] for one, other in pairwise(ranges))
+    return () if len(ranges) > 2 and follows else tuple(entries)

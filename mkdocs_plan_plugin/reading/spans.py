@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import calendar
 import re
-from collections.abc import Callable
 from datetime import date, datetime
 
 from mkdocs_plan_plugin.model import Span
@@ -26,36 +24,67 @@ _UNITS: tuple[tuple[float, str], ...] = (
     (DAYS_A_MONTH, "months?|mos?|meses|mes|mês|mois|monate?n?|месяц(?:а|ев)?|个月|ヶ月|개월"),
 )
 _UNIT_NAMES = "|".join(names for _, names in _UNITS)
+# What counts weeks, as in "Week 3". Not "h" and "d": "H1" is half a year, "D1" a decision.
+_PLACE_NAMES = (
+    "hours?|days?|weeks?|wks?|w|months?|horas?|días?|dias?|semanas?|meses|mes|mês|heures?|jours?"
+    "|semaines?|mois|stunden?|tage?|wochen?|monate?|день|недел[ьяи]|месяц"
+)
 _DASH = r"\s*(?:-|–|—|to|bis|a|à)\s*"
-_NUMBER = r"\d+(?:[.,]\d+)?"
+_TOGETHER = r"\s*(?:-|–|—|&|to|and|bis|und|a|à|y|e|et)\s*"
+_NUMBER = r"\d{1,5}(?:\.\d{1,3}|,\d{1,2})?"
+# What may stand behind a stretch of time. Other words make it something else: "24h rate limit",
+# "2 weeks before launch" and "3 days per page" tell no phase's length.
+_END = (
+    r"(?=\s*(?:\Z|[^\w\s%/+-]|(?:of|for|de|para|pour|für|total|max|maximum|work|effort)\b)"
+    r"|\s+-\s+\D)"
+)
 _DURATION = re.compile(
-    rf"(?:~|≈|±|约|about|approx\.?|approximately|around|circa|ca\.?|est\.?)?\s*"
-    rf"(?P<least>{_NUMBER})(?:{_DASH}(?P<most>{_NUMBER}))?\s*-?(?P<unit>{_UNIT_NAMES})(?![^\W_])",
+    r"(?:~|≈|±|约|about|approx\.?|approximately|around|circa|ca\.?|est\.?)?\s*"
+    rf"(?P<least>{_NUMBER})"
+    rf"(?:(?:\s*-?(?P<first_unit>{_UNIT_NAMES}))?{_DASH}~?(?P<most>{_NUMBER}))?"
+    rf"\s*-?(?P<unit>{_UNIT_NAMES})(?![^\W_]){_END}",
     re.IGNORECASE,
 )
 _PLACE = re.compile(
-    rf"(?P<unit>{_UNIT_NAMES})\s*#?(?P<first>\d+)(?:{_DASH}(?:(?:{_UNIT_NAMES})\s*)?(?P<last>\d+))?"
-    r"(?![\w.,]*\d)",
+    rf"(?P<unit>{_PLACE_NAMES})\s*#?(?P<first>\d{{1,4}})"
+    rf"(?:{_TOGETHER}(?:(?:{_PLACE_NAMES})\s*)?(?P<last>\d{{1,4}}))?\+?(?![.,]?\d){_END}",
     re.IGNORECASE,
 )
 _UNIT_SIZES = tuple((re.compile(names, re.IGNORECASE), size) for size, names in _UNITS)
 
-_MONTHS = {name.lower(): month for month, name in enumerate(calendar.month_name) if name}
-_MONTHS |= {name.lower(): month for month, name in enumerate(calendar.month_abbr) if name}
+# English whatever the machine's locale is, so not those of the module `calendar`.
+_MONTH_WORDS = (
+    "january february march april may june july august september october november december"
+)
+_MONTHS = {
+    name[:end]: at for at, name in enumerate(_MONTH_WORDS.split(), 1) for end in (3, len(name))
+}
 _MONTHS["sept"] = 9
 _MONTH_NAMES = "|".join(sorted(_MONTHS, key=len, reverse=True))
-_ISO = r"(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)(?:[T ]\d\d:\d\d\S*)?"
+# Not "2026-01-05-offline.md", which is a name.
+_ISO = (
+    r"(?P<year>\d{4})(?P<sign>[-/.])(?P<month>\d\d)(?P=sign)(?P<day>\d\d)"
+    r"(?:[T ]\d\d:\d\d\S*)?(?!\d|-[^\W\d])"
+)
 _MONTH_FIRST = (
     rf"(?P<name>{_MONTH_NAMES})\.?\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>\d{{4}})"
 )
 _DAY_FIRST = (
     rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<name>{_MONTH_NAMES})\.?,?\s+(?P<year>\d{{4}})"
 )
-_DATES = tuple(re.compile(form, re.IGNORECASE) for form in (_ISO, _MONTH_FIRST, _DAY_FIRST))
+_DOTTED = r"(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<year>\d{4})(?!\d)"
+_DATES = tuple(
+    re.compile(form, re.IGNORECASE) for form in (_ISO, _MONTH_FIRST, _DAY_FIRST, _DOTTED)
+)
+# A range whose end nobody can read is no single day.
+_UNREAD_END = re.compile(
+    r"\s*(?:->|→|(?:to|until|till|through|bis)\b|[-–—]\s*(?:\d|\?|tbd|ongoing|present))",
+    re.IGNORECASE,
+)
+_SLASHED = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})/(\d{4}|\d\d)(?![\d/])")
 _BETWEEN_DATES = re.compile(
     r"\s*(?:to|until|till|through|bis|a|à|al|->|→|–|—|-|/|\.\.+)\s*", re.IGNORECASE
 )
-_AMBIGUOUS = re.compile(r"\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)\b")
 
 
 def read_date(value: object) -> date | None:
@@ -71,34 +100,33 @@ def read_date(value: object) -> date | None:
 def read_span(text: str) -> Span | None:
     """Return the stretch of time that a text begins with, or None when it begins with none."""
     text = text.strip().strip("*_`([").strip()
-    return _dates(text) or _first_match(text, (_PLACE, _place), (_DURATION, _duration))
+    if dates := _dates(text):
+        return dates
+    if match := _PLACE.match(text):
+        return _place(match)
+    match = _DURATION.match(text)
+    return _duration(match) if match else None
 
 
 def is_ambiguous_date(text: str) -> bool:
     """Whether the text holds a date whose order of day and month nobody can know."""
-    return bool(_AMBIGUOUS.search(text))
-
-
-def _first_match(
-    text: str, *readers: tuple[re.Pattern[str], Callable[[re.Match[str]], Span]]
-) -> Span | None:
-    for pattern, read in readers:
-        if match := pattern.match(text):
-            return read(match)
-    return None
+    return any(_slashed(found) is None for found in _SLASHED.finditer(text))
 
 
 def _size(unit: str) -> float:
     return next(size for pattern, size in _UNIT_SIZES if pattern.fullmatch(unit))
 
 
-def _duration(match: re.Match[str]) -> Span:
+def _duration(match: re.Match[str]) -> Span | None:
     size = _size(match["unit"])
-    least, most = (
-        float((match[name] or match["least"]).replace(",", ".")) for name in ("least", "most")
-    )
+    least = _number(match["least"]) * (_size(match["first_unit"]) if match["first_unit"] else size)
+    most = _number(match["most"]) * size if match["most"] else least
     least, most = sorted((least, most))
-    return Span(least=least * size, most=most * size)
+    return Span(least=least, most=most) if most else None
+
+
+def _number(text: str) -> float:
+    return float(text.replace(",", "."))
 
 
 def _place(match: re.Match[str]) -> Span:
@@ -114,18 +142,37 @@ def _dates(text: str) -> Span | None:
         return None
     between = _BETWEEN_DATES.match(text, start[1])
     end = _date_at(text, between.end()) if between else None
-    return Span(start=start[0], end=end[0]) if end else Span(start=start[0])
+    if not end and _UNREAD_END.match(text, start[1]):
+        return None
+    return Span(start=start[0], end=end[0] if end else None)
 
 
 def _date_at(text: str, at: int) -> tuple[date, int] | None:
+    if match := _SLASHED.match(text, at):
+        found = _slashed(match)
+        return (found, match.end()) if found else None
     for pattern in _DATES:
         match = pattern.match(text, at)
         if not match:
             continue
         parts = match.groupdict()
         month = _MONTHS[parts["name"].lower()] if parts.get("name") else int(parts["month"])
-        try:
-            return date(int(parts["year"]), month, int(parts["day"])), match.end()
-        except ValueError:  # 30 February is no date
-            return None
+        found = _date(parts["year"], month, parts["day"])
+        return (found, match.end()) if found else None
     return None
+
+
+def _slashed(match: re.Match[str]) -> date | None:
+    """`31/12/2026` and `12/31/2026` are one day; `03/04/2026` may be either of two."""
+    one, other, year = match.groups()
+    if len(year) < 4:
+        return None
+    days = {_date(year, int(month), day) for month, day in ((one, other), (other, one))} - {None}
+    return days.pop() if len(days) == 1 else None
+
+
+def _date(year: str, month: int, day: str) -> date | None:
+    try:
+        return date(int(year), month, int(day))
+    except ValueError:  # 30 February is no date
+        return None

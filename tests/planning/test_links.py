@@ -1,0 +1,94 @@
+"""What a name means."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mkdocs_plan_plugin.model import Role
+from mkdocs_plan_plugin.planning.links import PageIndex, Resolution, placeholder_role, relative
+
+INDEX = PageIndex(
+    ["index.md", "a/plan.md", "a/spec.md", "b/spec.md", "b/x y.md", "c/contracts/api.md"],
+    "project/docs",
+)
+
+
+@pytest.mark.parametrize(
+    ("target", "expected"),
+    [
+        ("spec.md", "a/spec.md"),
+        ("./spec.md#goal", "a/spec.md"),
+        ("../b/spec.md", "b/spec.md"),
+        ("../b/x%20y.md", "b/x y.md"),
+        ("../index.md", "index.md"),
+        ("../../index.md", None),
+        ("missing.md", None),
+        ("spec.txt", None),
+        ("#goal", None),
+        ("https://example.org/spec.md", None),
+        ("//example.org/spec.md", None),
+        ("http://[", None),
+        ("", None),
+    ],
+)
+def test_links(target: str, expected: str | None) -> None:
+    assert INDEX.resolve_link("a/plan.md", target) == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "family", "expected"),
+    [
+        ("spec.md", (), Resolution("a/spec.md")),
+        ("@spec.md", (), Resolution("a/spec.md")),
+        ("spec.md#goal", (), Resolution("a/spec.md")),
+        ("api.md", (), Resolution()),
+        ("api.md", ("c/contracts/api.md",), Resolution("c/contracts/api.md")),
+        ("b/spec.md", (), Resolution("b/spec.md")),
+        ("/b/spec.md", (), Resolution("b/spec.md")),
+        ("/index.md", (), Resolution("index.md")),
+        ("project/docs/b/spec.md", (), Resolution("b/spec.md")),
+        ("contracts/api.md", (), Resolution("c/contracts/api.md")),
+        ("other/api.md", (), Resolution()),
+    ],
+)
+def test_code(name: str, family: tuple[str, ...], expected: Resolution) -> None:
+    assert INDEX.resolve_code("a/plan.md", name, family) == expected
+
+
+def test_several_candidates_are_told() -> None:
+    index = PageIndex(["x/n/a.md", "y/n/a.md"], "docs")
+    assert index.resolve_code("p.md", "n/a.md", ()) == Resolution(
+        candidates=("x/n/a.md", "y/n/a.md")
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Link to specification", Role.SPEC),
+        ("link to the research document", Role.RESEARCH),
+        ("Link to data model page", Role.DATA_MODEL),
+        ("Link to design docs", None),
+        ("Link to the moon", None),
+        ("specification", None),
+    ],
+)
+def test_placeholders(text: str, role: Role | None) -> None:
+    assert placeholder_role(text) is role
+
+
+@pytest.mark.parametrize(
+    ("page", "target", "expected"),
+    [("a/plan.md", "b/spec.md", "../b/spec.md"), ("index.md", "a/plan.md", "a/plan.md")],
+)
+def test_relative(page: str, target: str, expected: str) -> None:
+    assert relative(page, target) == expected
+
+
+@given(st.text() | st.text().map("http://[{}.md".format))
+def test_never_raises(text: str) -> None:
+    INDEX.resolve_link("a/plan.md", text)
+    INDEX.resolve_code("a/plan.md", text, ("a/spec.md",))
+    placeholder_role(text)

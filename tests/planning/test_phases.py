@@ -1,0 +1,98 @@
+"""The parts of a plan's work."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mkdocs_plan_plugin.model import Place, Progress
+from mkdocs_plan_plugin.planning.phases import (
+    merge_phases,
+    phases_of,
+    progress_by_section,
+    same_name,
+)
+from mkdocs_plan_plugin.reading import read_document
+
+_LINES = st.sampled_from(
+    (
+        *("# A", "# B", "## A", "## Phase 1: A", "### Phase 1.1: B", "### Task 2"),
+        *("- [ ] a", "- [x] b", "  - [ ] c", "text", ""),
+    )
+).map("{}\n".format)
+PAGES = st.lists(_LINES, max_size=20).map("".join)
+
+
+def divided(text: str, path: str = "p.md") -> list[tuple[str, int, int]]:
+    found = phases_of(read_document(path, text))
+    return [(phase.title, phase.progress.done, phase.progress.total) for phase in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("", []),
+        ("- [ ] a\n- [x] b\n", [("", 1, 2)]),
+        ("# T\n- [ ] a\n", [("T", 0, 1)]),
+        ("# T\n## A\n- [ ] a\n## B\n- [x] b\n", [("A", 0, 1), ("B", 1, 1)]),
+        ("# T\n- [ ] a\n## B\n- [x] b\n", [("T", 0, 1), ("B", 1, 1)]),
+        ("# T\n## Phase 1\n- [ ] a\n## Phase 2\n", [("Phase 1", 0, 1), ("Phase 2", 0, 0)]),
+        ("# T\n## Phase 1\n### Task 1\n- [x] a\n### Task 2\n- [ ] b\n", [("Phase 1", 1, 2)]),
+        ("# T\n## Phase 1\n- [x] a\n## Notes\n- [ ] b\n", [("Phase 1", 1, 1), ("Notes", 0, 1)]),
+        ("# Phase 1: T\n## Task 1\n- [ ] a\n## Task 2\n", [("Task 1", 0, 1), ("Task 2", 0, 0)]),
+        ("# T\n## W\n### A\n- [ ] a\n### B\n- [ ] b\n", [("A", 0, 1), ("B", 0, 1)]),
+    ],
+)
+def test_phases_of(text: str, expected: object) -> None:
+    assert divided(text) == expected
+
+
+@given(PAGES)
+def test_phases_partition_the_tasks(text: str) -> None:
+    document = read_document("p.md", text)
+    phases = phases_of(document)
+    assert sum(phase.progress.total for phase in phases) == len(document.tasks)
+    assert sum(phase.progress.done for phase in phases) == Progress.of(document.tasks).done
+    assert len({phase.place for phase in phases}) == len(phases)
+    shown = progress_by_section(document, phases)
+    assert all(progress.total <= len(document.tasks) for progress in shown.values())
+
+
+@given(st.lists(PAGES, max_size=3))
+def test_merging_loses_no_task(texts: list[str]) -> None:
+    documents = [read_document(f"{at}.md", text) for at, text in enumerate(texts)]
+    merged = merge_phases([phases_of(document) for document in documents])
+    assert sum(phase.progress.total for phase in merged) == sum(len(d.tasks) for d in documents)
+
+
+def test_phases_of_two_pages_that_are_called_alike_are_one() -> None:
+    plan = phases_of(read_document("plan.md", "# P\n## Phase 1: Setup\n## Phase 2: B\n- [ ] b\n"))
+    tasks = phases_of(read_document("tasks.md", "# T\n## Phase 01: setup (MVP)\n- [x] a\n"))
+    merged = merge_phases([plan, tasks])
+    assert [(phase.progress.total, phase.place.path) for phase in merged] == [
+        (1, "tasks.md"),
+        (1, "plan.md"),
+    ]
+
+
+def test_phases_that_repeat_on_a_page_stay_apart() -> None:
+    first = phases_of(read_document("a.md", "# A\n## Phase 1\n- [ ] a\n"))
+    twice = phases_of(read_document("b.md", "# B\n## Phase 1\n- [ ] b\n## Phase 1\n- [ ] c\n"))
+    assert [phase.progress.total for phase in merge_phases([first, twice])] == [2, 1]
+
+
+def test_progress_by_section_counts_what_is_nested() -> None:
+    document = read_document("p.md", "# T\n## Phase 1\n- [x] a\n### Task 1\n- [ ] b\n")
+    assert progress_by_section(document, phases_of(document)) == {
+        Place("p.md", 1): Progress(1, 2),
+        Place("p.md", 2): Progress(0, 1),
+    }
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [("Set-up (MVP)", "setup", True), ("A", "B", False), ("", "", False), ("✅", "🚀", False)],
+)
+def test_same_name(one: str, other: str, same: bool) -> None:
+    assert same_name(one, other) is same

@@ -1,0 +1,70 @@
+"""The YAML block at the top of a page."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mkdocs_plan_plugin.model import Severity
+from mkdocs_plan_plugin.reading.front_matter import plan_settings, split_front_matter
+
+
+def test_the_body_keeps_its_lines() -> None:
+    meta, body, wrong = split_front_matter("p.md", "---\ntitle: A\n1: x\n---\n# A\n")
+    assert (meta, body, wrong) == ({"title": "A", "1": "x"}, "\n\n\n\n# A\n", ())
+
+
+@pytest.mark.parametrize("end", ["---", "...", "--- \t"])
+def test_ends_of_the_block(end: str) -> None:
+    assert split_front_matter("p.md", f"---\na: 1\n{end}\nx")[0] == {"a": 1}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "# No metadata\n",
+        "\n---\na: 1\n---\n",
+        "---\na: 1\n",
+        "---\n- a list\n---\n",
+        "---\n\njust text\n\n---\n",
+        "---\n---\n",
+    ],
+)
+def test_what_is_no_metadata_stays_in_the_body(text: str) -> None:
+    assert split_front_matter("p.md", text) == ({}, text, ())
+
+
+@pytest.mark.parametrize(
+    ("yaml", "line"),
+    [
+        ("title: a: b", 2),
+        ("ok: 1\nbad: [x", 4),
+        ("a: 2026-13-45", 1),
+        ("a: !!int ''", 1),
+        ("a: !!timestamp x", 1),
+        ("a: !!bool x", 1),
+        ("? {a: b}\n: 1", 2),
+    ],
+)
+def test_bad_yaml_is_a_warning(yaml: str, line: int) -> None:
+    text = f"---\n{yaml}\n---\n# A\n"
+    meta, body, (wrong,) = split_front_matter("p.md", text)
+    assert (meta, body) == ({}, text)
+    assert (wrong.path, wrong.line, wrong.severity) == ("p.md", line, Severity.WARNING)
+
+
+@pytest.mark.parametrize(
+    ("plan", "settings"), [({"start": 1}, {"start": 1}), (True, {}), ([1], {}), (None, {})]
+)
+def test_plan_settings(plan: object, settings: object) -> None:
+    assert plan_settings({"plan": plan}) == settings
+
+
+@given(st.text(), st.text())
+def test_never_raises_and_keeps_the_lines(yaml: str, rest: str) -> None:
+    text = f"---\n{yaml}\n---\n{rest}"
+    _, body, _ = split_front_matter("p.md", text)
+    assert body.count("\n") == text.count("\n")
+    assert body.endswith(rest)
