@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 
 from mkdocs_plan_plugin.model import Document, Phase, PhaseHeading, Place, Progress, Section, Task
 
@@ -18,28 +19,36 @@ def phases_of(document: Document) -> tuple[Phase, ...]:
     Tasks outside every phase, or on a page without phases, go by the sections at the level
     where they part. Each task is in exactly one phase; a phase may have none.
     """
-    chains = [_chain(document.sections, task.section) for task in document.tasks]
-    outer = [_outermost_phase(chain, document.phases) for chain in chains]
-    rest = [index for index, phase in enumerate(outer) if phase is None]
-    depth = _parting([chains[index] for index in rest])
+    tasks = _tasks_by_section(document)
+    chains = {section: _chain(document.sections, section) for section in tasks}
+    outer = {section: _outermost_phase(chain, document.phases) for section, chain in chains.items()}
+    depth = _parting([chain for section, chain in chains.items() if outer[section] is None])
     groups: defaultdict[int | None, list[Task]] = defaultdict(list)
-    for section in document.phases:
-        if _outermost_phase(_chain(document.sections, section), document.phases) == section:
-            groups[section] = []
-    for task, chain, phase in zip(document.tasks, chains, outer, strict=True):
-        groups[phase if phase is not None else _cut(chain, depth)].append(task)
+    for heading in document.phases:
+        if _outermost_phase(_chain(document.sections, heading), document.phases) == heading:
+            groups[heading] = []
+    for section, found in tasks.items():
+        phase = outer[section]
+        groups[phase if phase is not None else _cut(chains[section], depth)] += found
     order = sorted(groups, key=lambda section: -1 if section is None else section)
     return tuple(_phase(document, section, groups[section]) for section in order)
+
+
+def _tasks_by_section(document: Document) -> Mapping[int | None, list[Task]]:
+    found: defaultdict[int | None, list[Task]] = defaultdict(list)
+    for task in document.tasks:
+        found[task.section].append(task)
+    return found
 
 
 def progress_by_section(document: Document, phases: Sequence[Phase]) -> Mapping[Place, Progress]:
     """Count what stands under each heading that gets a bar: phases, at every level."""
     marked = {phase.place.section for phase in phases} | set(document.phases)
     tasks: defaultdict[int, list[Task]] = defaultdict(list)
-    for task in document.tasks:
-        for section in _chain(document.sections, task.section):
+    for inner, found in _tasks_by_section(document).items():
+        for section in _chain(document.sections, inner):
             if section in marked:
-                tasks[section].append(task)
+                tasks[section] += found
     return {
         Place(document.path, section): Progress.of(found)
         for section, found in sorted(tasks.items())
@@ -79,6 +88,7 @@ def _identity(phase: Phase) -> tuple[object, ...]:
     return (plain_name(phase.title),)
 
 
+@lru_cache(maxsize=4096)
 def plain_name(name: str) -> str:
     """A name without case, marks and what brackets hold."""
     return re.sub(r"[\W_]+", "", re.sub(r"\([^()]*\)", "", name)).casefold()

@@ -207,13 +207,14 @@ class _Walk:
             return
         item.closed, self._text = True, None
         text, line = _plain(item.parts), self._line(item.start)
-        if item.done is not None:
+        if item.done is not None and text:  # a box without text is shown as text
             state = State.DONE if item.done else State.OPEN
             self.blocks.tasks.append(Task(text, state, line, item.section))
         else:
             self.blocks.items.append(Item(text, line, item.section))
-        for match in _PLACEHOLDER.finditer(text):
-            self._refer(match[1], ReferenceKind.PLACEHOLDER, item.start)
+        if "[" in text:
+            for match in _PLACEHOLDER.finditer(text):
+                self._refer(match[1], ReferenceKind.PLACEHOLDER, item.start)
 
     # Headings
 
