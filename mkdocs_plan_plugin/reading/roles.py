@@ -180,6 +180,8 @@ def _found(document: Document, siblings: frozenset[str]) -> Role:
     role = _by_name(path.stem, folder)
     if role is Role.PLAN and not _is_evident(document, siblings):
         role = None
+    if role is Role.TASKS and path.stem.lower() != "tasks" and not document.tasks:
+        role = None  # `background-tasks.md` may be about anything
     return role or _by_title(document) or _by_headings(document) or Role.NONE
 
 
