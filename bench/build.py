@@ -27,8 +27,10 @@ def build(config: Path, site_dir: Path, pages: int) -> Cost:
     shutil.rmtree(site_dir, ignore_errors=True)
     command = [sys.executable, "-m", "mkdocs", "build", "--quiet"]
     command += ["--config-file", str(config), "--site-dir", str(site_dir)]
-    # A fixed hash seed takes one source of difference between two runs away.
+    # A fixed hash seed takes one source of difference between two runs away. Byte code is kept,
+    # as it is where a package has been installed.
     environment = {**os.environ, "PYTHONHASHSEED": "0", "NO_MKDOCS_2_WARNING": "1"}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
     with tempfile.TemporaryFile() as output:
         start = time.perf_counter()
         process = subprocess.Popen(

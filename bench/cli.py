@@ -15,7 +15,7 @@ from bench.scale import run_scale
 from bench.site import generate
 
 _DEFAULT_ROUNDS = 7
-_DEFAULT_SCALE_ROUNDS = 1
+_DEFAULT_SCALE_ROUNDS = 2  # one build may meet other work on the machine
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -53,7 +53,10 @@ def _positive(text: str) -> int:
 
 def main(arguments: Sequence[str]) -> int:
     """Do the run that was asked for; the status is 1 only if a build failed."""
-    chosen = _parser().parse_args(arguments)
+    parser = _parser()
+    chosen = parser.parse_args(arguments)
+    if chosen.generate is not None and (chosen.generate / "docs").exists():
+        parser.error(f"{chosen.generate} has a site already")
     try:
         if chosen.generate is not None:
             theme = chosen.theme or Theme.MATERIAL

@@ -7,8 +7,9 @@ from pathlib import Path
 from bench.config import Theme
 from bench.pairs import rounds
 from bench.site import generate
+from bench.spread import spread
 
-_HEADER = "plans   pages   base ms/page   added ms/page   added ms per further page"
+_HEADER = "plans   pages   base ms/page   added ms/page   (range)          per further page"
 
 
 def run_scale(folder: Path, sizes: Sequence[int], count: int, theme: Theme, *, null: bool) -> None:
@@ -21,22 +22,23 @@ def run_scale(folder: Path, sizes: Sequence[int], count: int, theme: Theme, *, n
     list(rounds(first, 1))
     print(f"\n{_HEADER}", flush=True)
     before: tuple[int, float] | None = None
-    for plans in sizes:
+    for plans in sorted(set(sizes)):
         site = generate(folder / str(plans), plans, theme, automatic_nav=False, null=null)
         done = list(rounds(site, count))
-        base = statistics.median(one.without.cpu for one in done) * 1000
-        added = statistics.median(one.added_cpu for one in done) * 1000
-        further = _further(before, site.pages, added)
-        before = (site.pages, added)
+        base = statistics.median(one.without.cpu for one in done) * 1000 / site.pages
+        added = spread([one.added_cpu * 1000 / site.pages for one in done])
+        further = _further(before, site.pages, added.median)
+        before = (site.pages, added.median)
+        reach = f"({added.low:.2f} to {added.high:.2f})"
         print(
-            f"{plans:5d}  {site.pages:6d}   {base / site.pages:12.2f}"
-            f"   {added / site.pages:13.2f}   {further:>25}",
+            f"{plans:5d}  {site.pages:6d}   {base:12.2f}   {added.median:13.2f}"
+            f"   {reach:15}  {further:>16}",
             flush=True,
         )
 
 
 def _further(before: tuple[int, float] | None, pages: int, added: float) -> str:
     """The time added by each page beyond those of the size before: start-up drops out."""
-    if before is None or before[0] == pages:
+    if before is None:
         return "-"
-    return f"{(added - before[1]) / (pages - before[0]):.2f}"
+    return f"{(added * pages - before[1] * before[0]) / (pages - before[0]):.2f}"

@@ -31,7 +31,7 @@ def break_page(root: Path, path: str, old: str, new: str) -> list[str]:
         (PLAN_PAGE, "<dd><ul", '<dd><a href="https://a.example/">x</a><ul', "leads outside"),
         (PLAN_PAGE, 'aria-valuenow="3"', 'aria-valuenow="2"', "is drawn as 75%"),
         (PLAN_PAGE, 'aria-valuenow="3"', 'aria-valuenow="5"', "a bar says 5 of 4"),
-        (PLAN_PAGE, "<dl class", '<dl style="color: red" class', "holds a style attribute"),
+        (PLAN_PAGE, "<dl>", '<dl style="color: red">', "holds a style attribute"),
         (PLAN_PAGE, "<dd><ul", "<dd><script></script><ul", "holds a style attribute, a script"),
         ("index.html", 'aria-valuemax="4"', 'aria-valuemax="8"', "(3, 8) here and (3, 4) on its"),
     ],

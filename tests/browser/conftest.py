@@ -1,0 +1,106 @@
+"""Fixtures of the browser tests: one Chromium and the sites, both for the whole session."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import ExitStack
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from scripts.chromium import HELP, LAUNCH_ARGS, find_chromium
+from tests.browser.probes import LINKS, Bar, bars, boxes_ticked
+from tests.browser.sites import Builder, Site, Sites
+
+# The day of all tests, 2026-11-23, for the sites that outlive a test.
+_EPOCH = "1795392000"
+
+# Nothing is looked up elsewhere: themes that would load something from there don't wait for it.
+_ARGS = [*LAUNCH_ARGS, "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"]
+
+
+class OpenPage(Protocol):
+    """Open a page of a site in a window of its own."""
+
+    def __call__(self, site: Site, path: str = "", **context: Any) -> Page: ...
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    chromium = find_chromium()
+    if chromium is None:
+        pytest.fail(f"Chromium: {HELP}", pytrace=False)
+    with sync_playwright() as playwright:
+        running = playwright.chromium.launch(executable_path=chromium, args=_ARGS)
+        yield running
+        running.close()
+
+
+@pytest.fixture(scope="session")
+def sites(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Sites]:
+    with ExitStack() as servers, pytest.MonkeyPatch.context() as monkeypatch:
+        monkeypatch.setenv("SOURCE_DATE_EPOCH", _EPOCH)
+        monkeypatch.setenv("NO_MKDOCS_2_WARNING", "1")
+        yield Builder(tmp_path_factory.mktemp("sites"), servers)
+
+
+@pytest.fixture
+def open_page(browser: Browser) -> Iterator[OpenPage]:
+    """Open pages at a width (1200), with any other setting of a browser context."""
+    with ExitStack() as open_contexts:
+
+        def open_one(site: Site, path: str = "", *, width: int = 1200, **settings: Any) -> Page:
+            context = browser.new_context(
+                viewport={"width": width, "height": 900}, reduced_motion="reduce", **settings
+            )
+            open_contexts.callback(context.close)
+            page = context.new_page()
+            page.goto(f"{site.address}/{path}")
+            return page
+
+        yield open_one
+
+
+@dataclass(frozen=True)
+class Visit:
+    """What was found on a page of the sample."""
+
+    bars: list[Bar]
+    unnamed_bars: int
+    boxes_ticked: dict[str, tuple[int, int]]
+    links: list[str]
+
+
+@dataclass(frozen=True)
+class Tour:
+    """A visit of each page of the sample, by their paths, and all that was asked of servers."""
+
+    visits: dict[str, Visit]
+    requests: list[str]
+
+    @property
+    def bars(self) -> list[tuple[str, Bar]]:
+        """All bars, each with the page that it is on."""
+        return [(path, bar) for path, visit in self.visits.items() for bar in visit.bars]
+
+
+@pytest.fixture(scope="session")
+def tour(browser: Browser, sites: Sites) -> Tour:
+    site = sites("sample")
+    page = browser.new_page(viewport={"width": 1200, "height": 900})
+    requests: list[str] = []
+    page.on("request", lambda request: requests.append(request.url))
+    visits = {}
+    for path in site.paths:
+        page.goto(f"{site.address}/{path}")
+        found = bars(page)
+        named = sum(
+            page.get_by_role("progressbar", name=label, exact=True).count()
+            for label in {bar.label for bar in found if bar.label}
+        )
+        visits[path] = Visit(found, len(found) - named, boxes_ticked(page), page.evaluate(LINKS))
+    page.wait_for_load_state("networkidle")
+    page.close()
+    return Tour(visits, requests)

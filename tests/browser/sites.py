@@ -1,0 +1,142 @@
+"""The sites that the browser tests open: the sample in several themes, and odd timelines."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from contextlib import ExitStack
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from scripts.serve import served
+from tests.sites import Built, build_site, write_site
+
+SAMPLE = Path(__file__).parents[2] / "sample_site"
+
+PLAN = "plans/checkout/plan/"
+TASKS = "specs/001-station-alerts/tasks/"
+SPEC = "plans/checkout/spec/"
+OVERVIEW = "plans/"
+MAIN_PAGES = [PLAN, TASKS, SPEC, OVERVIEW]
+"""One of each sort of pages with widgets."""
+
+MATERIAL = {"name": "material", "font": False}
+
+VARIANTS: Mapping[str, Mapping[str, Any]] = {
+    "sample": {},
+    "without": {"plugins": ["search"]},
+    "mkdocs": {"theme": {"name": "mkdocs", "color_mode": "auto"}},
+    "readthedocs": {"theme": {"name": "readthedocs"}},
+    "rtl": {"theme": {"language": "ar", "direction": "rtl"}},
+    "plain": {"theme": {"name": None, "custom_dir": "plain"}},
+}
+"""What each site says differently from the sample; "without" is without the plugin."""
+
+PLAIN_PAGE = """\
+<!doctype html>
+<html lang="en">
+<head><title>{{ page.title }}</title>
+{% for path in config.extra_css %}<link rel="stylesheet" href="{{ path | url }}">{% endfor %}
+</head>
+<body><main>{{ page.content }}</main></body>
+</html>
+"""
+
+TIMELINES: Mapping[str, str] = {
+    "days": "- Phase 1: 1 day\n- Phase 2: 2 days\n- Phase 3: 4h\n",
+    "weeks": "- Phase 1: 1 week\n- Phase 2: 2-6 weeks\n- Phase 3: 1 day\n",
+    "year": "- Phase 1: 5 months\n- Phase 2: 20 weeks\n- Phase 3: 30 weeks\n",
+    "one-day": "- Kick-off: 2027-03-01\n",
+    "fortnight": "- Phase 1: 2027-02-24 to 2027-03-05\n- Launch: 2027-03-09\n",
+    "summer": "- Phase 1: 2026-05-30 to 2026-08-31\n- Launch: 2026-09-01\n",
+    "winter": "- Phase 1: 2026-11-02 to 2027-03-31\n- Phase 2: 6-9 weeks\n",
+    "decade": "- Kick-off: 2021-01-01\n- Phase 1: 2021-01-02 to 2030-12-30\n- End: 2030-12-31\n",
+    "long-names": (
+        "- Measure what the quarter-hourly_forecasts_of_empty_stations_would_have_said: 2 weeks\n"
+        "- internal/notifications/webhooks/signatures/verify_incoming_messages.go: 3 weeks\n"
+    ),
+}
+"""Schedules of many lengths, with names and milestones where there is hardly room for them."""
+
+
+@dataclass(frozen=True)
+class Site:
+    """A built site, and where it is served."""
+
+    built: Built
+    address: str
+
+    @cached_property
+    def paths(self) -> list[str]:
+        """The addresses of all pages, below the site's own."""
+        root = self.built.root
+        folders = (file.parent.relative_to(root) for file in root.rglob("index.html"))
+        return sorted(f"{folder}/" if folder.name else "" for folder in folders)
+
+    @cached_property
+    def widget_paths(self) -> list[str]:
+        """Those of the pages with a widget."""
+        return [path for path in self.paths if "data-plan-widget=" in self.html(path)]
+
+    def html(self, path: str) -> str:
+        return self.built.html(f"{path}index.html")
+
+
+Sites = Callable[[str], Site]
+
+
+class Builder:
+    """Builds and serves each site when it is first asked for.
+
+    Args:
+        folder: Where sites go.
+        servers: Ends the servers.
+    """
+
+    def __init__(self, folder: Path, servers: ExitStack) -> None:
+        self._folder = folder
+        self._servers = servers
+        self._sites: dict[str, Site] = {}
+
+    def __call__(self, name: str) -> Site:
+        if name not in self._sites:
+            folder = self._folder / name
+            (folder / "site").mkdir(parents=True)
+            address = self._servers.enter_context(served(folder / "site"))
+            built = build_site(self._settings(name, folder, address))
+            assert not built.warnings
+            self._sites[name] = Site(built, address)
+        return self._sites[name]
+
+    def _settings(self, name: str, folder: Path, address: str) -> Path:
+        if name == "timelines":
+            return _timelines(folder)
+        # Material loads each page anew unless the site knows its own address.
+        different = {"site_url": f"{address}/"} if name == "instant" else VARIANTS[name]
+        return _sample(folder, different)
+
+
+def _sample(folder: Path, different: Mapping[str, Any]) -> Path:
+    """Write the settings of the sample with some that are different."""
+    (folder / "plain").mkdir(parents=True)
+    (folder / "plain/main.html").write_text(PLAIN_PAGE)
+    settings = {
+        "INHERIT": str(SAMPLE / "mkdocs.yml"),
+        "docs_dir": str(SAMPLE / "docs"),
+        **different,
+    }
+    settings_file = folder / "mkdocs.yml"
+    settings_file.write_text(yaml.safe_dump(settings))
+    return settings_file
+
+
+def _timelines(folder: Path) -> Path:
+    """Write a site with a plan for each of the timelines."""
+    files = {
+        f"{name}/plan.md": f"# Plan: {name}\n\n## Timeline\n\n{timeline}"
+        for name, timeline in TIMELINES.items()
+    }
+    return write_site(folder, files, {"theme": MATERIAL})

@@ -1,0 +1,126 @@
+"""Widgets fit where they stand: on phones, on paper, and on pages from right to left."""
+
+from __future__ import annotations
+
+from itertools import combinations, pairwise, product
+from typing import Literal
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.browser.conftest import OpenPage
+from tests.browser.probes import Box, box, boxes, open_details
+from tests.browser.sites import MAIN_PAGES, OVERVIEW, PLAN, SPEC, TASKS, Sites
+
+pytestmark = pytest.mark.browser
+
+PHONE = 360
+WIDTHS = [PHONE, 800, 1200]
+
+# How far the page can be scrolled sideways, and which of our widgets are wider than their place.
+TOO_WIDE = """() => [
+  document.documentElement.scrollWidth - innerWidth,
+  [...document.querySelectorAll('[data-plan-widget], [data-plan-widget] :is(details, table, dd)')]
+    .filter(element => element.scrollWidth > element.clientWidth + 1 && element.clientWidth
+      || element.getBoundingClientRect().right > innerWidth)
+    .map(element => element.className || element.tagName),
+]"""
+FILLS = """() => ['.plan-bar-done', '.plan-bar-todo', '.plan-span', '.plan-span-done']
+  .map(part => getComputedStyle(document.querySelector(part)).fill)"""
+
+
+@pytest.mark.parametrize("name", ["sample", "mkdocs", "readthedocs", "rtl", "timelines"])
+def test_nothing_is_wider_than_a_phone(name: str, sites: Sites, open_page: OpenPage) -> None:
+    site = sites(name)
+    page = open_page(site, width=PHONE)
+    plain = open_page(sites("without"), width=PHONE)
+    for path in site.widget_paths if name in ("sample", "timelines") else MAIN_PAGES:
+        page.goto(f"{site.address}/{path}")
+        open_details(page)
+        scroll, wide = page.evaluate(TOO_WIDE)
+        assert wide == [], path
+        if scroll > 0 and name == "sample":
+            plain.goto(f"{sites('without').address}/{path}")
+            assert scroll <= plain.evaluate(TOO_WIDE)[0], path
+
+
+@pytest.mark.parametrize("name", ["sample", "timelines", "rtl"])
+def test_labels_of_a_chart_have_room(name: str, sites: Sites, open_page: OpenPage) -> None:
+    site = sites(name)
+    page = open_page(site)
+    charts = [path for path in site.widget_paths if "plan-timeline" in site.html(path)]
+    assert len(charts) > 3
+    for path in charts:
+        page.goto(f"{site.address}/{path}")
+        for width in WIDTHS:
+            page.set_viewport_size({"width": width, "height": 900})
+            assert _crowded(page) == [], (path, width)
+
+
+def _crowded(page: Page) -> list[tuple[Box, Box]]:
+    """Labels and names of the page's chart that overlap something, or reach over the chart."""
+    chart = box(page.locator(".plan-chart"))
+    labels = boxes(page.locator(".plan-axis text:not(:empty)"))
+    names, lanes = boxes(page.locator(".plan-name")), boxes(page.locator(".plan-lane"))
+    assert labels
+    return [
+        *(pair for pair in combinations(labels, 2) if pair[0].overlaps(pair[1])),
+        *(pair for pair in product(names, lanes) if pair[0].overlaps(pair[1])),
+        *((part, chart) for part in [*labels, *names] if not part.is_inside(chart)),
+    ]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_on_paper_all_is_there_in_dark_ink(
+    scheme: Literal["light", "dark"], sites: Sites, open_page: OpenPage
+) -> None:
+    expected = open_page(sites("sample"), PLAN).evaluate(FILLS)
+    page = open_page(sites("sample"), PLAN, width=794, color_scheme=scheme)
+    page.emulate_media(media="print")
+    assert page.evaluate(FILLS) == expected
+    for widget in page.locator("[data-plan-widget]").all():
+        assert widget.is_visible()
+    assert page.evaluate(TOO_WIDE) == [0, []]
+
+
+def test_right_to_left_bars_grow_from_the_right(sites: Sites, open_page: OpenPage) -> None:
+    page = open_page(sites("rtl"), PLAN)
+    for widget in (".plan-summary", "#phase-1-foundation .plan-phase"):
+        bar = box(page.locator(f"{widget} .plan-bar"))
+        done = box(page.locator(f"{widget} .plan-bar-done").first)
+        assert bar.right - done.right < 2
+    summary = page.locator(".plan-summary")
+    assert summary.evaluate("s => getComputedStyle(s).borderRightWidth") != "0px"
+    assert summary.evaluate("s => getComputedStyle(s).borderLeftWidth") == "0px"
+    sign, word = box(page.locator(".plan-status svg")), box(page.locator(".plan-status"))
+    assert word.right - sign.right < 2
+    assert sign.x - word.x > sign.width
+
+
+def test_right_to_left_charts_still_go_to_the_right(sites: Sites, open_page: OpenPage) -> None:
+    page = open_page(sites("rtl"), PLAN)
+    spans = boxes(page.locator(".plan-row .plan-span"))
+    assert all(before.x < after.x for before, after in pairwise(spans))
+    assert box(page.locator(".plan-name").first).x > box(page.locator(".plan-lane").first).x
+
+
+@pytest.mark.parametrize("name", ["sample", "rtl"])
+def test_parts_of_a_widget_stand_apart(name: str, sites: Sites, open_page: OpenPage) -> None:
+    site = sites(name)
+    page = open_page(site)
+    parts = {
+        PLAN: ".plan-summary :is(.plan-status, .plan-count, .plan-bar, dt, dd)",
+        SPEC: ".plan-strip :is(.plan-label, a, .plan-bar, .plan-count)",
+        TASKS: "h2 :is(.plan-bar, .plan-count)",
+        OVERVIEW: ".plan-overview :is(tbody th, td > *)",
+    }
+    for path, selector in parts.items():
+        page.goto(f"{site.address}/{path}")
+        open_details(page)
+        for width in WIDTHS:
+            page.set_viewport_size({"width": width, "height": 900})
+            # What is hidden but for screen readers is a pixel high.
+            places = [place for place in boxes(page.locator(selector)) if place.height > 2]
+            assert len(places) > 3
+            pairs = [pair for pair in combinations(places, 2) if pair[0].overlaps(pair[1])]
+            assert pairs == [], (path, width)

@@ -1,0 +1,109 @@
+"""Links of ours lead somewhere, also by keyboard and without a full load of the page."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from urllib.parse import urldefrag
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.browser.conftest import OpenPage, Tour
+from tests.browser.probes import open_details
+from tests.browser.sites import OVERVIEW, PLAN, Site, Sites
+
+pytestmark = pytest.mark.browser
+
+WIDGETS = """() => [...document.querySelectorAll('[data-plan-widget]')]
+  .map(widget => widget.outerHTML)"""
+FOCUSED = """() => {
+  const element = document.activeElement, box = element.getBoundingClientRect()
+  return element.closest('[data-plan-widget], [data-plan-link]')
+    ? [element.innerText, box.top + scrollY] : null
+}"""
+FOCUSABLE = """() => [...document.querySelectorAll(
+  '[data-plan-widget] :is(a, summary), a[data-plan-link]')].map(element => element.innerText)"""
+
+
+def test_each_leads_to_a_page_and_an_anchor(tour: Tour, sites: Sites) -> None:
+    links = {link for visit in tour.visits.values() for link in visit.links}
+    assert len(links) > 30
+    assert [link for link in sorted(links) if not _exists(sites("sample"), link)] == []
+
+
+def _exists(site: Site, link: str) -> bool:
+    address, anchor = urldefrag(link)
+    path = address.removeprefix(f"{site.address}/")
+    if path not in site.paths:
+        return False
+    return not anchor or site.built.page(f"{path}index.html").find(id=anchor) is not None
+
+
+def test_nothing_is_loaded_from_elsewhere(tour: Tour, sites: Sites) -> None:
+    own = f"{sites('sample').address}/"
+    assert len(tour.requests) > len(tour.visits)
+    assert [request for request in tour.requests if not request.startswith(own)] == []
+
+
+def test_a_click_brings_the_phase_into_view(sites: Sites, open_page: OpenPage) -> None:
+    page = open_page(sites("sample"), PLAN)
+    page.locator(".plan-summary summary").click()
+    page.get_by_role("link", name="Phase 3: Integration & Testing").first.click()
+    page.wait_for_url("**#phase-3-integration-testing")
+    heading = page.locator("#phase-3-integration-testing")
+    assert heading.evaluate("h => h.getBoundingClientRect().top < innerHeight")
+    assert heading.evaluate("h => h.getBoundingClientRect().top > 0")
+
+
+def test_instant_navigation_keeps_widgets(sites: Sites, open_page: OpenPage) -> None:
+    site = sites("instant")
+    direct = {path: open_page(site, path).evaluate(WIDGETS) for path in (OVERVIEW, PLAN)}
+    page = open_page(site, OVERVIEW)
+    page.evaluate("window.loadedOnce = true")
+    page.locator(".plan-overview a", has_text="Guest Checkout").click()
+    page.wait_for_selector("h1:has-text('Guest Checkout')")
+    assert page.evaluate(WIDGETS) == direct[PLAN]
+    page.go_back()
+    page.wait_for_selector(".plan-overview")
+    assert page.evaluate(WIDGETS) == direct[OVERVIEW]
+    page.go_forward()
+    page.wait_for_selector(".plan-summary")
+    page.locator(".plan-summary summary").click()
+    page.get_by_role("link", name="Phase 2: Core Features").first.click()
+    page.wait_for_url(f"**/{PLAN}#phase-2-core-features")
+    assert page.evaluate("window.loadedOnce"), "the page was loaded anew: nothing was tested"
+
+
+def test_tab_reaches_all_in_reading_order(sites: Sites, open_page: OpenPage) -> None:
+    site = sites("sample")
+    for path in (PLAN, "plans/checkout/spec/", OVERVIEW):
+        page = open_page(site, path)
+        open_details(page)
+        expected = page.evaluate(FOCUSABLE)
+        reached = _tab_through(page, len(expected))
+        assert [text for text, _ in reached] == expected
+        tops = [top for _, top in reached]
+        assert all(before <= after + 4 for before, after in pairwise(tops))
+
+
+def _tab_through(page: Page, count: int) -> list[tuple[str, float]]:
+    """What has the focus, of ours, when Tab is pressed again and again."""
+    reached: list[tuple[str, float]] = []
+    for _ in range(200):
+        page.keyboard.press("Tab")
+        if focused := page.evaluate(FOCUSED):
+            reached.append((focused[0], focused[1]))
+        if len(reached) == count:
+            break
+    return reached
+
+
+def test_keys_open_details(sites: Sites, open_page: OpenPage) -> None:
+    page = open_page(sites("sample"), PLAN)
+    details = page.locator(".plan-summary details")
+    assert details.get_attribute("open") is None
+    details.locator("summary").focus()
+    page.keyboard.press("Enter")
+    assert details.get_attribute("open") is not None
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.innerText") == "Phase 1: Foundation"

@@ -1,0 +1,81 @@
+"""Widgets need no JavaScript, and nothing that a strict Content-Security-Policy forbids."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, Route
+
+from tests.browser.conftest import OpenPage
+from tests.browser.probes import layout
+from tests.browser.sites import MAIN_PAGES, OVERVIEW, PLAN, Site, Sites
+
+pytestmark = pytest.mark.browser
+
+POLICY = "default-src 'self'"
+RECORD = """
+window.forbidden = []
+addEventListener('securitypolicyviolation', event => forbidden.push(
+  [event.effectiveDirective, event.blockedURI, event.sample]))
+"""
+
+
+@pytest.mark.parametrize("theme", ["sample", "readthedocs"])
+def test_without_javascript_all_is_the_same(theme: str, sites: Sites, open_page: OpenPage) -> None:
+    site = sites(theme)
+    scripted = open_page(site)
+    plain = open_page(site, java_script_enabled=False)
+    for path in MAIN_PAGES:
+        scripted.goto(f"{site.address}/{path}")
+        plain.goto(f"{site.address}/{path}")
+        assert_same(layout(plain), layout(scripted))
+
+
+def assert_same(found: list[Any], expected: list[Any]) -> None:
+    assert len(found) == len(expected) > 0
+    for one, other in zip(found, expected, strict=True):
+        assert one == [
+            pytest.approx(value, abs=1.5) if isinstance(value, int | float) else value
+            for value in other
+        ]
+
+
+@pytest.mark.parametrize("path", MAIN_PAGES)
+def test_a_strict_policy_forbids_nothing_of_ours(
+    path: str, sites: Sites, open_page: OpenPage
+) -> None:
+    page = open_page(sites("plain"), path)
+    free = layout(page)
+    picture = page.screenshot()
+    assert _forbidden(page, sites("plain"), path) == []
+    assert_same(layout(page), free)
+    assert page.screenshot() == picture
+
+
+@pytest.mark.parametrize("path", [PLAN, OVERVIEW])
+def test_a_strict_policy_forbids_no_more_than_without_the_plugin(
+    path: str, sites: Sites, open_page: OpenPage
+) -> None:
+    page = open_page(sites("sample"))
+    forbidden = _forbidden(page, sites("sample"), path)
+    anyway = _forbidden(open_page(sites("without")), sites("without"), path)
+    assert set(map(tuple, forbidden)) == set(map(tuple, anyway))
+    # The theme's own scripts are among what is forbidden, so the policy is in force.
+    assert "script-src-elem" in {directive for directive, *_ in forbidden}
+
+
+def _forbidden(page: Page, site: Site, path: str) -> list[list[str]]:
+    """Open a page under the policy; returns what was reported."""
+
+    def with_policy(route: Route) -> None:
+        answer = route.fetch()
+        route.fulfill(
+            response=answer, headers={**answer.headers, "content-security-policy": POLICY}
+        )
+
+    page.add_init_script(RECORD)
+    page.route(f"{site.address}/{path}", with_policy)
+    page.goto(f"{site.address}/{path}")
+    found: list[list[str]] = page.evaluate("forbidden")
+    return found
