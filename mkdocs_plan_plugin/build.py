@@ -73,14 +73,15 @@ class Site:
         self._changed: dict[str, Document] = {}
         self._pages: dict[str, RenderedPage] = {}
         self._docs_dir = ""
+        self._shown: File | None = None
         self._portfolio = Portfolio()
+        self._theme_dirs: Sequence[str] = ()
         self._renderer: Renderer | None = None
-        self._environment = make_environment(())
 
     def read(self, files: Files, config: MkDocsConfig) -> None:
         """Read the pages that the site will show and find its plans."""
         set_exclusions(files, config)
-        self._environment = make_environment(config.theme.dirs)
+        self._theme_dirs = config.theme.dirs
         root = os.path.dirname(config.config_file_path) if config.config_file_path else os.getcwd()
         self._docs_dir = Path(os.path.relpath(config.docs_dir, root)).as_posix()
         self._files = {
@@ -125,6 +126,7 @@ class Site:
 
     def finish_page(self, page: Page) -> None:
         """Put the widgets into a page's HTML."""
+        self._shown = page.file  # which need not be one of ours: a draft, a blog post
         if page.content is not None and self._renderer:
             page.content = insert_widgets(
                 page.content, page.file.src_uri, self._portfolio, self._renderer
@@ -135,9 +137,9 @@ class Site:
         anchors = self._pages[place.path].anchors if place.path in self._pages else {}
         anchor = anchors.get(place.section) if place.section is not None else None
         fragment = f"#{quote(anchor)}" if anchor else ""
-        if place.path == page:
+        if place.path == page or not self._shown:
             return fragment
-        return self._files[place.path].url_relative_to(self._files[page]) + fragment
+        return self._files[place.path].url_relative_to(self._shown) + fragment
 
     def _reread(self, path: str, text: str) -> Sequence[Section] | None:
         """Read a page again when its final text is not the file's: macros, snippets."""
@@ -149,9 +151,9 @@ class Site:
 
     def _settle_portfolio(self) -> None:
         self._portfolio = build_portfolio(self._documents, self._rules, self._docs_dir)
-        self._renderer = Renderer(
-            self._environment, self._words, self, self._portfolio, get_build_datetime().date()
-        )
+        environment = make_environment(self._theme_dirs, self._words)
+        today = get_build_datetime().date()
+        self._renderer = Renderer(environment, self._words, self, self._portfolio, today)
 
     def _report(self, diagnostics: Iterable[Diagnostic]) -> None:
         for found in diagnostics:

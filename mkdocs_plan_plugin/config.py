@@ -19,6 +19,8 @@ class _Globs(c.ListOfItems[str]):
         super().__init__(c.Type(str), default=[])
 
     def run_validation(self, value: object) -> list[str]:
+        if value is None:  # the option's name with nothing behind it
+            return []
         return super().run_validation([value] if isinstance(value, str) else value)
 
 
@@ -54,24 +56,34 @@ class _Words(c.OptionallyRequired[dict[str, str]]):
         for key, words in value.items():
             if key not in WORDS:
                 raise ValidationError(f"There are no words {key!r}. The user guide lists all.")
-            _check_fields(str(key), str(words))
-        return {str(key): str(words) for key, words in value.items()}
+            if not isinstance(words, str):
+                raise ValidationError(f"The words {key!r} must be text, in quotes if need be.")
+            _check_fields(key, words)
+        return dict(value)
 
 
 def _check_fields(key: str, words: str) -> None:
-    """Words may leave a field out, but not name one that there is not."""
-    known = dict.fromkeys(_fields(WORDS[key]), "")
+    """Words may leave a field out, but not name one that there is not, nor format it."""
+    known = _fields(WORDS[key])
     try:
-        words.format(**known)
-    except (KeyError, IndexError, ValueError) as error:
-        fields = ", ".join(f"{{{field}}}" for field in known) or "none"
-        raise ValidationError(
-            f"The words {key!r} have a wrong field; allowed: {fields}."
-        ) from error
+        wrong = _fields(words) - known
+    except ValueError as error:
+        raise ValidationError(f"The words {key!r} have a brace too many: {error}.") from error
+    if wrong:
+        allowed = ", ".join(sorted(known)) or "none"
+        raise ValidationError(f"The words {key!r} have a wrong field; allowed: {allowed}.")
+    if key == "months" and len(words.split()) != len(WORDS[key].split()):
+        raise ValidationError("The words 'months' must be twelve, with spaces between them.")
 
 
-def _fields(words: str) -> list[str]:
-    return [field for _, field, _, _ in Formatter().parse(words) if field]
+def _fields(words: str) -> set[str]:
+    """The fields in curly brackets, with all that stands in these."""
+    parts = ((name, spec, how) for _, name, spec, how in Formatter().parse(words))
+    return {
+        f"{{{name}{f'!{how}' if how else ''}{f':{spec}' if spec else ''}}}"
+        for name, spec, how in parts
+        if name is not None
+    }
 
 
 class PlanConfig(Config):  # type: ignore[no-untyped-call]

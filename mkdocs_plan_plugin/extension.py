@@ -128,7 +128,7 @@ class _PageMarker(Treeprocessor):
 
     def _text(self, element: etree.Element) -> str:
         """An element's text, with what Python-Markdown keeps elsewhere put back in."""
-        text = "".join(part for part in _texts(element) if part)
+        text = unescape("".join(part for part in _texts(element) if part))
         if STX not in text:
             return text
         text = HTML_PLACEHOLDER_RE.sub(self._stashed, text.replace(AMP_SUBSTITUTE, "&"))

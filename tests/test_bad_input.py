@@ -87,3 +87,48 @@ def test_other_encodings_fail_as_without_us(make_site: BuildSite) -> None:
 def test_huge_page(make_site: BuildSite) -> None:
     text = PLAN + "".join(f"\n## Phase {n}: P\n\n" + "- [x] done\n" * 40 for n in range(2, 502))
     assert bar(make_site({"a/plan.md": text})) == "20001 of 20002 tasks, 99 %"
+
+
+def test_comments_that_only_begin_like_a_directive(make_site: BuildSite) -> None:
+    make_site({"index.md": "# Home\n\n<!-- plan:see the appendix -->\n", "a/plan.md": PLAN})
+
+
+def timeline(make_site: BuildSite, *lines: str) -> list[list[str]]:
+    """The rows of the chart's table for a Timeline section of these lines."""
+    items = "".join(f"- {line}\n" for line in lines)
+    page = make_site({"a/plan.md": f"{PLAN}\n## Timeline\n\n{items}"}).page("a/plan/index.html")
+    rows = page.select("[data-plan-widget=timeline] tbody tr")
+    return [[cell.get_text(strip=True) for cell in row.select("th, td")[:3]] for row in rows]
+
+
+@pytest.mark.parametrize("unread", ["TBD", "03/04/2026 - 10/04/2026", "Jan 5 - January 20, 2026"])
+def test_an_unreadable_time_keeps_its_row_and_moves_no_other(
+    make_site: BuildSite, unread: str
+) -> None:
+    rows = timeline(make_site, "Phase 1: 1 week", f"Phase 2: {unread}", "Phase 3: 2 weeks")
+    assert rows == [
+        ["Phase 1: One", "1 week", "week 1"],
+        ["Phase 2", unread, "not placed in time"],
+        ["Phase 3", "2 weeks", "not placed in time"],
+    ]
+
+
+def test_a_milestone_takes_no_day(make_site: BuildSite) -> None:
+    rows = timeline(make_site, "Start: 2026-01-05", "Phase 1: 2 weeks")
+    assert rows[1] == ["Phase 1: One", "2 weeks", "2026-01-05"]
+
+
+def test_what_a_page_says_of_itself_is_no_date_of_the_plan(make_site: BuildSite) -> None:
+    rows = timeline(make_site, "Last updated: 2026-03-01", "Phase 1: 2 weeks")
+    assert rows == [["Phase 1: One", "2 weeks", "weeks 1–2"]]
+
+
+def test_half_a_span_in_a_table_is_not_drawn(make_site: BuildSite) -> None:
+    table = (
+        "| Phase | Start | End |\n|---|---|---|\n"
+        "| Phase 1 | 2026-01-05 | 2026-01-16 |\n| Phase 2 | 2026-01-19 | TBD |\n"
+    )
+    page = make_site({"a/plan.md": f"{PLAN}\n## Timeline\n\n{table}"}).page("a/plan/index.html")
+    rows = page.select("[data-plan-widget=timeline] tbody tr")
+    assert "not placed in time" in rows[1].text
+    assert "2026-01-19, TBD" in rows[1].text

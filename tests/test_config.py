@@ -35,7 +35,12 @@ def test_nothing_needs_to_be_set() -> None:
         ({"words": "x"}, "words: Expected a mapping"),
         ({"words": {"nxt": "x"}}, "words: There are no words 'nxt'"),
         ({"words": {"count": "{all} tasks"}}, "words: The words 'count' have a wrong field"),
-        ({"words": {"count": "{"}}, "words: The words 'count' have a wrong field"),
+        ({"words": {"count": "{"}}, "words: The words 'count' have a brace too many"),
+        ({"words": {"count": "{done.x}"}}, "words: The words 'count' have a wrong field"),
+        ({"words": {"count": "{total:>300000}"}}, "words: The words 'count' have a wrong field"),
+        ({"words": {"count": "{0}"}}, "words: The words 'count' have a wrong field"),
+        ({"words": {"next": None}}, "words: The words 'next' must be text"),
+        ({"words": {"months": "Jan Feb"}}, "words: The words 'months' must be twelve"),
         ({"unheard": 1}, "unheard: Unrecognised configuration name"),
     ],
 )
@@ -65,6 +70,7 @@ FILES = {
     ("options", "titles"),
     [
         ({}, ["A", "Old"]),
+        ({"include": None, "exclude": None}, ["A", "Old"]),
         ({"include": "a/**"}, ["A"]),
         ({"exclude": ["old/*"]}, ["A"]),
         ({"roles": {"plan": ["work/*.md"]}}, ["A", "Old", "Beta"]),

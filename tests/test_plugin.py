@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
+
+import pytest
 
 from tests.conftest import BuildSite
 
@@ -129,7 +132,7 @@ def test_tasks_of_both_pages_make_one_number(make_site: BuildSite) -> None:
         "Polish 0 of 1 task, 0 %",
     ]
     assert [w.get_text(strip=True) for w in tasks.select("[data-plan-widget=phase]")] == [
-        "0 of 1",
+        "0 of 1 here",
         "0 of 1",
     ]
     strip = tasks.select_one("[data-plan-widget=links]")
@@ -225,6 +228,53 @@ def test_no_mark_of_ours_is_left_over(make_site: BuildSite) -> None:
         assert "plan-section" not in path.read_text(encoding="utf-8")
 
 
+@pytest.mark.parametrize(
+    "mark", ["<!--plan-section 99-->", "<!--plan-section 4-->", "<!--plan-section 1"]
+)
+def test_marks_that_an_author_writes_are_no_marks(make_site: BuildSite, mark: str) -> None:
+    page = make_site(FILES | {"maps/plan.md": PLAN + f"\n    {mark}\n"}).html(
+        "maps/plan/index.html"
+    )
+    assert page.count("data-plan-widget") == 4
+
+
+def test_overview_on_a_page_that_is_not_among_the_files(
+    make_site: BuildSite, tmp_path: Path
+) -> None:
+    """As blog posts are, which their plugin adds later."""
+    hook = tmp_path / "hook.py"
+    hook.write_text(
+        "from mkdocs.structure.files import File\n"
+        "from mkdocs.structure.pages import Page\n\n\n"
+        "def on_env(env, config, files):\n"
+        "    file = File.generated(config, 'post/late.md', content='# Late')\n"
+        "    file.page = Page(None, file, config)\n"
+        "    file.page.markdown = ''\n"
+        "    file.page.content = '<h1>Late</h1><!-- plan:overview -->'\n"
+        "    files.append(file)\n"
+        "    return env\n"
+    )
+    page = make_site(FILES, {"hooks": [str(hook)]}).page("post/late/index.html")
+    (link,) = page.select("[data-plan-widget=overview] th a")
+    assert link["href"] == "../../maps/plan/"
+
+
+def test_a_title_is_no_phase(make_site: BuildSite) -> None:
+    text = "# Plan: A\n\n- [ ] early\n\n## Phase 1: B\n\n- [x] b\n"
+    page = make_site({"a/plan.md": text}).page("a/plan/index.html")
+    assert not page.select("h1 [data-plan-widget]")
+    summary = page.select_one("[data-plan-widget=summary]")
+    assert summary is not None
+    rows = [row.get_text(" ", strip=True) for row in summary.select("tr:has(td)")]
+    assert rows == ["Other tasks 0 of 1 task, 0 %", "Phase 1: B 1 of 1 task, 100 %"]
+    assert "2 parts" in summary.text
+
+
+def test_code_with_marks_in_a_heading(make_site: BuildSite) -> None:
+    text = "# Plan: A\n\n## Phase 1: `a && <b>`\n\n- [x] b\n"
+    assert make_site({"a/plan.md": text}).page("a/plan/index.html").select("h2 [data-plan-widget]")
+
+
 def test_says_what_was_found(make_site: BuildSite) -> None:
     log = make_site(FILES).log
     assert "INFO: plan: Plans found: 1, on 2 of 3 pages; tasks done: 3 of 4" in log
@@ -247,10 +297,8 @@ def test_own_task_list_settings_stay(make_site: BuildSite) -> None:
     assert len(page.select("li .task-list-control input:not([disabled])")) == 4
 
 
-def test_templates_and_style_can_be_overridden(make_site: BuildSite, tmp_path: object) -> None:
-    from pathlib import Path
-
-    theme = Path(str(tmp_path)) / "overrides"
+def test_templates_and_style_can_be_overridden(make_site: BuildSite, tmp_path: Path) -> None:
+    theme = tmp_path / "overrides"
     (theme / "plan").mkdir(parents=True)
     (theme / "plan/phase.html").write_text("<em>{{ title }}</em>")
     (theme / "assets/plan").mkdir(parents=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -12,6 +13,8 @@ from urllib.parse import unquote, urlsplit
 from bs4 import BeautifulSoup, Tag
 
 _OURS = "[data-plan-widget] a[href], a[data-plan-link]"
+_PLAN_LINK = "th a[href], [data-plan-widget=links] li > a[href]"
+_NUMBER = re.compile(r"\d+")
 _FETCHED = "[src], [srcset], link[href], style, script"
 
 
@@ -76,6 +79,7 @@ def _check_page(page: _Page, pages: Mapping[str, _Page]) -> Iterator[Finding]:
                 yield Finding(page.path, problem)
         if widget.select("[style]") or widget.select(_FETCHED):
             yield Finding(page.path, "a widget holds a style attribute, a script or a resource")
+    yield from _check_phases(page)
     yield from _check_against_plans(page, pages)
 
 
@@ -97,19 +101,50 @@ def _file(page: str, path: str) -> str:
     return joined if joined.endswith(".html") else posixpath.normpath(f"{joined}/index.html")
 
 
-def _value(bar: Tag) -> tuple[int, int]:
-    return int(str(bar["aria-valuenow"])), int(str(bar["aria-valuemax"]))
+def _value(bar: Tag) -> tuple[int, int] | None:
+    """Done and total, as a bar tells them to a screen reader."""
+    try:
+        return int(str(bar["aria-valuenow"])), int(str(bar["aria-valuemax"]))
+    except (KeyError, ValueError):
+        return None
 
 
 def _check_bar(bar: Tag) -> str | None:
-    done, total = _value(bar)
+    value = _value(bar)
+    if value is None:
+        return "a bar does not say its numbers"
+    done, total = value
     if not 0 <= done <= total or total == 0:
         return f"a bar says {done} of {total}"
+    count = _count_beside(bar)
+    if count and not {str(done), str(total)} <= set(_NUMBER.findall(count)):
+        return f"a bar says {done} of {total} beside {count!r}"
     filled = sum(_width(tag) for tag in bar.select(".plan-bar-done"))
     whole = sum(_width(tag) for tag in bar.select(".plan-bar-todo"))
-    if abs(filled / whole - done / total) > 0.01:
+    # A template of the user's own may draw it in another way.
+    if whole and abs(filled / whole - done / total) > 0.01:
         return f"a bar that says {done} of {total} is drawn as {filled / whole:.0%}"
     return None
+
+
+def _count_beside(bar: Tag) -> str:
+    """The words of a bar that everybody sees: the nearest count around it."""
+    for around in list(bar.parents)[:2]:
+        if found := around.select_one(".plan-count"):
+            return found.get_text(" ", strip=True)
+    return ""
+
+
+def _check_phases(page: _Page) -> Iterator[Finding]:
+    """The phases in a plan's summary add up to its number."""
+    rows = page.soup.select("[data-plan-widget=summary] .plan-phases td")
+    counts = [_NUMBER.findall(row.get_text())[:2] for row in rows]
+    if not counts or any(len(count) < 2 for count in counts):
+        return
+    sums = sum(int(done) for done, _ in counts), sum(int(total) for _, total in counts)
+    if sums != page.bar("summary"):
+        problem = f"the phases add up to {sums}, and the bar says {page.bar('summary')}"
+        yield Finding(page.path, problem)
 
 
 def _width(tag: Tag) -> float:
@@ -120,7 +155,7 @@ def _check_against_plans(page: _Page, pages: Mapping[str, _Page]) -> Iterator[Fi
     """A number that a page says of a plan is the one that the plan's own page says."""
     rows = "[data-plan-widget=overview] tbody tr, [data-plan-widget=links] li"
     for row in page.soup.select(rows):
-        bar, link = row.select_one("[role=progressbar]"), row.select_one("a[href]")
+        bar, link = row.select_one("[role=progressbar]"), row.select_one(_PLAN_LINK)
         if not bar or not link:
             continue
         plan = pages.get(_file(page.path, unquote(urlsplit(str(link["href"])).path)))

@@ -20,18 +20,26 @@ def phases_of(document: Document) -> tuple[Phase, ...]:
     where they part. Each task is in exactly one phase; a phase may have none.
     """
     tasks = _tasks_by_section(document)
-    chains = {section: _chain(document.sections, section) for section in tasks}
+    title = _title_of(document)
+    chains = {section: _chain(document.sections, section, title) for section in tasks}
     outer = {section: _outermost_phase(chain, document.phases) for section, chain in chains.items()}
     depth = _parting([chain for section, chain in chains.items() if outer[section] is None])
     groups: defaultdict[int | None, list[Task]] = defaultdict(list)
     for heading in document.phases:
-        if _outermost_phase(_chain(document.sections, heading), document.phases) == heading:
+        chain = _chain(document.sections, heading, title)
+        if _outermost_phase(chain, document.phases) == heading:
             groups[heading] = []
     for section, found in tasks.items():
         phase = outer[section]
         groups[phase if phase is not None else _cut(chains[section], depth)] += found
     order = sorted(groups, key=lambda section: -1 if section is None else section)
     return tuple(_phase(document, section, groups[section]) for section in order)
+
+
+def _title_of(document: Document) -> int | None:
+    """The page's title, which is no part of it: the only heading of the first level."""
+    first = [index for index, section in enumerate(document.sections) if section.level == 1]
+    return first[0] if len(first) == 1 and first[0] not in document.phases else None
 
 
 def _tasks_by_section(document: Document) -> Mapping[int | None, list[Task]]:
@@ -46,7 +54,7 @@ def progress_by_section(document: Document, phases: Sequence[Phase]) -> Mapping[
     marked = {phase.place.section for phase in phases} | set(document.phases)
     tasks: defaultdict[int, list[Task]] = defaultdict(list)
     for inner, found in _tasks_by_section(document).items():
-        for section in _chain(document.sections, inner):
+        for section in _chain(document.sections, inner, None):
             if section in marked:
                 tasks[section] += found
     return {
@@ -100,11 +108,12 @@ def _phase(document: Document, section: int | None, tasks: Sequence[Task]) -> Ph
     return Phase(title, Place(document.path, section), heading, Progress.of(tasks))
 
 
-def _chain(sections: Sequence[Section], section: int | None) -> Chain:
-    """The section and those around it, the outermost first."""
+def _chain(sections: Sequence[Section], section: int | None, title: int | None) -> Chain:
+    """The section and those around it, the outermost first, without the page's title."""
     chain: list[int] = []
     while section is not None:
-        chain.append(section)
+        if section != title:
+            chain.append(section)
         section = sections[section].parent
     return tuple(reversed(chain))
 

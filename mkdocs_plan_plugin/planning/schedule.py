@@ -99,16 +99,17 @@ def _check(path: str, entries: Sequence[ScheduleEntry]) -> list[Diagnostic]:
 
 def _on_weeks(entries: Sequence[ScheduleEntry]) -> list[_Ends | None]:
     ends: list[_Ends | None] = []
-    now = 0.0
+    now: float | None = 0.0
     for entry in entries:
         span = entry.span
         if span.first is not None and span.last is not None:
             ends.append((span.first, span.last, None))
-        elif span.most is not None and span.least is not None:
+        elif now is not None and span.most is not None and span.least is not None:
             ends.append((now, now + span.most, now + span.least))
         else:
             ends.append(None)
-        now = ends[-1][1] if ends[-1] else now
+        # Where a row lies that follows one of unknown length, nobody can know.
+        now = ends[-1][1] if ends[-1] else None
     return ends
 
 
@@ -121,13 +122,18 @@ def _on_dates(
     for entry in entries:
         days = _days(entry.span, begin, free)
         found.append(days)
-        if days:
-            free = days[1] + timedelta(days=1)
+        free = _after(days, entry.span) if days else None
         if free and free.year not in _YEARS:
             free = None
     dates = [days[0] for days in found if days] + ([begin] if begin else [])
     origin = min(dates, default=None)
     return origin, [_since(origin, days) if origin and days else None for days in found]
+
+
+def _after(days: _Days, span: Span) -> date:
+    """The day on which what follows may begin: the same day after a milestone."""
+    is_point = days[0] == days[1] and not span.most
+    return days[1] if is_point else days[1] + timedelta(days=1)
 
 
 def _since(origin: date, days: _Days) -> _Ends:

@@ -31,7 +31,7 @@ _OPTIONS = (
     | pyromark.Options.ENABLE_STRIKETHROUGH
     | pyromark.Options.ENABLE_FOOTNOTES
 )
-_DIRECTIVE = re.compile(r"<!--[ \t]*plan:([\w-]+)[^\n<>]*?-->")
+_DIRECTIVE = re.compile(r"<!--[ \t]*plan:([\w-]+)[ \t]*-->")
 _PAGE = re.compile(r"[^\s`]+\.md(?:#[^\s`]*)?", re.IGNORECASE)
 _PLACEHOLDER = re.compile(r"\[(link to [^\]]+)\]", re.IGNORECASE)
 # `{#id .class key=value}`, but not the end of `GET /users/{id}`.

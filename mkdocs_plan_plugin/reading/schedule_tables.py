@@ -48,9 +48,9 @@ def read_table(table: Table) -> Iterator[ScheduleEntry]:
     for row, line in zip(table.rows, table.lines, strict=True):
         name = _name(table.header[columns.name], _cell(row, columns.name))
         cells = [_cell(row, column) for column in columns.when]
-        span = _row_span(*cells)
-        if span and name:
-            written = ", ".join(cell for cell in cells if cell)
+        span = _row_span(*cells, ends=columns.when[2] is not None)
+        written = ", ".join(cell for cell in cells if cell)
+        if name and written:
             yield ScheduleEntry(name, span, written, line, table.section)
 
 
@@ -88,11 +88,14 @@ def _name(header: str, cell: str) -> str:
     return full if _NUMBER.fullmatch(cell) and read_phase_heading(full) else cell
 
 
-def _row_span(time: str, start: str, end: str) -> Span | None:
+def _row_span(time: str, start: str, end: str, *, ends: bool) -> Span:
+    """The time of a row; an empty one when its cells can't be read or give only half of it."""
     said = read_span(time)
-    begins, ends = read_span(start), read_span(end)
+    begins, finishes = read_span(start), read_span(end)
     first = begins.start if begins else None
-    last = (ends.end or ends.start) if ends else None
+    last = (finishes.end or finishes.start) if finishes else None
+    if ends and first and not (last or said):
+        return Span()
     if first or last:
         return Span(
             least=said.least if said else None,
@@ -100,6 +103,6 @@ def _row_span(time: str, start: str, end: str) -> Span | None:
             start=first,
             end=last,
         )
-    if begins and ends and begins.first is not None and ends.last is not None:
-        return Span(first=begins.first, last=ends.last)
-    return said
+    if begins and finishes and begins.first is not None and finishes.last is not None:
+        return Span(first=begins.first, last=finishes.last)
+    return said or Span()

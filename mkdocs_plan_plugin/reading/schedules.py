@@ -48,7 +48,7 @@ def read_schedule(
         tuple(chain.from_iterable(map(read_table, blocks.tables))),
         tuple(read_headings(blocks.sections, phases)),
     )
-    entries = next((found for found in sources if any(not _is_total(entry) for entry in found)), ())
+    entries = next((found for found in sources if any(map(_is_told, found))), ())
     totals = [entry for entry in chain(entries, *sources) if _is_total(entry)]
     schedule = WrittenSchedule(
         entries=_unambiguous([entry for entry in entries if not _is_total(entry)]),
@@ -57,6 +57,11 @@ def read_schedule(
         end=front.settings.end,
     )
     return schedule, front.diagnostics + tuple(_ambiguous(path, blocks))
+
+
+def _is_told(entry: ScheduleEntry) -> bool:
+    """Whether an entry says when, and is not just the sum of the others."""
+    return entry.span != Span() and not _is_total(entry)
 
 
 def _is_total(entry: ScheduleEntry) -> bool:

@@ -60,17 +60,17 @@ _MONTHS = {
     name[:end]: at for at, name in enumerate(_MONTH_WORDS.split(), 1) for end in (3, len(name))
 }
 _MONTHS["sept"] = 9
-_MONTH_NAMES = "|".join(sorted(_MONTHS, key=len, reverse=True))
+MONTH_NAMES = "|".join(sorted(_MONTHS, key=len, reverse=True))
 # Not "2026-01-05-offline.md", which is a name.
 _ISO = (
     r"(?P<year>\d{4})(?P<sign>[-/.])(?P<month>\d\d)(?P=sign)(?P<day>\d\d)"
     r"(?:[T ]\d\d:\d\d\S*)?(?!\d|-[^\W\d])"
 )
 _MONTH_FIRST = (
-    rf"(?P<name>{_MONTH_NAMES})\.?\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>\d{{4}})"
+    rf"(?P<name>{MONTH_NAMES})\.?\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>\d{{4}})"
 )
 _DAY_FIRST = (
-    rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<name>{_MONTH_NAMES})\.?,?\s+(?P<year>\d{{4}})"
+    rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<name>{MONTH_NAMES})\.?,?\s+(?P<year>\d{{4}})"
 )
 _DOTTED = r"(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<year>\d{4})(?!\d)"
 _DATES = tuple(

@@ -9,7 +9,8 @@ from itertools import chain
 
 from mkdocs_plan_plugin.model import Item, PhaseHeading, ScheduleEntry, Section, Span, Task
 from mkdocs_plan_plugin.reading.blocks import Blocks
-from mkdocs_plan_plugin.reading.spans import read_span
+from mkdocs_plan_plugin.reading.phases import read_phase_heading
+from mkdocs_plan_plugin.reading.spans import MONTH_NAMES, read_span
 
 _PLANNED = (
     r"(?:(?:implementation|project|delivery|development|release|rollout|launch|work|phase|sprint"
@@ -27,6 +28,12 @@ _TIMELINE = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _SPLIT = re.compile(r"\s*[:：]\s*|\s+[—–-]\s+")
+# What a page says of itself, not of its plan.
+_STAMP = re.compile(
+    r"\W*(?:last[- ])?(?:updated?|created|modified|edited|revised|date|author|version|status)\b",
+    re.IGNORECASE,
+)
+_MONTH_DAY = re.compile(rf"\s*(?:{MONTH_NAMES})\.?\s+\d{{1,2}}\b", re.IGNORECASE)
 _AT_END = re.compile(r"(?P<name>.*\S)\s*[(（\[](?P<value>[^()（）\[\]]+)[)）\]]\W*")
 _BRACKETS = re.compile(r"[(（\[]([^()（）\[\]]+)[)）\]]")
 
@@ -63,14 +70,15 @@ def read_timeline(blocks: Blocks) -> Iterator[ScheduleEntry]:
     """`- Phase 1: 2 weeks`, `- **Week 1-2**: Foundation`, `- Phase 1: Setup (2 weeks)`."""
     said: dict[int, Span] = {}
     for item in timeline_items(blocks):
-        found = _named_span(item.text)
-        if not found:
+        found = _named_span(item.text) or _unread_phase(item.text)
+        if not found or _STAMP.match(found[0]):
             continue
         name, span, written = found
         outer = _around(blocks, item, said)
-        placed = _inside(span, outer, restarts=True) if outer else span
+        placed = _inside(span, outer, restarts=True) if outer and span != Span() else span
         if placed:
-            said[item.line] = placed
+            if placed != Span():
+                said[item.line] = placed
             yield ScheduleEntry(name, placed, written, item.line, item.section)
 
 
@@ -84,10 +92,21 @@ def _named_span(text: str) -> tuple[str, Span, str] | None:
         if span and (span.first is not None or span.start):
             return text[end:], span, text[:start]
     for start, end in cuts[1:][-1:]:
+        if _MONTH_DAY.match(text, cuts[0][1]):
+            break  # the two ends of a range, not a name and a date
         if span := read_span(text[end:]):
             return text[:start], span, text[end:]
     if (match := _AT_END.fullmatch(text)) and (span := read_span(match["value"])):
         return match["name"], span, match["value"]
+    return None
+
+
+def _unread_phase(text: str) -> tuple[str, Span, str] | None:
+    """A phase whose time can't be read, as in `Phase 2: TBD`: it keeps its place in the order."""
+    cut = _SPLIT.search(text)
+    heading = read_phase_heading(text[: cut.start()]) if cut else None
+    if cut and heading and heading.number:
+        return text[: cut.start()], Span(), text[cut.end() :]
     return None
 
 

@@ -6,10 +6,18 @@ from collections.abc import Sequence
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from mkdocs_plan_plugin.rendering.words import Words
 
-def make_environment(folders: Sequence[str]) -> Environment:
-    """Make an environment that looks for `plan/NAME.html` in these folders, in this order."""
-    return Environment(
+
+def make_environment(folders: Sequence[str], words: Words) -> Environment:
+    """Make an environment for the widgets.
+
+    Args:
+        folders: Where `plan/NAME.html` is looked for, in this order.
+        words: The catalogue. Every template has it as `words`, and the pieces that they share
+            as `parts`.
+    """
+    environment = Environment(
         loader=FileSystemLoader(folders),
         autoescape=True,
         undefined=StrictUndefined,
@@ -17,3 +25,6 @@ def make_environment(folders: Sequence[str]) -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
+    environment.globals["words"] = words
+    environment.globals["parts"] = environment.get_template("plan/parts.html").module
+    return environment

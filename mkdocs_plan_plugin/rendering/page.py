@@ -13,7 +13,7 @@ from mkdocs_plan_plugin.model import Place, Plan
 from mkdocs_plan_plugin.portfolio import Portfolio
 from mkdocs_plan_plugin.rendering.widgets import Renderer
 
-_SLOT = re.compile(r"<!--plan-section (\d+)-->")
+_SLOT = re.compile(r"<!--plan-section (\d{1,6})-->(?=</h[1-6]>)")
 _FIRST_HEADING = re.compile(r"<h([1-6])\b", re.IGNORECASE)
 _TITLE_END = re.compile(r"</h1\s*>", re.IGNORECASE)
 _DIRECTIVE = re.compile(r"(<p>\s*)?<!--[ \t]*plan:(?P<name>[\w-]+)[ \t]*-->(?(1)\s*</p>)")
@@ -38,7 +38,7 @@ def insert_widgets(content: str, page: str, portfolio: Portfolio, renderer: Rend
     if page not in portfolio.plans_of:
         return content
     content = _fill_slots(content, page, plan, portfolio, renderer)
-    top = renderer.summary(plan) if plan else renderer.strip(page)
+    top = renderer.summary(plan) if plan else renderer.member_strip(page)
     if plan and plan.timeline and plan.timeline.section is None:
         top += renderer.timeline(plan)
     return _under_title(content, top)
@@ -70,6 +70,8 @@ def _fill_slots(
     at = 0
     for match in _SLOT.finditer(content):
         section = int(match[1])
+        if section >= len(sections):
+            continue  # none of ours
         parts += (
             content[at : match.start()],
             renderer.phase(Place(page, section), sections[section].title),

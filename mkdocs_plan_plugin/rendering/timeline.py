@@ -70,6 +70,7 @@ class Chart:
     unit: str
     today: str | None
     is_dated: bool
+    has_range: bool
 
 
 def chart_of(schedule: Schedule, today: date, words: Words) -> Chart:
@@ -88,6 +89,7 @@ def chart_of(schedule: Schedule, today: date, words: Words) -> Chart:
         unit=unit,
         today=percent(100 * now / schedule.length) if 0 <= now <= schedule.length else None,
         is_dated=schedule.origin is not None,
+        has_range=any(bar.least is not None for bar in schedule.bars),
     )
 
 
@@ -180,6 +182,10 @@ def _date_ticks(origin: date, length: float, words: Words) -> Iterator[Tick]:
     days, by_month = _tick_days(origin, end)
     years = origin.year != (end - timedelta(days=1)).year
     taken = 0.0
+    first = f"{months[origin.month - 1]} {origin.day}"
+    if days and 100 * (days[0] - origin).days / length > (len(first) + 1) * _LETTER:
+        yield Tick("0%", first, "start")
+        taken = len(first) * _LETTER
     for day in days:
         x = 100 * (day - origin).days / length
         label = months[day.month - 1] if by_month else f"{months[day.month - 1]} {day.day}"

@@ -11,6 +11,7 @@ from typing import Protocol
 from jinja2 import Environment
 
 from mkdocs_plan_plugin.model import Member, OpenTask, Phase, Place, Plan, Role, Status
+from mkdocs_plan_plugin.planning.phases import same_name
 from mkdocs_plan_plugin.portfolio import Portfolio
 from mkdocs_plan_plugin.rendering.bars import segments_of
 from mkdocs_plan_plugin.rendering.timeline import chart_of, extent
@@ -71,12 +72,13 @@ class Renderer:
             plan=plan,
             segments=self._segments(plan),
             sources=self._sources(plan),
+            has_phases_only=all(phase.heading for phase in plan.phases),
             phases=[(self._phase_link(phase, plan), phase.progress) for phase in plan.phases],
             upcoming=[self._task_link(task, page) for task in plan.upcoming],
             pages=self._page_links(plan, page),
         )
 
-    def strip(self, page: str) -> str:
+    def member_strip(self, page: str) -> str:
         """What stands under the title of a plan's other pages: the plans they are part of."""
         plans = [plan for plan in self._portfolio.plans_of.get(page, ()) if plan.path != page]
         if not plans:
@@ -93,7 +95,14 @@ class Renderer:
         for plan in self._portfolio.plans_of.get(place.path, ()):
             if progress := plan.section_progress.get(place):
                 segments = segments_of(progress, (progress,))
-                return self._render("phase", progress=progress, title=title, segments=segments)
+                whole = [phase for phase in plan.phases if same_name(phase.title, title)]
+                return self._render(
+                    "phase",
+                    progress=progress,
+                    title=title,
+                    segments=segments,
+                    is_part=any(phase.progress != progress for phase in whole),
+                )
         return ""
 
     def timeline(self, plan: Plan) -> str:
@@ -128,8 +137,7 @@ class Renderer:
         return self._render("overview", rows=rows, progress=self._portfolio.progress)
 
     def _render(self, name: str, **values: object) -> str:
-        template = self._environment.get_template(f"plan/{name}.html")
-        return template.render(words=self._words, **values).strip()
+        return self._environment.get_template(f"plan/{name}.html").render(values).strip()
 
     def _segments(self, plan: Plan) -> Sequence[object]:
         if not plan.progress:

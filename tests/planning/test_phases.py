@@ -34,9 +34,9 @@ def divided(text: str, path: str = "p.md") -> list[tuple[str, int, int]]:
     [
         ("", []),
         ("- [ ] a\n- [x] b\n", [("", 1, 2)]),
-        ("# T\n- [ ] a\n", [("T", 0, 1)]),
+        ("# T\n- [ ] a\n", [("", 0, 1)]),
         ("# T\n## A\n- [ ] a\n## B\n- [x] b\n", [("A", 0, 1), ("B", 1, 1)]),
-        ("# T\n- [ ] a\n## B\n- [x] b\n", [("T", 0, 1), ("B", 1, 1)]),
+        ("# T\n- [ ] a\n## B\n- [x] b\n", [("", 0, 1), ("B", 1, 1)]),
         ("# T\n## Phase 1\n- [ ] a\n## Phase 2\n", [("Phase 1", 0, 1), ("Phase 2", 0, 0)]),
         ("# T\n## Phase 1\n### Task 1\n- [x] a\n### Task 2\n- [ ] b\n", [("Phase 1", 1, 2)]),
         ("# T\n## Phase 1\n- [x] a\n## Notes\n- [ ] b\n", [("Phase 1", 1, 1), ("Notes", 0, 1)]),

@@ -19,10 +19,10 @@ def test_a_plan_of_three_pages() -> None:
     assert wrong == []
     assert plan.title == "Maps"
     assert [member.path for member in plan.members] == ["spec.md", "tasks.md"]
-    assert plan.progress == Progress(1, 6)
+    assert plan.progress == Progress(1, 5)
     assert plan.sources == ("tasks.md",)
-    assert [(phase.place.path, phase.progress.total) for phase in plan.phases] == [("tasks.md", 6)]
+    assert [(phase.place.path, phase.progress.total) for phase in plan.phases] == [("tasks.md", 5)]
     assert [task.text for task in plan.upcoming] == ["b", "c", "d"][:UPCOMING]
     assert plan.timeline == Place("plan.md", 2)
     assert plan.schedule
-    assert plan.schedule.bars[0].progress == Progress(1, 6)
+    assert plan.schedule.bars[0].progress == Progress(1, 5)

@@ -33,7 +33,9 @@ def bars(schedule: WrittenSchedule) -> list[tuple[float | None, float | None]]:
     [
         ([Span(5, 5), Span(10, 10)], [(0, 5), (5, 15)]),
         ([Span(first=5, last=10), Span(2, 2)], [(5, 10), (10, 12)]),
-        ([Span(), Span(1, 1)], [(None, None), (0, 1)]),
+        ([Span(1, 1), Span(), Span(1, 1)], [(0, 1), (None, None), (None, None)]),
+        ([Span(), Span(1, 1)], []),
+        ([Span(), Span(first=5, last=10), Span(1, 1)], [(None, None), (5, 10), (10, 11)]),
         ([Span()], []),
         ([], []),
     ],

@@ -64,7 +64,7 @@ class Addresses:
 def renderer() -> Renderer:
     documents = {path: read_document(path, text) for path, text in PAGES.items()}
     return Renderer(
-        make_environment([str(TEMPLATES)]),
+        make_environment([str(TEMPLATES)], Words()),
         Words(),
         Addresses(),
         build_portfolio(documents, RoleRules()),
@@ -82,8 +82,8 @@ WIDGETS: dict[str, Callable[[Renderer], str]] = {
     "summary": lambda renderer: renderer.summary(plan(renderer, "sync/plan.md")),
     "summary-without-tasks": lambda renderer: renderer.summary(plan(renderer, "ideas/plan.md")),
     "summary-one-section": lambda renderer: renderer.summary(plan(renderer, "later/plan.md")),
-    "strip-spec": lambda renderer: renderer.strip("sync/spec.md"),
-    "strip-tasks": lambda renderer: renderer.strip("sync/tasks.md"),
+    "strip-spec": lambda renderer: renderer.member_strip("sync/spec.md"),
+    "strip-tasks": lambda renderer: renderer.member_strip("sync/tasks.md"),
     "phase": lambda renderer: renderer.phase(Place("sync/plan.md", 2), 'Phase 2: "Conflicts"'),
     "timeline-dates": lambda renderer: renderer.timeline(plan(renderer, "sync/plan.md")),
     "timeline-weeks": lambda renderer: renderer.timeline(plan(renderer, "search/plan.md")),
@@ -101,15 +101,15 @@ def test_html(renderer: Renderer, name: str) -> None:
 
 
 def test_nothing_to_say_is_nothing(renderer: Renderer) -> None:
-    assert renderer.strip("sync/plan.md") == ""
-    assert renderer.strip("unheard.md") == ""
+    assert renderer.member_strip("sync/plan.md") == ""
+    assert renderer.member_strip("unheard.md") == ""
     assert renderer.phase(Place("sync/plan.md", 3), "Timeline") == ""
     assert renderer.timeline(plan(renderer, "later/plan.md")) == ""
 
 
 def test_overview_without_plans() -> None:
     empty = Renderer(
-        make_environment([str(TEMPLATES)]),
+        make_environment([str(TEMPLATES)], Words()),
         Words(),
         Addresses(),
         build_portfolio({}, RoleRules()),
