@@ -15,7 +15,7 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
-from markdown.util import AMP_SUBSTITUTE, ETX, HTML_PLACEHOLDER_RE, STX
+from markdown.util import AMP_SUBSTITUTE, ETX, HTML_PLACEHOLDER, HTML_PLACEHOLDER_RE, STX
 
 from mkdocs_plan_plugin.model import Section
 from mkdocs_plan_plugin.rendering.page import slot
@@ -117,14 +117,18 @@ class _PageMarker(Treeprocessor):
                 page.anchors[section] = anchor
             element.append(etree.Comment(slot(section)))
 
-    def _link_codes(self, parent: etree.Element, links: Mapping[str, str]) -> None:
-        """Make links of code below an element, but not where links may not stand."""
-        for position, child in enumerate(parent):
-            if child.tag == "code":
-                if href := links.get(self._text(child)):
-                    parent[position] = _link_around(child, href)
-            elif len(child) and child.tag not in _NO_LINKS:
-                self._link_codes(child, links)
+    def _link_codes(self, root: etree.Element, links: Mapping[str, str]) -> None:
+        """Make links of the code that names a page, but not where links may not stand."""
+        wanted: dict[str | None, str] = dict(self._stashed_names(links))
+        wanted.update(links)
+        if any(code.text in wanted for code in root.iter("code")):
+            _link_below(root, wanted)
+
+    def _stashed_names(self, links: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+        """The marks that stand for such code where an extension has put it in the stash."""
+        for number, block in enumerate(self.md.htmlStash.rawHtmlBlocks):
+            if isinstance(block, str) and block in links:
+                yield HTML_PLACEHOLDER % number, links[block]
 
     def _text(self, element: etree.Element) -> str:
         """An element's text, with what Python-Markdown keeps elsewhere put back in."""
@@ -157,6 +161,15 @@ def _is_element(node: etree.Element) -> bool:
 def _key(title: str) -> str:
     """What two readings of a heading have in common."""
     return _MARKS.sub("", _SHORTCODE.sub("", _ATTRIBUTES.sub("", title))).casefold()
+
+
+def _link_below(parent: etree.Element, links: Mapping[str | None, str]) -> None:
+    for position, child in enumerate(parent):
+        if child.tag == "code":
+            if href := links.get(child.text):
+                parent[position] = _link_around(child, href)
+        elif len(child) and child.tag not in _NO_LINKS:
+            _link_below(child, links)
 
 
 def _link(href: str) -> etree.Element:

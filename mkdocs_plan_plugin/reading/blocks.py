@@ -58,7 +58,7 @@ class Blocks:
 
 def read_blocks(body: str) -> Blocks:
     """Parse Markdown (without front matter, see `split_front_matter`) into blocks."""
-    return _Walk(body).run(pyromark.events_with_range(body, options=_OPTIONS))
+    return _Walk(body).run(pyromark.events_with_range(body, options=_OPTIONS, merge_text=True))
 
 
 @dataclass(slots=True)
@@ -110,27 +110,26 @@ class _Walk:
         """Take each event, which is a word or a mapping of one key, with its place in bytes."""
         starts, ends = self._starts, self._ends
         for event, span in events:
-            if isinstance(event, str):
+            if "Text" in event:
+                if self._text is not None:
+                    self._text.append(event["Text"])
+            elif "Start" in event:
+                tag = event["Start"]
+                if start := starts.get(tag if isinstance(tag, str) else next(iter(tag))):
+                    start(tag, span["start"])
+            elif "End" in event:
+                tag = event["End"]
+                if end := ends.get(tag if isinstance(tag, str) else next(iter(tag))):
+                    end()
+            elif isinstance(event, str):
                 if self._text is not None and event in _BREAKS:
                     self._text.append(" ")
-                continue
-            ((kind, value),) = event.items()
-            if kind == "Text":
-                if self._text is not None:
-                    self._text.append(value)
-            elif kind == "Start":
-                name = value if isinstance(value, str) else next(iter(value))
-                if start := starts.get(name):
-                    start(value, span["start"])
-            elif kind == "End":
-                name = value if isinstance(value, str) else next(iter(value))
-                if end := ends.get(name):
-                    end()
             else:
-                self._take_inline(kind, value, span["start"])
+                self._take_inline(event, span["start"])
         return self.blocks
 
-    def _take_inline(self, kind: str, value: Any, at: int) -> None:
+    def _take_inline(self, event: Mapping[str, Any], at: int) -> None:
+        ((kind, value),) = event.items()
         if kind == "Code":
             self._code(value, at)
         elif kind == "TaskListMarker":

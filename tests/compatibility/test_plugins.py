@@ -14,7 +14,8 @@ HOME = "# Home\n\n<!-- plan:overview -->\n"
 
 def test_macros_change_tasks(make_site: BuildSite) -> None:
     """The page as it is rendered gives the number, everywhere."""
-    text = "# Plan: A\n\n## Phase 1: P\n\n{% for n in range(3) %}\n- [x] step {{ n }}\n{% endfor %}\n- [ ] last\n"
+    steps = "{% for n in range(3) %}\n- [x] step {{ n }}\n{% endfor %}\n- [ ] last\n"
+    text = f"# Plan: A\n\n## Phase 1: P\n\n{steps}"
     built = make_site(
         {"index.md": HOME, "a/plan.md": text, "a/spec.md": SPEC}, {"plugins": ["macros", "plan"]}
     )
