@@ -18,7 +18,15 @@ from mkdocs_plan_plugin.model import Diagnostic, Document, Place, Section, Sever
 from mkdocs_plan_plugin.planning.links import relative
 from mkdocs_plan_plugin.portfolio import Portfolio, build_portfolio
 from mkdocs_plan_plugin.reading import decode, read_body, read_document
-from mkdocs_plan_plugin.rendering import Renderer, Words, insert_widgets, make_environment
+from mkdocs_plan_plugin.rendering import (
+    PageWidgets,
+    Renderer,
+    Words,
+    fill_directives,
+    insert_widgets,
+    make_environment,
+    render_widgets,
+)
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -72,6 +80,7 @@ class Site:
         self._documents: dict[str, Document] = {}
         self._changed: dict[str, Document] = {}
         self._pages: dict[str, RenderedPage] = {}
+        self._widgets: dict[str, PageWidgets] = {}
         self._docs_dir = ""
         self._shown: File | None = None
         self._portfolio = Portfolio()
@@ -95,7 +104,7 @@ class Site:
                 self._documents[path] = read_document(path, decode(file.content_bytes))
             except (UnicodeDecodeError, OSError) as error:
                 self._report([_unreadable(path, error)])
-        self._settle_portfolio()
+        self._portfolio = build_portfolio(self._documents, self._rules, self._docs_dir)
         self._report(self._portfolio.diagnostics)
         found = self._portfolio
         log.info(
@@ -119,18 +128,32 @@ class Site:
         self._extension.page = self._pages[path] = rendered
 
     def settle(self) -> None:
-        """Take the pages as they were rendered, where that is not as they were read."""
+        """Render the widgets, now that the anchors and texts of all pages are known.
+
+        All in one go, which takes half the time of doing it between MkDocs' own templates.
+        """
         if self._changed:
             self._documents |= self._changed
-            self._settle_portfolio()
+            self._portfolio = build_portfolio(self._documents, self._rules, self._docs_dir)
+        environment = make_environment(self._theme_dirs, self._words)
+        today = get_build_datetime().date()
+        self._renderer = Renderer(environment, self._words, self, self._portfolio, today)
+        for path in self._portfolio.plans_of:
+            self._shown = self._files[path]
+            self._widgets[path] = render_widgets(path, self._portfolio, self._renderer)
 
     def finish_page(self, page: Page) -> None:
         """Put the widgets into a page's HTML."""
+        if page.content is None:
+            return
+        path = page.file.src_uri
         self._shown = page.file  # which need not be one of ours: a draft, a blog post
-        if page.content is not None and self._renderer:
-            page.content = insert_widgets(
-                page.content, page.file.src_uri, self._portfolio, self._renderer
-            )
+        page.content = fill_directives(page.content, {"overview": lambda: self._overview(path)})
+        if path in self._widgets:
+            page.content = insert_widgets(page.content, self._widgets[path])
+
+    def _overview(self, page: str) -> str:
+        return self._renderer.overview(page) if self._renderer else ""
 
     def url(self, place: Place, page: str) -> str:
         """The address of a place, for a link on the page with this path."""
@@ -148,12 +171,6 @@ class Site:
             return None
         self._changed[path] = read_body(path, document.meta, text)
         return self._changed[path].sections
-
-    def _settle_portfolio(self) -> None:
-        self._portfolio = build_portfolio(self._documents, self._rules, self._docs_dir)
-        environment = make_environment(self._theme_dirs, self._words)
-        today = get_build_datetime().date()
-        self._renderer = Renderer(environment, self._words, self, self._portfolio, today)
 
     def _report(self, diagnostics: Iterable[Diagnostic]) -> None:
         for found in diagnostics:

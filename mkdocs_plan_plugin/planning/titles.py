@@ -9,8 +9,8 @@ from mkdocs_plan_plugin.model import Document
 
 _ROLE_WORDS = (
     r"(?:implementation plan|implementation tasks|technical plan|project plan|feature specification"
-    r"|feature spec|specification|requirements document|requirements|design document|research|tasks"
-    r"|plan|spec)"
+    r"|feature spec|specification|requirements document|requirements|design document"
+    r"|technical design|design|proposal|change|research|tasks|plan|spec)"
 )
 _PREFIX = re.compile(rf"\A[\W_]*{_ROLE_WORDS}\s*(?:[:：]|\s[—–-]\s)\s*", re.IGNORECASE)
 _SUFFIX = re.compile(
@@ -42,11 +42,8 @@ def plan_title(head: Document, specs: tuple[Document, ...]) -> str:
 def page_title(document: Document) -> str:
     """What to call a page in a link to it."""
     given = document.meta.get("title")
-    return (
-        given
-        if isinstance(given, str) and given.strip()
-        else document.heading or from_path(document.path)
-    )
+    title = given if isinstance(given, str) and given.strip() else document.heading
+    return short_title(title) or title or from_path(document.path)
 
 
 def from_path(path: str) -> str:

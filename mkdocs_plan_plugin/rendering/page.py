@@ -7,9 +7,10 @@ by what MkDocs always writes. Strings, not a tree: a second parse would cost mor
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 
-from mkdocs_plan_plugin.model import Place, Plan
+from mkdocs_plan_plugin.model import Place
 from mkdocs_plan_plugin.portfolio import Portfolio
 from mkdocs_plan_plugin.rendering.widgets import Renderer
 
@@ -24,27 +25,62 @@ def slot(section: int) -> str:
     return f"plan-section {section}"
 
 
-def insert_widgets(content: str, page: str, portfolio: Portfolio, renderer: Renderer) -> str:
-    """Return the HTML of a page with its widgets in place.
+@dataclass(frozen=True, slots=True)
+class PageWidgets:
+    """The widgets of a page as HTML: under its title, in its headings, and its timeline.
 
-    Args:
-        content: The HTML of the page's Markdown.
-        page: The page's path.
-        portfolio: The plans.
-        renderer: Renders the widgets.
+    `timeline_section` is the heading that the timeline belongs under; None: under the title.
     """
+
+    top: str
+    headings: Mapping[int, str]
+    timeline: str = ""
+    timeline_section: int | None = None
+
+
+def render_widgets(page: str, portfolio: Portfolio, renderer: Renderer) -> PageWidgets:
+    """Render the widgets of a page that is part of a plan."""
+    sections = portfolio.documents[page].sections
+    marked = {
+        place.section
+        for plan in portfolio.plans_of[page]
+        for place in plan.section_progress
+        if place.path == page and place.section is not None
+    }
+    headings = {
+        section: renderer.phase(Place(page, section), sections[section].title)
+        for section in sorted(marked)
+    }
     plan = portfolio.headed_by(page)
-    content = fill_directives(content, {"overview": lambda: renderer.overview(page)})
-    if page not in portfolio.plans_of:
-        return content
-    content = _fill_slots(content, page, plan, portfolio, renderer)
-    top = renderer.summary(plan) if plan else renderer.member_strip(page)
-    if plan and plan.timeline and plan.timeline.section is None:
-        top += renderer.timeline(plan)
-    return _under_title(content, top)
+    if not plan:
+        return PageWidgets(renderer.member_strip(page), headings)
+    return PageWidgets(
+        renderer.summary(plan),
+        headings,
+        renderer.timeline(plan),
+        plan.timeline.section if plan.timeline else None,
+    )
 
 
-def fill_directives(content: str, widgets: dict[str, Callable[[], str]]) -> str:
+def insert_widgets(content: str, widgets: PageWidgets) -> str:
+    """Return the HTML of a page with its widgets in place."""
+    parts: list[str] = []
+    at = 0
+    timeline = widgets.timeline
+    for match in _SLOT.finditer(content):
+        section = int(match[1])
+        parts += (content[at : match.start()], widgets.headings.get(section, ""))
+        at = match.end()
+        if timeline and section == widgets.timeline_section:
+            after = content.index(">", at) + 1
+            parts += (content[at:after], "\n", timeline)
+            at, timeline = after, ""
+    parts.append(content[at:])
+    # Without a heading of its own, the timeline stands with the summary.
+    return _under_title("".join(parts), widgets.top + timeline)
+
+
+def fill_directives(content: str, widgets: Mapping[str, Callable[[], str]]) -> str:
     """Put widgets where comments such as `<!-- plan:overview -->` ask for them."""
     if "plan:" not in content:
         return content
@@ -59,26 +95,3 @@ def _under_title(content: str, widget: str) -> str:
     title = _TITLE_END.search(content, heading.end()) if heading and heading[1] == "1" else None
     at = title.end() if title else 0
     return f"{content[:at]}\n{widget}{content[at:]}" if widget else content
-
-
-def _fill_slots(
-    content: str, page: str, plan: Plan | None, portfolio: Portfolio, renderer: Renderer
-) -> str:
-    sections = portfolio.documents[page].sections
-    timeline = plan.timeline.section if plan and plan.timeline else None
-    parts: list[str] = []
-    at = 0
-    for match in _SLOT.finditer(content):
-        section = int(match[1])
-        if section >= len(sections):
-            continue  # none of ours
-        parts += (
-            content[at : match.start()],
-            renderer.phase(Place(page, section), sections[section].title),
-        )
-        at = match.end()
-        if plan and section == timeline:
-            after = content.index(">", content.index("</h", at)) + 1
-            parts += (content[at:after], "\n", renderer.timeline(plan))
-            at = after
-    return "".join((*parts, content[at:]))
