@@ -17,6 +17,8 @@ def read_document(path: str, text: str) -> Document:
     """Read a page. `text` is the whole file, as `decode` returns it. Never raises."""
     meta, body, diagnostics = split_front_matter(path, text)
     document = read_body(path, meta, body)
+    if not diagnostics:
+        return document
     return replace(document, diagnostics=diagnostics + document.diagnostics)
 
 
@@ -24,7 +26,8 @@ def read_body(path: str, meta: Mapping[str, object], body: str) -> Document:
     """Read a page whose front matter has been split off. Never raises."""
     blocks = read_blocks(body)
     phases = _phases(blocks.sections)
-    schedule, diagnostics = read_schedule(path, meta, blocks, phases)
+    timeline = find_timeline(blocks.sections)
+    schedule, diagnostics = read_schedule(path, meta, blocks, phases, timeline)
     return Document(
         path=path,
         meta=meta,
@@ -37,7 +40,7 @@ def read_body(path: str, meta: Mapping[str, object], body: str) -> Document:
         references=tuple(blocks.references),
         directives=tuple(blocks.directives),
         schedule=schedule,
-        timeline_section=find_timeline(blocks.sections),
+        timeline_section=timeline,
         diagnostics=diagnostics,
     )
 

@@ -10,10 +10,12 @@ from itertools import chain, pairwise
 
 from mkdocs_plan_plugin.model import (
     Diagnostic,
+    Item,
     PhaseHeading,
     ScheduleEntry,
     Severity,
     Span,
+    Task,
     WrittenSchedule,
 )
 from mkdocs_plan_plugin.reading.blocks import Blocks
@@ -34,7 +36,11 @@ Found = tuple[WrittenSchedule, tuple[Diagnostic, ...]]
 
 
 def read_schedule(
-    path: str, meta: Mapping[str, object], blocks: Blocks, phases: Mapping[int, PhaseHeading]
+    path: str,
+    meta: Mapping[str, object],
+    blocks: Blocks,
+    phases: Mapping[int, PhaseHeading],
+    timeline: int | None,
 ) -> Found:
     """Read when a page says that its phases are.
 
@@ -42,9 +48,10 @@ def read_schedule(
     front matter, the Timeline section, tables with a phase column, phase headings.
     """
     front = _FrontMatter.read(path, meta)
+    items = timeline_items(blocks, timeline)
     sources = (
         front.entries,
-        tuple(read_timeline(blocks)),
+        tuple(read_timeline(blocks, items)),
         tuple(chain.from_iterable(map(read_table, blocks.tables))),
         tuple(read_headings(blocks.sections, phases)),
     )
@@ -56,7 +63,7 @@ def read_schedule(
         start=front.settings.start,
         end=front.settings.end,
     )
-    return schedule, front.diagnostics + tuple(_ambiguous(path, blocks))
+    return schedule, front.diagnostics + tuple(_ambiguous(path, blocks, items))
 
 
 def _is_told(entry: ScheduleEntry) -> bool:
@@ -115,9 +122,9 @@ def _unreadable(path: str, key: str, value: object) -> Diagnostic:
     )
 
 
-def _ambiguous(path: str, blocks: Blocks) -> Iterator[Diagnostic]:
+def _ambiguous(path: str, blocks: Blocks, items: Iterable[Item | Task]) -> Iterator[Diagnostic]:
     told = chain(
-        ((item.text, item.line) for item in timeline_items(blocks)),
+        ((item.text, item.line) for item in items),
         chain.from_iterable(map(times_in, blocks.tables)),
     )
     for text, line in told:

@@ -56,9 +56,8 @@ def _within(sections: Sequence[Section], index: int | None, ancestor: int) -> bo
     return index == ancestor
 
 
-def timeline_items(blocks: Blocks) -> list[Item | Task]:
+def timeline_items(blocks: Blocks, timeline: int | None) -> list[Item | Task]:
     """The list items of the Timeline section, ticked off or not, in the order of the text."""
-    timeline = find_timeline(blocks.sections)
     if timeline is None:
         return []
     items: Iterable[Item | Task] = chain(blocks.items, blocks.tasks)
@@ -66,10 +65,10 @@ def timeline_items(blocks: Blocks) -> list[Item | Task]:
     return sorted(found, key=lambda item: item.line)
 
 
-def read_timeline(blocks: Blocks) -> Iterator[ScheduleEntry]:
+def read_timeline(blocks: Blocks, items: Iterable[Item | Task]) -> Iterator[ScheduleEntry]:
     """`- Phase 1: 2 weeks`, `- **Week 1-2**: Foundation`, `- Phase 1: Setup (2 weeks)`."""
     said: dict[int, Span] = {}
-    for item in timeline_items(blocks):
+    for item in items:
         found = _named_span(item.text) or _unread_phase(item.text)
         if not found or _STAMP.match(found[0]):
             continue
