@@ -9,6 +9,7 @@ import re
 import xml.etree.ElementTree as etree
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from html import unescape
 
 from markdown import Markdown
@@ -158,8 +159,9 @@ def _is_element(node: etree.Element) -> bool:
     return isinstance(tag, str)
 
 
+@lru_cache(maxsize=1024)
 def _key(title: str) -> str:
-    """What two readings of a heading have in common."""
+    """What two readings of a heading have in common; most often they are the same."""
     return _MARKS.sub("", _SHORTCODE.sub("", _ATTRIBUTES.sub("", title))).casefold()
 
 

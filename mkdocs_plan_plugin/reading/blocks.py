@@ -65,7 +65,7 @@ def read_blocks(body: str) -> Blocks:
 class _OpenItem:
     start: int
     section: int | None
-    parts: list[str] = field(default_factory=list)
+    parts: list[str]
     done: bool | None = None
     closed: bool = False
 
@@ -171,8 +171,8 @@ class _Walk:
             inner, outer = self._line(at), self._line(self._items[-1].start)
             if inner != outer:
                 self.blocks.around[inner] = outer
-        self._items.append(_OpenItem(at, self._section))
-        self._text = self._items[-1].parts
+        self._text = []
+        self._items.append(_OpenItem(at, self._section, self._text))
 
     def _start_paragraph(self, _: Any, __: int) -> None:
         if self._items:
