@@ -119,8 +119,11 @@ class Site:
         if path not in self._portfolio.plans_of:
             return
         portfolio = self._portfolio
+        document, plan = portfolio.documents[path], portfolio.headed_by(path)
+        marked = portfolio.marked_sections(path)
         rendered = RenderedPage(
-            sections=portfolio.documents[path].sections,
+            sections=document.sections if plan or marked else (),
+            marked=marked,
             code_links=_hrefs(path, portfolio.code_links.get(path, {})),
             placeholders=_hrefs(path, portfolio.placeholders.get(path, {})),
             reread=lambda text: self._reread(path, text),

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import xml.etree.ElementTree as etree
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from html import unescape
@@ -42,14 +42,17 @@ class RenderedPage:
     """What the extension needs to know of the page in hand, and what it learns.
 
     Attributes:
-        sections: The page's headings as they were read.
+        sections: The page's headings as they were read; none when nobody asks for them.
+        marked: The sections whose headings are to be marked.
         code_links: Names in code spans and the link each becomes.
         placeholders: Texts in square brackets and the link each becomes.
-        reread: Called with the page's final text; returns its headings if they are others now.
+        reread: Called with the page's final text; returns its headings if they are others now,
+            and then all of them are marked.
         anchors: Filled with the id of each section's heading.
     """
 
     sections: Sequence[Section]
+    marked: Container[int]
     code_links: Mapping[str, str]
     placeholders: Mapping[str, str]
     reread: Callable[[str], Sequence[Section] | None]
@@ -83,7 +86,7 @@ class _TextReader(Preprocessor):
     def run(self, lines: list[str]) -> list[str]:
         sections = self._page.reread("\n".join(lines))
         if sections is not None:
-            self._page.sections = sections
+            self._page.sections, self._page.marked = sections, range(len(sections))
         return lines
 
 
@@ -96,14 +99,15 @@ class _PageMarker(Treeprocessor):
 
     def run(self, root: etree.Element) -> None:
         page = self._page
-        self._mark_headings(root, page)
+        if page.sections:
+            self._mark_headings(root, page)
         if page.code_links:
             self._link_codes(root, page.code_links)
         if page.placeholders:
             _link_placeholders(root, page.placeholders)
 
     def _mark_headings(self, root: etree.Element, page: RenderedPage) -> None:
-        """Leave a comment in each heading that was read, in the order of the text."""
+        """Keep the ids of the headings that were read, and leave comments where widgets go."""
         keys = [_key(section.title) for section in page.sections]
         at = 0
         for element in root.iter():
@@ -116,7 +120,8 @@ class _PageMarker(Treeprocessor):
             at = section + 1
             if anchor := element.get("id"):
                 page.anchors[section] = anchor
-            element.append(etree.Comment(slot(section)))
+            if section in page.marked:
+                element.append(etree.Comment(slot(section)))
 
     def _link_codes(self, root: etree.Element, links: Mapping[str, str]) -> None:
         """Make links of the code that names a page, but not where links may not stand."""

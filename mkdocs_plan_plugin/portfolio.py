@@ -10,6 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
+from itertools import chain
 
 from mkdocs_plan_plugin.model import (
     Diagnostic,
@@ -61,6 +62,15 @@ class Portfolio:
     def headed_by(self, path: str) -> Plan | None:
         """The plan that a page stands for."""
         return next((plan for plan in self.plans_of.get(path, ()) if plan.path == path), None)
+
+    def marked_sections(self, path: str) -> frozenset[int]:
+        """The sections of a page whose headings have a widget in or below them."""
+        plans = self.plans_of.get(path, ())
+        places = [*chain.from_iterable(plan.section_progress for plan in plans)]
+        places += [plan.timeline for plan in plans if plan.timeline]
+        return frozenset(
+            place.section for place in places if place.path == path and place.section is not None
+        )
 
     @property
     def progress(self) -> Progress:

@@ -22,7 +22,11 @@ def convert(
     """Convert a page as MkDocs does."""
     ours = PlanExtension()
     page = RenderedPage(
-        read_document("a.md", text).sections, code or {}, placeholders or {}, lambda _: None
+        read_document("a.md", text).sections,
+        range(99),
+        code or {},
+        placeholders or {},
+        lambda _: None,
     )
     ours.page = page
     html = Markdown(extensions=[*extensions, ours]).convert(text)
@@ -44,7 +48,9 @@ def test_headings_are_known_whatever_the_contents_do(extension: dict[str, Any]) 
     ((name, settings),) = extension.items()
     ours = PlanExtension()
     text = "# A\n\n## B\n"
-    ours.page = page = RenderedPage(read_document("a.md", text).sections, {}, {}, lambda _: None)
+    ours.page = page = RenderedPage(
+        read_document("a.md", text).sections, (), {}, {}, lambda _: None
+    )
     Markdown(extensions=[name, ours], extension_configs={name: settings}).convert(text)
     assert page.anchors == {0: "a", 1: "b"}
 
@@ -107,7 +113,7 @@ def test_instances_that_are_made_meanwhile_are_left_alone() -> None:
     """As mkdocstrings makes them for docstrings, with all extensions of the site."""
     ours = PlanExtension()
     seen: list[str] = []
-    ours.page = RenderedPage(read_document("a.md", "# A").sections, {}, {}, seen.append)
+    ours.page = RenderedPage(read_document("a.md", "# A").sections, (0,), {}, {}, seen.append)
     outer = Markdown(extensions=[ours])
     assert Markdown(extensions=[ours]).convert("# A") == "<h1>A</h1>"
     assert outer.convert("# A") == "<h1>A<!--plan-section 0--></h1>"

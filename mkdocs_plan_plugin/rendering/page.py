@@ -41,15 +41,9 @@ class PageWidgets:
 def render_widgets(page: str, portfolio: Portfolio, renderer: Renderer) -> PageWidgets:
     """Render the widgets of a page that is part of a plan."""
     sections = portfolio.documents[page].sections
-    marked = {
-        place.section
-        for plan in portfolio.plans_of[page]
-        for place in plan.section_progress
-        if place.path == page and place.section is not None
-    }
     headings = {
         section: renderer.phase(Place(page, section), sections[section].title)
-        for section in sorted(marked)
+        for section in sorted(portfolio.marked_sections(page))
     }
     plan = portfolio.headed_by(page)
     if not plan:
