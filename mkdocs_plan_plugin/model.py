@@ -191,8 +191,6 @@ class Document:
     sections: tuple[Section, ...] = ()
     phases: Mapping[int, PhaseHeading] = field(default_factory=dict)
     tasks: tuple[Task, ...] = ()
-    items: tuple[Item, ...] = ()
-    tables: tuple[Table, ...] = ()
     references: tuple[Reference, ...] = ()
     directives: tuple[Directive, ...] = ()
     schedule: WrittenSchedule = WrittenSchedule()

@@ -35,8 +35,6 @@ def read_body(path: str, meta: Mapping[str, object], body: str) -> Document:
         sections=tuple(blocks.sections),
         phases=phases,
         tasks=tuple(blocks.tasks),
-        items=tuple(blocks.items),
-        tables=tuple(blocks.tables),
         references=tuple(blocks.references),
         directives=tuple(blocks.directives),
         schedule=schedule,

@@ -67,14 +67,11 @@ def test_never_raises_and_stays_within_the_text(text: str) -> None:
     document = read_document("p.md", text)
     last = text.count("\n") + 1
     lines = [found.line for found in document.sections]
-    lines += [item.line for item in document.items]
     lines += [reference.line for reference in document.references]
     lines += [task.line for task in document.tasks]
     assert all(1 <= line <= last for line in lines)
     assert [task.line for task in document.tasks] == sorted(task.line for task in document.tasks)
     owners: list[int | None] = [task.section for task in document.tasks]
-    owners += [item.section for item in document.items]
-    owners += [table.section for table in document.tables]
     owners += [entry.section for entry in document.schedule.entries]
     owners += document.phases
     assert all(owner is None or 0 <= owner < len(document.sections) for owner in owners)
