@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
@@ -98,19 +100,23 @@ class Site:
             for file in files.documentation_pages()
             if file.inclusion.value > InclusionLevel.DRAFT.value
         }
-        self._documents = {}
-        for path, file in self._files.items():
-            try:
-                self._documents[path] = read_document(path, decode(file.content_bytes))
-            except (UnicodeDecodeError, OSError) as error:
-                self._report([_unreadable(path, error)])
-        self._portfolio = build_portfolio(self._documents, self._rules, self._docs_dir)
+        with _collector_paused():
+            self._read_all()
+            self._portfolio = build_portfolio(self._documents, self._rules, self._docs_dir)
         self._report(self._portfolio.diagnostics)
         found = self._portfolio
         log.info(
             f"Plans found: {len(found.plans)}, on {len(found.plans_of)} of {len(self._files)} "
             f"pages; tasks done: {found.progress.done} of {found.progress.total}"
         )
+
+    def _read_all(self) -> None:
+        self._documents = {}
+        for path, file in self._files.items():
+            try:
+                self._documents[path] = read_document(path, decode(file.content_bytes))
+            except (UnicodeDecodeError, OSError) as error:
+                self._report([_unreadable(path, error)])
 
     def begin_page(self, page: Page) -> None:
         """Give the extension what it needs for the page that is rendered next."""
@@ -181,6 +187,18 @@ class Site:
             file = self._files[found.path]
             place = os.path.relpath(file.abs_src_path) if file.abs_src_path else found.path
             say(f"{place}:{found.line}: {found.problem}. To mend it, {found.cure}.")
+
+
+@contextmanager
+def _collector_paused() -> Iterator[None]:
+    """Keep Python from looking for cycles among many new objects that are all here to stay."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def _hrefs(page: str, links: Mapping[str, str]) -> dict[str, str]:
