@@ -31,10 +31,44 @@ class Role(StrEnum):
 
 
 class State(StrEnum):
-    """Whether a task is done."""
+    """How a task stands. Only what is done counts as done; a deferred task is still to do."""
 
     OPEN = "open"
+    IN_PROGRESS = "in-progress"
+    BLOCKED = "blocked"
+    DEFERRED = "deferred"
     DONE = "done"
+    CANCELLED = "cancelled"
+
+
+class Form(StrEnum):
+    """How a task is written. GitHub shows a box for the first form alone."""
+
+    BOX = "box"
+    """`- [ ] text`"""
+    MARK = "mark"
+    """`- [~] text`, `- [ ]* text`: a mark or a sign that GitHub shows as text."""
+    INNER = "inner"
+    """`- **P1.3** [ ] text`: a box after an id."""
+    SYMBOL = "symbol"
+    """`- ☐ text`"""
+    HEADING = "heading"
+    """`### [x] Step`"""
+    ROW = "row"
+    """A row of a table with a column for the status."""
+
+
+class Omission(StrEnum):
+    """Why a task on a page is not part of its plan's number."""
+
+    GATE = "gate"
+    """It is a check to pass, not work to do; gates have a count of their own."""
+    OPTIONAL = "optional"
+    CANCELLED = "cancelled"
+    PARENT = "parent"
+    """The tasks nested in it count."""
+    CHILD = "child"
+    """The task around it counts."""
 
 
 class Status(StrEnum):
@@ -42,6 +76,8 @@ class Status(StrEnum):
 
     NOT_STARTED = "not-started"
     IN_PROGRESS = "in-progress"
+    AWAITING_CHECKS = "awaiting-checks"
+    """All tasks are done, and gates are open."""
     DONE = "done"
 
 
@@ -77,12 +113,22 @@ class Section:
 
 
 class Task(NamedTuple):
-    """A check box in a list. `section` is an index into the document's sections."""
+    """A check box, or what stands for one.
+
+    `section` is an index into the document's sections, `outer` one into its tasks: the task
+    that this one is nested in. `mark` is what stands in the brackets. `is_gate` tells a check
+    to pass from work to do.
+    """
 
     text: str
     state: State
     line: int
     section: int | None = None
+    form: Form = Form.BOX
+    mark: str = " "
+    outer: int | None = None
+    is_optional: bool = False
+    is_gate: bool = False
 
 
 class Item(NamedTuple):
@@ -126,6 +172,19 @@ class Directive:
 
     name: str
     line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What a page says of its state in words: `Status: complete`, `## Phase 1 ✅`.
+
+    `section` is the phase that it is said of; None: the whole page.
+    """
+
+    state: State
+    written: str
+    line: int
+    section: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,6 +252,7 @@ class Document:
     tasks: tuple[Task, ...] = ()
     references: tuple[Reference, ...] = ()
     directives: tuple[Directive, ...] = ()
+    claims: tuple[Claim, ...] = ()
     schedule: WrittenSchedule = WrittenSchedule()
     timeline_section: int | None = None
     diagnostics: tuple[Diagnostic, ...] = ()
