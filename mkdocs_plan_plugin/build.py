@@ -16,10 +16,12 @@ from mkdocs.structure.files import InclusionLevel, set_exclusions
 from mkdocs.utils import get_build_datetime
 
 from mkdocs_plan_plugin.extension import PlanExtension, RenderedPage
-from mkdocs_plan_plugin.model import Diagnostic, Document, Place, Section, Severity
+from mkdocs_plan_plugin.model import Diagnostic, Document, NormalizedText, Place, Severity
 from mkdocs_plan_plugin.planning.links import relative
+from mkdocs_plan_plugin.planning.neighbours import among_plans
 from mkdocs_plan_plugin.portfolio import Portfolio, build_portfolio
-from mkdocs_plan_plugin.reading import decode, read_body, read_document
+from mkdocs_plan_plugin.reading import TaskRules, decode, read_body, read_document
+from mkdocs_plan_plugin.reading.normalize import even, normalize
 from mkdocs_plan_plugin.rendering import (
     PageWidgets,
     Renderer,
@@ -29,6 +31,7 @@ from mkdocs_plan_plugin.rendering import (
     make_environment,
     render_widgets,
 )
+from mkdocs_plan_plugin.rendering.source_lines import line_url
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -77,12 +80,18 @@ class Site:
     def __init__(self, extension: PlanExtension, options: PlanConfig) -> None:
         self._extension = extension
         self._rules = options.role_rules()
+        self._task_rules = TaskRules(options.state_rules(), options.gate_rules())
+        self._count_rules = options.count_rules()
+        self._normalize = options.normalize
         self._words = Words(options.words)
         self._files: dict[str, File] = {}
         self._documents: dict[str, Document] = {}
         self._changed: dict[str, Document] = {}
         self._pages: dict[str, RenderedPage] = {}
+        self._neighbours: frozenset[str] = frozenset()
         self._widgets: dict[str, PageWidgets] = {}
+        self._urls: dict[tuple[str, str], str] = {}
+        self._sources: dict[str, str | None] = {}
         self._docs_dir = ""
         self._shown: File | None = None
         self._portfolio = Portfolio()
@@ -102,7 +111,8 @@ class Site:
         }
         with _collector_paused():
             self._read_all()
-            self._portfolio = build_portfolio(self._documents, self._rules, self._docs_dir)
+            self._portfolio = self._build_portfolio()
+            self._neighbours = among_plans(self._documents, self._portfolio.roles)
         self._report(self._portfolio.diagnostics)
         found = self._portfolio
         log.info(
@@ -110,11 +120,17 @@ class Site:
             f"pages; tasks done: {found.progress.done} of {found.progress.total}"
         )
 
+    def _build_portfolio(self) -> Portfolio:
+        return build_portfolio(self._documents, self._rules, self._docs_dir, self._count_rules)
+
     def _read_all(self) -> None:
         self._documents = {}
+        normalizes = bool(self._normalize)
         for path, file in self._files.items():
             try:
-                self._documents[path] = read_document(path, decode(file.content_bytes))
+                self._documents[path] = read_document(
+                    path, decode(file.content_bytes), self._task_rules, normalizes=normalizes
+                )
             except (UnicodeDecodeError, OSError) as error:
                 self._report([_unreadable(path, error)])
 
@@ -122,19 +138,36 @@ class Site:
         """Give the extension what it needs for the page that is rendered next."""
         path = page.file.src_uri
         self._extension.page = None
-        if path not in self._portfolio.plans_of:
+        normalizes = self._normalizes(path)
+        if not normalizes and path not in self._portfolio.plans_of:
             return
         portfolio = self._portfolio
         document, plan = portfolio.documents[path], portfolio.headed_by(path)
         marked = portfolio.marked_sections(path)
         rendered = RenderedPage(
+            reread=lambda text: self._reread(path, text),
             sections=document.sections if plan or marked else (),
             marked=marked,
+            tasks=document.tasks if path in portfolio.plans_of else (),
+            normalize=(lambda text: self._normalized(path, text)) if normalizes else None,
             code_links=_hrefs(path, portfolio.code_links.get(path, {})),
             placeholders=_hrefs(path, portfolio.placeholders.get(path, {})),
-            reread=lambda text: self._reread(path, text),
+            words=self._words,
         )
         self._extension.page = self._pages[path] = rendered
+
+    def _normalizes(self, path: str) -> bool:
+        if self._normalize == "all":
+            return path in self._documents
+        is_part = path in self._portfolio.roles or path in self._neighbours
+        return bool(self._normalize) and is_part
+
+    def _normalized(self, path: str, text: str) -> NormalizedText:
+        """The normalised text of a page: that of its file, unless macros or the like changed it."""
+        document = self._changed.get(path) or self._documents[path]
+        if document.normalized and text.strip("\n") == document.body.strip("\n"):
+            return document.normalized
+        return normalize(even(text))
 
     def settle(self) -> None:
         """Render the widgets, now that the anchors and texts of all pages are known.
@@ -143,7 +176,7 @@ class Site:
         """
         if self._changed:
             self._documents |= self._changed
-            self._portfolio = build_portfolio(self._documents, self._rules, self._docs_dir)
+            self._portfolio = self._build_portfolio()
         environment = make_environment(self._theme_dirs, self._words)
         today = get_build_datetime().date()
         self._renderer = Renderer(environment, self._words, self, self._portfolio, today)
@@ -169,17 +202,39 @@ class Site:
         anchors = self._pages[place.path].anchors if place.path in self._pages else {}
         anchor = anchors.get(place.section) if place.section is not None else None
         fragment = f"#{quote(anchor)}" if anchor else ""
-        if place.path == page or not self._shown:
-            return fragment
-        return self._files[place.path].url_relative_to(self._shown) + fragment
+        return self._page_url(place.path, page) + fragment
 
-    def _reread(self, path: str, text: str) -> Sequence[Section] | None:
+    def task_url(self, path: str, line: int, page: str) -> str:
+        """The address of the task at a line of a page, or nothing when it has none."""
+        shown = self._pages.get(path)
+        anchor = shown.task_anchors.get(line) if shown else None
+        return f"{self._page_url(path, page)}#{quote(anchor)}" if anchor else ""
+
+    def source_url(self, path: str, line: int) -> str | None:
+        """The address of a line of a page's source in the repository, or None."""
+        if path not in self._sources:
+            page = self._files[path].page
+            self._sources[path] = line_url(page.edit_url) if page and page.edit_url else None
+        found = self._sources[path]
+        return found.format(line=line) if found else None
+
+    def _page_url(self, path: str, page: str) -> str:
+        if path == page or not self._shown:
+            return ""
+        if (path, page) not in self._urls:
+            self._urls[path, page] = self._files[path].url_relative_to(self._shown)
+        return self._urls[path, page]
+
+    def _reread(self, path: str, text: str) -> Document | None:
         """Read a page again when its final text is not the file's: macros, snippets."""
         document = self._portfolio.documents[path]
         if _same_text(text, document.body):
             return None
-        self._changed[path] = read_body(path, document.meta, text)
-        return self._changed[path].sections
+        changed = read_body(
+            path, document.meta, text, self._task_rules, normalizes=bool(self._normalize)
+        )
+        self._changed[path] = changed
+        return changed
 
     def _report(self, diagnostics: Iterable[Diagnostic]) -> None:
         for found in diagnostics:

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from string import Formatter
+from typing import Literal
 
 from mkdocs.config import config_options as c
 from mkdocs.config.base import Config, ValidationError
 
-from mkdocs_plan_plugin.model import Role
+from mkdocs_plan_plugin.model import Role, State
+from mkdocs_plan_plugin.planning.counting import CountRules, Nesting
 from mkdocs_plan_plugin.reading import RoleRules
+from mkdocs_plan_plugin.reading.gates import GateRules
+from mkdocs_plan_plugin.reading.states import StateRules, plain_mark
 from mkdocs_plan_plugin.rendering import WORDS
 
 
-class _Globs(c.ListOfItems[str]):
-    """A list of globs; a single one may stand alone."""
+class _Strings(c.ListOfItems[str]):
+    """A list of texts, such as globs; a single one may stand alone."""
 
     def __init__(self) -> None:
         super().__init__(c.Type(str), default=[])
@@ -40,8 +44,48 @@ class _Roles(c.OptionallyRequired[dict[str, list[str]]]):
             if role not in list(Role):
                 known = ", ".join(Role)
                 raise ValidationError(f"There is no role {role!r}. The roles are {known}.")
-            roles[str(role)] = _Globs().run_validation(globs)
+            roles[str(role)] = _Strings().run_validation(globs)
         return roles
+
+
+class _States(c.OptionallyRequired[dict[str, State]]):
+    """A mapping of the mark in a box to the state that it means."""
+
+    def __init__(self) -> None:
+        super().__init__(default={})
+
+    def run_validation(self, value: object) -> dict[str, State]:
+        if not isinstance(value, dict):
+            raise ValidationError(
+                "Expected a mapping of marks to states, such as '\"?\": blocked'."
+            )
+        return {_mark(mark): _state(mark, state) for mark, state in value.items()}
+
+
+def _mark(mark: object) -> str:
+    """A mark as the reader knows it. YAML makes `~` without quotes no text at all."""
+    if not isinstance(mark, str):
+        raise ValidationError(f"The mark {mark!r} must be text, in quotes: '\"~\": blocked'.")
+    if not mark or "]" in mark or "[" in mark or "\n" in mark:
+        raise ValidationError(f"The mark {mark!r} must be what stands between the brackets.")
+    return plain_mark(mark)
+
+
+def _state(mark: object, state: object) -> State:
+    if state not in list(State):
+        known = ", ".join(State)
+        raise ValidationError(f"The mark {mark!r} has no state {state!r}. The states are {known}.")
+    return State(str(state))
+
+
+class _Gates(_Strings):
+    """A list of words that name gates."""
+
+    def run_validation(self, value: object) -> list[str]:
+        words = super().run_validation(value)
+        if not all(word.strip() for word in words):
+            raise ValidationError("A word for a gate must not be empty.")
+        return [" ".join(word.split()) for word in words]
 
 
 class _Words(c.OptionallyRequired[dict[str, str]]):
@@ -92,10 +136,10 @@ class PlanConfig(Config):  # type: ignore[no-untyped-call]
     enabled = c.Type(bool, default=True)
     """Whether the plugin does anything, for `!ENV` switches."""
 
-    include = _Globs()
+    include = _Strings()
     """Only pages that match one of these globs can be part of a plan. Default: all."""
 
-    exclude = _Globs()
+    exclude = _Strings()
     """Pages that match one of these globs are part of no plan."""
 
     roles = _Roles()
@@ -103,6 +147,33 @@ class PlanConfig(Config):  # type: ignore[no-untyped-call]
 
     words = _Words()
     """Other words for the widgets, by their key in the catalogue."""
+
+    states = _States()
+    """What the marks in boxes mean, where it is not the usual."""
+
+    gates = _Gates()
+    """More words for gates: a list under a heading or label with one holds checks, not work."""
+
+    count = c.Choice([nesting.value for nesting in Nesting], default="leaves")
+    """Which of the tasks that are nested in one another count."""
+
+    cancelled = c.Choice(("leave", "count"), default="leave")
+    """Whether cancelled tasks leave the total or stay in it."""
+
+    normalize = c.Choice[bool | Literal["all"]]((True, False, "all"), default=True)
+    """Whether pages are shown with real boxes: those of plans (True), all, or none."""
+
+    def state_rules(self) -> StateRules:
+        """The option on marks, for the reader."""
+        return StateRules(self.states)
+
+    def gate_rules(self) -> GateRules:
+        """The option on gates, for the reader."""
+        return GateRules(tuple(self.gates))
+
+    def count_rules(self) -> CountRules:
+        """The options on what counts."""
+        return CountRules(Nesting(self.count), cancelled_counts=self.cancelled == "count")
 
     def role_rules(self) -> RoleRules:
         """The options on roles, for the reader."""

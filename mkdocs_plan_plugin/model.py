@@ -71,6 +71,16 @@ class Omission(StrEnum):
     """The task around it counts."""
 
 
+class Nesting(StrEnum):
+    """Which of nested tasks count."""
+
+    LEAVES = "leaves"
+    """Those without counted tasks in them."""
+    ALL = "all"
+    TOP = "top"
+    """The outermost."""
+
+
 class Status(StrEnum):
     """How far a plan or phase is, in one word."""
 
@@ -104,12 +114,14 @@ class Section:
     """A heading and what stands below it, up to the next heading.
 
     `parent` is the index of the nearest earlier section of a higher rank in the document.
+    `box` is what stands before the title in brackets: `[x] Step`.
     """
 
     level: int
     title: str
     line: int
     parent: int | None = None
+    box: str = ""
 
 
 class Task(NamedTuple):
@@ -132,11 +144,18 @@ class Task(NamedTuple):
 
 
 class Item(NamedTuple):
-    """A list item's own text, without that of the items nested in it."""
+    """A list item's own text, without that of the items nested in it.
+
+    `ticked` is its box as GitHub shows it; None: it has none. `outer` is the index of the item
+    that it is nested in, `begins` the line of the list that it is in.
+    """
 
     text: str
     line: int
     section: int | None = None
+    ticked: bool | None = None
+    outer: int | None = None
+    begins: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,11 +256,36 @@ class WrittenSchedule:
         return bool(self.entries or (self.start and self.end))
 
 
+class RawBlock(NamedTuple):
+    """Lines of a normalised text that hold code or HTML: `first` to `last`, 0-based.
+
+    `prefix` is what stands before the first of them, `inset` what stands before the others:
+    indentation, markers and signs of quotes. `is_plain` tells code that every fence processor
+    finds by itself, if it looks into items and quotes.
+    """
+
+    first: int
+    last: int
+    prefix: str
+    inset: str
+    is_html: bool
+    is_plain: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NormalizedText:
+    """A text that Python-Markdown reads as GitHub does, with the code and HTML in it, in order."""
+
+    text: str = ""
+    raw: tuple[RawBlock, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """A page as it is written. Sections, tasks and the rest are in the order of the text.
 
     `body` is the text without its front matter; blank lines stand for the metadata's.
+    `normalized` is what is rendered of it, where that is asked for.
     """
 
     path: str
@@ -256,6 +300,7 @@ class Document:
     schedule: WrittenSchedule = WrittenSchedule()
     timeline_section: int | None = None
     diagnostics: tuple[Diagnostic, ...] = ()
+    normalized: NormalizedText | None = None
 
     @property
     def heading(self) -> str:
@@ -263,18 +308,53 @@ class Document:
         return next((section.title for section in self.sections if section.level == 1), "")
 
 
+class Place(NamedTuple):
+    """A heading of a page, or the page itself when `section` is None."""
+
+    path: str
+    section: int | None = None
+
+
+class Entry(NamedTuple):
+    """A line of the account of a number: a task, and why it does not count, if it does not.
+
+    It `is_done` when it is ticked, or when all that is nested in it is done.
+    """
+
+    task: Task
+    path: str
+    omission: Omission | None = None
+    is_done: bool = False
+
+
+class Unit(StrEnum):
+    """What a number counts."""
+
+    TASKS = "tasks"
+    PHASES = "phases"
+    """The phases that the text says are done, of a plan without tasks."""
+
+
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How many tasks are done, of how many."""
+    """How many are done, of how many. `is_begun` tells of work in hand where none is done."""
 
     done: int = 0
     total: int = 0
+    unit: Unit = Unit.TASKS
+    is_begun: bool = False
 
     @classmethod
-    def of(cls, tasks: Iterable[Task]) -> Progress:
-        """Count the tasks."""
-        states = [task.state for task in tasks]
-        return cls(states.count(State.DONE), len(states))
+    def of(cls, entries: Iterable[Entry]) -> Progress:
+        """Count the entries that are not left out."""
+        done = total = 0
+        is_begun = False
+        for task, _, omission, is_done in entries:
+            if omission is None:
+                total += 1
+                done += is_done
+            is_begun = is_begun or task.state is State.IN_PROGRESS
+        return cls(done, total, is_begun=is_begun)
 
     @property
     def percent(self) -> int:
@@ -285,40 +365,62 @@ class Progress:
 
     @property
     def status(self) -> Status | None:
-        """The status word, or None when there is nothing to count."""
+        """What the number alone says, or None when there is nothing to count."""
         if not self.total:
             return None
         if self.done == self.total:
             return Status.DONE
-        return Status.IN_PROGRESS if self.done else Status.NOT_STARTED
+        return Status.IN_PROGRESS if self.done or self.is_begun else Status.NOT_STARTED
+
+    def __add__(self, other: Progress) -> Progress:
+        return Progress(
+            self.done + other.done,
+            self.total + other.total,
+            self.unit if self.total else other.unit,
+            self.is_begun or other.is_begun,
+        )
 
     def __bool__(self) -> bool:
         return self.total > 0
 
 
-class Place(NamedTuple):
-    """A heading of a page, or the page itself when `section` is None."""
-
-    path: str
-    section: int | None = None
-
-
 @dataclass(frozen=True, slots=True)
 class Phase:
-    """A part of a plan with its tasks: a phase, or a section that holds check boxes."""
+    """A part of a plan with its tasks: a phase, or a section that holds check boxes.
+
+    `entries` are those that count. `also` are its headings on other pages. `claim` is what
+    the text says of it, where the plan counts phases; its line is one of the place's page.
+    """
 
     title: str
     place: Place
     heading: PhaseHeading | None
     progress: Progress
+    entries: tuple[Entry, ...] = ()
+    also: tuple[Place, ...] = ()
+    claim: Claim | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class OpenTask:
-    """A task that is still to do, and the heading it stands under."""
+    """A task that is still to do, the heading it stands under and its line."""
 
     text: str
     place: Place
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Contradiction:
+    """A page or a phase that the text calls done, and what its boxes say.
+
+    `title` is the phase's; the page has none.
+    """
+
+    claim: Claim
+    place: Place
+    title: str
+    progress: Progress
 
 
 @dataclass(frozen=True, slots=True)
@@ -365,8 +467,10 @@ class Member:
 class Plan:
     """One plan: the page that stands for it, its other pages, and what they add up to.
 
-    `sources` are the pages that the tasks come from; `phases` partition these tasks.
-    `section_progress` holds the count beside each heading, by its place.
+    `sources` are the pages that the tasks come from; `phases` partition what counts, and
+    `left_out` is the rest. `gates` and `optional` count what is part of `left_out`.
+    `section_progress` and `section_gates` hold the counts beside each heading, by its place.
+    `claim` is what the text says of the whole plan, `contradictions` where boxes say otherwise.
     """
 
     path: str
@@ -379,7 +483,39 @@ class Plan:
     sources: tuple[str, ...] = ()
     schedule: Schedule | None = None
     timeline: Place | None = None
+    gates: Progress = Progress()
+    optional: Progress = Progress()
+    section_gates: Mapping[Place, Progress] = field(default_factory=dict)
+    left_out: tuple[Entry, ...] = ()
+    nesting: Nesting = Nesting.LEAVES
+    claim: Claim | None = None
+    contradictions: tuple[Contradiction, ...] = ()
+
+    @property
+    def account(self) -> tuple[Entry, ...]:
+        """Every task of the plan's pages: those that count, phase by phase, and the rest."""
+        return (*(entry for phase in self.phases for entry in phase.entries), *self.left_out)
+
+    @property
+    def status(self) -> Status | None:
+        """How far the plan is; None when neither a number nor the text tells.
+
+        The number comes before what the text claims, and nothing is done while gates are open.
+        """
+        said = _CLAIMED.get(self.claim.state) if self.claim else None
+        status = self.progress.status or said
+        if status is Status.DONE and self.gates.done < self.gates.total:
+            return Status.AWAITING_CHECKS
+        return status
 
     def pages(self, *roles: Role) -> tuple[Member, ...]:
         """Its other pages that have one of these roles."""
         return tuple(member for member in self.members if member.role in roles)
+
+
+# What is blocked, deferred or cancelled is neither done nor under way, nor just not started.
+_CLAIMED = {
+    State.OPEN: Status.NOT_STARTED,
+    State.IN_PROGRESS: Status.IN_PROGRESS,
+    State.DONE: Status.DONE,
+}

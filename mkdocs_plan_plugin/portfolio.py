@@ -10,7 +10,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
+from functools import reduce
 from itertools import chain
+from operator import add
 
 from mkdocs_plan_plugin.model import (
     Diagnostic,
@@ -21,7 +23,9 @@ from mkdocs_plan_plugin.model import (
     ReferenceKind,
     Role,
     Severity,
+    Unit,
 )
+from mkdocs_plan_plugin.planning.counting import DEFAULT_RULES, CountRules
 from mkdocs_plan_plugin.planning.grouping import Group, group_pages
 from mkdocs_plan_plugin.planning.links import PageIndex, placeholder_role
 from mkdocs_plan_plugin.planning.plans import make_plan
@@ -75,14 +79,15 @@ class Portfolio:
     @property
     def progress(self) -> Progress:
         """The tasks of all plans together."""
-        return Progress(
-            sum(plan.progress.done for plan in self.plans),
-            sum(plan.progress.total for plan in self.plans),
-        )
+        counts = (plan.progress for plan in self.plans if plan.progress.unit is Unit.TASKS)
+        return reduce(add, counts, Progress())
 
 
 def build_portfolio(
-    documents: Mapping[str, Document], rules: RoleRules, docs_dir: str = "docs"
+    documents: Mapping[str, Document],
+    rules: RoleRules,
+    docs_dir: str = "docs",
+    counting: CountRules = DEFAULT_RULES,
 ) -> Portfolio:
     """Find the plans among a site's pages.
 
@@ -90,6 +95,7 @@ def build_portfolio(
         documents: Every page that the site shows, by its path.
         rules: The user's options on roles.
         docs_dir: The docs folder's path from the repository's root.
+        counting: The user's options on counting.
     """
     roles, diagnostics = _decide_roles(documents, rules)
     index = PageIndex(documents, docs_dir)
@@ -101,7 +107,7 @@ def build_portfolio(
     for group in groups:
         if _is_empty(group, roles, documents):
             continue
-        plan, wrong = make_plan(group, documents)
+        plan, wrong = make_plan(group, documents, counting)
         plans.append(plan)
         unsure += wrong
     plans_of = _by_page(plans)

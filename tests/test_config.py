@@ -8,6 +8,10 @@ import pytest
 from mkdocs.exceptions import Abort
 
 from mkdocs_plan_plugin.config import PlanConfig
+from mkdocs_plan_plugin.model import Nesting, State
+from mkdocs_plan_plugin.planning.counting import CountRules
+from mkdocs_plan_plugin.reading.gates import GateRules
+from mkdocs_plan_plugin.reading.states import StateRules
 from tests.conftest import BuildSite
 from tests.sites import Built
 
@@ -41,6 +45,21 @@ def test_nothing_needs_to_be_set() -> None:
         ({"words": {"count": "{0}"}}, "words: The words 'count' have a wrong field"),
         ({"words": {"next": None}}, "words: The words 'next' must be text"),
         ({"words": {"months": "Jan Feb"}}, "words: The words 'months' must be twelve"),
+        ({"states": ["x"]}, "states: Expected a mapping of marks to states"),
+        (
+            {"states": {"?": "dome"}},
+            "states: The mark '?' has no state 'dome'. The states are open,",
+        ),
+        ({"states": {"?": ["done"]}}, "states: The mark '?' has no state ['done']"),
+        ({"states": {None: "done"}}, "states: The mark None must be text, in quotes"),
+        ({"states": {"": "done"}}, "states: The mark '' must be what stands between"),
+        ({"states": {"[x]": "done"}}, "states: The mark '[x]' must be what stands between"),
+        ({"states": {"a\nb": "done"}}, "states: The mark 'a\\nb' must be what stands between"),
+        ({"gates": 3}, "gates: "),
+        ({"gates": ["hardening", " "]}, "gates: A word for a gate must not be empty"),
+        ({"count": "leafs"}, "count: Expected one of: ['leaves', 'all', 'top']"),
+        ({"cancelled": "keep"}, "cancelled: Expected one of: ('leave', 'count')"),
+        ({"normalize": "some"}, "normalize: Expected one of: (True, False, 'all')"),
         ({"unheard": 1}, "unheard: Unrecognised configuration name"),
     ],
 )
@@ -50,6 +69,41 @@ def test_wrong_options_are_named(options: dict[str, Any], message: str) -> None:
     failed, warned = config.validate()
     said = [f"{name}: {error}" for name, error in failed + warned]
     assert any(line.startswith(message) for line in said), said
+
+
+def options(**given: object) -> PlanConfig:
+    """The options as MkDocs hands them over."""
+    config = PlanConfig()
+    config.load_dict(given)
+    assert config.validate() == ([], [])
+    return config
+
+
+def test_the_usual_rules() -> None:
+    config = options()
+    assert config.state_rules() == StateRules()
+    assert config.gate_rules() == GateRules()
+    assert config.count_rules() == CountRules(Nesting.LEAVES, cancelled_counts=False)
+    assert config.normalize is True
+
+
+def test_own_rules() -> None:
+    config = options(
+        states={"?": "blocked", "⚠️": "done"},
+        gates=["hardening", "go  live"],
+        count="top",
+        cancelled="count",
+        normalize="all",
+    )
+    assert config.state_rules() == StateRules({"?": State.BLOCKED, "⚠": State.DONE})
+    assert config.gate_rules() == GateRules(("hardening", "go live"))
+    assert config.count_rules() == CountRules(Nesting.TOP, cancelled_counts=True)
+    assert config.normalize == "all"
+
+
+def test_a_single_gate_may_stand_alone() -> None:
+    assert options(gates="hardening").gate_rules() == GateRules(("hardening",))
+    assert options(gates=None).gate_rules() == GateRules()
 
 
 def test_wrong_options_end_the_build(make_site: BuildSite) -> None:

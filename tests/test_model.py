@@ -9,8 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mkdocs_plan_plugin.model import (
+    Claim,
     Document,
+    Entry,
     Member,
+    Omission,
     Plan,
     Progress,
     Role,
@@ -20,6 +23,7 @@ from mkdocs_plan_plugin.model import (
     State,
     Status,
     Task,
+    Unit,
     WrittenSchedule,
 )
 
@@ -40,13 +44,53 @@ def test_progress(done: int, total: int, percent: int, status: Status | None) ->
     assert (progress.percent, progress.status, bool(progress)) == (percent, status, total > 0)
 
 
+def entry(state: State, omission: Omission | None = None) -> Entry:
+    return Entry(Task("", state, 1), "p.md", omission, state is State.DONE)
+
+
 @given(st.lists(st.sampled_from(State)))
 def test_progress_is_whole_only_at_the_ends(states: list[State]) -> None:
-    progress = Progress.of(Task("", state, 1) for state in states)
+    progress = Progress.of(entry(state) for state in states)
     assert progress.total == len(states)
     assert 0 <= progress.percent <= 100
-    assert (progress.percent == 100) == (bool(states) and State.OPEN not in states)
+    assert (progress.percent == 100) == (set(states) == {State.DONE})
     assert (progress.percent == 0) == (State.DONE not in states)
+
+
+def test_progress_counts_what_is_not_left_out() -> None:
+    entries = [entry(State.DONE), entry(State.OPEN), entry(State.DONE, Omission.PARENT)]
+    assert Progress.of(entries) == Progress(1, 2)
+    begun = Progress.of([entry(State.OPEN), entry(State.IN_PROGRESS, Omission.PARENT)])
+    assert (begun.total, begun.is_begun, begun.status) == (1, True, Status.IN_PROGRESS)
+
+
+def test_progress_adds_up() -> None:
+    phases = Progress(1, 2, Unit.PHASES)
+    assert Progress() + phases == phases
+    assert phases + Progress(0, 1, Unit.PHASES, is_begun=True) == Progress(
+        1, 3, Unit.PHASES, is_begun=True
+    )
+
+
+@pytest.mark.parametrize(
+    ("progress", "gates", "claim", "status"),
+    [
+        (Progress(2, 2), Progress(), None, Status.DONE),
+        (Progress(2, 2), Progress(1, 2), None, Status.AWAITING_CHECKS),
+        (Progress(2, 2), Progress(2, 2), None, Status.DONE),
+        (Progress(1, 2), Progress(0, 2), None, Status.IN_PROGRESS),
+        (Progress(0, 2), Progress(), State.DONE, Status.NOT_STARTED),
+        (Progress(), Progress(), State.DONE, Status.DONE),
+        (Progress(), Progress(0, 1), State.DONE, Status.AWAITING_CHECKS),
+        (Progress(), Progress(), State.BLOCKED, None),
+        (Progress(), Progress(0, 1), None, None),
+    ],
+)
+def test_status_of_a_plan(
+    progress: Progress, gates: Progress, claim: State | None, status: Status | None
+) -> None:
+    said = Claim(claim, "written", 1) if claim else None
+    assert Plan("p.md", "P", progress=progress, gates=gates, claim=said).status is status
 
 
 def test_the_heading_is_the_first_of_the_top_level() -> None:

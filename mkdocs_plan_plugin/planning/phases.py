@@ -5,26 +5,51 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from functools import lru_cache
 
-from mkdocs_plan_plugin.model import Document, Phase, PhaseHeading, Place, Progress, Section, Task
+from mkdocs_plan_plugin.model import (
+    Document,
+    Entry,
+    Omission,
+    Phase,
+    PhaseHeading,
+    Place,
+    Progress,
+    Section,
+)
 
 Chain = tuple[int, ...]
+BySection = Mapping[int | None, list[Entry]]
+
+_WORK = (None, Omission.PARENT, Omission.CHILD)
 
 
-def phases_of(document: Document) -> tuple[Phase, ...]:
+def work_by_section(entries: Iterable[Entry]) -> BySection:
+    """The tasks by their section, without those that are no work: gates, optional, cancelled."""
+    return by_section(entry for entry in entries if entry.omission in _WORK)
+
+
+def by_section(entries: Iterable[Entry]) -> BySection:
+    """The entries by the section that they stand in."""
+    found: defaultdict[int | None, list[Entry]] = defaultdict(list)
+    for entry in entries:
+        found[entry.task.section].append(entry)
+    return found
+
+
+def phases_of(document: Document, tasks: BySection) -> tuple[Phase, ...]:
     """Divide a page's tasks into phases, in the order of the text.
 
     Phase headings divide them where the page has any; the outermost ones, when they nest.
     Tasks outside every phase, or on a page without phases, go by the sections at the level
     where they part. Each task is in exactly one phase; a phase may have none.
     """
-    tasks = _tasks_by_section(document)
     title = _title_of(document)
     chains = {section: _chain(document.sections, section, title) for section in tasks}
     outer = {section: _outermost_phase(chain, document.phases) for section, chain in chains.items()}
     depth = _parting([chain for section, chain in chains.items() if outer[section] is None])
-    groups: defaultdict[int | None, list[Task]] = defaultdict(list)
+    groups: defaultdict[int | None, list[Entry]] = defaultdict(list)
     for heading in document.phases:
         chain = _chain(document.sections, heading, title)
         if _outermost_phase(chain, document.phases) == heading:
@@ -42,18 +67,13 @@ def _title_of(document: Document) -> int | None:
     return first[0] if len(first) == 1 and first[0] not in document.phases else None
 
 
-def _tasks_by_section(document: Document) -> Mapping[int | None, list[Task]]:
-    found: defaultdict[int | None, list[Task]] = defaultdict(list)
-    for task in document.tasks:
-        found[task.section].append(task)
-    return found
-
-
-def progress_by_section(document: Document, phases: Sequence[Phase]) -> Mapping[Place, Progress]:
+def progress_by_section(
+    document: Document, phases: Sequence[Phase], entries: BySection
+) -> Mapping[Place, Progress]:
     """Count what stands under each heading that gets a bar: phases, at every level."""
-    marked = {phase.place.section for phase in phases} | set(document.phases)
-    tasks: defaultdict[int, list[Task]] = defaultdict(list)
-    for inner, found in _tasks_by_section(document).items():
+    marked = {phase.place.section for phase in phases if phase.progress} | set(document.phases)
+    tasks: defaultdict[int, list[Entry]] = defaultdict(list)
+    for inner, found in entries.items():
         for section in _chain(document.sections, inner, None):
             if section in marked:
                 tasks[section] += found
@@ -72,16 +92,21 @@ def merge_phases(pages: Iterable[Sequence[Phase]]) -> tuple[Phase, ...]:
             key = _identity(phase)
             same = seen.pop(key, None)
             if same:
-                progress = Progress(
-                    same.progress.done + phase.progress.done,
-                    same.progress.total + phase.progress.total,
-                )
-                shown = same if same.progress else phase
-                merged[key] = Phase(shown.title, shown.place, shown.heading, progress)
+                merged[key] = _joined(same, phase)
             else:
                 # Names that repeat within one page are phases of their own.
                 merged[key if key not in merged else (*key, phase.place)] = phase
     return tuple(merged.values())
+
+
+def _joined(first: Phase, other: Phase) -> Phase:
+    shown, hidden = (first, other) if first.progress else (other, first)
+    return replace(
+        shown,
+        progress=first.progress + other.progress,
+        entries=first.entries + other.entries,
+        also=(*first.also, hidden.place),
+    )
 
 
 def same_name(one: str, other: str) -> bool:
@@ -102,10 +127,11 @@ def plain_name(name: str) -> str:
     return re.sub(r"[\W_]+", "", re.sub(r"\([^()]*\)", "", name)).casefold()
 
 
-def _phase(document: Document, section: int | None, tasks: Sequence[Task]) -> Phase:
+def _phase(document: Document, section: int | None, entries: Sequence[Entry]) -> Phase:
     title = document.sections[section].title if section is not None else ""
     heading: PhaseHeading | None = document.phases.get(section) if section is not None else None
-    return Phase(title, Place(document.path, section), heading, Progress.of(tasks))
+    counted = tuple(entry for entry in entries if entry.omission is None)
+    return Phase(title, Place(document.path, section), heading, Progress.of(entries), counted)
 
 
 def _chain(sections: Sequence[Section], section: int | None, title: int | None) -> Chain:

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from itertools import chain
+from collections.abc import Iterable, Mapping, Sequence
+from functools import reduce
+from itertools import chain, islice
+from operator import add
 
 from mkdocs_plan_plugin.model import (
+    Contradiction,
     Diagnostic,
     Document,
+    Entry,
     Member,
+    Omission,
     OpenTask,
+    Phase,
     Place,
     Plan,
     Progress,
@@ -17,8 +23,21 @@ from mkdocs_plan_plugin.model import (
     Schedule,
     State,
 )
+from mkdocs_plan_plugin.planning.claims import (
+    claimed_phases,
+    contradictions,
+    note_of,
+    page_claim,
+)
+from mkdocs_plan_plugin.planning.counting import DEFAULT_RULES, CountRules, count_tasks
 from mkdocs_plan_plugin.planning.grouping import Group
-from mkdocs_plan_plugin.planning.phases import merge_phases, phases_of, progress_by_section
+from mkdocs_plan_plugin.planning.phases import (
+    by_section,
+    merge_phases,
+    phases_of,
+    progress_by_section,
+    work_by_section,
+)
 from mkdocs_plan_plugin.planning.schedule import schedule_of
 from mkdocs_plan_plugin.planning.titles import page_title, plan_title
 
@@ -26,50 +45,128 @@ UPCOMING = 3
 """How many of the next open tasks a plan names."""
 
 _ORDER = tuple(Role)
+_NEXT = (State.IN_PROGRESS, State.OPEN)
+"""The states of tasks that somebody can work on, those in hand first."""
 
 
-def make_plan(group: Group, documents: Mapping[str, Document]) -> tuple[Plan, list[Diagnostic]]:
-    """Work out a plan from its pages. The tasks are those of its plan page and task lists."""
+def make_plan(
+    group: Group, documents: Mapping[str, Document], rules: CountRules = DEFAULT_RULES
+) -> tuple[Plan, list[Diagnostic]]:
+    """Work out a plan from its pages.
+
+    The tasks are those of its plan page and task lists. These hold gates as well, and what its
+    checklists hold is nothing but gates.
+    """
     head = documents[group.head]
     members = sorted(
         (Member(role, path, page_title(documents[path])) for path, role in group.members.items()),
         key=lambda member: (_ORDER.index(member.role), member.path),
     )
-    pages = [head, *(documents[member.path] for member in members if member.role is Role.TASKS)]
-    divided = [phases_of(page) for page in pages]
-    phases = merge_phases(divided)
-    schedule: Schedule | None = None
+    by_role = {
+        role: [documents[member.path] for member in members if member.role is role]
+        for role in (Role.SPEC, Role.TASKS, Role.CHECKLIST)
+    }
+    pages = [head, *by_role[Role.TASKS]]
+    work = _Work(pages, rules)
+    phases = work.phases if work.boxes else _with_claims(work.phases, pages, rules)
+    schedule, wrong = _schedule(pages, phases)
+    account = (*work.entries, *_checks(by_role[Role.CHECKLIST], rules))
+    left_out = tuple(entry for entry in account if entry.omission)
+    plan = Plan(
+        path=head.path,
+        title=plan_title(head, tuple(by_role[Role.SPEC])),
+        members=tuple(members),
+        progress=reduce(add, (phase.progress for phase in phases), Progress()),
+        phases=tuple(phase for phase in phases if phase.progress),
+        section_progress=work.section_progress,
+        upcoming=_upcoming(account),
+        sources=tuple(dict.fromkeys(entry.path for entry in account if not entry.omission)),
+        schedule=schedule,
+        timeline=Place(head.path, head.timeline_section) if schedule else None,
+        gates=Progress.of(_only(Omission.GATE, left_out)),
+        optional=Progress.of(_only(Omission.OPTIONAL, left_out)),
+        section_gates=work.section_gates,
+        left_out=left_out,
+        nesting=rules.nesting,
+        claim=page_claim(pages),
+        contradictions=work.contradictions,
+    )
+    return plan, [*work.notes, *wrong]
+
+
+class _Work:
+    """The tasks of a plan's pages: counted, divided, and compared with what the text says.
+
+    Attributes:
+        entries: All tasks of the pages.
+        phases: What they divide into.
+        boxes: The number of the plan.
+        section_progress: The number below each heading of a phase that holds tasks or gates.
+        section_gates: The same of gates.
+        contradictions: Where the text says otherwise.
+        notes: What the authors should know.
+    """
+
+    def __init__(self, pages: Sequence[Document], rules: CountRules) -> None:
+        counted = [count_tasks(page.path, page.tasks, rules) for page in pages]
+        tasks = [work_by_section(entries) for entries, _ in counted]
+        divided = [phases_of(page, found) for page, found in zip(pages, tasks, strict=True)]
+        self.entries = tuple(chain.from_iterable(entries for entries, _ in counted))
+        self.phases = merge_phases(divided)
+        self.boxes = reduce(add, (phase.progress for phase in self.phases), Progress())
+        self.section_progress: dict[Place, Progress] = {}
+        self.section_gates: dict[Place, Progress] = {}
+        for page, phases, (entries, _), found in zip(pages, divided, counted, tasks, strict=True):
+            gates = progress_by_section(page, phases, by_section(_only(Omission.GATE, entries)))
+            self.section_gates |= gates
+            self.section_progress |= dict.fromkeys(gates, Progress())
+            self.section_progress |= progress_by_section(page, phases, found)
+        self.contradictions: tuple[Contradiction, ...] = ()
+        if self.boxes:
+            self.contradictions = contradictions(pages, self.phases, self.section_progress)
+        self.notes = [note for _, notes in counted for note in notes]
+        self.notes += map(note_of, self.contradictions)
+
+
+def _only(omission: Omission, entries: Iterable[Entry]) -> list[Entry]:
+    """The entries that are left out for this reason, to be counted for themselves."""
+    return [entry._replace(omission=None) for entry in entries if entry.omission is omission]
+
+
+def _checks(pages: Iterable[Document], rules: CountRules) -> Iterable[Entry]:
+    """What checklists hold: every box is a check to pass."""
+    for page in pages:
+        gates = [task._replace(is_gate=True) for task in page.tasks]
+        yield from count_tasks(page.path, gates, rules)[0]
+
+
+def _with_claims(
+    phases: Sequence[Phase], pages: Sequence[Document], rules: CountRules
+) -> tuple[Phase, ...]:
+    """The phases of a plan without boxes, with those first that the text marks."""
+    marked = next(filter(None, (claimed_phases(page, rules) for page in pages)), ())
+    places = {phase.place for phase in marked}
+    return (*marked, *(phase for phase in phases if phase.place not in places))
+
+
+def _schedule(
+    pages: Iterable[Document], phases: Sequence[Phase]
+) -> tuple[Schedule | None, list[Diagnostic]]:
+    """The schedule of the first page that has one."""
     diagnostics: list[Diagnostic] = []
     for page in pages:
         schedule, wrong = schedule_of(page.path, page.schedule, phases)
         diagnostics += wrong
         if schedule:
-            break
-    specs = tuple(documents[member.path] for member in members if member.role is Role.SPEC)
-    plan = Plan(
-        path=head.path,
-        title=plan_title(head, specs),
-        members=tuple(members),
-        progress=Progress.of(chain.from_iterable(page.tasks for page in pages)),
-        phases=tuple(phase for phase in phases if phase.progress),
-        section_progress={
-            place: progress
-            for page, found in zip(pages, divided, strict=True)
-            for place, progress in progress_by_section(page, found).items()
-        },
-        upcoming=_upcoming(pages),
-        sources=tuple(page.path for page in pages if page.tasks),
-        schedule=schedule,
-        timeline=Place(head.path, head.timeline_section) if schedule else None,
-    )
-    return plan, diagnostics
+            return schedule, diagnostics
+    return None, diagnostics
 
 
-def _upcoming(pages: Sequence[Document]) -> tuple[OpenTask, ...]:
+def _upcoming(account: Sequence[Entry]) -> tuple[OpenTask, ...]:
     tasks = (
-        OpenTask(task.text, Place(page.path, task.section))
-        for page in pages
-        for task in page.tasks
-        if task.state is State.OPEN and task.text
+        OpenTask(task.text, Place(path, task.section), task.line)
+        for state in _NEXT
+        for task, path, omission, is_done in account
+        if task.state is state and task.text and not (omission or is_done)
     )
-    return tuple(task for task, _ in zip(tasks, range(UPCOMING), strict=False))
+    return tuple(islice(tasks, UPCOMING))

@@ -1,8 +1,4 @@
-"""Markdown to blocks with their lines: headings, list items, tables, references, comments.
-
-The parser is pulldown-cmark through pyromark: it reads a page as GitHub does and tells the
-byte range of each event, which is where the line numbers come from.
-"""
+"""Markdown to blocks with their lines: headings, list items, tables, references, comments."""
 
 from __future__ import annotations
 
@@ -12,25 +8,16 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-import pyromark
-
 from mkdocs_plan_plugin.model import (
     Directive,
     Item,
     Reference,
     ReferenceKind,
     Section,
-    State,
     Table,
-    Task,
 )
+from mkdocs_plan_plugin.reading.layout import Block, Event, Kind, events_of
 
-_OPTIONS = (
-    pyromark.Options.ENABLE_TABLES
-    | pyromark.Options.ENABLE_TASKLISTS
-    | pyromark.Options.ENABLE_STRIKETHROUGH
-    | pyromark.Options.ENABLE_FOOTNOTES
-)
 _DIRECTIVE = re.compile(r"<!--[ \t]*plan:([\w-]+)[ \t]*-->")
 _PAGE = re.compile(r"[^\s`]+\.md(?:#[^\s`]*)?", re.IGNORECASE)
 _PLACEHOLDER = re.compile(r"\[(link to [^\]]+)\]", re.IGNORECASE)
@@ -44,30 +31,31 @@ _HTML = frozenset(("Html", "InlineHtml"))
 class Blocks:
     """What the parser found, in the order of the text.
 
-    `around` holds, for the line of an item in an item, the line of the outer one.
+    `code` holds the first and last lines of code, `layout` where each block stands.
     """
 
     sections: list[Section] = field(default_factory=list)
-    tasks: list[Task] = field(default_factory=list)
     items: list[Item] = field(default_factory=list)
     tables: list[Table] = field(default_factory=list)
     references: list[Reference] = field(default_factory=list)
     directives: list[Directive] = field(default_factory=list)
-    around: dict[int, int] = field(default_factory=dict)
+    code: list[tuple[int, int]] = field(default_factory=list)
+    layout: list[Block] = field(default_factory=list)
 
 
 def read_blocks(body: str) -> Blocks:
     """Parse Markdown (without front matter, see `split_front_matter`) into blocks."""
-    return _Walk(body).run(pyromark.events_with_range(body, options=_OPTIONS, merge_text=True))
+    return _Walk(body).run(events_of(body))
 
 
 @dataclass(slots=True)
 class _OpenItem:
-    start: int
+    line: int
     section: int | None
     parts: list[str]
-    done: bool | None = None
-    closed: bool = False
+    begins: int
+    ticked: bool | None = None
+    index: int | None = None
 
 
 class _Walk:
@@ -81,51 +69,81 @@ class _Walk:
         self._newlines = [at.start() for at in re.finditer(b"\n", body.encode())]
         self._text: list[str] | None = None
         self._items: list[_OpenItem] = []
+        self._lists: list[int] = []
         self._level = 0
-        self._heading_start = 0
+        self._heading_start = self._code_start = self._end = 0
         self._rows: list[tuple[int, list[str]]] = []
-        self._starts: Mapping[str, Callable[[Any, int], None]] = {
-            "BlockQuote": self._start_detail,
-            "CodeBlock": self._start_code,
-            "Heading": self._start_heading,
-            "HtmlBlock": self._start_detail,
-            "Item": self._start_item,
-            "Link": self._start_link,
-            "List": self._start_list,
-            "Paragraph": self._start_paragraph,
-            "Table": self._start_detail,
-            "TableCell": self._start_cell,
-            "TableHead": self._start_row,
-            "TableRow": self._start_row,
+        self._starts: Mapping[str, tuple[Kind | None, Callable[[Any, int], None]]] = {
+            "BlockQuote": (Kind.QUOTE, self._start_detail),
+            "CodeBlock": (Kind.FENCE, self._start_code),
+            "Heading": (Kind.HEADING, self._start_heading),
+            "HtmlBlock": (Kind.HTML, self._start_detail),
+            "Item": (Kind.ITEM, self._start_item),
+            "Link": (None, self._start_link),
+            "List": (Kind.LIST, self._start_list),
+            "Paragraph": (Kind.TEXT, self._start_paragraph),
+            "Table": (Kind.TABLE, self._start_detail),
+            "TableCell": (None, self._start_cell),
+            "TableHead": (None, self._start_row),
+            "TableRow": (None, self._start_row),
         }
-        self._ends: Mapping[str, Callable[[], None]] = {
-            "CodeBlock": self._end_code,
-            "Heading": self._end_heading,
-            "Item": self._end_item,
-            "Table": self._end_table,
-            "TableCell": self._end_cell,
+        self._ends: Mapping[str, tuple[Kind | None, Callable[[], None]]] = {
+            "BlockQuote": (Kind.END_QUOTE, _pass),
+            "CodeBlock": (None, self._end_code),
+            "Heading": (None, self._end_heading),
+            "HtmlBlock": (None, _pass),
+            "Item": (Kind.END_ITEM, self._end_item),
+            "List": (Kind.END_LIST, self._end_list),
+            "Table": (None, self._end_table),
+            "TableCell": (None, self._end_cell),
         }
 
-    def run(self, events: Iterable[tuple[Any, Any]]) -> Blocks:
+    def run(self, events: Iterable[Event]) -> Blocks:
         """Take each event, which is a word or a mapping of one key, with its place in bytes."""
-        starts, ends = self._starts, self._ends
+        starts, ends, add = self._starts, self._ends, self.blocks.layout.append
+        awaits = False  # whether text would be that of a tight item
         for event, span in events:
             if "Text" in event:
+                if awaits:
+                    add((Kind.TEXT, span["start"], -1))
+                    awaits = False
                 if self._text is not None:
                     self._text.append(event["Text"])
             elif "Start" in event:
                 tag = event["Start"]
-                if start := starts.get(tag if isinstance(tag, str) else next(iter(tag))):
-                    start(tag, span["start"])
+                kind, start = starts.get(
+                    tag if isinstance(tag, str) else next(iter(tag)), _UNKNOWN_START
+                )
+                if kind is not None:
+                    if kind is Kind.FENCE and tag["CodeBlock"] == "Indented":
+                        kind = Kind.CODE
+                    add((kind, span["start"], span["end"]))
+                    awaits = kind is Kind.ITEM
+                elif awaits:
+                    add((Kind.TEXT, span["start"], -1))
+                    awaits = False
+                start(tag, span["start"])
             elif "End" in event:
                 tag = event["End"]
-                if end := ends.get(tag if isinstance(tag, str) else next(iter(tag))):
+                found = ends.get(tag if isinstance(tag, str) else next(iter(tag)))
+                if found:
+                    kind, end = found
+                    self._end = span["end"]
+                    if kind is not None:
+                        add((kind, span["start"], span["end"]))
                     end()
-            elif isinstance(event, str):
-                if self._text is not None and event in _BREAKS:
-                    self._text.append(" ")
+                    awaits = bool(self._items) and not self._rows
+            elif event == "Rule":
+                add((Kind.RULE, span["start"], span["end"]))
+                awaits = bool(self._items)
             else:
-                self._take_inline(event, span["start"])
+                if awaits:
+                    add((Kind.TEXT, span["start"], -1))
+                    awaits = False
+                if not isinstance(event, str):
+                    self._take_inline(event, span["start"])
+                elif self._text is not None and event in _BREAKS:
+                    self._text.append(" ")
         return self.blocks
 
     def _take_inline(self, event: Mapping[str, Any], at: int) -> None:
@@ -133,7 +151,7 @@ class _Walk:
         if kind == "Code":
             self._code(value, at)
         elif kind == "TaskListMarker":
-            self._items[-1].done = value
+            self._items[-1].ticked = value
         elif kind in _HTML:
             self._html(value, at)
 
@@ -167,32 +185,36 @@ class _Walk:
     # Items; what one holds below its first line of text is detail, not what it says
 
     def _start_item(self, _: Any, at: int) -> None:
-        if self._items:
-            inner, outer = self._line(at), self._line(self._items[-1].start)
-            if inner != outer:
-                self.blocks.around[inner] = outer
         self._text = []
-        self._items.append(_OpenItem(at, self._section, self._text))
+        self._items.append(
+            _OpenItem(self._line(at), self._section, self._text, self._lists[-1])
+        )
 
     def _start_paragraph(self, _: Any, __: int) -> None:
         if self._items:
             item = self._items[-1]
-            self._text = None if item.parts or item.closed else item.parts
+            self._text = None if item.parts or item.index is not None else item.parts
 
     def _start_detail(self, _: Any, __: int) -> None:
         if self._items and self._items[-1].parts:
             self._text = None
 
-    def _start_code(self, _: Any, __: int) -> None:
+    def _start_code(self, _: Any, at: int) -> None:
         self._text = None
+        self._code_start = self._line(at)
 
     def _end_code(self) -> None:
-        if self._items and not (self._items[-1].parts or self._items[-1].closed):
+        self.blocks.code.append((self._code_start, self._line(self._end - 1)))
+        if self._items and not (self._items[-1].parts or self._items[-1].index is not None):
             self._text = self._items[-1].parts
 
-    def _start_list(self, _: Any, __: int) -> None:
+    def _start_list(self, _: Any, at: int) -> None:
         if self._items:
             self._finish_item()
+        self._lists.append(self._line(at))
+
+    def _end_list(self) -> None:
+        self._lists.pop()
 
     def _end_item(self) -> None:
         self._finish_item()
@@ -201,19 +223,18 @@ class _Walk:
 
     def _finish_item(self) -> None:
         """Keep the innermost item, before the items nested in it."""
-        item = self._items[-1]
-        if item.closed:
+        item, items = self._items[-1], self.blocks.items
+        if item.index is not None:
             return
-        item.closed, self._text = True, None
-        text, line = _plain(item.parts), self._line(item.start)
-        if item.done is not None and text:  # a box without text is shown as text
-            state = State.DONE if item.done else State.OPEN
-            self.blocks.tasks.append(Task(text, state, line, item.section))
-        else:
-            self.blocks.items.append(Item(text, line, item.section))
+        item.index, self._text = len(items), None
+        outer = self._items[-2].index if len(self._items) > 1 else None
+        text = _plain(item.parts)
+        items.append(Item(text, item.line, item.section, item.ticked, outer, item.begins))
         if "[" in text:
             for match in _PLACEHOLDER.finditer(text):
-                self._refer(match[1], ReferenceKind.PLACEHOLDER, item.start)
+                self.blocks.references.append(
+                    Reference(match[1], ReferenceKind.PLACEHOLDER, item.line)
+                )
 
     # Headings
 
@@ -253,6 +274,13 @@ class _Walk:
                 self._section,
             )
         )
+
+
+def _pass(*_: object) -> None:
+    """Do nothing: such an event tells no more than where it is."""
+
+
+_UNKNOWN_START: tuple[Kind | None, Callable[[Any, int], None]] = (None, _pass)
 
 
 def _plain(parts: list[str]) -> str:

@@ -7,39 +7,64 @@ from dataclasses import replace
 
 from mkdocs_plan_plugin.model import Document, PhaseHeading, Section
 from mkdocs_plan_plugin.reading.blocks import read_blocks
+from mkdocs_plan_plugin.reading.claims import read_claims
 from mkdocs_plan_plugin.reading.front_matter import split_front_matter
+from mkdocs_plan_plugin.reading.islands import flatten
+from mkdocs_plan_plugin.reading.normalize import even, normalize
 from mkdocs_plan_plugin.reading.phases import read_phase_heading
 from mkdocs_plan_plugin.reading.schedules import read_schedule
+from mkdocs_plan_plugin.reading.tasks import TaskRules, read_tasks, take_boxes
 from mkdocs_plan_plugin.reading.timelines import find_timeline
 
 
-def read_document(path: str, text: str) -> Document:
-    """Read a page. `text` is the whole file, as `decode` returns it. Never raises."""
+DEFAULT_RULES = TaskRules()
+
+
+def read_document(
+    path: str, text: str, rules: TaskRules = DEFAULT_RULES, *, normalizes: bool = False
+) -> Document:
+    """Read a page. `text` is the whole file, as `decode` returns it. Never raises.
+
+    With `normalizes`, the document holds its normalised text as well.
+    """
     meta, body, diagnostics = split_front_matter(path, text)
-    document = read_body(path, meta, body)
+    document = read_body(path, meta, body, rules, normalizes=normalizes)
     if not diagnostics:
         return document
     return replace(document, diagnostics=diagnostics + document.diagnostics)
 
 
-def read_body(path: str, meta: Mapping[str, object], body: str) -> Document:
+def read_body(
+    path: str,
+    meta: Mapping[str, object],
+    body: str,
+    rules: TaskRules = DEFAULT_RULES,
+    *,
+    normalizes: bool = False,
+) -> Document:
     """Read a page whose front matter has been split off. Never raises."""
-    blocks = read_blocks(body)
+    body = even(body)
+    flat = flatten(body)
+    blocks = read_blocks(flat)
+    blocks.sections = take_boxes(path, blocks.sections, rules)
     phases = _phases(blocks.sections)
     timeline = find_timeline(blocks.sections)
-    schedule, diagnostics = read_schedule(path, meta, blocks, phases, timeline)
+    schedule, wrong = read_schedule(path, meta, blocks, phases, timeline)
+    tasks, unknown = read_tasks(path, flat, blocks, rules)
     return Document(
         path=path,
         meta=meta,
         body=body,
         sections=tuple(blocks.sections),
         phases=phases,
-        tasks=tuple(blocks.tasks),
+        tasks=tasks,
         references=tuple(blocks.references),
         directives=tuple(blocks.directives),
+        claims=read_claims(meta, flat, blocks, phases),
         schedule=schedule,
         timeline_section=timeline,
-        diagnostics=diagnostics,
+        diagnostics=wrong + unknown,
+        normalized=normalize(body, blocks.layout) if normalizes else None,
     )
 
 

@@ -15,7 +15,6 @@ from mkdocs_plan_plugin.model import (
     ScheduleEntry,
     Severity,
     Span,
-    Task,
     WrittenSchedule,
 )
 from mkdocs_plan_plugin.reading.blocks import Blocks
@@ -122,7 +121,7 @@ def _unreadable(path: str, key: str, value: object) -> Diagnostic:
     )
 
 
-def _ambiguous(path: str, blocks: Blocks, items: Iterable[Item | Task]) -> Iterator[Diagnostic]:
+def _ambiguous(path: str, blocks: Blocks, items: Iterable[Item]) -> Iterator[Diagnostic]:
     told = chain(
         ((item.text, item.line) for item in items),
         chain.from_iterable(map(times_in, blocks.tables)),

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
-from mkdocs_plan_plugin.model import Item, PhaseHeading, ScheduleEntry, Section, Span, Task
+from mkdocs_plan_plugin.model import Item, PhaseHeading, ScheduleEntry, Section, Span
 from mkdocs_plan_plugin.reading.blocks import Blocks
 from mkdocs_plan_plugin.reading.phases import read_phase_heading
 from mkdocs_plan_plugin.reading.spans import MONTH_NAMES, read_span
@@ -56,16 +56,14 @@ def _within(sections: Sequence[Section], index: int | None, ancestor: int) -> bo
     return index == ancestor
 
 
-def timeline_items(blocks: Blocks, timeline: int | None) -> list[Item | Task]:
+def timeline_items(blocks: Blocks, timeline: int | None) -> list[Item]:
     """The list items of the Timeline section, ticked off or not, in the order of the text."""
     if timeline is None:
         return []
-    items: Iterable[Item | Task] = chain(blocks.items, blocks.tasks)
-    found = [item for item in items if _within(blocks.sections, item.section, timeline)]
-    return sorted(found, key=lambda item: item.line)
+    return [item for item in blocks.items if _within(blocks.sections, item.section, timeline)]
 
 
-def read_timeline(blocks: Blocks, items: Iterable[Item | Task]) -> Iterator[ScheduleEntry]:
+def read_timeline(blocks: Blocks, items: Iterable[Item]) -> Iterator[ScheduleEntry]:
     """`- Phase 1: 2 weeks`, `- **Week 1-2**: Foundation`, `- Phase 1: Setup (2 weeks)`."""
     said: dict[int, Span] = {}
     for item in items:
@@ -109,13 +107,13 @@ def _unread_phase(text: str) -> tuple[str, Span, str] | None:
     return None
 
 
-def _around(blocks: Blocks, item: Item | Task, said: Mapping[int, Span]) -> Span | None:
+def _around(blocks: Blocks, item: Item, said: Mapping[int, Span]) -> Span | None:
     """The time of the item or heading that an item stands in."""
-    line = blocks.around.get(item.line)
-    while line is not None:
-        if line in said:
-            return said[line]
-        line = blocks.around.get(line)
+    around = item
+    while around.outer is not None:
+        around = blocks.items[around.outer]
+        if around.line in said and around.line != item.line:
+            return said[around.line]
     index = item.section
     while index is not None:
         section = blocks.sections[index]

@@ -1,13 +1,14 @@
 """Portfolio to HTML and SVG: the words, the geometry and the templates of the widgets."""
 
 from mkdocs_plan_plugin.rendering.environment import make_environment
+from mkdocs_plan_plugin.rendering.locator import Locator
 from mkdocs_plan_plugin.rendering.page import (
     PageWidgets,
     fill_directives,
     insert_widgets,
     render_widgets,
 )
-from mkdocs_plan_plugin.rendering.widgets import Locator, Renderer
+from mkdocs_plan_plugin.rendering.widgets import Renderer
 from mkdocs_plan_plugin.rendering.words import WORDS, Words
 
 __all__ = [

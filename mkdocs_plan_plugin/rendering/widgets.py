@@ -2,31 +2,37 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import PurePosixPath
-from typing import Protocol
 
 from jinja2 import Environment
 
-from mkdocs_plan_plugin.model import Member, OpenTask, Phase, Place, Plan, Role, Status
+from mkdocs_plan_plugin.model import (
+    Member,
+    OpenTask,
+    Phase,
+    Place,
+    Plan,
+    Progress,
+    Role,
+    State,
+    Status,
+)
 from mkdocs_plan_plugin.planning.phases import same_name
 from mkdocs_plan_plugin.portfolio import Portfolio
 from mkdocs_plan_plugin.rendering.bars import segments_of
+from mkdocs_plan_plugin.rendering.explain import explain
+from mkdocs_plan_plugin.rendering.locator import Locator
 from mkdocs_plan_plugin.rendering.timeline import chart_of, extent
-from mkdocs_plan_plugin.rendering.words import Words
+from mkdocs_plan_plugin.rendering.words import Words, shorten
 
-_LONGEST_TASK = 90
-_ORDER = (Status.IN_PROGRESS, Status.NOT_STARTED, Status.DONE, None)
+_ORDER = (Status.IN_PROGRESS, Status.AWAITING_CHECKS, Status.NOT_STARTED, Status.DONE, None)
+_TOLD = (State.IN_PROGRESS, State.BLOCKED, State.DEFERRED)
+"""The states that a number does not tell, in the order in which they are told."""
 _BUILT_ON = (Role.SPEC, Role.RESEARCH)
-
-
-class Locator(Protocol):
-    """Where things are on the site; the host knows."""
-
-    def url(self, place: Place, page: str) -> str:
-        """The address of a place, for a link on the page with this path."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +70,7 @@ class Renderer:
 
     def summary(self, plan: Plan) -> str:
         """What stands under the title of a plan's page, or nothing when there is none to say."""
-        if not plan.progress and not plan.members:
+        if not (plan.progress or plan.members or plan.left_out or plan.claim):
             return ""
         page = plan.path
         return self._render(
@@ -72,8 +78,11 @@ class Renderer:
             plan=plan,
             segments=self._segments(plan),
             sources=self._sources(plan),
+            facts=self._facts(plan),
+            contradiction=self._contradiction(plan),
             has_phases_only=all(phase.heading for phase in plan.phases),
             phases=[(self._phase_link(phase, plan), phase.progress) for phase in plan.phases],
+            account=explain(plan, self._words, self._locator),
             upcoming=[self._task_link(task, page) for task in plan.upcoming],
             pages=self._page_links(plan, page),
         )
@@ -91,16 +100,17 @@ class Renderer:
         )
 
     def phase(self, place: Place, title: str) -> str:
-        """What stands beside a phase's heading, or nothing when it holds no task."""
+        """What stands beside a phase's heading, or nothing when it holds no task and no gate."""
         for plan in self._portfolio.plans_of.get(place.path, ()):
-            if progress := plan.section_progress.get(place):
-                segments = segments_of(progress, (progress,))
+            progress = plan.section_progress.get(place)
+            if progress is not None:
                 whole = [phase for phase in plan.phases if same_name(phase.title, title)]
                 return self._render(
                     "phase",
                     progress=progress,
+                    gates=plan.section_gates.get(place, Progress()),
                     title=title,
-                    segments=segments,
+                    segments=segments_of(progress, (progress,)) if progress else (),
                     is_part=any(phase.progress != progress for phase in whole),
                 )
         return ""
@@ -122,7 +132,7 @@ class Renderer:
         """The table of all plans, those in progress first."""
         plans = sorted(
             self._portfolio.plans,
-            key=lambda plan: (_ORDER.index(plan.progress.status), plan.title.casefold(), plan.path),
+            key=lambda plan: (_ORDER.index(plan.status), plan.title.casefold(), plan.path),
         )
         rows = [
             (
@@ -144,6 +154,38 @@ class Renderer:
             return ()
         return segments_of(plan.progress, [phase.progress for phase in plan.phases])
 
+    def _facts(self, plan: Plan) -> list[str]:
+        """What stands beside the number: gates, optional tasks, states that it does not tell."""
+        facts = [
+            self._words(key, found.total, done=found.done, total=found.total)
+            for key, found in (("checks", plan.gates), ("optional", plan.optional))
+            if found
+        ]
+        states = Counter(
+            entry.task.state
+            for phase in plan.phases
+            for entry in phase.entries
+            if not entry.is_done
+        )
+        return facts + [
+            self._words(f"state.{state}", count=states[state]) for state in _TOLD if states[state]
+        ]
+
+    def _contradiction(self, plan: Plan) -> str:
+        """Where the text calls done what the boxes do not, in one line, or nothing."""
+        if not plan.contradictions:
+            return ""
+        first, *others = sorted(plan.contradictions, key=lambda found: bool(found.title))
+        if first.title and others:
+            return self._words("contradiction.phases", count=len(plan.contradictions))
+        return self._words(
+            "contradiction.phase" if first.title else "contradiction",
+            phase=first.title,
+            written=first.claim.written,
+            done=first.progress.done,
+            total=first.progress.total,
+        )
+
     def _sources(self, plan: Plan) -> str:
         """The files that the tasks come from, when that is not just the page itself."""
         if plan.sources in ((), (plan.path,)):
@@ -158,7 +200,8 @@ class Renderer:
         return Link(self._locator.url(phase.place, plan.path), text)
 
     def _task_link(self, task: OpenTask, page: str) -> Link:
-        return Link(self._locator.url(task.place, page), shorten(task.text))
+        url = self._locator.task_url(task.place.path, task.line, page)
+        return Link(url or self._locator.url(task.place, page), shorten(task.text))
 
     def _page_links(self, plan: Plan, page: str) -> list[Link]:
         """A plan's pages, called by their role; by their title where several have one role."""
@@ -172,10 +215,3 @@ class Renderer:
         alone = sum(other.role is member.role for other in members) == 1
         role = self._words(f"role.{member.role}")
         return role if alone else f"{role}: {shorten(member.title)}"
-
-
-def shorten(text: str) -> str:
-    """Cut a long text at a word's end."""
-    if len(text) <= _LONGEST_TASK:
-        return text
-    return text[:_LONGEST_TASK].rsplit(" ", 1)[0].rstrip(" ,;:.") + " …"

@@ -6,12 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mkdocs_plan_plugin.model import Place, Progress
+from mkdocs_plan_plugin.model import Document, Entry, Omission, Phase, Place, Progress
+from mkdocs_plan_plugin.planning.counting import count_tasks
 from mkdocs_plan_plugin.planning.phases import (
     merge_phases,
     phases_of,
     progress_by_section,
     same_name,
+    work_by_section,
 )
 from mkdocs_plan_plugin.reading import read_document
 
@@ -24,8 +26,17 @@ _LINES = st.sampled_from(
 PAGES = st.lists(_LINES, max_size=20).map("".join)
 
 
-def divided(text: str, path: str = "p.md") -> list[tuple[str, int, int]]:
-    found = phases_of(read_document(path, text))
+def entries_of(document: Document) -> tuple[Entry, ...]:
+    return count_tasks(document.path, document.tasks)[0]
+
+
+def split(path: str, text: str) -> tuple[Phase, ...]:
+    document = read_document(path, text)
+    return phases_of(document, work_by_section(entries_of(document)))
+
+
+def divided(text: str) -> list[tuple[str, int, int]]:
+    found = split("p.md", text)
     return [(phase.title, phase.progress.done, phase.progress.total) for phase in found]
 
 
@@ -51,43 +62,64 @@ def test_phases_of(text: str, expected: object) -> None:
 @given(PAGES)
 def test_phases_partition_the_tasks(text: str) -> None:
     document = read_document("p.md", text)
-    phases = phases_of(document)
-    assert sum(phase.progress.total for phase in phases) == len(document.tasks)
-    assert sum(phase.progress.done for phase in phases) == Progress.of(document.tasks).done
+    entries = entries_of(document)
+    tasks = work_by_section(entries)
+    phases = phases_of(document, tasks)
+    counted = [entry for entry in entries if entry.omission is None]
+    divided = [entry for phase in phases for entry in phase.entries]
+    assert sorted(divided, key=repr) == sorted(counted, key=repr)
+    assert [phase.progress for phase in phases] == [Progress.of(p.entries) for p in phases]
     assert len({phase.place for phase in phases}) == len(phases)
-    shown = progress_by_section(document, phases)
-    assert all(progress.total <= len(document.tasks) for progress in shown.values())
+    shown = progress_by_section(document, phases, tasks)
+    assert all(progress.total <= len(counted) for progress in shown.values())
 
 
 @given(st.lists(PAGES, max_size=3))
 def test_merging_loses_no_task(texts: list[str]) -> None:
-    documents = [read_document(f"{at}.md", text) for at, text in enumerate(texts)]
-    merged = merge_phases([phases_of(document) for document in documents])
-    assert sum(phase.progress.total for phase in merged) == sum(len(d.tasks) for d in documents)
+    pages = [split(f"{at}.md", text) for at, text in enumerate(texts)]
+    merged = merge_phases(pages)
+    before = [entry for phases in pages for phase in phases for entry in phase.entries]
+    after = [entry for phase in merged for entry in phase.entries]
+    assert sorted(after, key=repr) == sorted(before, key=repr)
+    assert sum(phase.progress.total for phase in merged) == len(before)
+    places = [place for phase in merged for place in (phase.place, *phase.also)]
+    assert sorted(places, key=repr) == sorted((p.place for page in pages for p in page), key=repr)
 
 
 def test_phases_of_two_pages_that_are_called_alike_are_one() -> None:
-    plan = phases_of(read_document("plan.md", "# P\n## Phase 1: Setup\n## Phase 2: B\n- [ ] b\n"))
-    tasks = phases_of(read_document("tasks.md", "# T\n## Phase 01: setup (MVP)\n- [x] a\n"))
+    plan = split("plan.md", "# P\n## Phase 1: Setup\n## Phase 2: B\n- [ ] b\n")
+    tasks = split("tasks.md", "# T\n## Phase 01: setup (MVP)\n- [x] a\n")
     merged = merge_phases([plan, tasks])
     assert [(phase.progress.total, phase.place.path) for phase in merged] == [
         (1, "tasks.md"),
         (1, "plan.md"),
     ]
+    assert merged[0].also == (Place("plan.md", 1),)
 
 
 def test_phases_that_repeat_on_a_page_stay_apart() -> None:
-    first = phases_of(read_document("a.md", "# A\n## Phase 1\n- [ ] a\n"))
-    twice = phases_of(read_document("b.md", "# B\n## Phase 1\n- [ ] b\n## Phase 1\n- [ ] c\n"))
+    first = split("a.md", "# A\n## Phase 1\n- [ ] a\n")
+    twice = split("b.md", "# B\n## Phase 1\n- [ ] b\n## Phase 1\n- [ ] c\n")
     assert [phase.progress.total for phase in merge_phases([first, twice])] == [2, 1]
 
 
 def test_progress_by_section_counts_what_is_nested() -> None:
     document = read_document("p.md", "# T\n## Phase 1\n- [x] a\n### Task 1\n- [ ] b\n")
-    assert progress_by_section(document, phases_of(document)) == {
+    tasks = work_by_section(entries_of(document))
+    assert progress_by_section(document, phases_of(document, tasks), tasks) == {
         Place("p.md", 1): Progress(1, 2),
         Place("p.md", 2): Progress(0, 1),
     }
+
+
+def test_only_work_divides_a_page() -> None:
+    document = read_document("p.md", "# T\n## A\n- [ ] a\n## B\n- [x] b\n")
+    first, second = entries_of(document)
+    as_gate = (first, second._replace(omission=Omission.GATE))
+    assert [p.title for p in phases_of(document, work_by_section(as_gate))] == ["A"]
+    as_parent = (first, second._replace(omission=Omission.PARENT))
+    of_a, of_b = phases_of(document, work_by_section(as_parent))
+    assert (of_a.progress.total, of_b.progress.total) == (1, 0)
 
 
 @pytest.mark.parametrize(

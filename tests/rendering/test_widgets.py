@@ -7,17 +7,31 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 import mkdocs_plan_plugin
-from mkdocs_plan_plugin.model import Place
+from mkdocs_plan_plugin.model import (
+    Claim,
+    Contradiction,
+    Document,
+    Entry,
+    Phase,
+    Place,
+    Plan,
+    Progress,
+    State,
+    Task,
+)
 from mkdocs_plan_plugin.portfolio import build_portfolio
 from mkdocs_plan_plugin.reading import RoleRules, read_document
 from mkdocs_plan_plugin.rendering import Renderer, Words, make_environment
-from mkdocs_plan_plugin.rendering.widgets import shorten
+from mkdocs_plan_plugin.rendering.words import shorten
+from tests.rendering.addresses import Addresses
 
 GOLDEN = Path(__file__).parent / "golden"
 TEMPLATES = Path(mkdocs_plan_plugin.__file__).parent / "templates"
@@ -49,20 +63,51 @@ PAGES = {
     "search/plan.md": "# Plan: Search\n\n## Phase 1: Index (1 week)\n\n- [x] All\n",
     "ideas/plan.md": "# Implementation Plan: Ideas\n\n[spec](../sync/spec.md)\n",
     "later/plan.md": "# Plan: Later\n\n- [ ] Something\n- [ ] More\n",
+    "maps/plan.md": """\
+# Plan: Maps
+
+## Phase 1: Tiles
+
+- [x] T001 Cache <tiles>
+- [ ] The cache survives
+- [ ] Purge
+  - [x] By age
+  - [ ] By size & use
+
+## Phase 2: Voices
+
+- [x] Works offline
+""",
+    "ready/plan.md": "# Plan: Ready\n\n- [x] Everything\n- [ ] Works offline\n",
+    "ready/research.md": "# Research\n",
+    "said/plan.md": "# Plan: Said\n",
+    "said/spec.md": "# Spec: Said\n",
+    "phases/plan.md": "# Plan: Phases\n\n## Phase 1: A\n\n## Phase 2: B & C\n",
+}
+
+# What the reader of pages makes of marks and words, by the task's text.
+CHANGES: dict[str, dict[str, Any]] = {
+    "The cache survives": {"is_gate": True},
+    "Works offline": {"is_gate": True},
+    "By age": {"outer": 2},
+    "By size & use": {"outer": 2, "state": State.IN_PROGRESS},
+}
+CLAIMS = {
+    "maps/plan.md": (Claim(State.DONE, "All <done>", 1), Claim(State.DONE, "✅ <now>", 3, 1)),
+    "said/plan.md": (Claim(State.DONE, "Complete", 1),),
+    "phases/plan.md": (Claim(State.DONE, "✅", 3, 1),),
 }
 
 
-class Addresses:
-    """Addresses that show what they were made of."""
-
-    def url(self, place: Place, page: str) -> str:
-        own = "" if place.path == page else f"/{place.path}"
-        return own if place.section is None else f"{own}#{place.section}"
+def read(path: str, text: str) -> Document:
+    document = read_document(path, text)
+    tasks = (task._replace(**CHANGES.get(task.text, {})) for task in document.tasks)
+    return replace(document, tasks=tuple(tasks), claims=CLAIMS.get(path, ()))
 
 
 @pytest.fixture
 def renderer() -> Renderer:
-    documents = {path: read_document(path, text) for path, text in PAGES.items()}
+    documents = {path: read(path, text) for path, text in PAGES.items()}
     return Renderer(
         make_environment([str(TEMPLATES)], Words()),
         Words(),
@@ -72,7 +117,7 @@ def renderer() -> Renderer:
     )
 
 
-def plan(renderer: Renderer, path: str) -> mkdocs_plan_plugin.model.Plan:
+def plan(renderer: Renderer, path: str) -> Plan:
     found = renderer._portfolio.headed_by(path)
     assert found is not None
     return found
@@ -82,9 +127,16 @@ WIDGETS: dict[str, Callable[[Renderer], str]] = {
     "summary": lambda renderer: renderer.summary(plan(renderer, "sync/plan.md")),
     "summary-without-tasks": lambda renderer: renderer.summary(plan(renderer, "ideas/plan.md")),
     "summary-one-section": lambda renderer: renderer.summary(plan(renderer, "later/plan.md")),
+    "summary-gates": lambda renderer: renderer.summary(plan(renderer, "maps/plan.md")),
+    "summary-claim": lambda renderer: renderer.summary(plan(renderer, "said/plan.md")),
+    "summary-phases": lambda renderer: renderer.summary(plan(renderer, "phases/plan.md")),
     "strip-spec": lambda renderer: renderer.member_strip("sync/spec.md"),
     "strip-tasks": lambda renderer: renderer.member_strip("sync/tasks.md"),
+    "strip-awaiting-checks": lambda renderer: renderer.member_strip("ready/research.md"),
+    "strip-claim": lambda renderer: renderer.member_strip("said/spec.md"),
     "phase": lambda renderer: renderer.phase(Place("sync/plan.md", 2), 'Phase 2: "Conflicts"'),
+    "phase-gates": lambda renderer: renderer.phase(Place("maps/plan.md", 1), "Phase 1: Tiles"),
+    "phase-gates-only": lambda renderer: renderer.phase(Place("maps/plan.md", 2), "Phase 2"),
     "timeline-dates": lambda renderer: renderer.timeline(plan(renderer, "sync/plan.md")),
     "timeline-weeks": lambda renderer: renderer.timeline(plan(renderer, "search/plan.md")),
     "overview": lambda renderer: renderer.overview("index.md"),
@@ -105,6 +157,29 @@ def test_nothing_to_say_is_nothing(renderer: Renderer) -> None:
     assert renderer.member_strip("unheard.md") == ""
     assert renderer.phase(Place("sync/plan.md", 3), "Timeline") == ""
     assert renderer.timeline(plan(renderer, "later/plan.md")) == ""
+
+
+def test_one_line_tells_of_all_contradictions(renderer: Renderer) -> None:
+    claim, boxes = Claim(State.DONE, "Complete", 1), Progress(1, 9)
+    phases = [Contradiction(claim, Place("p.md", at), f"Phase {at}", boxes) for at in (1, 2)]
+    page = Contradiction(claim, Place("p.md"), "", boxes)
+
+    def said(*found: Contradiction) -> str:
+        return renderer.summary(Plan("p.md", "P", progress=boxes, contradictions=found))
+
+    assert "<p>The page says “Complete”; its boxes say 1 of 9.</p>" in said(*phases, page)
+    assert "<p>2 phases say that they are done, and their boxes do not.</p>" in said(*phases)
+    assert "<p>Phase 2 says “Complete”; its boxes say 1 of 9.</p>" in said(phases[1])
+
+
+def test_what_is_done_by_its_parts_is_not_told_as_in_hand(renderer: Renderer) -> None:
+    entries = tuple(
+        Entry(Task(f"{is_done}", State.IN_PROGRESS, 1), "p.md", None, is_done)
+        for is_done in (True, False, False)
+    )
+    phase = Phase("", Place("p.md"), None, Progress(1, 3), entries)
+    summary = renderer.summary(Plan("p.md", "P", progress=Progress(1, 3), phases=(phase,)))
+    assert '<ul class="plan-links plan-facts"><li>2 in progress</li></ul>' in summary
 
 
 def test_overview_without_plans() -> None:

@@ -1,32 +1,19 @@
-"""The host Python-Markdown: sees the final text of a page, links names, marks headings.
-
-Its links are to source files, as an author would write them; the host makes addresses of them.
-"""
+"""Marks headings for widgets, and makes links of names, in the tree of a page."""
 
 from __future__ import annotations
 
 import re
 import xml.etree.ElementTree as etree
-from collections.abc import Callable, Container, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from html import unescape
 
 from markdown import Markdown
-from markdown.extensions import Extension
-from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AMP_SUBSTITUTE, ETX, HTML_PLACEHOLDER, HTML_PLACEHOLDER_RE, STX
 
-from mkdocs_plan_plugin.model import Section
+from mkdocs_plan_plugin.extension.page import RenderedPage
 from mkdocs_plan_plugin.rendering.page import slot
-
-# After pymdownx.snippets (32) has put included text in and normalize_whitespace (30) has
-# evened it, before superfences (25) takes code out.
-_BEFORE_FENCES = 28
-# After `toc` (5) has given headings their ids and MkDocs has read the title (1), before
-# MkDocs' `relpath` (0) turns links to source files into links to pages.
-_BEFORE_RELPATH = 0.5
 
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _NO_LINKS = _HEADINGS | {"a", "button", "code", "pre", "summary"}
@@ -37,60 +24,7 @@ _ESCAPED = re.compile(rf"{STX}(\d+){ETX}")
 _MARKS = re.compile(r"[\W_]+")
 
 
-@dataclass(slots=True)
-class RenderedPage:
-    """What the extension needs to know of the page in hand, and what it learns.
-
-    Attributes:
-        sections: The page's headings as they were read; none when nobody asks for them.
-        marked: The sections whose headings are to be marked.
-        code_links: Names in code spans and the link each becomes.
-        placeholders: Texts in square brackets and the link each becomes.
-        reread: Called with the page's final text; returns its headings if they are others now,
-            and then all of them are marked.
-        anchors: Filled with the id of each section's heading.
-    """
-
-    sections: Sequence[Section]
-    marked: Container[int]
-    code_links: Mapping[str, str]
-    placeholders: Mapping[str, str]
-    reread: Callable[[str], Sequence[Section] | None]
-    anchors: dict[int, str] = field(default_factory=dict)
-
-
-class PlanExtension(Extension):
-    """Hands `page`, the one to come, to the next Markdown instance that is made.
-
-    Only to that one: instances that others make with the same extensions while it works, for
-    docstrings or blog excerpts, get no page and are left alone.
-    """
-
-    page: RenderedPage | None = None
-
-    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (the host's name)
-        """Register the processors, if there is a page for them."""
-        page, self.page = self.page, None
-        if page:
-            md.preprocessors.register(_TextReader(md, page), "plan_text", _BEFORE_FENCES)
-            md.treeprocessors.register(_PageMarker(md, page), "plan_marks", _BEFORE_RELPATH)
-
-
-class _TextReader(Preprocessor):
-    """Shows the page's final text to whom it concerns."""
-
-    def __init__(self, md: Markdown, page: RenderedPage) -> None:
-        super().__init__(md)
-        self._page = page
-
-    def run(self, lines: list[str]) -> list[str]:
-        sections = self._page.reread("\n".join(lines))
-        if sections is not None:
-            self._page.sections, self._page.marked = sections, range(len(sections))
-        return lines
-
-
-class _PageMarker(Treeprocessor):
+class PageMarker(Treeprocessor):
     """Marks headings and makes links."""
 
     def __init__(self, md: Markdown, page: RenderedPage) -> None:
@@ -98,6 +32,7 @@ class _PageMarker(Treeprocessor):
         self._page = page
 
     def run(self, root: etree.Element) -> None:
+        """Go through the page, whose headings have their ids by now."""
         page = self._page
         if page.sections:
             self._mark_headings(root, page)

@@ -1,0 +1,73 @@
+"""The host Python-Markdown: GitHub's lists and boxes in, links and places of widgets out.
+
+Links are to source files, as an author would write them; the host makes addresses of them.
+"""
+
+from __future__ import annotations
+
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.preprocessors import Preprocessor
+
+from mkdocs_plan_plugin.extension.anchors import TaskAnchors
+from mkdocs_plan_plugin.extension.boxes import BoxProcessor
+from mkdocs_plan_plugin.extension.lists import ListProcessor
+from mkdocs_plan_plugin.extension.marks import PageMarker
+from mkdocs_plan_plugin.extension.page import RenderedPage
+from mkdocs_plan_plugin.extension.raw import stash_raw
+
+__all__ = ["PlanExtension", "RenderedPage"]
+
+# After pymdownx.snippets (32) has put included text in and normalize_whitespace (30) has
+# evened it, before superfences (25) takes code out.
+_BEFORE_FENCES = 28
+# Before setext headings (60), which would take an item and an empty one below it for a heading.
+_BEFORE_SETEXT = 65
+# Before pymdownx.tasklist (25) and inline patterns (20).
+_BEFORE_TASKLIST = 26
+# After `toc` (5) has given headings their ids and MkDocs has read the title (1), before
+# MkDocs' `relpath` (0) turns links to source files into links to pages.
+_BEFORE_RELPATH = 0.5
+
+_OWN_LISTS = ("indent", "olist", "ulist")
+
+
+class PlanExtension(Extension):
+    """Hands `page`, the one to come, to the next Markdown instance that is made.
+
+    Only to that one: instances that others make with the same extensions while it works, for
+    docstrings or blog excerpts, get no page and are left alone.
+    """
+
+    page: RenderedPage | None = None
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (the host's name)
+        """Register the processors, if there is a page for them."""
+        page, self.page = self.page, None
+        if not page:
+            return
+        md.preprocessors.register(_TextReader(md, page), "plan_text", _BEFORE_FENCES)
+        md.treeprocessors.register(PageMarker(md, page), "plan_marks", _BEFORE_RELPATH)
+        boxes = BoxProcessor(md, page)
+        md.treeprocessors.register(boxes, "plan_boxes", _BEFORE_TASKLIST)
+        md.treeprocessors.register(TaskAnchors(md, page, boxes), "plan_anchors", _BEFORE_RELPATH)
+        if page.normalize:
+            for name in _OWN_LISTS:
+                md.parser.blockprocessors.deregister(name, strict=False)
+            lists = ListProcessor(md.parser)
+            md.parser.blockprocessors.register(lists, "plan_lists", _BEFORE_SETEXT)
+
+
+class _TextReader(Preprocessor):
+    """Shows the page's final text to whom it concerns, and makes it regular."""
+
+    def __init__(self, md: Markdown, page: RenderedPage) -> None:
+        super().__init__(md)
+        self._page = page
+
+    def run(self, lines: list[str]) -> list[str]:
+        text = "\n".join(lines)
+        self._page.take(text)
+        if not self._page.normalize:
+            return lines
+        return stash_raw(self.md, self._page.normalize(text))

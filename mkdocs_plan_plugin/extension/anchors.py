@@ -1,0 +1,48 @@
+"""Gives every task an id of its own, so that links can lead to it."""
+
+from __future__ import annotations
+
+import xml.etree.ElementTree as etree
+from html import escape
+
+from markdown import Markdown
+from markdown.treeprocessors import Treeprocessor
+
+from mkdocs_plan_plugin.extension.boxes import BoxProcessor
+from mkdocs_plan_plugin.extension.page import RenderedPage
+from mkdocs_plan_plugin.reading.task_ids import anchor_of
+
+
+class TaskAnchors(Treeprocessor):
+    """Sets ids when headings have theirs: a task must not take the id of a heading."""
+
+    def __init__(self, md: Markdown, page: RenderedPage, boxes: BoxProcessor) -> None:
+        super().__init__(md)
+        self._page = page
+        self._boxes = boxes
+
+    def run(self, root: etree.Element) -> None:
+        """Set ids and fill in permalinks."""
+        if not self._boxes.found:
+            return
+        taken = {element.get("id") for element in root.iter()}
+        label = escape(self._page.words("task-link"))
+        for task, element, link in self._boxes.found:
+            anchor = element.get("id") or _free(anchor_of(task.text), taken)
+            element.set("id", anchor)
+            taken.add(anchor)
+            self._page.task_anchors[task.line] = anchor
+            if link is not None:
+                self.md.htmlStash.rawHtmlBlocks[link] = (
+                    f'<a class="plan-task-link" href="#{escape(anchor)}" aria-label="{label}"></a>'
+                )
+
+
+def _free(anchor: str, taken: set[str | None]) -> str:
+    """An id that nothing has yet: the wanted one, or with the first number that is free."""
+    if anchor not in taken:
+        return anchor
+    number = 2
+    while f"{anchor}-{number}" in taken:
+        number += 1
+    return f"{anchor}-{number}"

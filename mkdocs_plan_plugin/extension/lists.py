@@ -1,0 +1,148 @@
+"""Lists as GitHub shows them, from text that `normalize` has made regular.
+
+In such text an item's content is indented by four columns, or by eight under a marker that is
+as wide as four, and text never looks like an item. Python-Markdown's own processors know no
+`1)`, no first number, no change of the marker, and judge item by item whether a list is loose.
+"""
+
+from __future__ import annotations
+
+import re
+import xml.etree.ElementTree as etree
+from collections.abc import Iterator, Sequence
+
+from markdown.blockprocessors import BlockProcessor
+from markdown.util import ETX, STX
+
+_TAB = 4
+_INDENTED = " " * _TAB
+_MARKER = re.compile(r"(?:([-+*])|(\d{1,9})([.)]))(?: +|\Z)")
+_RULE = re.compile(r"([-*])(?: *\1){2,} *(?:\n|\Z)")
+_STASHED = re.compile(rf"{STX}wzxhzdk:\d+{ETX}\s*\Z")
+# One line that no block processor takes for more than text.
+_PLAIN = re.compile(r"(?:\[[ xX]\] )?(?:\w|\*\*|`|\"|\()[^\n]*\Z")
+
+
+class ListProcessor(BlockProcessor):
+    """Makes a list, with all that is nested in it, from the blocks that it spans."""
+
+    def test(self, parent: etree.Element, block: str) -> bool:
+        """Whether a block begins with an item."""
+        return _MARKER.match(block) is not None and not _RULE.match(block)
+
+    def run(self, parent: etree.Element, blocks: list[str]) -> None:
+        """Take the blocks of one list."""
+        match = _MARKER.match(blocks[0])
+        if not match:  # `test` has seen that it does
+            return
+        kind = _kind(match)
+        items, rest = _split(_take(blocks, kind), kind)
+        if rest:
+            blocks[:0] = rest.split("\n\n")
+        parent = etree.SubElement(parent, "ol" if match[2] else "ul")
+        if match[2] and int(match[2]) != 1:
+            parent.set("start", str(int(match[2])))
+        loose = _is_loose(items)
+        for lines in items:
+            self._add_item(parent, lines, loose)
+
+    def _add_item(self, parent: etree.Element, lines: list[str], loose: bool) -> None:
+        item = etree.SubElement(parent, "li")
+        if len(lines) == 1 and _PLAIN.match(lines[0]):
+            # What the parser would do in the end, having asked every processor.
+            (etree.SubElement(item, "p") if loose else item).text = lines[0]
+            return
+        # In this state the parser adds text to an item as it is, else as paragraphs.
+        self.parser.state.set("plan-item" if loose else "list")
+        self.parser.parseChunk(item, "\n\n".join(_parts(lines)))
+        self.parser.state.reset()
+
+
+def _kind(match: re.Match[str]) -> str:
+    """What the items of one list have in common: the sign of their marker."""
+    return match[1] or match[3]
+
+
+def _take(blocks: list[str], kind: str) -> list[str]:
+    """Remove the blocks of a list that begins with the first; return their lines."""
+    taken = [blocks.pop(0)]
+    while blocks:
+        block = blocks[0].lstrip("\n")
+        match = _MARKER.match(block)
+        if block and not (block.startswith(_INDENTED) or (match and _kind(match) == kind)):
+            break
+        taken.append(blocks.pop(0))
+    return "\n\n".join(taken).split("\n")
+
+
+def _split(lines: Sequence[str], kind: str) -> tuple[list[list[str]], str]:
+    """Part the lines of a list into those of its items, less their indentation.
+
+    What follows a marker of another kind is the rest, which belongs to the next list.
+    """
+    items: list[list[str]] = []
+    width = _TAB
+    for number, line in enumerate(lines):
+        match = _MARKER.match(line)
+        if match:
+            if _kind(match) != kind:
+                return items, "\n".join(lines[number:])
+            width = _TAB if len(match[0].rstrip()) < _TAB else 2 * _TAB
+            items.append([line[match.end() :]])
+        else:
+            indent = len(line) - len(line.lstrip(" "))
+            items[-1].append(line[min(indent, width) :])
+    return items, ""
+
+
+def _is_loose(items: Sequence[list[str]]) -> bool:
+    """Whether a blank line stands between two items, or between two blocks of one."""
+    loose = False
+    for item in items:
+        blank = not item[-1].strip() and len(item) > 1
+        while len(item) > 1 and not item[-1].strip():
+            item.pop()
+        loose = loose or _has_gap(item) or (blank and item is not items[-1])
+    return loose
+
+
+def _has_gap(lines: Sequence[str]) -> bool:
+    """Whether blank lines part blocks of these lines: not those within a nested list."""
+    blank, before = False, ""
+    for line in lines:
+        if not line.strip():
+            blank = True
+        elif line[0] == " ":
+            blank = False
+        else:
+            match = _MARKER.match(line)
+            kind = _kind(match) if match else ""
+            if blank and not (kind and kind == before):
+                return True
+            blank, before = False, kind
+    return False
+
+
+def _parts(lines: Sequence[str]) -> Iterator[str]:
+    """Part text, lists and stashed blocks that follow each other without a blank line."""
+    part: list[str] = []
+    before = ""
+    for line in lines:
+        if not line.strip():
+            part.append("")
+            continue
+        kind = _part_kind(line, before)
+        if before and (kind != before or kind == "stashed"):
+            yield "\n".join(part).strip("\n")
+            part = []
+        part.append(line)
+        before = kind
+    yield "\n".join(part).strip("\n")
+
+
+def _part_kind(line: str, before: str) -> str:
+    if _STASHED.match(line):
+        return "stashed"
+    if _MARKER.match(line) or (before == "list" and line[0] == " "):
+        return "list"
+    return "text"

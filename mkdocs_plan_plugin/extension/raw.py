@@ -1,0 +1,105 @@
+"""Code and HTML that Python-Markdown would misread, put into its stash before it looks.
+
+It takes HTML up to the closing tag, whatever stands between; on GitHub HTML ends at a blank
+line, and what follows is Markdown again. Of code it knows only some ways to fence it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from html import escape
+
+from markdown import Markdown
+from markdown.extensions.fenced_code import FencedBlockPreprocessor
+from markdown.preprocessors import Preprocessor
+
+from mkdocs_plan_plugin.model import NormalizedText, RawBlock
+
+_FENCE = re.compile(r" *(`{3,}|~{3,}) *\{? *\.?([\w#+-]*)")
+_TAG = re.compile(r"<(/?)([a-zA-Z][\w-]*)((?:\s[^<>]*)?)(/?)>")
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_MARKDOWN = re.compile(r"\bmarkdown\b")
+_VOID = frozenset(
+    ("area", "base", "br", "col", "hr", "img", "input", "link", "meta", "source", "track", "wbr")
+)
+
+
+def stash_raw(md: Markdown, normalized: NormalizedText) -> list[str]:
+    """Return the lines of a text with marks where code and HTML stood that now is in the stash."""
+    lines = normalized.text.split("\n")
+    if not normalized.raw:
+        return lines
+    html = _unbalanced(lines, normalized.raw)
+    fences = md.preprocessors["fenced_code_block"] if "fenced_code_block" in md.preprocessors else None
+    for block in reversed(normalized.raw):
+        own = _own_lines(lines, block)
+        if block.is_html:
+            mark = md.htmlStash.store("\n".join(own)) if block.first in html else ""
+        elif _is_read_by(fences, block):
+            mark = ""
+        else:
+            mark = _stash_code(md, fences, own)
+        if mark:
+            lines[block.first : block.last + 1] = [block.prefix + mark]
+    return lines
+
+
+def _own_lines(lines: Sequence[str], block: RawBlock) -> list[str]:
+    """The lines of a block without what stands before them."""
+    first, *others = lines[block.first : block.last + 1]
+    return [first[len(block.prefix) :], *(line[len(block.inset) :] for line in others)]
+
+
+def _is_read_by(fences: Preprocessor | None, block: RawBlock) -> bool:
+    """Whether the site's own processor finds this code. Python-Markdown's looks into no item."""
+    if isinstance(fences, FencedBlockPreprocessor) and block.prefix:
+        return False
+    return fences is not None and block.is_plain
+
+
+def _stash_code(md: Markdown, fences: Preprocessor | None, lines: Sequence[str]) -> str:
+    """Hand code to the site's own processor, fenced so that it understands; return its mark."""
+    match = _FENCE.match(lines[0])
+    if not match:
+        return ""
+    sign, language = match[1][0], match[2]
+    ends = len(lines) > 1 and lines[-1].strip().startswith(match[1]) and not lines[-1].strip(" " + sign)
+    code = lines[1:-1] if ends else lines[1:]
+    if fences:
+        longest = max((len(run) for line in code for run in re.findall(f"{sign}+", line)), default=2)
+        fence = sign * max(3, longest + 1)
+        mark = "\n".join(fences.run([fence + language, *code, fence])).strip()
+        if mark and "\n" not in mark and fence not in mark:
+            return mark
+    kind = f' class="language-{language}"' if language else ""
+    return md.htmlStash.store(f"<pre><code{kind}>{escape(chr(10).join(code))}\n</code></pre>")
+
+
+def _unbalanced(lines: Sequence[str], blocks: Sequence[RawBlock]) -> set[int]:
+    """The first lines of the HTML blocks that open or close an element of other blocks.
+
+    Elements with the attribute `markdown`, which Python-Markdown looks into, are left to it.
+    """
+    found: set[int] = set()
+    open_tags: list[tuple[str, int, bool]] = []
+    for block in blocks:
+        if not block.is_html:
+            continue
+        html = _COMMENT.sub("", "\n".join(_own_lines(lines, block)))
+        for closes, name, attributes, ends in _TAG.findall(html):
+            tag = name.lower()
+            if ends or tag in _VOID:
+                continue
+            if not closes:
+                open_tags.append((tag, block.first, bool(_MARKDOWN.search(attributes))))
+                continue
+            at = next((n for n in reversed(range(len(open_tags))) if open_tags[n][0] == tag), None)
+            if at is None:
+                found.add(block.first)
+                continue
+            for _, first, is_markdown in open_tags[at:]:
+                if first != block.first and not is_markdown:
+                    found |= {first, block.first}
+            del open_tags[at:]
+    return found | {first for _, first, is_markdown in open_tags if not is_markdown}

@@ -1,0 +1,135 @@
+"""Parts of a page in MkDocs' own dialect, which GitHub's parser would misread.
+
+Admonitions, details and content tabs hold what is indented below their first line, definitions
+too; blocks between `///` and elements with the attribute `markdown` hold what stands between.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+MARK = "<!---->"
+"""Stands for an island, or for a line of one, in a text that GitHub's parser reads."""
+
+_INSET = 4
+# No text without one of these holds an island; most texts hold none of them.
+_SIGNS = ("!!!", "???", "===", "///", "\n: ", " : ", "markdown")
+_HEADER = re.compile(r"( *)(?:!!! ?[\w-]|\?\?\?\+? ?[\w-]|===[!+]{0,2} ?[\"'])")
+_DEFINITION = re.compile(r"( *): {1,3}(?=\S)")
+_BETWEEN = re.compile(r" *(?:/{3,}(?: .*)?|<\w+(?:\s[^<>]*)?\smarkdown(?:[\s=][^<>]*)?>) *")
+_OPENS = re.compile(r" *<(\w+)")
+_CLOSES = re.compile(r" *</(\w+)> *")
+_FENCE = re.compile(r" *(?:> *|(?:[-+*]|\d+[.)]) +)*(`{3,}|~{3,})([^`]*)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Island:
+    """The lines from `first` to `last`, 0-based; `indent` is that of the first.
+
+    `lead` is what its content lacks on its first line, such as `:   `; None when its content
+    begins below that line, and stands between `first` and `last` when these are one.
+    """
+
+    first: int
+    last: int
+    indent: int
+    lead: str | None = None
+
+
+def find_islands(lines: Sequence[str], text: str) -> list[Island]:
+    """Find the islands of a text that are in no other one, in order."""
+    if not any(sign in text for sign in _SIGNS):
+        return []
+    found: list[Island] = []
+    fence = ""
+    elements: list[str] = []
+    end = -1
+    for number, line in enumerate(lines):
+        if number <= end:
+            continue
+        match = _FENCE.match(line)
+        if match and not fence:
+            fence = match[1]
+        elif match and match[1].startswith(fence) and not match[2].strip():
+            fence = ""
+        elif not fence:
+            found += _island_at(lines, number, elements)
+            end = found[-1].last if found else -1
+    return found
+
+
+def _island_at(lines: Sequence[str], number: int, elements: list[str]) -> Iterator[Island]:
+    line = lines[number]
+    if match := _HEADER.match(line):
+        indent = len(match[1])
+        yield Island(number, _last_line(lines, number, indent + _INSET), indent)
+    elif (match := _DEFINITION.match(line)) and _has_term(lines, number):
+        indent = len(match[1])
+        last = _last_line(lines, number, indent + _INSET)
+        yield Island(number, last, indent, line[indent : match.end()])
+    elif _BETWEEN.fullmatch(line):
+        if opened := _OPENS.match(line):
+            elements.append(opened[1])
+        yield Island(number, number, _indent(line))
+    elif elements and (match := _CLOSES.fullmatch(line)) and match[1] == elements[-1]:
+        elements.pop()
+        yield Island(number, number, _indent(line))
+
+
+def _has_term(lines: Sequence[str], number: int) -> bool:
+    """Whether a definition follows a term or another definition."""
+    before = number - 1
+    if before >= 0 and not lines[before].strip():
+        before -= 1
+    return before >= 0 and bool(lines[before].strip()) and not lines[before].startswith("#")
+
+
+def _last_line(lines: Sequence[str], first: int, indent: int) -> int:
+    """The last of the lines below the first that are indented so far, or blank between such."""
+    last = first
+    for number in range(first + 1, len(lines)):
+        line = lines[number]
+        if line.strip():
+            if _indent(line) < indent:
+                break
+            last = number
+    return last
+
+
+def content(lines: Sequence[str], island: Island) -> list[str]:
+    """The lines of what an island holds, without their indentation."""
+    inset = island.indent + _INSET
+    inner = [line[min(inset, _indent(line)) :] for line in lines[island.first + 1 : island.last + 1]]
+    if island.lead is None:
+        return inner
+    return [lines[island.first][island.indent + len(island.lead) :], *inner]
+
+
+def hide(lines: Sequence[str], islands: Sequence[Island]) -> list[str]:
+    """Put a mark and blank lines where islands stand."""
+    hidden = list(lines)
+    for island in islands:
+        blank = [""] * (island.last - island.first)
+        hidden[island.first : island.last + 1] = [" " * island.indent + MARK, *blank]
+    return hidden
+
+
+def flatten(text: str) -> str:
+    """Make what islands hold a part of the text around them: each line keeps its number."""
+    if not any(sign in text for sign in _SIGNS):
+        return text
+    lines = text.split("\n")
+    # Each round opens the outermost islands, so that those in them are found by the next.
+    while islands := find_islands(lines, text):
+        for island in islands:
+            held = [" " * island.indent + line if line else "" for line in content(lines, island)]
+            first = [] if island.lead is not None else [" " * island.indent + MARK]
+            lines[island.first : island.last + 1] = first + held
+        text = "\n".join(lines)
+    return text
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))

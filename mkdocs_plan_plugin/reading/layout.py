@@ -1,0 +1,50 @@
+"""What the parser says: blocks with their places, and the events that they are told by.
+
+The parser is pulldown-cmark through pyromark, which reads a page as GitHub does and tells the
+byte range of each event.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from enum import IntEnum
+from typing import Any
+
+import pyromark
+
+_OPTIONS = (
+    pyromark.Options.ENABLE_TABLES
+    | pyromark.Options.ENABLE_TASKLISTS
+    | pyromark.Options.ENABLE_STRIKETHROUGH
+)
+
+Event = tuple[Any, Mapping[str, int]]
+"""A word or a mapping of one key, with its `start` and `end` in bytes."""
+
+
+class Kind(IntEnum):
+    """What a block is, or that a block which holds others ends."""
+
+    ITEM = 0
+    LIST = 1
+    QUOTE = 2
+    TEXT = 3
+    HEADING = 4
+    FENCE = 5
+    CODE = 6
+    HTML = 7
+    TABLE = 8
+    RULE = 9
+    END_ITEM = 10
+    END_LIST = 11
+    END_QUOTE = 12
+
+
+Block = tuple[Kind, int, int]
+"""A block with its start and end in bytes. The text of a tight item, for which the parser has
+no event, is a block too; its end is not told (-1)."""
+
+
+def events_of(text: str) -> Iterable[Event]:
+    """Parse Markdown into the parser's events, one by one: to hold them all takes time."""
+    return pyromark.events_with_range(text, options=_OPTIONS, merge_text=True)

@@ -1,0 +1,59 @@
+"""A task's id, such as `T014`, `1.2` or `Task 1.4`, and the HTML id that its text gives."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+# A letter and one figure are an id only where punctuation follows: not in `S3 bucket`.
+_ID = re.compile(
+    r"""(?:
+    (?P<named>(?i:task|tarea|tarefa|aufgabe|tâche)\ \d+(?:\.\d+)*[a-z]?)(?!\w)
+    |(?P<code>(?P<letters>[A-Z]{1,10}(?:-[A-Z]{1,6}){0,2})-?(?P<figures>\d+(?:\.\d+)*)[a-z]?)
+        (?![\w/%-])(?!–\w)
+    |(?P<pair>\d{1,3}-\d{1,3})(?=:)
+    |(?P<dotted>\d+(?:\.\d+)+[a-z]?)(?![\w%°/])(?!\s*(?:hours?|days?|weeks?|months?|minutes?|min
+        |seconds?|ms|[hds]|px|%|[KMGT]?i?B|points?)\b)
+    |(?P<number>\d+)[.)](?=\s|\Z)
+    )""",
+    re.VERBOSE,
+)
+# Standards and the like, which stand at the start of a text as well as an id does.
+_STANDARDS = frozenset(
+    ("AES", "CVE", "ES", "GPT", "HTTP", "ISO", "MD", "MP", "PEP", "RFC", "RSA", "SHA", "TLS", "UTF")
+)
+_SEPARATORS = frozenset(":：.)]—–[|")
+_LONGEST = 60
+_BETWEEN = re.compile(r"[\W_]+")
+
+
+def task_id(text: str) -> str:
+    """The id at the start of a task's plain text, as written, or nothing."""
+    match = _ID.match(text)
+    if not match:
+        return ""
+    if match["code"] and not _is_code(match):
+        return ""
+    return match[match.lastgroup or 0]
+
+
+def anchor_of(text: str) -> str:
+    """A task's HTML id: its own id, else as many of its words as fit. Never empty."""
+    slug = _slug(task_id(text)) or _slug(text)
+    if len(slug) > _LONGEST:
+        slug = slug[: _LONGEST + 1].rpartition("-")[0] or slug[:_LONGEST]
+    return slug or "task"
+
+
+def _is_code(match: re.Match[str]) -> bool:
+    """Whether letters and figures are an id: `T1`, `P1.3`, `US-7`, `S3: x`; not `S3 bucket`."""
+    if match.string[match.end() :].lstrip()[:1] in _SEPARATORS:
+        return True
+    if match["letters"] in _STANDARDS:
+        return False
+    return len(match["letters"]) > 1 or len(match["figures"]) > 1 or match["letters"] == "T"
+
+
+def _slug(text: str) -> str:
+    folded = unicodedata.normalize("NFKC", text[: 8 * _LONGEST]).lower()
+    return _BETWEEN.sub("-", folded).strip("-")

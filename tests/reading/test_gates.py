@@ -1,0 +1,182 @@
+"""Lists of checks, lists of work, and names that only sound like checks."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mkdocs_plan_plugin.reading.gates import GateRules, is_gate_page, label_says, title_says
+
+RULES = GateRules()
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Acceptance Criteria",
+        "Success criteria (measured)",
+        "5. Definition of Done",
+        "Definition of Done Checklist",
+        "Feature-Level DoD",
+        "Definition of Ready",
+        "Objectives & Success Criteria",
+        "Success Criteria for Phase 2",
+        "Acceptance Criteria: Maps",
+        "Constitution Check",
+        "🎯 Quality Gates",
+        "Phase 2 Success Gate ✅ COMPLETED",
+        "✅ Phase 3 Completion Checklist",
+        "Phase 1.5 Completion Criteria",
+        "Phase 2: Acceptance Criteria",
+        "Review & Acceptance Checklist",
+        "Validation Checklist",
+        "Specification Quality Checklist: Maps",
+        "Self-Review Checklist",
+        "Checkpoint",
+        "Checkpoint 2: Maps are drawn",
+        "Sign-off",
+        "Pre-merge checks",
+        "Execution Status",
+        "Definición de terminado",
+        "2. Criterios de aceptación",
+        "Critérios de Sucesso",
+        "Checklist de Validação Final",
+        "Critères d’acceptation",
+        "Akzeptanzkriterien",
+        "Критерии приёмки",
+        "验收标准",
+        "4、成功标准",
+        "3.1 功能验收",
+        "완료 기준",
+        "受け入れ基準",
+        "معايير القبول",
+        "קריטריוני קבלה",
+        "הגדרת סיום",
+    ],
+)
+def test_headings_of_gates(title: str) -> None:
+    assert RULES.is_gate("", [title])
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "",
+        "…",
+        "Phase 3: Quality checklist UI",
+        "Phase 4: Review",
+        "Phase 5: Checkpoint storage",
+        "Implement acceptance tests",
+        "Implement acceptance criteria",
+        "Add success criteria to the form",
+        "Review service",
+        "Approval workflow",
+        "Model checkpoints",
+        "Feature gates",
+        "Input validation checklist",
+        "Quality checklist editor",
+        "Verification",
+        "Testing",
+        "Manual Testing Checklist",
+        "Goals",
+        "Requirements",
+        "Deployment Checklist",
+        "Implementation Checklist",
+        "Progress Tracking",
+        "Done",
+        "User Story 2: Gates open at noon",
+        "实现",
+        "Tareas",
+    ],
+)
+def test_headings_of_work(title: str) -> None:
+    assert not RULES.is_gate("", [title])
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "Acceptance Criteria:",
+        "Acceptance Criteria: (all must pass)",
+        "Success criteria",
+        "Done when:",
+        "Phase 2 is complete when:",
+        "For each user story to be considered complete:",
+        "Before moving to Phase 2:",
+        "Before marking it done, verify:",
+        "GATE: Must pass before research. Check again after design.",
+        "Gate Status:",
+        "Phase Status:",
+        "Goal: Build the map\nAcceptance Criteria:",
+        "Goal: Build the map Acceptance Criteria:",
+        "Aceite:",
+        "验收标准：",
+    ],
+)
+def test_labels_of_gates(label: str) -> None:
+    assert RULES.is_gate(label, ["Phase 1: Setup"])
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "Goal: Draw a map",
+        "No work can begin until this phase is complete.",
+        "Purpose: Final validation that all success criteria are met.",
+        "The acceptance criteria are in the spec.",
+        "Acceptance Criteria:\nSteps:",
+        "Checks that the acceptance criteria hold. Tests:",
+    ],
+)
+def test_labels_that_say_nothing_of_gates(label: str) -> None:
+    assert not RULES.is_gate(label, ["Phase 1: Setup"])
+
+
+@pytest.mark.parametrize(
+    ("label", "titles", "expected"),
+    [
+        ("", [], False),
+        ("", ["Content", "Quality Checklist"], True),
+        ("", ["Tasks", "Definition of Done"], False),
+        ("", ["Definition of Done", "Phase 1: Setup"], True),
+        ("", ["Maps", "Phase 1: Setup", "Definition of Done"], False),
+        ("", ["Maps", "Phase 1", "Definition of Done"], False),
+        ("", ["Maps", "Phases", "Definition of Done"], True),
+        ("Tasks:", ["Definition of Done"], False),
+        ("To check", ["Definition of Done"], True),
+        ("Acceptance criteria:", ["Tasks"], True),
+    ],
+)
+def test_the_label_decides_and_then_the_nearest_heading_that_says_something(
+    label: str, titles: list[str], expected: bool
+) -> None:
+    assert RULES.is_gate(label, titles) is expected
+
+
+def test_own_words_are_whole_words_in_any_case() -> None:
+    rules = GateRules(("hardening", "go live", "上线"))
+    assert rules.is_gate("", ["Phase 3: Hardening"])
+    assert rules.is_gate("Before we Go Live", ["Tasks"])
+    assert rules.is_gate("", ["准备上线检查"])
+    assert not rules.is_gate("", ["Hardenings"])
+    assert not rules.is_gate("", ["Go lively"])
+    assert rules.is_gate("", ["Acceptance criteria"])
+
+
+def test_a_word_may_hold_signs() -> None:
+    assert GateRules(("C++ (review)",)).is_gate("", ["The C++ (review) list"])
+
+
+def test_pages_of_gates() -> None:
+    assert is_gate_page("specs/001-maps/checklists/ux.md")
+    assert not is_gate_page("specs/001-maps/checklists.md")
+    assert not is_gate_page("docs/plan.md")
+
+
+@given(st.text())
+def test_never_raises(text: str) -> None:
+    for written in (text, f"{text} acceptance criteria", f"Phase 1: {text}", f"{text}:"):
+        assert title_says(written) in (True, False, None)
+        assert label_says(written) in (True, False, None)
+        assert isinstance(GateRules((text,)).is_gate(written, [written]), bool)
