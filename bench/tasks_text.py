@@ -46,11 +46,12 @@ def _task(prose: Prose, phase: int, number: int, done_up_to: int) -> str:
     )
     if number % 6:
         return line
+    # Two columns and no blank line, as most real task lists are written.
     steps = "\n".join(
-        f"    - [{box}] {prose.clause()} (`{prose.path('tests')}`)"
+        f"  - [{box}] {prose.clause()} (`{prose.path('tests')}`)"
         for _ in range(prose.rng.randint(2, 3))
     )
-    return f"{line}\n\n{steps}\n"
+    return f"{line}\n{steps}"
 
 
 def _dependencies(prose: Prose) -> str:

@@ -28,6 +28,7 @@ from mkdocs_plan_plugin.rendering import (
     Words,
     fill_directives,
     insert_widgets,
+    link_tasks,
     make_environment,
     render_widgets,
 )
@@ -193,6 +194,8 @@ class Site:
         page.content = fill_directives(page.content, {"overview": lambda: self._overview(path)})
         if path in self._widgets:
             page.content = insert_widgets(page.content, self._widgets[path])
+            if self._pages[path].task_anchors:
+                page.content = link_tasks(page.content, self._words("task-link"))
 
     def _overview(self, page: str) -> str:
         return self._renderer.overview(page) if self._renderer else ""
@@ -246,14 +249,23 @@ class Site:
 
 @contextmanager
 def _collector_paused() -> Iterator[None]:
-    """Keep Python from looking for cycles among many new objects that are all here to stay."""
+    """Keep Python from looking for cycles among many new objects that are all here to stay.
+
+    Nor does it look at them again until `release` is called, which the end of the build does.
+    """
     was_on = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
+        gc.freeze()
         if was_on:
             gc.enable()
+
+
+def release() -> None:
+    """Let Python's collector of cycles look at everything again."""
+    gc.unfreeze()
 
 
 def _hrefs(page: str, links: Mapping[str, str]) -> dict[str, str]:

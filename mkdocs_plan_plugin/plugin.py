@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from mkdocs.plugins import BasePlugin, event_priority
 
-from mkdocs_plan_plugin.build import Site, prepare_config
+from mkdocs_plan_plugin.build import Site, prepare_config, release
 from mkdocs_plan_plugin.config import PlanConfig
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ class PlanPlugin(BasePlugin[PlanConfig]):  # type: ignore[no-untyped-call]
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Forget the last build: `serve` and translations use this instance again."""
         self._site = None
+        release()  # what a build that failed has left
         if self.config.enabled:
             self._site = Site(prepare_config(config), self.config)
         return config
@@ -58,3 +59,7 @@ class PlanPlugin(BasePlugin[PlanConfig]):  # type: ignore[no-untyped-call]
         if self._site:
             self._site.finish_page(page)
         return context
+
+    def on_post_build(self, **_: Any) -> None:
+        """All pages are written."""
+        release()

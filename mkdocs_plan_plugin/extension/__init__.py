@@ -48,14 +48,18 @@ class PlanExtension(Extension):
             return
         md.preprocessors.register(_TextReader(md, page), "plan_text", _BEFORE_FENCES)
         md.treeprocessors.register(PageMarker(md, page), "plan_marks", _BEFORE_RELPATH)
-        boxes = BoxProcessor(md, page)
+        lists = _replace_lists(md) if page.normalize else None
+        boxes = BoxProcessor(md, page, lists)
         md.treeprocessors.register(boxes, "plan_boxes", _BEFORE_TASKLIST)
         md.treeprocessors.register(TaskAnchors(md, page, boxes), "plan_anchors", _BEFORE_RELPATH)
-        if page.normalize:
-            for name in _OWN_LISTS:
-                md.parser.blockprocessors.deregister(name, strict=False)
-            lists = ListProcessor(md.parser)
-            md.parser.blockprocessors.register(lists, "plan_lists", _BEFORE_SETEXT)
+
+
+def _replace_lists(md: Markdown) -> ListProcessor:
+    for name in _OWN_LISTS:
+        md.parser.blockprocessors.deregister(name, strict=False)
+    lists = ListProcessor(md.parser)
+    md.parser.blockprocessors.register(lists, "plan_lists", _BEFORE_SETEXT)
+    return lists
 
 
 class _TextReader(Preprocessor):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import xml.etree.ElementTree as etree
-from html import escape
 
 from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
@@ -22,20 +21,16 @@ class TaskAnchors(Treeprocessor):
         self._boxes = boxes
 
     def run(self, root: etree.Element) -> None:
-        """Set ids and fill in permalinks."""
+        """Set the ids; one that an author has given stays."""
         if not self._boxes.found:
             return
         taken = {element.get("id") for element in root.iter()}
-        label = escape(self._page.words("task-link"))
-        for task, element, link in self._boxes.found:
+        anchors = self._page.task_anchors
+        for task, element in self._boxes.found:
             anchor = element.get("id") or _free(anchor_of(task.text), taken)
             element.set("id", anchor)
             taken.add(anchor)
-            self._page.task_anchors[task.line] = anchor
-            if link is not None:
-                self.md.htmlStash.rawHtmlBlocks[link] = (
-                    f'<a class="plan-task-link" href="#{escape(anchor)}" aria-label="{label}"></a>'
-                )
+            anchors[task.line] = anchor
 
 
 def _free(anchor: str, taken: set[str | None]) -> str:

@@ -10,6 +10,7 @@ from html import escape
 from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 
+from mkdocs_plan_plugin.extension.lists import ListProcessor
 from mkdocs_plan_plugin.extension.page import RenderedPage
 from mkdocs_plan_plugin.model import Form, Task
 
@@ -21,57 +22,55 @@ _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 # How much of two texts must agree, and how many tasks may be missing on the page.
 _ALIKE = 10
 _AHEAD = 20
+_FAR = 200
+_TASKLIST = "task-list"
 _ITEM, _LIST = "task-list-item", "task-list"
 
 
 class BoxProcessor(Treeprocessor):
     """Finds the tasks of a page in its tree, in their order, before links and code are made.
 
-    `found` holds the element of each task that is there, with the number of its permalink in
-    the stash, if it has one.
+    Args:
+        md: The host.
+        page: The page in hand.
+        lists: The processor that makes its lists, if that is ours.
     """
 
-    def __init__(self, md: Markdown, page: RenderedPage) -> None:
+    def __init__(self, md: Markdown, page: RenderedPage, lists: ListProcessor | None) -> None:
         super().__init__(md)
         self._page = page
-        self._keys: list[str] = []
+        self._lists = lists
+        self._classic = _take_over(md)
         self._at = 0
-        self.found: list[tuple[Task, etree.Element, int | None]] = []
+        self.found: list[tuple[Task, etree.Element]] = []
 
     def run(self, root: etree.Element) -> None:
         """Put a box where each task begins."""
-        self._keys = [_key(task.text) for task in self._page.tasks]
-        classic = self._take_over()
-        has_headings = any(task.form is Form.HEADING for task in self._page.tasks)
-        rows = [task for task in self._page.tasks if task.form is Form.ROW]
-        for parent, element in _parents(root):
-            if element.tag == "li":
-                self._item(parent, element, classic)
-            elif has_headings and element.tag in _HEADINGS:
-                self._heading(element)
-        if rows:
-            self._rows(root, rows)
-
-    def _take_over(self) -> tuple[str, str] | None:
-        """Take the place of pymdownx.tasklist, with its settings; None: another one is at work."""
-        name = "task-list"
-        if name not in self.md.treeprocessors:
-            return None
-        config = getattr(self.md.treeprocessors[name], "config", None) or {}
-        self.md.treeprocessors.deregister(name)
-        box = '<input type="checkbox"%s{}/>' % ("" if config.get("clickable_checkbox") else " disabled")
-        if config.get("custom_checkbox"):
-            control = '<label class="task-list-control">{}<span class="task-list-indicator"></span></label> '
-            box = control.format(box)
+        forms = {task.form for task in self._page.tasks}
+        others = bool(forms & {Form.MARK, Form.INNER, Form.SYMBOL})
+        if Form.HEADING in forms:
+            self._walk(root, others)
         else:
-            box += " "
-        return box.format(""), box.format(" checked")
+            for parent, item in self._lists.items if self._lists else _items(root):
+                self._item(parent, item, others)
+        if Form.ROW in forms:
+            self._rows(root, [task for task in self._page.tasks if task.form is Form.ROW])
+
+    def _walk(self, parent: etree.Element, others: bool) -> None:
+        """Go through items and headings in the order of the text."""
+        for child in parent:
+            if child.tag == "li":
+                self._item(parent, child, others)
+            elif child.tag in _HEADINGS:
+                self._heading(child)
+            if len(child):
+                self._walk(child, others)
 
     # Items
 
-    def _item(self, parent: etree.Element, item: etree.Element, classic: tuple[str, str] | None) -> None:
+    def _item(self, parent: etree.Element, item: etree.Element, others: bool) -> None:
         holder = item
-        if not (item.text and item.text.strip()):
+        if not item.text or item.text.isspace():
             if not len(item) or item[0].tag != "p" or not item[0].text:
                 return
             holder = item[0]
@@ -79,35 +78,28 @@ class BoxProcessor(Treeprocessor):
         match = _BOX.match(text)
         if match:
             rest = text[match.end() :]
-            task = self._next(rest, Form.BOX)
-            if classic:
-                box = self.md.htmlStash.store(classic[match[1] != " "])
-                holder.text = box + rest
-                _add_class(item, _ITEM)
-                _add_class(parent, _LIST)
-        else:
-            task = self._other(holder, text)
-            if task:
-                _add_class(item, _ITEM)
-                _add_class(parent, _LIST)
-        if task:
-            self.found.append((task, item, self._add_link(holder)))
+            if task := self._next(rest, Form.BOX):
+                self.found.append((task, item))
+            if not self._classic:
+                return
+            holder.text = self.md.htmlStash.store(self._classic[match[1] != " "]) + rest
+        elif not others or not self._other(item, holder, text):
+            return
+        if self._classic:
+            _add_class(item, _ITEM)
+            _add_class(parent, _LIST)
 
-    def _other(self, holder: etree.Element, text: str) -> Task | None:
+    def _other(self, item: etree.Element, holder: etree.Element, text: str) -> Task | None:
         """Show a box that GitHub does not."""
         symbol = _SYMBOL.match(text)
         match = symbol or _OTHER.search(text)
-        if not match or self._at >= len(self._keys):
+        if not match:
             return None
         before, rest = text[: match.start()], text[match.end() :]
-        if symbol:
-            task = self._next(rest, Form.SYMBOL)
-        elif before.strip():
-            task = self._next(before + rest, Form.INNER)
-        else:
-            task = self._next(rest, Form.MARK)
+        inner = Form.INNER if before.strip() else Form.MARK
+        task = self._next(before + rest, Form.SYMBOL if symbol else inner)
         if task:
-            holder.text = f"{self._box(task)}{before}{rest}"
+            holder.text = f"{self._show(task, item)}{before}{rest}"
         return task
 
     def _heading(self, heading: etree.Element) -> None:
@@ -118,8 +110,7 @@ class BoxProcessor(Treeprocessor):
         before, rest = text[: match.start()], text[match.end() :]
         task = self._next(before + rest, Form.HEADING)
         if task:
-            heading.text = f"{self._box(task)}{before}{rest}"
-            self.found.append((task, heading, None))
+            heading.text = f"{self._show(task, heading)}{before}{rest}"
 
     def _rows(self, root: etree.Element, tasks: Sequence[Task]) -> None:
         """Show a box in the status cells of tables that are task lists."""
@@ -130,50 +121,60 @@ class BoxProcessor(Treeprocessor):
                 return
             cells = [cell for cell in row if cell.tag == "td"]
             written = _key(" ".join("".join(cell.itertext()) for cell in cells))
-            if not cells or not _begins_alike(_key(task.text)[:_ALIKE], written):
+            if not cells or not _begins_alike(_key(task.text), written):
                 continue
             mark = _key(task.mark)
             status = next((cell for cell in cells if mark and _key(cell.text or "") == mark), cells[0])
-            status.text = self._box(task) + (status.text or "")
-            self.found.append((task, row, None))
+            status.text = self._show(task, row) + (status.text or "")
             task = next(waiting, None)
 
     # Tasks
 
     def _next(self, text: str, form: Form) -> Task | None:
         """The next task of this form that reads like a text; those before it are not shown."""
-        key = _key(text[:200])
-        for at in range(self._at, min(self._at + _AHEAD, len(self._keys))):
-            task = self._page.tasks[at]
-            if task.form is form and _begins_alike(self._keys[at], key):
-                self._at = at + 1
+        tasks, at = self._page.tasks, self._at
+        if at < len(tasks) and tasks[at].form is form and text.startswith(tasks[at].text[:_ALIKE]):
+            self._at = at + 1
+            return tasks[at]
+        key = _key(text[:_FAR])
+        for number in range(at, min(at + _AHEAD, len(tasks))):
+            task = tasks[number]
+            if task.form is form and _begins_alike(_key(task.text[:_FAR]), key):
+                self._at = number + 1
                 return task
         return None
 
-    def _box(self, task: Task) -> str:
+    def _show(self, task: Task, element: etree.Element) -> str:
+        """Show a box of our own, where GitHub shows none; return what stands for it in the text."""
+        self.found.append((task, element))
         label = escape(self._page.words(f"box.{task.state}"))
         return self.md.htmlStash.store(
             f'<span class="plan-box" data-plan-extra data-state="{task.state}" role="img"'
             f' aria-label="{label}"></span>'
         )
 
-    def _add_link(self, holder: etree.Element) -> int | None:
-        """Leave room for a permalink at the end of a task's text, but before attributes."""
-        text = (holder.text or "").rstrip()
-        if text.endswith("}"):
-            return None
-        holder.text = text + self.md.htmlStash.store("")
-        return self.md.htmlStash.html_counter - 1
+
+def _take_over(md: Markdown) -> tuple[str, str] | None:
+    """Take the place of pymdownx.tasklist, with its settings; None: something else is at work.
+
+    Returns:
+        The HTML of an open box and of a ticked one.
+    """
+    if _TASKLIST not in md.treeprocessors:
+        return None
+    config = getattr(md.treeprocessors[_TASKLIST], "config", None) or {}
+    md.treeprocessors.deregister(_TASKLIST)
+    box = "<input type=\"checkbox\"{}{}/>"
+    if config.get("custom_checkbox"):
+        box = f'<label class="task-list-control">{box}<span class="task-list-indicator"></span></label>'
+    disabled = "" if config.get("clickable_checkbox") else " disabled"
+    return f"{box} ".format(disabled, ""), f"{box} ".format(disabled, " checked")
 
 
-def _parents(root: etree.Element) -> Iterator[tuple[etree.Element, etree.Element]]:
-    """Each element that may hold a task with the one around it, in the order of the text."""
-    for child in root:
-        tag: object = child.tag
-        if isinstance(tag, str) and tag != "pre":
-            yield root, child
-            if len(child):
-                yield from _parents(child)
+def _items(root: etree.Element) -> Iterator[tuple[etree.Element, etree.Element]]:
+    """Each item of a list with the list, in the order of the text."""
+    around = {child: parent for parent in root.iter() for child in parent}
+    return ((around[item], item) for item in root.iter("li"))
 
 
 def _key(text: str) -> str:

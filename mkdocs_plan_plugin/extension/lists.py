@@ -11,6 +11,7 @@ import re
 import xml.etree.ElementTree as etree
 from collections.abc import Iterator, Sequence
 
+from markdown.blockparser import BlockParser
 from markdown.blockprocessors import BlockProcessor
 from markdown.util import ETX, STX
 
@@ -24,7 +25,14 @@ _PLAIN = re.compile(r"(?:\[[ xX]\] )?(?:\w|\*\*|`|\"|\()[^\n]*\Z")
 
 
 class ListProcessor(BlockProcessor):
-    """Makes a list, with all that is nested in it, from the blocks that it spans."""
+    """Makes a list, with all that is nested in it, from the blocks that it spans.
+
+    `items` holds every item with its list, in the order of the text.
+    """
+
+    def __init__(self, parser: BlockParser) -> None:
+        super().__init__(parser)
+        self.items: list[tuple[etree.Element, etree.Element]] = []
 
     def test(self, parent: etree.Element, block: str) -> bool:
         """Whether a block begins with an item."""
@@ -48,6 +56,7 @@ class ListProcessor(BlockProcessor):
 
     def _add_item(self, parent: etree.Element, lines: list[str], loose: bool) -> None:
         item = etree.SubElement(parent, "li")
+        self.items.append((parent, item))
         if len(lines) == 1 and _PLAIN.match(lines[0]):
             # What the parser would do in the end, having asked every processor.
             (etree.SubElement(item, "p") if loose else item).text = lines[0]

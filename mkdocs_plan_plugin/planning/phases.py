@@ -80,7 +80,13 @@ def progress_by_section(
     return {
         Place(document.path, section): Progress.of(found)
         for section, found in sorted(tasks.items())
+        if not _is_own_box(document, section, found)
     }
+
+
+def _is_own_box(document: Document, section: int, found: Sequence[Entry]) -> bool:
+    """Whether a heading has a box and nothing below it counts: the box says it all."""
+    return bool(document.sections[section].box) and len(found) == 1
 
 
 def merge_phases(pages: Iterable[Sequence[Phase]]) -> tuple[Phase, ...]:

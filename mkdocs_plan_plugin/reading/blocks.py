@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -58,6 +58,11 @@ class _OpenItem:
     index: int | None = None
 
 
+def read_layout(body: str) -> list[Block]:
+    """Where each block of a text stands, and no more than that."""
+    return _LayoutWalk(body).run(events_of(body)).layout
+
+
 class _Walk:
     """One pass over the events, of which there are many: most are done with after a look-up.
 
@@ -70,10 +75,11 @@ class _Walk:
         self._text: list[str] | None = None
         self._items: list[_OpenItem] = []
         self._lists: list[int] = []
+        self._section: int | None = None
         self._level = 0
         self._heading_start = self._code_start = self._end = 0
         self._rows: list[tuple[int, list[str]]] = []
-        self._starts: Mapping[str, tuple[Kind | None, Callable[[Any, int], None]]] = {
+        self._starts: dict[str, tuple[Kind | None, Callable[[Any, int], None]]] = {
             "BlockQuote": (Kind.QUOTE, self._start_detail),
             "CodeBlock": (Kind.FENCE, self._start_code),
             "Heading": (Kind.HEADING, self._start_heading),
@@ -87,7 +93,7 @@ class _Walk:
             "TableHead": (None, self._start_row),
             "TableRow": (None, self._start_row),
         }
-        self._ends: Mapping[str, tuple[Kind | None, Callable[[], None]]] = {
+        self._ends: dict[str, tuple[Kind | None, Callable[[], None]]] = {
             "BlockQuote": (Kind.END_QUOTE, _pass),
             "CodeBlock": (None, self._end_code),
             "Heading": (None, self._end_heading),
@@ -101,11 +107,12 @@ class _Walk:
     def run(self, events: Iterable[Event]) -> Blocks:
         """Take each event, which is a word or a mapping of one key, with its place in bytes."""
         starts, ends, add = self._starts, self._ends, self.blocks.layout.append
+        text_kind, item_kind, fence_kind = Kind.TEXT, Kind.ITEM, Kind.FENCE  # a look-up less each
         awaits = False  # whether text would be that of a tight item
         for event, span in events:
             if "Text" in event:
                 if awaits:
-                    add((Kind.TEXT, span["start"], -1))
+                    add((text_kind, span["start"], -1))
                     awaits = False
                 if self._text is not None:
                     self._text.append(event["Text"])
@@ -115,12 +122,12 @@ class _Walk:
                     tag if isinstance(tag, str) else next(iter(tag)), _UNKNOWN_START
                 )
                 if kind is not None:
-                    if kind is Kind.FENCE and tag["CodeBlock"] == "Indented":
+                    if kind is fence_kind and tag["CodeBlock"] == "Indented":
                         kind = Kind.CODE
                     add((kind, span["start"], span["end"]))
-                    awaits = kind is Kind.ITEM
+                    awaits = kind is item_kind
                 elif awaits:
-                    add((Kind.TEXT, span["start"], -1))
+                    add((text_kind, span["start"], -1))
                     awaits = False
                 start(tag, span["start"])
             elif "End" in event:
@@ -138,29 +145,21 @@ class _Walk:
                 awaits = bool(self._items)
             else:
                 if awaits:
-                    add((Kind.TEXT, span["start"], -1))
+                    add((text_kind, span["start"], -1))
                     awaits = False
-                if not isinstance(event, str):
-                    self._take_inline(event, span["start"])
-                elif self._text is not None and event in _BREAKS:
-                    self._text.append(" ")
+                if "Code" in event:
+                    self._code(event["Code"], span["start"])
+                elif "TaskListMarker" in event:
+                    self._items[-1].ticked = event["TaskListMarker"]
+                elif isinstance(event, str):
+                    if self._text is not None and event in _BREAKS:
+                        self._text.append(" ")
+                elif not _HTML.isdisjoint(event):
+                    self._html(next(iter(event.values())), span["start"])
         return self.blocks
-
-    def _take_inline(self, event: Mapping[str, Any], at: int) -> None:
-        ((kind, value),) = event.items()
-        if kind == "Code":
-            self._code(value, at)
-        elif kind == "TaskListMarker":
-            self._items[-1].ticked = value
-        elif kind in _HTML:
-            self._html(value, at)
 
     def _line(self, at: int) -> int:
         return bisect_right(self._newlines, at - 1) + 1
-
-    @property
-    def _section(self) -> int | None:
-        return len(self.blocks.sections) - 1 if self.blocks.sections else None
 
     # Within lines
 
@@ -223,18 +222,18 @@ class _Walk:
 
     def _finish_item(self) -> None:
         """Keep the innermost item, before the items nested in it."""
-        item, items = self._items[-1], self.blocks.items
+        item = self._items[-1]
         if item.index is not None:
             return
+        items = self.blocks.items
         item.index, self._text = len(items), None
         outer = self._items[-2].index if len(self._items) > 1 else None
         text = _plain(item.parts)
         items.append(Item(text, item.line, item.section, item.ticked, outer, item.begins))
-        if "[" in text:
+        if "[" in text and "[l" in text.lower():
             for match in _PLACEHOLDER.finditer(text):
-                self.blocks.references.append(
-                    Reference(match[1], ReferenceKind.PLACEHOLDER, item.line)
-                )
+                reference = Reference(match[1], ReferenceKind.PLACEHOLDER, item.line)
+                self.blocks.references.append(reference)
 
     # Headings
 
@@ -249,6 +248,7 @@ class _Walk:
         parent = self._section
         while parent is not None and sections[parent].level >= self._level:
             parent = sections[parent].parent
+        self._section = len(sections)
         sections.append(Section(self._level, title, self._line(self._heading_start), parent))
 
     # Tables
@@ -281,6 +281,24 @@ def _pass(*_: object) -> None:
 
 
 _UNKNOWN_START: tuple[Kind | None, Callable[[Any, int], None]] = (None, _pass)
+
+
+class _LayoutWalk(_Walk):
+    """Asks only where blocks are; items are kept to know when one is open."""
+
+    def __init__(self, body: str) -> None:
+        super().__init__(body)
+        self._starts = {name: (kind, _pass) for name, (kind, _) in self._starts.items()}
+        self._ends = {name: (kind, _pass) for name, (kind, _) in self._ends.items()}
+        self._starts["Item"] = Kind.ITEM, self._push
+        self._ends["Item"] = Kind.END_ITEM, self._pop
+        del self._ends["TableCell"]  # no text may follow it
+
+    def _push(self, _: Any, __: int) -> None:
+        self._items.append(_OpenItem(0, None, [], 0))
+
+    def _pop(self) -> None:
+        self._items.pop()
 
 
 def _plain(parts: list[str]) -> str:

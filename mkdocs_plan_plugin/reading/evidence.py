@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 from mkdocs_plan_plugin.model import Claim, State, Table
 from mkdocs_plan_plugin.reading.gates import title_says
@@ -98,6 +99,7 @@ def _named(header: str, cell: str) -> str:
     return full if _NUMBER.fullmatch(cell) and read_phase_heading(full) else cell
 
 
+@lru_cache(maxsize=4096)
 def read_heading_claim(title: str) -> State | None:
     """The state that a phase's heading tells beside its name: `Setup ✅`, `Setup (done)`.
 

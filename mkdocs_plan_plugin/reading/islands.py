@@ -14,6 +14,8 @@ MARK = "<!---->"
 """Stands for an island, or for a line of one, in a text that GitHub's parser reads."""
 
 _INSET = 4
+# What a line begins with that begins an island or a fence.
+_FIRST = frozenset("!?=/:<`~>-+*0123456789")
 # No text without one of these holds an island; most texts hold none of them.
 _SIGNS = ("!!!", "???", "===", "///", "\n: ", " : ", "markdown")
 _HEADER = re.compile(r"( *)(?:!!! ?[\w-]|\?\?\?\+? ?[\w-]|===[!+]{0,2} ?[\"'])")
@@ -47,16 +49,17 @@ def find_islands(lines: Sequence[str], text: str) -> list[Island]:
     elements: list[str] = []
     end = -1
     for number, line in enumerate(lines):
-        if number <= end:
+        if number <= end or line.lstrip(" ")[:1] not in _FIRST:
             continue
-        match = _FENCE.match(line)
+        match = _FENCE.match(line) if "```" in line or "~~~" in line else None
         if match and not fence:
             fence = match[1]
         elif match and match[1].startswith(fence) and not match[2].strip():
             fence = ""
         elif not fence:
-            found += _island_at(lines, number, elements)
-            end = found[-1].last if found else -1
+            for island in _island_at(lines, number, elements):
+                found.append(island)
+                end = island.last
     return found
 
 

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from mkdocs_plan_plugin.model import NormalizedText, RawBlock
 from mkdocs_plan_plugin.reading import islands as dialect
 from mkdocs_plan_plugin.reading.escapes import escape, unswallow
-from mkdocs_plan_plugin.reading.blocks import read_blocks
+from mkdocs_plan_plugin.reading.blocks import read_layout
 from mkdocs_plan_plugin.reading.layout import Block, Kind
 
 _MARKER = re.compile(r" *([-+*]|\d{1,9}[.)])( *)")
@@ -53,9 +53,9 @@ def normalize(text: str, layout: Sequence[Block] | None = None) -> NormalizedTex
     lines = text.split("\n")
     islands = dialect.find_islands(lines, text)
     if not islands:
-        return _Writer(text).write(read_blocks(text).layout if layout is None else layout)
+        return _Writer(text).write(read_layout(text) if layout is None else layout)
     hidden = "\n".join(dialect.hide(lines, islands))
-    return _show(_Writer(hidden).write(read_blocks(hidden).layout), lines, islands, text)
+    return _show(_Writer(hidden).write(read_layout(hidden)), lines, islands, text)
 
 
 def _show(
@@ -141,14 +141,15 @@ class _Writer:
             Kind.END_QUOTE: lambda _: self._close(Kind.QUOTE),
         }
         ends = [*blocks[1:], None]
+        item, text = Kind.ITEM, Kind.TEXT
         at, count = 0, len(blocks)
         while at < count:
             block = blocks[at]
             kind = block[0]
-            if kind is Kind.ITEM and at + 2 < count and self._short_item(*blocks[at : at + 3]):
+            if kind is item and at + 2 < count and self._short_item(*blocks[at : at + 3]):
                 at += 3
                 continue
-            if kind is Kind.TEXT:
+            if kind is text:
                 self._text(block, ends[at])
             else:
                 step.get(kind, self._leaf)(block)

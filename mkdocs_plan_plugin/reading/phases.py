@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from mkdocs_plan_plugin.model import PhaseHeading
 
@@ -39,6 +40,7 @@ _CHINESE = re.compile(
 _CHINESE_DIGITS = {digit: str(value) for value, digit in enumerate("一二三四五六七八九十", 1)}
 
 
+@lru_cache(maxsize=4096)
 def read_phase_heading(title: str) -> PhaseHeading | None:
     """Return what the heading says as a phase, or None when it heads none.
 

@@ -39,7 +39,10 @@ def task_id(text: str) -> str:
 
 def anchor_of(text: str) -> str:
     """A task's HTML id: its own id, else as many of its words as fit. Never empty."""
-    slug = _slug(task_id(text)) or _slug(text)
+    name = task_id(text)
+    if name.isascii() and name.isalnum():  # as most are; no more needs to be done
+        return name.lower()
+    slug = _slug(name) or _slug(text)
     if len(slug) > _LONGEST:
         slug = slug[: _LONGEST + 1].rpartition("-")[0] or slug[:_LONGEST]
     return slug or "task"

@@ -6,6 +6,7 @@ from mkdocs_plan_plugin.rendering.page import (
     PageWidgets,
     fill_directives,
     insert_widgets,
+    link_tasks,
     render_widgets,
 )
 from mkdocs_plan_plugin.rendering.widgets import Renderer
@@ -19,6 +20,7 @@ __all__ = [
     "Words",
     "fill_directives",
     "insert_widgets",
+    "link_tasks",
     "make_environment",
     "render_widgets",
 ]

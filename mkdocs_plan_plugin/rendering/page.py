@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from html import escape
 
 from mkdocs_plan_plugin.model import Place
 from mkdocs_plan_plugin.portfolio import Portfolio
@@ -18,6 +19,9 @@ _SLOT = re.compile(r"<!--plan-section (\d{1,6})-->(?=</h[1-6]>)")
 _FIRST_HEADING = re.compile(r"<h([1-6])\b", re.IGNORECASE)
 _TITLE_END = re.compile(r"</h1\s*>", re.IGNORECASE)
 _DIRECTIVE = re.compile(r"(<p>\s*)?<!--[ \t]*plan:(?P<name>[\w-]+)[ \t]*-->(?(1)\s*</p>)")
+
+
+_TASK = re.compile(r'<li class="(?:[^"]* )?task-list-item(?: [^"]*)?" id="([^"\\]+)">')
 
 
 def slot(section: int) -> str:
@@ -72,6 +76,20 @@ def insert_widgets(content: str, widgets: PageWidgets) -> str:
     parts.append(content[at:])
     # Without a heading of its own, the timeline stands with the summary.
     return _under_title("".join(parts), widgets.top + timeline)
+
+
+def link_tasks(content: str, label: str) -> str:
+    """Give each task that has an id a permalink, for readers who want its address.
+
+    Here and not in the tree, so that search plugins have less to read.
+
+    Args:
+        content: The HTML of a page.
+        label: What a screen reader says of such a link.
+    """
+    said = escape(label).replace("\\", r"\\")
+    link = rf'\g<0><a class="plan-task-link" href="#\1" aria-label="{said}"></a>'
+    return _TASK.sub(link, content)
 
 
 def fill_directives(content: str, widgets: Mapping[str, Callable[[], str]]) -> str:

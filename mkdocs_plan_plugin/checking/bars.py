@@ -1,0 +1,85 @@
+"""Checks each bar by itself: it says its number, is drawn as long, and has the same beside it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from mkdocs_plan_plugin.checking.finding import Finding
+from mkdocs_plan_plugin.checking.html import Element, Page
+from mkdocs_plan_plugin.model import Progress
+
+_NUMBER = re.compile(r"\d+")
+_NEAR = 0.01
+
+
+class Count(NamedTuple):
+    """How many are done, of how many."""
+
+    done: int
+    total: int
+
+    def __str__(self) -> str:
+        return f"{self.done} of {self.total}"
+
+    def is_said_by(self, words: str) -> bool:
+        """Whether words with numbers in them name none but this one's."""
+        percent = Progress(self.done, self.total).percent
+        return numbers(words) <= {self.done, self.total, percent}
+
+
+def numbers(words: str) -> set[int]:
+    """The numbers in a text."""
+    return {int(number) for number in _NUMBER.findall(words)}
+
+
+def bar_in(element: Element | None) -> Count | None:
+    """What the first bar in an element says to a screen reader."""
+    bar = next(_bars(element), None) if element else None
+    return _value(bar) if bar else None
+
+
+def check_bars(page: Page) -> Iterator[Finding]:
+    """Check the bars of a page."""
+    for widget in page.widgets:
+        for around in (widget.root, *widget.root.find()):
+            for bar in around.parts:
+                if isinstance(bar, Element) and bar["role"] == "progressbar":
+                    if problem := _problem(bar, around):
+                        yield Finding(page.path, f"{_name(bar)} {problem}")
+
+
+def _bars(element: Element) -> Iterator[Element]:
+    return (found for found in element.find(attribute="role") if found["role"] == "progressbar")
+
+
+def _value(bar: Element) -> Count | None:
+    try:
+        return Count(int(bar["aria-valuenow"]), int(bar["aria-valuemax"]))
+    except ValueError:
+        return None
+
+
+def _name(bar: Element) -> str:
+    return f"the bar {bar['aria-label']!r}"
+
+
+def _problem(bar: Element, around: Element) -> str:
+    value = _value(bar)
+    if value is None:
+        return "does not say its numbers"
+    if not 0 <= value.done <= value.total or not value.total:
+        return f"says {value}"
+    beside = around.first(cls="plan-count")
+    if beside and not value.is_said_by(beside.text):
+        return f"says {value} beside {beside.text!r}"
+    filled, whole = (_drawn(bar, f"plan-bar-{part}") for part in ("done", "todo"))
+    # A template of the user's own may draw it in another way.
+    if whole and abs(filled / whole - value.done / value.total) > _NEAR:
+        return f"says {value} and is drawn as {filled / whole:.0%}"
+    return ""
+
+
+def _drawn(bar: Element, part: str) -> float:
+    return sum(float(rect["width"].removesuffix("%") or 0) for rect in bar.find(cls=part))
