@@ -211,7 +211,10 @@ class Site:
         """The address of the task at a line of a page, or nothing when it has none."""
         shown = self._pages.get(path)
         anchor = shown.task_anchors.get(line) if shown else None
-        return f"{self._page_url(path, page)}#{quote(anchor)}" if anchor else ""
+        if not anchor:
+            return ""
+        fragment = anchor if anchor.isascii() else quote(anchor)
+        return f"#{fragment}" if path == page else f"{self._page_url(path, page)}#{fragment}"
 
     def source_url(self, path: str, line: int) -> str | None:
         """The address of a line of a page's source in the repository, or None."""

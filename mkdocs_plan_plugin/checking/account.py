@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from mkdocs_plan_plugin.checking.bars import Count, bar_in
 from mkdocs_plan_plugin.checking.html import Element, Page
 from mkdocs_plan_plugin.checking.pages import Pages, Target
-from mkdocs_plan_plugin.model import State
+from mkdocs_plan_plugin.model import Omission, State
 
 DONE = str(State.DONE)
 
-# What the heads of an account's rows are marked with: see `rendering.explain`.
+Key = tuple[str, str]
+"""A place on the site: a page's path and an id."""
+
+# How the heads of an account's rows are marked: see `rendering.explain`.
 _TASKS = "data-state"
 _PHASES = "data-phases"
 _LEFT_OUT = "data-left-out"
@@ -22,8 +25,8 @@ _LEFT_OUT = "data-left-out"
 class Listed(NamedTuple):
     """A task in an account: its text there, where it leads, and what is said of it.
 
-    `state` is the state of a task that counts, `omission` tells why another one does not:
-    `gate.done`, `cancelled`.
+    `state` is the state of a task that counts; `omission` tells why another one does not, such as
+    `gate.done` or `cancelled`.
     """
 
     text: str
@@ -33,7 +36,7 @@ class Listed(NamedTuple):
 
 
 class Part(NamedTuple):
-    """A phase in an account: where its title leads, and what the rows below add up to."""
+    """A part of an account: where its title leads, if anywhere, and what its rows add up to."""
 
     href: str
     count: Count
@@ -41,15 +44,16 @@ class Part(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """All that a plan's page says of its number.
+    """What a plan's page says of its number.
 
     Attributes:
         page: The plan's page.
         count: What the bar says; None: there is none.
         status: The plan's status in one word, or nothing.
         parts: What counts, phase by phase, in order.
-        tasks: All tasks; none when phases are counted.
+        tasks: All tasks, those that count and the others.
         is_given: Whether the page has an account at all.
+        is_of_phases: Whether phases are counted, and no tasks.
     """
 
     page: Page
@@ -58,23 +62,23 @@ class Account:
     parts: tuple[Part, ...]
     tasks: tuple[Listed, ...]
     is_given: bool
+    is_of_phases: bool
 
     @property
     def listed(self) -> Count:
-        """What the tasks or phases that are said to count add up to."""
-        return _sum(part.count for part in self.parts)
+        """What is said to count."""
+        return Count.sum(part.count for part in self.parts)
 
     @property
     def gates(self) -> Count:
         """The checks that are left out."""
-        kinds = [task.omission for task in self.tasks if task.omission.startswith("gate")]
-        return Count(sum(kind == "gate.done" for kind in kinds), len(kinds))
+        return gates_in(self.tasks)
 
     @property
-    def pages(self) -> dict[str, Page]:
-        """The pages that hold the tasks, and the plan's own."""
-        found = [self.page, *(task.target.page for task in self.tasks)]
-        return {page.path: page for page in found if page}
+    def pages(self) -> Iterator[Page]:
+        """The plan's own page, and those that hold its tasks."""
+        yield self.page
+        yield from (task.target.page for task in self.tasks if task.target.page)
 
 
 def read_account(page: Page, pages: Pages) -> Account | None:
@@ -84,57 +88,64 @@ def read_account(page: Page, pages: Pages) -> Account | None:
         return None
     status = summary.first(attribute="data-plan-status")
     details = summary.first(cls="plan-account")
+    rows = list(_rows(details)) if details else []
     return Account(
         page,
         bar_in(summary),
         status["data-plan-status"] if status else "",
-        tuple(_parts(details)) if details else (),
-        tuple(_tasks(page, details, pages)) if details else (),
+        tuple(_parts(rows)),
+        tuple(_tasks(page, rows, pages)),
         is_given=details is not None,
+        is_of_phases=any(_PHASES in row.head.attributes for row in rows),
     )
 
 
-def _parts(details: Element) -> Iterator[Part]:
-    """The title above each list of rows, if it has one, and the number of the list."""
-    title = ""
-    for element in details.parts:
-        if not isinstance(element, Element):
-            continue
-        link = element.first("a")
-        if element.tag == "p":
-            title = link["href"] if link else ""
-        counts = [
-            Count(items * (head[mark] == DONE), items)
-            for head, items in _rows(element)
-            for mark in (_TASKS, _PHASES)
-            if mark in head.attributes
-        ]
-        if counts:
-            yield Part(title, _sum(counts))
+class _Row(NamedTuple):
+    """A row of an account: the number of its list, where its part's title leads, and its items."""
+
+    part: int
+    href: str
+    head: Element
+    items: list[Element]
 
 
-def _rows(element: Element) -> Iterator[tuple[Element, int]]:
-    for head, body in _pairs(element):
-        yield head, sum(1 for _ in body.find("li"))
+def _rows(details: Element) -> Iterator[_Row]:
+    href = ""
+    for part, element in enumerate(details.parts):
+        if isinstance(element, Element) and element.tag == "p":
+            link = element.first("a")
+            href = link["href"] if link else ""
+        elif isinstance(element, Element):
+            for head, body in zip(element.find("dt"), element.find("dd"), strict=False):
+                yield _Row(part, href, head, list(body.find("li")))
 
 
-def _pairs(element: Element) -> Iterator[tuple[Element, Element]]:
-    """The heads of a list's rows, each with its body."""
-    heads = element.find("dt")
-    return zip(heads, element.find("dd"), strict=False)
+def _parts(rows: Iterable[_Row]) -> Iterator[Part]:
+    found: dict[int, list[_Row]] = {}
+    for row in rows:
+        if _LEFT_OUT not in row.head.attributes:
+            found.setdefault(row.part, []).append(row)
+    for part in found.values():
+        yield Part(part[0].href, Count.sum(map(_count, part)))
 
 
-def _tasks(page: Page, details: Element, pages: Pages) -> Iterator[Listed]:
-    for head, body in _pairs(details):
+def _count(row: _Row) -> Count:
+    is_done = DONE in (row.head[_TASKS], row.head[_PHASES])
+    return Count(len(row.items) * is_done, len(row.items))
+
+
+def _tasks(page: Page, rows: Iterable[_Row], pages: Pages) -> Iterator[Listed]:
+    for _, _, head, items in rows:
         if _PHASES in head.attributes:
             continue
-        for item in body.find("li"):
+        for item in items:
             link = item.first("a")
             target = pages.target(page, link["href"] if link else "")
-            text = link.text if link else item.text
+            text = link.text if link and target.page else item.text
             yield Listed(text, target, head[_TASKS], head[_LEFT_OUT])
 
 
-def _sum(counts: Iterator[Count] | list[Count]) -> Count:
-    found = list(counts)
-    return Count(sum(count.done for count in found), sum(count.total for count in found))
+def gates_in(tasks: Iterable[Listed]) -> Count:
+    """How many of the tasks are checks, and how many of these have passed."""
+    kinds = (task.omission.partition(".") for task in tasks)
+    return Count.of(outcome for kind, _, outcome in kinds if kind == Omission.GATE)

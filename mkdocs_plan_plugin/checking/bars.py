@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from mkdocs_plan_plugin.checking.finding import Finding
 from mkdocs_plan_plugin.checking.html import Element, Page
-from mkdocs_plan_plugin.model import Progress
+from mkdocs_plan_plugin.model import Progress, State
 
 _NUMBER = re.compile(r"\d+")
 _NEAR = 0.01
@@ -23,15 +23,25 @@ class Count(NamedTuple):
     def __str__(self) -> str:
         return f"{self.done} of {self.total}"
 
-    def is_said_by(self, words: str) -> bool:
-        """Whether words with numbers in them name none but this one's."""
+    @classmethod
+    def of(cls, states: Iterable[str]) -> Count:
+        """Count states."""
+        found = list(states)
+        return cls(found.count(State.DONE), len(found))
+
+    @classmethod
+    def sum(cls, counts: Iterable[Count]) -> Count:
+        """Add up."""
+        found = list(counts)
+        return cls(sum(count.done for count in found), sum(count.total for count in found))
+
+    def is_said_by(self, words: str, *others: int) -> bool:
+        """Whether the numbers in some words are none but this one's, and perhaps others."""
         percent = Progress(self.done, self.total).percent
-        return numbers(words) <= {self.done, self.total, percent}
+        return set(map(int, _NUMBER.findall(words))) <= {self.done, self.total, percent, *others}
 
 
-def numbers(words: str) -> set[int]:
-    """The numbers in a text."""
-    return {int(number) for number in _NUMBER.findall(words)}
+NOTHING = Count(0, 0)
 
 
 def bar_in(element: Element | None) -> Count | None:

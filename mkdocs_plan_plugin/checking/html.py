@@ -80,7 +80,7 @@ class Box:
     id: str
     state: str
     is_item: bool
-    around: frozenset[str]
+    around: tuple[str, ...]
     sections: tuple[str, ...]
     texts: list[str] = field(default_factory=list)
 
@@ -216,7 +216,7 @@ class _Parser(HTMLParser):
             holder.id,
             state,
             _ITEM in (holder.attributes.get("class") or "").split(),
-            frozenset(found.id for found in self._open if found.box),
+            tuple(found.id for found in self._open if found.box),
             tuple(section for _, section in self._sections),
         )
         self.page.boxes.append(holder.box)

@@ -18,6 +18,8 @@ _BOX = re.compile(r" *\[([ xX])\] +(?=\S)")
 _OTHER = re.compile(r"\[[^\[\]\n]{1,8}\](?:\\?\*)?\s*")
 _SYMBOL = re.compile(r"\s*[☐☑☒]\ufe0f?\s*")
 _SIGNS = re.compile(r"[\W_]+")
+# Where a link leads is no part of its text.
+_LEADS_TO = re.compile(r"\](?:\([^()\n]*(?:\([^()\n]*\)[^()\n]*)?\)|\[[^\[\]\n]*\])")
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 # How much of two texts must agree, and how many tasks may be missing on the page.
 _ALIKE = 10
@@ -41,12 +43,14 @@ class BoxProcessor(Treeprocessor):
         self._page = page
         self._lists = lists
         self._classic = _take_over(md)
+        self._tasks: Sequence[Task] = ()
         self._at = 0
         self.found: list[tuple[Task, etree.Element]] = []
 
     def run(self, root: etree.Element) -> None:
         """Put a box where each task begins."""
         forms = {task.form for task in self._page.tasks}
+        self._tasks = [task for task in self._page.tasks if task.form is not Form.ROW]
         others = bool(forms & {Form.MARK, Form.INNER, Form.SYMBOL})
         if Form.HEADING in forms:
             self._walk(root, others)
@@ -132,14 +136,15 @@ class BoxProcessor(Treeprocessor):
 
     def _next(self, text: str, form: Form) -> Task | None:
         """The next task of this form that reads like a text; those before it are not shown."""
-        tasks, at = self._page.tasks, self._at
+        tasks, at = self._tasks, self._at
         if at < len(tasks) and tasks[at].form is form and text.startswith(tasks[at].text[:_ALIKE]):
             self._at = at + 1
             return tasks[at]
-        key = _key(text[:_FAR])
+        keys = {_key(text[:_FAR]), _key(_LEADS_TO.sub("", text[: 2 * _FAR])[:_FAR])}
         for number in range(at, min(at + _AHEAD, len(tasks))):
             task = tasks[number]
-            if task.form is form and _begins_alike(_key(task.text[:_FAR]), key):
+            wanted = _key(task.text[:_FAR])
+            if task.form is form and any(_begins_alike(wanted, key) for key in keys):
                 self._at = number + 1
                 return task
         return None
@@ -187,6 +192,8 @@ def _begins_alike(one: str, other: str) -> bool:
 
 
 def _add_class(element: etree.Element, name: str) -> None:
-    names = element.get("class", "").split()
-    if name not in names:
-        element.set("class", " ".join([*names, name]))
+    names = element.get("class")
+    if not names:
+        element.set("class", name)
+    elif names != name and name not in names.split():
+        element.set("class", f"{names} {name}")

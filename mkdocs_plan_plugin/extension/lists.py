@@ -57,13 +57,22 @@ class ListProcessor(BlockProcessor):
     def _add_item(self, parent: etree.Element, lines: list[str], loose: bool) -> None:
         item = etree.SubElement(parent, "li")
         self.items.append((parent, item))
-        if len(lines) == 1 and _PLAIN.match(lines[0]):
+        rest = list(_parts(lines[1:])) if len(lines) > 1 else []
+        if _PLAIN.match(lines[0]) and not (rest and not self.test(item, rest[0])):
             # What the parser would do in the end, having asked every processor.
             (etree.SubElement(item, "p") if loose else item).text = lines[0]
-            return
+        else:
+            rest = list(_parts(lines))
+        if rest:
+            self._parse(item, rest, loose)
+
+    def _parse(self, item: etree.Element, parts: Sequence[str], loose: bool) -> None:
         # In this state the parser adds text to an item as it is, else as paragraphs.
         self.parser.state.set("plan-item" if loose else "list")
-        self.parser.parseChunk(item, "\n\n".join(_parts(lines)))
+        blocks = "\n\n".join(parts).split("\n\n")
+        if self.test(item, blocks[0]):
+            self.run(item, blocks)
+        self.parser.parseBlocks(item, blocks)
         self.parser.state.reset()
 
 

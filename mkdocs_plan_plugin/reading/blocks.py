@@ -118,28 +118,34 @@ class _Walk:
                     self._text.append(event["Text"])
             elif "Start" in event:
                 tag = event["Start"]
-                kind, start = starts.get(
-                    tag if isinstance(tag, str) else next(iter(tag)), _UNKNOWN_START
-                )
+                begun = starts.get(tag if isinstance(tag, str) else next(iter(tag)))
+                if not begun:
+                    if awaits:
+                        add((text_kind, span["start"], -1))
+                        awaits = False
+                    continue
+                kind, start = begun
+                at = span["start"]
                 if kind is not None:
                     if kind is fence_kind and tag["CodeBlock"] == "Indented":
                         kind = Kind.CODE
-                    add((kind, span["start"], span["end"]))
+                    add((kind, at, span["end"]))
                     awaits = kind is item_kind
                 elif awaits:
-                    add((text_kind, span["start"], -1))
+                    add((text_kind, at, -1))
                     awaits = False
-                start(tag, span["start"])
+                start(tag, at)
             elif "End" in event:
                 tag = event["End"]
-                found = ends.get(tag if isinstance(tag, str) else next(iter(tag)))
-                if found:
-                    kind, end = found
-                    self._end = span["end"]
-                    if kind is not None:
-                        add((kind, span["start"], span["end"]))
-                    end()
-                    awaits = bool(self._items) and not self._rows
+                ended = ends.get(tag if isinstance(tag, str) else next(iter(tag)))
+                if not ended:
+                    continue
+                kind, end = ended
+                self._end = span["end"]
+                if kind is not None:
+                    add((kind, span["start"], self._end))
+                end()
+                awaits = bool(self._items) and not self._rows
             elif event == "Rule":
                 add((Kind.RULE, span["start"], span["end"]))
                 awaits = bool(self._items)
@@ -278,9 +284,6 @@ class _Walk:
 
 def _pass(*_: object) -> None:
     """Do nothing: such an event tells no more than where it is."""
-
-
-_UNKNOWN_START: tuple[Kind | None, Callable[[Any, int], None]] = (None, _pass)
 
 
 class _LayoutWalk(_Walk):

@@ -9,8 +9,8 @@ from mkdocs_plan_plugin.model import Document, PhaseHeading, Section
 from mkdocs_plan_plugin.reading.blocks import read_blocks
 from mkdocs_plan_plugin.reading.claims import read_claims
 from mkdocs_plan_plugin.reading.front_matter import split_front_matter
-from mkdocs_plan_plugin.reading.islands import flatten
-from mkdocs_plan_plugin.reading.normalize import even, normalize
+from mkdocs_plan_plugin.reading.islands import find_islands, flatten
+from mkdocs_plan_plugin.reading.normalize import Opened, even, normalize
 from mkdocs_plan_plugin.reading.phases import read_phase_heading
 from mkdocs_plan_plugin.reading.schedules import read_schedule
 from mkdocs_plan_plugin.reading.tasks import TaskRules, read_tasks, take_boxes
@@ -44,7 +44,8 @@ def read_body(
 ) -> Document:
     """Read a page whose front matter has been split off. Never raises."""
     body = even(body)
-    flat = flatten(body)
+    islands = find_islands(body.split("\n"), body)
+    flat = flatten(body, islands) if islands else body
     blocks = read_blocks(flat)
     blocks.sections = take_boxes(path, blocks.sections, rules)
     phases = _phases(blocks.sections)
@@ -64,7 +65,7 @@ def read_body(
         schedule=schedule,
         timeline_section=timeline,
         diagnostics=wrong + unknown,
-        normalized=normalize(body, blocks.layout) if normalizes else None,
+        normalized=normalize(body, Opened(islands, flat, blocks.layout)) if normalizes else None,
     )
 
 

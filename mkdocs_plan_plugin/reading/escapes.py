@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 
-# What a line must begin with to need a closer look.
 _SUSPECTS = frozenset("#>[-+*0123456789")
+
+NEEDS_A_LOOK = _SUSPECTS | {" ", ""}
+"""What a line begins with that may need an escape, or has to lose its indentation."""
+
 _ITEM = re.compile(r"(\d{0,9})([-+*.)])(?= |\Z)")
 _DEFINITION = re.compile(r"\[(?!\^)(?![ xX]\] )[^\[\]]*\]:")
 # What the target of a link looks like, and the description of a component does not.

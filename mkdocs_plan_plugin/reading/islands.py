@@ -17,7 +17,7 @@ _INSET = 4
 # What a line begins with that begins an island or a fence.
 _FIRST = frozenset("!?=/:<`~>-+*0123456789")
 # No text without one of these holds an island; most texts hold none of them.
-_SIGNS = ("!!!", "???", "===", "///", "\n: ", " : ", "markdown")
+_SIGNS = ("!!!", "???", "===", "///", "\n: ", "markdown")
 _HEADER = re.compile(r"( *)(?:!!! ?[\w-]|\?\?\?\+? ?[\w-]|===[!+]{0,2} ?[\"'])")
 _DEFINITION = re.compile(r"( *): {1,3}(?=\S)")
 _BETWEEN = re.compile(r" *(?:/{3,}(?: .*)?|<\w+(?:\s[^<>]*)?\smarkdown(?:[\s=][^<>]*)?>) *")
@@ -119,18 +119,24 @@ def hide(lines: Sequence[str], islands: Sequence[Island]) -> list[str]:
     return hidden
 
 
-def flatten(text: str) -> str:
-    """Make what islands hold a part of the text around them: each line keeps its number."""
-    if not any(sign in text for sign in _SIGNS):
-        return text
+def flatten(text: str, islands: Sequence[Island] | None = None) -> str:
+    """Make what islands hold a part of the text around them: each line keeps its number.
+
+    Args:
+        text: The text.
+        islands: Those in it, if they are known already.
+    """
     lines = text.split("\n")
+    if islands is None:
+        islands = find_islands(lines, text)
     # Each round opens the outermost islands, so that those in them are found by the next.
-    while islands := find_islands(lines, text):
+    while islands:
         for island in islands:
             held = [" " * island.indent + line if line else "" for line in content(lines, island)]
             first = [] if island.lead is not None else [" " * island.indent + MARK]
             lines[island.first : island.last + 1] = first + held
         text = "\n".join(lines)
+        islands = find_islands(lines, text)
     return text
 
 

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from mkdocs_plan_plugin.model import NormalizedText, RawBlock
 from mkdocs_plan_plugin.reading import islands as dialect
-from mkdocs_plan_plugin.reading.escapes import escape, unswallow
+from mkdocs_plan_plugin.reading.escapes import NEEDS_A_LOOK, escape, unswallow
 from mkdocs_plan_plugin.reading.blocks import read_layout
 from mkdocs_plan_plugin.reading.layout import Block, Kind
 
@@ -43,30 +43,89 @@ def even(text: str) -> str:
     return _BLANK.sub("\n", text) if " \n" in text else text
 
 
-def normalize(text: str, layout: Sequence[Block] | None = None) -> NormalizedText:
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A text that has been read already: its islands, itself with them opened, its blocks."""
+
+    islands: Sequence[dialect.Island]
+    flat: str
+    layout: Sequence[Block]
+
+
+def normalize(text: str, known: Opened | None = None) -> NormalizedText:
     """Normalise a text.
 
     Args:
         text: Markdown, evened (see `even`).
-        layout: Its blocks, if they are known already.
+        known: What is known of it, if it has been read.
     """
     lines = text.split("\n")
-    islands = dialect.find_islands(lines, text)
+    islands = dialect.find_islands(lines, text) if known is None else known.islands
     if not islands:
-        return _Writer(text).write(read_layout(text) if layout is None else layout)
+        return _Writer(text).write(read_layout(text) if known is None else known.layout)
+    parted = _part_layout(known) if known else None
+    if known and parted:
+        outer = _Writer(known.flat, {island.first: island.last for island in islands})
+        return _show(outer.write(parted[0]), lines, islands, parted[1])
     hidden = "\n".join(dialect.hide(lines, islands))
-    return _show(_Writer(hidden).write(read_layout(hidden)), lines, islands, text)
+    found = _show(_Writer(hidden).write(read_layout(hidden)), lines, islands, None)
+    return found if found.text else NormalizedText(text)
+
+
+_Parted = tuple[list[Block], list[list[Block]]]
+
+
+def _part_layout(known: Opened) -> _Parted | None:
+    """Part the blocks of an opened text into those around its islands and those in each.
+
+    None where that can't be: an island in an item or in another one, or a block that goes on
+    behind its island.
+    """
+    flat, layout, islands = known.flat, known.layout, known.islands
+    lines = flat.split("\n")
+    marks = sum(line.endswith(dialect.MARK) for line in lines)
+    if marks != len(islands) or any(island.indent or island.lead for island in islands):
+        return None
+    starts = [0]
+    for line in lines:
+        starts.append(starts[-1] + len(line.encode()) + 1)
+    outer: list[Block] = []
+    inner: list[list[Block]] = []
+    at = 0
+    for island in islands:
+        begin, limit = starts[island.first + 1], starts[island.last + 1]
+        after = island.last + 1
+        while after < len(lines) and not lines[after]:
+            after += 1
+        own: list[Block] = []
+        while at < len(layout) and layout[at][1] < begin:
+            outer.append(layout[at])
+            at += 1
+        while at < len(layout) and layout[at][1] < limit:
+            kind, start, end = layout[at]
+            if end > starts[after]:
+                return None
+            own.append((kind, start - begin, min(end, limit - 1) - begin if end >= 0 else end))
+            at += 1
+        inner.append(own)
+    return [*outer, *layout[at:]], inner
 
 
 def _show(
-    outer: NormalizedText, lines: Sequence[str], islands: Sequence[dialect.Island], text: str
+    outer: NormalizedText,
+    lines: Sequence[str],
+    islands: Sequence[dialect.Island],
+    layouts: Sequence[Sequence[Block]] | None,
 ) -> NormalizedText:
-    """Put islands back, their content normalised, where marks stand for them."""
+    """Put islands back, their content normalised, where marks stand for them.
+
+    Nothing is returned where a mark is lost, as in indented code.
+    """
     shown = outer.text.split("\n")
     marks = [block for block in outer.raw if shown[block.first].endswith(dialect.MARK)]
-    if len(marks) != len(islands):  # a mark in indented code: leave such a page as it is
-        return NormalizedText(text)
-    own = iter(islands)
+    if len(marks) != len(islands):
+        return NormalizedText()
+    own = iter(range(len(islands)))
     out: list[str] = []
     raw: list[RawBlock] = []
     at = 0
@@ -76,15 +135,21 @@ def _show(
         if not shown[at].endswith(dialect.MARK):
             raw.append(block._replace(first=len(out), last=len(out) + block.last - at))
             continue
-        island = next(own)
+        number = next(own)
+        island = islands[number]
+        content = "\n".join(dialect.content(lines, island))
+        inner = (
+            normalize(content)
+            if layouts is None
+            else normalize(content, Opened((), content, layouts[number]))
+        )
         head = lines[island.first][island.indent :]
         inset = block.inset + " " * _TAB
-        inner = normalize("\n".join(dialect.content(lines, island)))
         held = inner.text.split("\n") if inner.text or island.lead is not None else []
         first = block.prefix + (head if island.lead is None else island.lead + held.pop(0))
         start = len(out) + (island.lead is None)
         raw += [_moved(nested, start, inset) for nested in inner.raw]
-        out += [first, *((inset + line).rstrip() if not line else inset + line for line in held)]
+        out += [first, *(inset + line if line else inset.rstrip() for line in held)]
         # The blank lines of the mark stand for the content, but for those after its end.
         at = block.first + 1 + island.last - island.first
     return NormalizedText("\n".join([*out, *shown[at:]]), tuple(raw))
@@ -118,7 +183,8 @@ class _Container:
 class _Writer:
     """Writes line after line; `_line` is the next one of the source."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, skips: Mapping[int, int] | None = None) -> None:
+        self._skips = skips or {}  # marks of islands, and the last line of each
         self._lines = text.split("\n")
         self._data = text.encode()
         self._ends = [at.start() for at in re.finditer(b"\n", self._data)]
@@ -284,6 +350,10 @@ class _Writer:
 
     def _pass_line(self) -> None:
         line = self._line
+        if not self._lines[line] and not self._stack:
+            self._out.append("")
+            self._is_blank = True
+            return
         text = self._content(line) if self._stack else self._lines[line]
         if text and not text.isspace():
             self._out.append(self._prefix(line) + unswallow(text))
@@ -307,6 +377,9 @@ class _Writer:
         for line in range(first, last + 1):
             if not self._stack:
                 written = self._lines[line]
+                if written[:1] not in NEEDS_A_LOOK:
+                    self._out.append(written)
+                    continue
                 text = written.lstrip(" ")
                 escaped = escape(text, begins=line == first)
                 outdented = line == first and before is Kind.LIST
@@ -358,6 +431,10 @@ class _Writer:
                 texts = [" ".join(texts[:-1]), texts[-1]]
             self._out += [(self._inset if n else prefix) + text for n, text in enumerate(texts)]
         self._done(kind, last)
+        if first in self._skips:
+            self._out += [""] * (self._skips[first] - first)
+            self._line = self._skips[first] + 1
+            self._is_blank = self._skips[first] > first
 
     def _close_fence(self, fence: str, first: int, last: int) -> bool:
         """Whether the last line closes a fence; then it is as far in as the one that opens it."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 # A letter and one figure are an id only where punctuation follows: not in `S3 bucket`.
 _ID = re.compile(
@@ -27,6 +28,7 @@ _LONGEST = 60
 _BETWEEN = re.compile(r"[\W_]+")
 
 
+@lru_cache(maxsize=65536)  # asked for the id of a place and again for links to it
 def task_id(text: str) -> str:
     """The id at the start of a task's plain text, as written, or nothing."""
     match = _ID.match(text)
@@ -50,11 +52,10 @@ def anchor_of(text: str) -> str:
 
 def _is_code(match: re.Match[str]) -> bool:
     """Whether letters and figures are an id: `T1`, `P1.3`, `US-7`, `S3: x`; not `S3 bucket`."""
-    if match.string[match.end() :].lstrip()[:1] in _SEPARATORS:
+    letters, figures = match["letters"], match["figures"]
+    if letters not in _STANDARDS and (len(letters) > 1 or len(figures) > 1 or letters == "T"):
         return True
-    if match["letters"] in _STANDARDS:
-        return False
-    return len(match["letters"]) > 1 or len(match["figures"]) > 1 or match["letters"] == "T"
+    return match.string[match.end() :].lstrip()[:1] in _SEPARATORS
 
 
 def _slug(text: str) -> str:

@@ -1,0 +1,92 @@
+"""Checks that whatever tells of a plan says what the plan's own page says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from mkdocs_plan_plugin.checking.account import Account, Key
+from mkdocs_plan_plugin.checking.bars import Count, bar_in
+from mkdocs_plan_plugin.checking.finding import Finding
+from mkdocs_plan_plugin.checking.html import Element, Page
+from mkdocs_plan_plugin.checking.pages import Pages
+from mkdocs_plan_plugin.model import State
+
+_NEXT = (State.OPEN, State.IN_PROGRESS)
+
+Accounts = Mapping[str, Account]
+"""The accounts of all plans, by the paths of their pages."""
+
+
+def check_agreement(page: Page, pages: Pages, accounts: Accounts) -> Iterator[Finding]:
+    """Check what a page says of plans."""
+    for widget in page.widgets:
+        if widget.name == "links":
+            items = widget.root.find("li")
+            told = [_Told(item, item.first("a")) for item in items]
+        elif widget.name == "overview":
+            rows = (row for body in widget.root.find("tbody") for row in body.find("tr"))
+            told = [_Told(row, head.first("a")) for row in rows if (head := row.first("th"))]
+            yield from _of_all(page, widget.root, told, pages, accounts)
+        else:
+            continue
+        for one in told:
+            yield from (Finding(page.path, said) for said in _differences(one, page, pages, accounts))
+
+
+def check_plan(account: Account, pages: Pages) -> Iterator[Finding]:
+    """Check the tables on a plan's page, and what it says comes next."""
+    path = account.page.path
+    parts = {part.href: part.count for part in account.parts}
+    for widget in account.page.widgets:
+        for row in widget.root.find("tr"):
+            head, said = row.first("th"), row.first(cls="plan-count")
+            link = head.first("a") if head else None
+            count = parts.get(link["href"] if link else "")
+            if head and said and count and not count.is_said_by(said.text):
+                yield Finding(path, f"{head.text!r} says {said.text!r}, and the account {count}")
+    summary = account.page.widget("summary")
+    states: dict[Key, str] = {task.target.key: task.state for task in account.tasks}
+    for upcoming in summary.find(cls="plan-next") if summary else ():
+        for link in upcoming.find("a"):
+            key = pages.target(account.page, link["href"]).key
+            if states.get(key, State.OPEN) not in _NEXT:
+                yield Finding(path, f"{link.text!r} is said to come next, and is not open")
+
+
+class _Told(NamedTuple):
+    """Something that tells of a plan, and its link to the plan's page."""
+
+    element: Element
+    link: Element | None
+
+
+def _of_all(
+    page: Page, overview: Element, told: list[_Told], pages: Pages, accounts: Accounts
+) -> Iterator[Finding]:
+    """The number over an overview is the sum of its rows."""
+    line = overview.first(cls="plan-line")
+    found = [_account(one, page, pages, accounts) for one in told]
+    count = Count.sum(one.count for one in found if one and one.count and not one.is_of_phases)
+    if line and not count.is_said_by(line.text, len(told)):
+        yield Finding(page.path, f"the overview says {line.text!r}, and its plans {count}")
+
+
+def _differences(one: _Told, page: Page, pages: Pages, accounts: Accounts) -> Iterator[str]:
+    account = _account(one, page, pages, accounts)
+    if not one.link or not account:
+        return
+    name, said = one.link.text, bar_in(one.element)
+    if said != account.count:
+        yield f"{name!r} is {said or 'without a bar'} here and {account.count} on its page"
+    status = one.element.first(attribute="data-plan-status")
+    if status and status["data-plan-status"] != account.status:
+        yield f"{name!r} is {status['data-plan-status']} here and {account.status} on its page"
+    checks = one.element.first(cls="plan-checks")
+    if checks and not account.gates.is_said_by(checks.text):
+        yield f"{name!r} has {checks.text!r} here, and {account.gates} on its page"
+
+
+def _account(one: _Told, page: Page, pages: Pages, accounts: Accounts) -> Account | None:
+    target = pages.target(page, one.link["href"]).page if one.link else None
+    return accounts.get(target.path) if target else None
