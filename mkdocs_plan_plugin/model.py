@@ -147,7 +147,8 @@ class Item(NamedTuple):
     """A list item's own text, without that of the items nested in it.
 
     `ticked` is its box as GitHub shows it; None: it has none. `outer` is the index of the item
-    that it is nested in, `begins` the line of the list that it is in.
+    that it is nested in, `begins` the line of the list that it is in. What `is_quoted` is said
+    by somebody else, or a sample.
     """
 
     text: str
@@ -156,6 +157,7 @@ class Item(NamedTuple):
     ticked: bool | None = None
     outer: int | None = None
     begins: int = 0
+    is_quoted: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -128,7 +128,9 @@ class BoxProcessor(Treeprocessor):
             if not cells or not _begins_alike(_key(task.text), written):
                 continue
             mark = _key(task.mark)
-            status = next((cell for cell in cells if mark and _key(cell.text or "") == mark), cells[0])
+            status = next(
+                (cell for cell in cells if mark and _key(cell.text or "") == mark), cells[0]
+            )
             status.text = self._show(task, row) + (status.text or "")
             task = next(waiting, None)
 
@@ -169,9 +171,10 @@ def _take_over(md: Markdown) -> tuple[str, str] | None:
         return None
     config = getattr(md.treeprocessors[_TASKLIST], "config", None) or {}
     md.treeprocessors.deregister(_TASKLIST)
-    box = "<input type=\"checkbox\"{}{}/>"
+    box = '<input type="checkbox"{}{}/>'
     if config.get("custom_checkbox"):
-        box = f'<label class="task-list-control">{box}<span class="task-list-indicator"></span></label>'
+        indicator = '<span class="task-list-indicator"></span>'
+        box = f'<label class="task-list-control">{box}{indicator}</label>'
     disabled = "" if config.get("clickable_checkbox") else " disabled"
     return f"{box} ".format(disabled, ""), f"{box} ".format(disabled, " checked")
 

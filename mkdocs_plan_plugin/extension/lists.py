@@ -34,7 +34,7 @@ class ListProcessor(BlockProcessor):
         super().__init__(parser)
         self.items: list[tuple[etree.Element, etree.Element]] = []
 
-    def test(self, parent: etree.Element, block: str) -> bool:
+    def test(self, parent: etree.Element, block: str) -> bool:  # noqa: ARG002
         """Whether a block begins with an item."""
         return _MARKER.match(block) is not None and not _RULE.match(block)
 

@@ -16,6 +16,7 @@ from markdown.preprocessors import Preprocessor
 
 from mkdocs_plan_plugin.model import NormalizedText, RawBlock
 
+_FENCES = "fenced_code_block"
 _FENCE = re.compile(r" *(`{3,}|~{3,}) *\{? *\.?([\w#+-]*)")
 _TAG = re.compile(r"<(/?)([a-zA-Z][\w-]*)((?:\s[^<>]*)?)(/?)>")
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
@@ -31,7 +32,8 @@ def stash_raw(md: Markdown, normalized: NormalizedText) -> list[str]:
     if not normalized.raw:
         return lines
     html = _unbalanced(lines, normalized.raw)
-    fences = md.preprocessors["fenced_code_block"] if "fenced_code_block" in md.preprocessors else None
+    # Its own registry has no `get`.
+    fences = md.preprocessors[_FENCES] if _FENCES in md.preprocessors else None  # noqa: SIM401
     for block in reversed(normalized.raw):
         own = _own_lines(lines, block)
         if block.is_html:
@@ -64,10 +66,16 @@ def _stash_code(md: Markdown, fences: Preprocessor | None, lines: Sequence[str])
     if not match:
         return ""
     sign, language = match[1][0], match[2]
-    ends = len(lines) > 1 and lines[-1].strip().startswith(match[1]) and not lines[-1].strip(" " + sign)
+    ends = (
+        len(lines) > 1
+        and lines[-1].strip().startswith(match[1])
+        and not lines[-1].strip(" " + sign)
+    )
     code = lines[1:-1] if ends else lines[1:]
     if fences:
-        longest = max((len(run) for line in code for run in re.findall(f"{sign}+", line)), default=2)
+        longest = max(
+            (len(run) for line in code for run in re.findall(f"{sign}+", line)), default=2
+        )
         fence = sign * max(3, longest + 1)
         mark = "\n".join(fences.run([fence + language, *code, fence])).strip()
         if mark and "\n" not in mark and fence not in mark:

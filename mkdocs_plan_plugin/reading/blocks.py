@@ -54,6 +54,7 @@ class _OpenItem:
     section: int | None
     parts: list[str]
     begins: int
+    is_quoted: bool = False
     ticked: bool | None = None
     index: int | None = None
 
@@ -75,12 +76,13 @@ class _Walk:
         self._text: list[str] | None = None
         self._items: list[_OpenItem] = []
         self._lists: list[int] = []
+        self._quotes = 0  # how many are open
         self._section: int | None = None
         self._level = 0
         self._heading_start = self._code_start = self._end = 0
         self._rows: list[tuple[int, list[str]]] = []
         self._starts: dict[str, tuple[Kind | None, Callable[[Any, int], None]]] = {
-            "BlockQuote": (Kind.QUOTE, self._start_detail),
+            "BlockQuote": (Kind.QUOTE, self._start_quote),
             "CodeBlock": (Kind.FENCE, self._start_code),
             "Heading": (Kind.HEADING, self._start_heading),
             "HtmlBlock": (Kind.HTML, self._start_detail),
@@ -94,7 +96,7 @@ class _Walk:
             "TableRow": (None, self._start_row),
         }
         self._ends: dict[str, tuple[Kind | None, Callable[[], None]]] = {
-            "BlockQuote": (Kind.END_QUOTE, _pass),
+            "BlockQuote": (Kind.END_QUOTE, self._end_quote),
             "CodeBlock": (None, self._end_code),
             "Heading": (None, self._end_heading),
             "HtmlBlock": (None, _pass),
@@ -191,9 +193,8 @@ class _Walk:
 
     def _start_item(self, _: Any, at: int) -> None:
         self._text = []
-        self._items.append(
-            _OpenItem(self._line(at), self._section, self._text, self._lists[-1])
-        )
+        line, quoted = self._line(at), self._quotes > 0
+        self._items.append(_OpenItem(line, self._section, self._text, self._lists[-1], quoted))
 
     def _start_paragraph(self, _: Any, __: int) -> None:
         if self._items:
@@ -203,6 +204,13 @@ class _Walk:
     def _start_detail(self, _: Any, __: int) -> None:
         if self._items and self._items[-1].parts:
             self._text = None
+
+    def _start_quote(self, tag: Any, at: int) -> None:
+        self._quotes += 1
+        self._start_detail(tag, at)
+
+    def _end_quote(self) -> None:
+        self._quotes -= 1
 
     def _start_code(self, _: Any, at: int) -> None:
         self._text = None
@@ -235,7 +243,8 @@ class _Walk:
         item.index, self._text = len(items), None
         outer = self._items[-2].index if len(self._items) > 1 else None
         text = _plain(item.parts)
-        items.append(Item(text, item.line, item.section, item.ticked, outer, item.begins))
+        known = item.line, item.section, item.ticked, outer, item.begins, item.is_quoted
+        items.append(Item(text, *known))
         if "[" in text and "[l" in text.lower():
             for match in _PLACEHOLDER.finditer(text):
                 reference = Reference(match[1], ReferenceKind.PLACEHOLDER, item.line)

@@ -71,9 +71,7 @@ def _of_tables(blocks: Blocks, phases: Mapping[int, PhaseHeading]) -> Iterator[C
                 yield Claim(state, written, line, index)
 
 
-def _of_lines(
-    body: str, blocks: Blocks, phases: Mapping[int, PhaseHeading]
-) -> Iterator[Claim]:
+def _of_lines(body: str, blocks: Blocks, phases: Mapping[int, PhaseHeading]) -> Iterator[Claim]:
     starts = [section.line for section in blocks.sections]
     for at in sorted(set(_lines_with_signs(body))):
         end = body.find("\n", at)

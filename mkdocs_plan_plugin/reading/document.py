@@ -16,7 +16,6 @@ from mkdocs_plan_plugin.reading.schedules import read_schedule
 from mkdocs_plan_plugin.reading.tasks import TaskRules, read_tasks, take_boxes
 from mkdocs_plan_plugin.reading.timelines import find_timeline
 
-
 DEFAULT_RULES = TaskRules()
 
 

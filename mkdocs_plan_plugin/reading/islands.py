@@ -104,7 +104,9 @@ def _last_line(lines: Sequence[str], first: int, indent: int) -> int:
 def content(lines: Sequence[str], island: Island) -> list[str]:
     """The lines of what an island holds, without their indentation."""
     inset = island.indent + _INSET
-    inner = [line[min(inset, _indent(line)) :] for line in lines[island.first + 1 : island.last + 1]]
+    inner = [
+        line[min(inset, _indent(line)) :] for line in lines[island.first + 1 : island.last + 1]
+    ]
     if island.lead is None:
         return inner
     return [lines[island.first][island.indent + len(island.lead) :], *inner]

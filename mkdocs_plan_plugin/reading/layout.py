@@ -6,7 +6,7 @@ byte range of each event.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator
 from enum import IntEnum
 from typing import Any
 
@@ -18,7 +18,7 @@ _OPTIONS = (
     | pyromark.Options.ENABLE_STRIKETHROUGH
 )
 
-Event = tuple[Any, Mapping[str, int]]
+Event = tuple[Any, Any]
 """A word or a mapping of one key, with its `start` and `end` in bytes."""
 
 
@@ -45,6 +45,6 @@ Block = tuple[Kind, int, int]
 no event, is a block too; its end is not told (-1)."""
 
 
-def events_of(text: str) -> Iterable[Event]:
+def events_of(text: str) -> Iterator[Event]:
     """Parse Markdown into the parser's events, one by one: to hold them all takes time."""
     return pyromark.events_with_range(text, options=_OPTIONS, merge_text=True)

@@ -78,6 +78,8 @@ class _Reader:
         for index, item in enumerate(self._blocks.items):
             while boxed and item.section is not None and boxed[0] <= item.section:
                 self._add_heading(boxed.pop(0))
+            if item.is_quoted:
+                continue
             if item.ticked is not None:
                 if item.text and not _explains(item.text):  # a box without text is shown as text
                     state, mark = _TICKED if item.ticked else _OPEN
@@ -126,7 +128,9 @@ class _Reader:
         self._of_section[index] = len(self._tasks)
         is_gate = self._all_gates or self._says_gate("", section.parent)
         self._tasks.append(
-            Task(section.title, state, section.line, index, Form.HEADING, mark, outer, False, is_gate)
+            Task(
+                section.title, state, section.line, index, Form.HEADING, mark, outer, False, is_gate
+            )
         )
 
     def _report(self, box: Box, line: int) -> None:
