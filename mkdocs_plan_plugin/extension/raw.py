@@ -19,6 +19,8 @@ from mkdocs_plan_plugin.model import NormalizedText, RawBlock
 _FENCES = "fenced_code_block"
 _FENCE = re.compile(r" *(`{3,}|~{3,}) *\{? *\.?([\w#+-]*)")
 _TAG = re.compile(r"<(/?)([a-zA-Z][\w-]*)((?:\s[^<>]*)?)(/?)>")
+# `<exit_criteria>` is text to GitHub: a tag's name has no underscore.
+_FALSE_TAG = re.compile(r"<(?=/?[a-zA-Z][a-zA-Z0-9-]*_[\w-]*(?:\s[^<>]*)?/?>)")
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _MARKDOWN = re.compile(r"\bmarkdown\b")
 _VOID = frozenset(
@@ -29,6 +31,8 @@ _VOID = frozenset(
 def stash_raw(md: Markdown, normalized: NormalizedText) -> list[str]:
     """Return the lines of a text with marks where code and HTML stood that now is in the stash."""
     lines = normalized.text.split("\n")
+    if _FALSE_TAG.search(normalized.text):
+        _show_false_tags(md, lines, normalized.raw)
     if not normalized.raw:
         return lines
     html = _unbalanced(lines, normalized.raw)
@@ -37,7 +41,7 @@ def stash_raw(md: Markdown, normalized: NormalizedText) -> list[str]:
     for block in reversed(normalized.raw):
         own = _own_lines(lines, block)
         if block.is_html:
-            mark = md.htmlStash.store("\n".join(own)) if block.first in html else ""
+            mark = _stash_html(md, "\n".join(own)) if block.first in html else ""
         elif _is_read_by(fences, block):
             mark = ""
         else:
@@ -45,6 +49,15 @@ def stash_raw(md: Markdown, normalized: NormalizedText) -> list[str]:
         if mark:
             lines[block.first : block.last + 1] = [block.prefix + mark]
     return lines
+
+
+def _show_false_tags(md: Markdown, lines: list[str], blocks: Sequence[RawBlock]) -> None:
+    """Keep Python-Markdown from taking words in angle brackets for tags, which it would hide."""
+    sign = md.htmlStash.store("&lt;")
+    raw = {number for block in blocks for number in range(block.first, block.last + 1)}
+    for number, line in enumerate(lines):
+        if number not in raw and "_" in line:
+            lines[number] = _FALSE_TAG.sub(sign, line)
 
 
 def _own_lines(lines: Sequence[str], block: RawBlock) -> list[str]:
@@ -58,6 +71,16 @@ def _is_read_by(fences: Preprocessor | None, block: RawBlock) -> bool:
     if isinstance(fences, FencedBlockPreprocessor) and block.prefix:
         return False
     return fences is not None and block.is_plain
+
+
+def _stash_html(md: Markdown, html: str) -> str:
+    """Stash a block of HTML, of which Python-Markdown would make a paragraph if it is unknown.
+
+    A comment before it says that it is a block.
+    """
+    match = _TAG.match(html)
+    known = match is None or md.is_block_level(match[2].lower())
+    return md.htmlStash.store(html if known else f"<!---->{html}")
 
 
 def _stash_code(md: Markdown, fences: Preprocessor | None, lines: Sequence[str]) -> str:
