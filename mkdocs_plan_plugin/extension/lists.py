@@ -21,7 +21,7 @@ _MARKER = re.compile(r"(?:([-+*])|(\d{1,9})([.)]))(?: +|\Z)")
 _RULE = re.compile(r"([-*])(?: *\1){2,} *(?:\n|\Z)")
 _STASHED = re.compile(rf"{STX}wzxhzdk:\d+{ETX}\s*\Z")
 # One line that no block processor takes for more than text.
-_PLAIN = re.compile(r"(?:\[[ xX]\] )?(?:\w|\*\*|`|\"|\()[^\n]*\Z")
+_PLAIN = re.compile(r"(?:\[[ xX]\] )?(?!\d+[.)](?: |\Z))(?:\w|\*\*|`|\"|\()[^\n]*\Z")
 
 
 class ListProcessor(BlockProcessor):
@@ -86,7 +86,7 @@ def _take(blocks: list[str], kind: str) -> list[str]:
     taken = [blocks.pop(0)]
     while blocks:
         block = blocks[0].lstrip("\n")
-        match = _MARKER.match(block)
+        match = None if _RULE.match(block) else _MARKER.match(block)
         if block and not (block.startswith(_INDENTED) or (match and _kind(match) == kind)):
             break
         taken.append(blocks.pop(0))
@@ -103,7 +103,7 @@ def _split(lines: Sequence[str], kind: str) -> tuple[list[list[str]], str]:
     for number, line in enumerate(lines):
         match = _MARKER.match(line)
         if match:
-            if _kind(match) != kind:
+            if _kind(match) != kind or _RULE.match(line):
                 return items, "\n".join(lines[number:])
             width = _TAB if len(match[0].rstrip()) < _TAB else 2 * _TAB
             items.append([line[match.end() :]])

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mkdocs_plan_plugin.model import ReferenceKind, State
+from mkdocs_plan_plugin.model import ReferenceKind
 from mkdocs_plan_plugin.reading.blocks import read_blocks
 
 
@@ -21,7 +21,7 @@ from mkdocs_plan_plugin.reading.blocks import read_blocks
         ("- [ ] a\n\n- [x] b\n", [("a", 1, False), ("b", 3, True)]),
         ("- [ ] a\n  - [x] b\n    more\n- [ ] c\n", [("a", 1, 0), ("b more", 2, 1), ("c", 4, 0)]),
         ("- plain\n  - [x] b\n", [("b", 2, True)]),
-        ("> - [ ] quoted\n", [("quoted", 1, False)]),
+        ("> - [ ] quoted\n", []),
         ("- [ ] a\n\n  detail\n\n- [ ] b\n", [("a", 1, False), ("b", 5, False)]),
         ("- [ ] a\n  ```\n  - [ ] no\n  ```\n  more\n", [("a", 1, False)]),
         ("- [ ] a\n  > said\n", [("a", 1, False)]),
@@ -37,9 +37,9 @@ from mkdocs_plan_plugin.reading.blocks import read_blocks
         ("\n\n# é 日本\n\n- [ ] 日本語\n- [x] 🎉\n", [("日本語", 5, False), ("🎉", 6, True)]),
     ],
 )
-def test_tasks(text: str, expected: list[tuple[str, int, bool]]) -> None:
-    tasks = read_blocks(text).tasks
-    assert [(task.text, task.line, task.state is State.DONE) for task in tasks] == expected
+def test_boxes(text: str, expected: list[tuple[str, int, bool]]) -> None:
+    items = [item for item in read_blocks(text).items if item.ticked is not None]
+    assert [(item.text, item.line, item.ticked) for item in items if not item.is_quoted] == expected
 
 
 @pytest.mark.parametrize(
@@ -84,11 +84,14 @@ def test_heading_text(heading: str, title: str) -> None:
 
 def test_an_item_belongs_to_the_section_in_which_it_begins() -> None:
     blocks = read_blocks("# T\n\n- [ ] a\n\n  ## Inner\n\n  - [x] b\n")
-    assert [(task.text, task.section) for task in blocks.tasks] == [("a", 0), ("b", 1)]
+    assert [(item.text, item.section) for item in blocks.items] == [("a", 0), ("b", 1)]
 
 
 def test_items_know_the_item_around() -> None:
-    assert read_blocks("- a\n  - b\n    - c\n- - d\n").around == {2: 1, 3: 2}
+    items = read_blocks("- a\n  - b\n    - c\n- - d\n").items
+    assert [item.text for item in items] == ["a", "b", "c", "", "d"]
+    assert [item.outer for item in items] == [None, 0, 1, None, 3]
+    assert [item.begins for item in items] == [1, 2, 3, 1, 4]
 
 
 def test_tables() -> None:
@@ -134,7 +137,7 @@ def test_directives(text: str, expected: list[tuple[str, int]]) -> None:
 def test_lines_are_those_of_the_text(parts: list[str]) -> None:
     lines = "".join(parts).split("\n")
     blocks = read_blocks("".join(parts))
-    assert all("[" in lines[task.line - 1] for task in blocks.tasks)
+    assert all("-" in lines[item.line - 1] for item in blocks.items)
     assert all("#" in lines[section.line - 1] for section in blocks.sections)
 
 

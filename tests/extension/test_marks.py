@@ -1,4 +1,4 @@
-"""The Markdown extension alone: marks in headings, links around names."""
+"""Marks in headings, links around names."""
 
 from __future__ import annotations
 
@@ -22,11 +22,10 @@ def convert(
     """Convert a page as MkDocs does."""
     ours = PlanExtension()
     page = RenderedPage(
-        read_document("a.md", text).sections,
-        range(99),
-        code or {},
-        placeholders or {},
-        lambda _: None,
+        sections=read_document("a.md", text).sections,
+        marked=range(99),
+        code_links=code or {},
+        placeholders=placeholders or {},
     )
     ours.page = page
     html = Markdown(extensions=[*extensions, ours]).convert(text)
@@ -48,17 +47,21 @@ def test_headings_are_known_whatever_the_contents_do(extension: dict[str, Any]) 
     ((name, settings),) = extension.items()
     ours = PlanExtension()
     text = "# A\n\n## B\n"
-    ours.page = page = RenderedPage(
-        read_document("a.md", text).sections, (), {}, {}, lambda _: None
-    )
+    ours.page = page = RenderedPage(sections=read_document("a.md", text).sections)
     Markdown(extensions=[name, ours], extension_configs={name: settings}).convert(text)
     assert page.anchors == {0: "a", 1: "b"}
 
 
 def test_a_heading_that_only_the_page_has_is_passed_over() -> None:
+    text = "# A\n\n<h2 id='raw'>Raw</h2>\n\n    ## Code\n\n## B\n"
+    _, page = convert(text, extensions=("toc", "md_in_html"))
+    assert list(page.anchors.values()) == ["a", "b"]
+
+
+def test_headings_in_the_dialect_of_mkdocs_are_known() -> None:
     text = "# A\n\n!!! note\n\n    ## Inside\n\n## B\n"
     _, page = convert(text, extensions=("toc", "admonition"))
-    assert list(page.anchors.values()) == ["a", "b"]
+    assert list(page.anchors.values()) == ["a", "inside", "b"]
 
 
 @pytest.mark.parametrize(
@@ -113,7 +116,8 @@ def test_instances_that_are_made_meanwhile_are_left_alone() -> None:
     """As mkdocstrings makes them for docstrings, with all extensions of the site."""
     ours = PlanExtension()
     seen: list[str] = []
-    ours.page = RenderedPage(read_document("a.md", "# A").sections, (0,), {}, {}, seen.append)
+    sections = read_document("a.md", "# A").sections
+    ours.page = RenderedPage(reread=seen.append, sections=sections, marked=(0,))
     outer = Markdown(extensions=[ours])
     assert Markdown(extensions=[ours]).convert("# A") == "<h1>A</h1>"
     assert outer.convert("# A") == "<h1>A<!--plan-section 0--></h1>"
