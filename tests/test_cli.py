@@ -13,17 +13,25 @@ from tests.test_plugin import FILES
 
 
 def test_a_sound_site(make_site: BuildSite, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["verify", str(make_site(FILES).root)]) == 0
-    assert capsys.readouterr().out == "All plans verified.\n"
+    root = str(make_site(FILES).root)
+    assert main(["verify", root]) == 0
+    assert capsys.readouterr().out == "All plans verified (plans: 1, tasks: 4, pages: 3).\n"
+    assert main(["verify", "--quiet", root]) == 0
+    assert capsys.readouterr().out == ""
 
 
-def test_findings_are_named(make_site: BuildSite, capsys: pytest.CaptureFixture[str]) -> None:
+def test_findings_are_named_in_order_of_page(
+    make_site: BuildSite, capsys: pytest.CaptureFixture[str]
+) -> None:
     root = make_site(FILES).root
     (root / "maps/spec/index.html").unlink()
     assert main(["verify", str(root)]) == 1
-    lines = capsys.readouterr().out.splitlines()
+    *lines, last = capsys.readouterr().out.splitlines()
     assert "maps/plan/index.html: the link '../spec/' leads to no page" in lines
-    assert lines[-1] == f"{len(lines) - 1} findings"
+    assert lines == sorted(lines)
+    assert last == f"Findings: {len(lines)} (plans: 1, tasks: 4, pages: 2)."
+    assert main(["verify", "-q", str(root)]) == 1
+    assert capsys.readouterr().out.splitlines() == lines
 
 
 def test_no_site(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

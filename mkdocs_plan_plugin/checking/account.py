@@ -39,7 +39,7 @@ class Part(NamedTuple):
     """A part of an account: where its title leads, if anywhere, and what its rows add up to."""
 
     href: str
-    count: Count
+    number: Count
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ class Account:
     @property
     def listed(self) -> Count:
         """What is said to count."""
-        return Count.sum(part.count for part in self.parts)
+        return Count.sum(part.number for part in self.parts)
 
     @property
     def gates(self) -> Count:

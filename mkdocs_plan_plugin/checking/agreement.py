@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from mkdocs_plan_plugin.checking.account import Account, Key
-from mkdocs_plan_plugin.checking.bars import Count, bar_in
+from mkdocs_plan_plugin.checking.bars import NOTHING, Count, bar_in
 from mkdocs_plan_plugin.checking.finding import Finding
 from mkdocs_plan_plugin.checking.html import Element, Page
 from mkdocs_plan_plugin.checking.pages import Pages
@@ -31,13 +32,15 @@ def check_agreement(page: Page, pages: Pages, accounts: Accounts) -> Iterator[Fi
         else:
             continue
         for one in told:
-            yield from (Finding(page.path, said) for said in _differences(one, page, pages, accounts))
+            yield from (
+                Finding(page.path, said) for said in _differences(one, page, pages, accounts)
+            )
 
 
 def check_plan(account: Account, pages: Pages) -> Iterator[Finding]:
     """Check the tables on a plan's page, and what it says comes next."""
     path = account.page.path
-    parts = {part.href: part.count for part in account.parts}
+    parts = {part.href: part.number for part in account.parts}
     for widget in account.page.widgets:
         for row in widget.root.find("tr"):
             head, said = row.first("th"), row.first(cls="plan-count")
@@ -46,12 +49,25 @@ def check_plan(account: Account, pages: Pages) -> Iterator[Finding]:
             if head and said and count and not count.is_said_by(said.text):
                 yield Finding(path, f"{head.text!r} says {said.text!r}, and the account {count}")
     summary = account.page.widget("summary")
+    for facts in summary.find(cls="plan-facts") if summary else ():
+        for fact in facts.find("li"):
+            if not NOTHING.is_said_by(fact.text, *_facts(account)):
+                yield Finding(
+                    path, f"beside the number stands {fact.text!r}, which no task bears out"
+                )
     states: dict[Key, str] = {task.target.key: task.state for task in account.tasks}
     for upcoming in summary.find(cls="plan-next") if summary else ():
         for link in upcoming.find("a"):
             key = pages.target(account.page, link["href"]).key
             if states.get(key, State.OPEN) not in _NEXT:
                 yield Finding(path, f"{link.text!r} is said to come next, and is not open")
+
+
+def _facts(account: Account) -> set[int]:
+    """The numbers that may stand beside a plan's number: of checks, optional tasks and states."""
+    kinds = Counter(task.omission or task.state for task in account.tasks)
+    families = Counter(kind.partition(".")[0] for kind in kinds.elements())
+    return {*kinds.values(), *families.values()}
 
 
 class _Told(NamedTuple):

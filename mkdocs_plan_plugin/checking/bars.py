@@ -55,13 +55,16 @@ def check_bars(page: Page) -> Iterator[Finding]:
     for widget in page.widgets:
         for around in (widget.root, *widget.root.find()):
             for bar in around.parts:
-                if isinstance(bar, Element) and bar["role"] == "progressbar":
-                    if problem := _problem(bar, around):
-                        yield Finding(page.path, f"{_name(bar)} {problem}")
+                if isinstance(bar, Element) and (problem := _problem(bar, around)):
+                    yield Finding(page.path, f"the bar {bar['aria-label']!r} {problem}")
 
 
 def _bars(element: Element) -> Iterator[Element]:
-    return (found for found in element.find(attribute="role") if found["role"] == "progressbar")
+    return filter(_is_bar, element.find())
+
+
+def _is_bar(element: Element) -> bool:
+    return element["role"] == "progressbar"
 
 
 def _value(bar: Element) -> Count | None:
@@ -71,11 +74,9 @@ def _value(bar: Element) -> Count | None:
         return None
 
 
-def _name(bar: Element) -> str:
-    return f"the bar {bar['aria-label']!r}"
-
-
 def _problem(bar: Element, around: Element) -> str:
+    if not _is_bar(bar):
+        return ""
     value = _value(bar)
     if value is None:
         return "does not say its numbers"

@@ -1,56 +1,83 @@
-"""A finished page to what can be checked on it: ids, boxes, widgets and links of ours.
-
-Only widgets are kept as trees. Most of a page is the theme's, and is passed over once.
-"""
+"""A finished page to what can be checked on it: ids, boxes, widgets and links of ours."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Container, Iterator
-from dataclasses import dataclass, field
-from html.parser import HTMLParser
+from collections.abc import Collection, Container, Iterator
+from dataclasses import dataclass
 
-_VOID = frozenset(
-    ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr")
-)
+from bs4 import BeautifulSoup, Tag
+from bs4.element import NavigableString
+
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _HOLDERS = _HEADINGS | {"li", "tr"}
-# A theme's own check boxes stand in these: they open and close its navigation.
-_ASIDE = frozenset(("aside", "footer", "form", "header", "nav"))
+# A theme's own boxes stand in these: they open and close its navigation. A quote's are nobody's.
+_ASIDE = frozenset(("aside", "blockquote", "footer", "form", "header", "nav"))
 _ITEM = "task-list-item"
+_WIDGET = "data-plan-widget"
 
-Attributes = dict[str, str | None]
+
+def _value(tag: Tag, attribute: str) -> str:
+    """The value of an attribute as it is written, or nothing."""
+    value = tag.get(attribute) or ""
+    return value if isinstance(value, str) else " ".join(value)
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.split())
 
 
 class Element:
-    """An element in a widget; `parts` are its texts and elements, in order."""
+    """An element in a widget."""
 
-    __slots__ = ("attributes", "parts", "tag")
+    __slots__ = ("_tag",)
 
-    def __init__(self, tag: str, attributes: Attributes) -> None:
-        self.tag = tag
-        self.attributes = attributes
-        self.parts: list[Element | str] = []
+    def __init__(self, tag: Tag) -> None:
+        self._tag = tag
 
     def __getitem__(self, attribute: str) -> str:
         """The value of an attribute, or nothing."""
-        return self.attributes.get(attribute) or ""
+        return _value(self._tag, attribute)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Element) and other._tag is self._tag
+
+    def __hash__(self) -> int:
+        return id(self._tag)
+
+    @property
+    def tag(self) -> str:
+        """Its name."""
+        return self._tag.name
+
+    @property
+    def attributes(self) -> Collection[str]:
+        """The names of its attributes."""
+        return self._tag.attrs.keys()
+
+    @property
+    def parts(self) -> Iterator[Element | str]:
+        """Its texts and elements, in order."""
+        for part in self._tag.children:
+            if isinstance(part, Tag):
+                yield Element(part)
+            elif type(part) is NavigableString:  # no comment
+                yield part
 
     def has(self, tag: str = "", cls: str = "", attribute: str = "") -> bool:
         """Whether it is such an element."""
         return (
             (not tag or self.tag == tag)
             and (not cls or cls in self["class"].split())
-            and (not attribute or attribute in self.attributes)
+            and (not attribute or self._tag.has_attr(attribute))
         )
 
     def find(self, tag: str = "", cls: str = "", attribute: str = "") -> Iterator[Element]:
         """All such elements within, in order."""
-        for part in self.parts:
-            if isinstance(part, Element):
-                if part.has(tag, cls, attribute):
-                    yield part
-                yield from part.find(tag, cls, attribute)
+        for found in self._tag.find_all(tag or True):
+            element = Element(found)
+            if element.has(tag, cls, attribute):
+                yield element
 
     def first(self, tag: str = "", cls: str = "", attribute: str = "") -> Element | None:
         """The first such element within."""
@@ -59,22 +86,16 @@ class Element:
     @property
     def text(self) -> str:
         """What is read in it, with single spaces."""
-        return " ".join("".join(self._texts()).split())
-
-    def _texts(self) -> Iterator[str]:
-        for part in self.parts:
-            if isinstance(part, str):
-                yield part
-            else:
-                yield from part._texts()
+        return _plain(self._tag.get_text())
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Box:
     """A box that an author wrote: the id, text and state of its item, heading or row.
 
-    `around` are the ids of the tasks that it is nested in, `sections` those of the headings that
-    it stands under, the outermost first. `is_item` tells a box that a list item begins with.
+    `text` is what is read beside it, without that of items nested in its own. `around` are the
+    ids of the tasks that it is nested in, `sections` those of the headings that it stands
+    under, the outermost first. `is_item` tells a box that a list item begins with.
     """
 
     id: str
@@ -82,12 +103,7 @@ class Box:
     is_item: bool
     around: tuple[str, ...]
     sections: tuple[str, ...]
-    texts: list[str] = field(default_factory=list)
-
-    @property
-    def text(self) -> str:
-        """What is read beside it, with single spaces."""
-        return " ".join("".join(self.texts).split())
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,108 +135,76 @@ class Page:
 
 def read_page(path: str, html: str) -> Page:
     """Read the HTML of a page; `path` is its file's in the site."""
-    parser = _Parser(path)
-    parser.feed(html)
-    parser.close()
-    return parser.page
+    reader = _Reader(path)
+    reader.read(BeautifulSoup(html, "html.parser"))
+    return reader.page
 
 
-class _Open:
-    """An element that has begun: the widget's element that it is, if any, and the box in it."""
-
-    __slots__ = ("attributes", "box", "element", "tag")
-
-    def __init__(self, tag: str, attributes: Attributes, element: Element | None) -> None:
-        self.tag = tag
-        self.attributes = attributes
-        self.element = element
-        self.box: Box | None = None
-
-    @property
-    def id(self) -> str:
-        return self.attributes.get("id") or ""
-
-
-class _Parser(HTMLParser):
-    """Goes through a page once."""
+class _Reader:
+    """Goes through a page once; widgets are not looked into."""
 
     def __init__(self, path: str) -> None:
-        super().__init__()
         self.page = Page(path, Counter(), [], [], [])
-        self._open: list[_Open] = []
-        self._aside = 0
+        self._boxed: set[Element] = set()
         self._sections: list[tuple[str, str]] = []
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Keep what is ours."""
-        attributes = dict(attrs)
-        around = self._open[-1].element if self._open else None
-        element = None
-        if around is not None:
-            element = Element(tag, attributes)
-            around.parts.append(element)
-        elif "data-plan-widget" in attributes:
-            element = self._add_widget(tag, attributes)
-        else:
-            self._outside(tag, attributes)
-        if "id" in attributes:
-            self.page.ids[attributes["id"] or ""] += 1
-        if tag not in _VOID:
-            self._open.append(_Open(tag, attributes, element))
-            self._aside += tag in _ASIDE
+    def read(self, parent: Tag, aside: bool = False) -> None:
+        """Take what is ours, and what the author wrote for us to count."""
+        for tag in parent.children:
+            if not isinstance(tag, Tag):
+                continue
+            if identity := _value(tag, "id"):
+                self.page.ids[identity] += 1
+            if tag.has_attr(_WIDGET):
+                self._add_widget(tag)
+                continue
+            self._take(tag, aside)
+            self.read(tag, aside or tag.name in _ASIDE)
 
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Close what an SVG closes at once; elsewhere such a slash means nothing."""
-        self.handle_starttag(tag, attrs)
-        if tag not in _VOID and self._open[-1].element is not None:
-            self._open.pop()
-
-    def handle_endtag(self, tag: str) -> None:
-        """Close an element, and those in it that were left open."""
-        at = next((at for at in reversed(range(len(self._open))) if self._open[at].tag == tag), -1)
-        if at >= 0:
-            self._aside -= sum(found.tag in _ASIDE for found in self._open[at:])
-            del self._open[at:]
-
-    def handle_data(self, data: str) -> None:
-        """Keep the texts of widgets and boxes."""
-        element = self._open[-1].element if self._open else None
-        if element is not None:
-            element.parts.append(data)
-        elif self.page.boxes and (holder := self._holder()) and holder.box:
-            holder.box.texts.append(data)
-
-    def _outside(self, tag: str, attributes: Attributes) -> None:
-        if tag in _HEADINGS and attributes.get("id"):
-            while self._sections and self._sections[-1][0] >= tag:
+    def _take(self, tag: Tag, aside: bool) -> None:
+        if tag.name in _HEADINGS and (identity := _value(tag, "id")):
+            while self._sections and self._sections[-1][0] >= tag.name:
                 self._sections.pop()
-            self._sections.append((tag, attributes["id"] or ""))
-        elif tag == "input" and attributes.get("type") == "checkbox":
-            self._add_box("done" if "checked" in attributes else "open", ("li",))
-        elif "data-plan-extra" in attributes:
-            self._add_box(attributes.get("data-state") or "", _HOLDERS)
-        elif "data-plan-link" in attributes or attributes.get("class") == "plan-task-link":
-            self.page.links.append(attributes.get("href") or "")
+            self._sections.append((tag.name, identity))
+        elif tag.name == "input" and _value(tag, "type") == "checkbox":
+            self._add_box(tag, "done" if tag.has_attr("checked") else "open", {"li"}, aside)
+        elif tag.has_attr("data-plan-extra"):
+            self._add_box(tag, _value(tag, "data-state"), _HOLDERS, aside)
+        elif tag.has_attr("data-plan-link") or _value(tag, "class") == "plan-task-link":
+            self.page.links.append(_value(tag, "href"))
 
-    def _add_widget(self, tag: str, attributes: Attributes) -> Element:
-        root = Element(tag, attributes)
-        heading = next((found.id for found in self._open if found.tag in _HEADINGS), "")
-        self.page.widgets.append(Widget(attributes["data-plan-widget"] or "", root, heading))
-        return root
-
-    def _add_box(self, state: str, tags: Container[str]) -> None:
-        holder = self._holder()
-        if not holder or holder.tag not in tags or holder.box or self._aside:
-            return
-        holder.box = Box(
-            holder.id,
-            state,
-            _ITEM in (holder.attributes.get("class") or "").split(),
-            tuple(found.id for found in self._open if found.box),
-            tuple(section for _, section in self._sections),
+    def _add_widget(self, tag: Tag) -> None:
+        heading = tag.find_parent(_HEADINGS)
+        name = _value(tag, _WIDGET)
+        self.page.widgets.append(
+            Widget(name, Element(tag), _value(heading, "id") if heading else "")
         )
-        self.page.boxes.append(holder.box)
+        for inner in tag.find_all(id=True):
+            self.page.ids[_value(inner, "id")] += 1
 
-    def _holder(self) -> _Open | None:
-        """What an open element's box or text belongs to: the nearest item, heading or row."""
-        return next((found for found in reversed(self._open) if found.tag in _HOLDERS), None)
+    def _add_box(self, tag: Tag, state: str, tags: Container[str], aside: bool) -> None:
+        holder = tag.find_parent(_HOLDERS)
+        if aside or not holder or holder.name not in tags or Element(holder) in self._boxed:
+            return
+        around = [found for found in holder.parents if Element(found) in self._boxed]
+        self._boxed.add(Element(holder))
+        self.page.boxes.append(
+            Box(
+                _value(holder, "id"),
+                state,
+                _ITEM in _value(holder, "class").split(),
+                tuple(_value(found, "id") for found in reversed(around)),
+                tuple(section for _, section in self._sections),
+                _plain("".join(_texts(holder))),
+            )
+        )
+
+
+def _texts(holder: Tag) -> Iterator[str]:
+    """The texts of an item, heading or row, but not of those within, nor of widgets."""
+    for part in holder.children:
+        if isinstance(part, Tag):
+            if part.name not in _HOLDERS and not part.has_attr(_WIDGET):
+                yield from _texts(part)
+        elif type(part) is NavigableString:
+            yield part

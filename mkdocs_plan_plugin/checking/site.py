@@ -19,13 +19,13 @@ from mkdocs_plan_plugin.checking.proof import check_numbers
 class Report(NamedTuple):
     """What the check has found, in order of page, and how much it has looked at.
 
-    `boxes` are those that the accounts of plans list.
+    `tasks` are those that the accounts of plans list, `pages` those with anything of ours.
     """
 
     findings: tuple[Finding, ...]
     pages: int
     plans: int
-    boxes: int
+    tasks: int
 
 
 def check_site(root: Path) -> list[Finding]:
@@ -53,9 +53,7 @@ def report_on(root: Path) -> Report:
     )
 
 
-def _findings(
-    ours: list[Page], pages: Pages, accounts: dict[str, Account]
-) -> Iterator[Finding]:
+def _findings(ours: list[Page], pages: Pages, accounts: dict[str, Account]) -> Iterator[Finding]:
     for page in ours:
         yield from check_links(page, pages)
         yield from check_ids(page)

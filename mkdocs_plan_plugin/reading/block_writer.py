@@ -245,18 +245,49 @@ class BlockWriter:
             self._part()
         for line in range(first, last + 1):
             if not self._stack:
-                written = self._lines[line]
-                if written[:1] not in NEEDS_A_LOOK:
-                    self._out.append(written)
-                    continue
-                text = written.lstrip(" ")
-                escaped = escape(text, begins=line == first)
-                outdented = line == first and before is Kind.LIST
-                self._out.append(written if escaped is text and not outdented else escaped)
-            else:
-                text = self._content(line).lstrip(" ")
-                self._out.append(self._prefix(line) + escape(text, begins=in_item or line == first))
+                self._out.append(self._top_line(line, line == first, before))
+                continue
+            text = escape(self._content(line).lstrip(" "), begins=in_item or line == first)
+            self._out.append(self._text_prefix(line, first) + text)
+            self._join_line(text, line > first)
         self._done(Kind.TEXT, last)
+
+    def _top_line(self, line: int, is_first: bool, before: Kind | None) -> str:
+        """A line of a paragraph that is in no item or quote."""
+        written = self._lines[line]
+        if written[:1] not in NEEDS_A_LOOK:
+            return written
+        text = written.lstrip(" ")
+        escaped = escape(text, begins=is_first)
+        outdented = is_first and before is Kind.LIST
+        return written if escaped is text and not outdented else escaped
+
+    def _text_prefix(self, line: int, first: int) -> str:
+        """What a line of text begins with; a lazy one gets no sign of the quote that it goes on."""
+        if line == first or not self._quotes:
+            return self._prefix(line)
+        text, at, prefix = self._lines[line], 0, ""
+        for container in self._stack:
+            if container.is_quote:
+                match = _QUOTE.match(text, at)
+                if not match:
+                    return prefix
+                at = match.end()
+            else:
+                stop = at + container.width
+                while at < stop and text[at : at + 1] == " ":
+                    at += 1
+            prefix += container.inset
+        return prefix
+
+    def _join_line(self, text: str, goes_on: bool) -> None:
+        """Put text behind the line before it that would be a fence or make that line a heading.
+
+        Or the head of a table.
+        """
+        if goes_on and (text.startswith(("```", "~~~")) or not text.strip("=|:- ")):
+            self._out.pop()
+            self._out[-1] += f" {text}"
 
     def _end_of_text(self, block: Block, after: Block | None) -> int:
         """The last line of a paragraph or of an item's text."""
@@ -327,19 +358,26 @@ class BlockWriter:
         for line in range(first, last + 1):
             text = self._content(line)
             if line == first and self._stack:
-                item = self._stack[-1]
-                shift = max(_TAB - _indent(text), item.width - len(item.inset))
+                moved = sum(each.width - len(each.inset) for each in self._stack)
+                shift = max(_TAB - _indent(text), moved)
             text = " " * shift + text if shift > 0 else text[min(-shift, _indent(text)) :]
             self._out.append((self._prefix(line) + text).rstrip(" "))
 
     def _verbatim(self, first: int, last: int) -> None:
         """Code between fences, and HTML: moved as a whole to where its first line belongs."""
         extra = _indent(self._content(first))
+        if extra and any(_would_close(self._content(n), extra) for n in range(first + 1, last)):
+            extra = 0
         for line in range(first, last + 1):
             text = self._content(line)
             text = text[min(extra, _indent(text)) :]
             prefix = self._prefix(line)
             self._out.append(prefix + text if text else prefix.rstrip())
+
+
+def _would_close(text: str, extra: int) -> bool:
+    """Whether a line of code would end its fence, if it were moved to the left."""
+    return _TAB <= _indent(text) < _TAB + extra and bool(_FENCE.match(text.lstrip(" ")))
 
 
 def _indent(text: str) -> int:

@@ -45,15 +45,17 @@ def find_islands(lines: Sequence[str], text: str) -> list[Island]:
     if not any(sign in text for sign in _SIGNS):
         return []
     found: list[Island] = []
-    fence = ""
+    fence, fence_indent = "", 0
     elements: list[str] = []
     end = -1
     for number, line in enumerate(lines):
         if number <= end or line.lstrip(" ")[:1] not in _FIRST:
             continue
+        if fence and fence_indent > 1 and line[0] != " ":
+            fence = ""  # the item that it stands in is at its end
         match = _FENCE.match(line) if "```" in line or "~~~" in line else None
         if match and not fence:
-            fence = match[1]
+            fence, fence_indent = match[1], match.start(1)
         elif match and match[1].startswith(fence) and not match[2].strip():
             fence = ""
         elif not fence:

@@ -2,7 +2,8 @@
 
 Only white space and backslashes change: what stands in an item is indented by four columns a
 level, blank lines part blocks that Python-Markdown would run together, and text that it would
-take for a heading, item or link definition is escaped. Doing it twice changes nothing.
+take for a heading, item or link definition is escaped. In a quote a blank line has the quote's
+sign. Doing it twice changes nothing.
 """
 
 from __future__ import annotations
@@ -51,7 +52,9 @@ def normalize(text: str, known: Opened | None = None) -> NormalizedText:
     parted = _part_layout(known) if known else None
     if known and parted:
         outer = BlockWriter(known.flat, {island.first: island.last for island in islands})
-        return _show(outer.write(parted[0]), lines, islands, parted[1])
+        found = _show(outer.write(parted[0]), lines, islands, parted[1])
+        if found.text:
+            return found
     hidden = "\n".join(dialect.hide(lines, islands))
     found = _show(BlockWriter(hidden).write(read_layout(hidden)), lines, islands, None)
     return found if found.text else NormalizedText(text)

@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from scripts.chromium import HELP, LAUNCH_ARGS, find_chromium
-from tests.browser.probes import LINKS, Bar, bars, boxes_ticked
+from tests.browser.probes import LEFT_OUT, LINKS, Bar, TaskBox, bars, tasks
 from tests.browser.sites import Builder, Site, Sites
 
 # The day of all tests, 2026-11-23, for the sites that outlive a test.
@@ -69,8 +69,9 @@ class Visit:
 
     bars: list[Bar]
     unnamed_bars: int
-    boxes_ticked: dict[str, tuple[int, int]]
+    tasks: list[TaskBox]
     links: list[str]
+    left_out: list[str]
 
 
 @dataclass(frozen=True)
@@ -84,6 +85,16 @@ class Tour:
     def bars(self) -> list[tuple[str, Bar]]:
         """All bars, each with the page that it is on."""
         return [(path, bar) for path, visit in self.visits.items() for bar in visit.bars]
+
+    def count(self, path: str, heading: str = "") -> tuple[int, int]:
+        """How many of a page's tasks are done, of how many, without those that are left out."""
+        left_out = {url for visit in self.visits.values() for url in visit.left_out}
+        found = [
+            task.done
+            for task in self.visits[path].tasks
+            if task.url not in left_out and heading in ("", *task.headings)
+        ]
+        return sum(found), len(found)
 
 
 @pytest.fixture(scope="session")
@@ -100,7 +111,8 @@ def tour(browser: Browser, sites: Sites) -> Tour:
             page.get_by_role("progressbar", name=label, exact=True).count()
             for label in {bar.label for bar in found if bar.label}
         )
-        visits[path] = Visit(found, len(found) - named, boxes_ticked(page), page.evaluate(LINKS))
+        links, left_out = page.evaluate(LINKS), page.evaluate(LEFT_OUT)
+        visits[path] = Visit(found, len(found) - named, tasks(page), links, left_out)
     page.wait_for_load_state("networkidle")
     page.close()
     return Tour(visits, requests)

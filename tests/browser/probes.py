@@ -26,25 +26,31 @@ BARS = """() => [...document.querySelectorAll('[role=progressbar]')].map(bar => 
   }
 })"""
 
-# Check boxes as a reader counts them, [done, all], on the page and below each heading. Those of
-# Material's class md-toggle are no boxes to see but hold open what is open of its navigation.
+# Tasks' boxes as a reader finds them: where each is, whether it is done, and the headings that it
+# stands under. Those of Material's class md-toggle are no boxes to see but hold open what is open
+# of its navigation.
 BOXES = """() => {
-  const counts = {'': [0, 0]}
+  const found = []
   let open = []
   const headings = 'h1, h2, h3, h4, h5, h6'
-  for (const found of document.querySelectorAll(headings + ', li input:not(.md-toggle)')) {
-    if (found.matches('input')) {
-      for (const id of ['', ...open.map(heading => heading.id)]) {
-        counts[id][0] += found.checked
-        counts[id][1] += 1
-      }
-    } else if (found.id) {
-      open = open.filter(heading => heading.tagName < found.tagName).concat(found)
-      counts[found.id] = [0, 0]
+  const boxes = 'li input[type=checkbox]:not(.md-toggle), [data-plan-extra]'
+  for (const element of document.querySelectorAll(`${headings}, ${boxes}`)) {
+    if (element.matches(boxes)) {
+      const task = element.closest(`li, tr, ${headings}`)
+      found.push({
+        url: new URL('#' + task.id, location).href,
+        done: element.checked || element.dataset.state == 'done',
+        headings: open.map(heading => heading.id),
+      })
+    } else if (element.id) {
+      open = open.filter(heading => heading.tagName < element.tagName).concat(element)
     }
   }
-  return counts
+  return found
 }"""
+
+LEFT_OUT = """() => [...document.querySelectorAll(
+  '.plan-account [data-left-out] + dd li > a:first-child')].map(link => link.href)"""
 
 LINKS = """() => [...document.querySelectorAll('[data-plan-widget] a, a[data-plan-link]')]
   .map(link => link.href)"""
@@ -83,6 +89,15 @@ class Bar:
 
 
 @dataclass(frozen=True)
+class TaskBox:
+    """A task's box: its address, whether it is done, and the ids of the headings above it."""
+
+    url: str
+    done: bool
+    headings: list[str]
+
+
+@dataclass(frozen=True)
 class Box:
     """Where something is on the page."""
 
@@ -118,9 +133,8 @@ def bars(page: Page) -> list[Bar]:
     return [Bar(**bar) for bar in page.evaluate(BARS)]
 
 
-def boxes_ticked(page: Page) -> dict[str, tuple[int, int]]:
-    counts: dict[str, list[int]] = page.evaluate(BOXES)
-    return {heading: (done, total) for heading, (done, total) in counts.items()}
+def tasks(page: Page) -> list[TaskBox]:
+    return [TaskBox(**found) for found in page.evaluate(BOXES)]
 
 
 def layout(page: Page) -> list[Any]:

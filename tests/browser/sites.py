@@ -20,7 +20,8 @@ PLAN = "plans/checkout/plan/"
 TASKS = "specs/001-station-alerts/tasks/"
 SPEC = "plans/checkout/spec/"
 OVERVIEW = "plans/"
-MAIN_PAGES = [PLAN, TASKS, SPEC, OVERVIEW]
+TABLE = "plans/2026-10-05-winter-service/"
+MAIN_PAGES = [PLAN, TASKS, SPEC, OVERVIEW, TABLE]
 """One of each sort of pages with widgets."""
 
 MATERIAL = {"name": "material", "font": False}

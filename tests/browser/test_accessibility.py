@@ -55,11 +55,15 @@ def test_no_violation_in_our_widgets(scheme: Scheme, sites: Sites, open_page: Op
         assert violations(page, OUR_WIDGETS) == [], path
 
 
+@pytest.mark.parametrize("scheme", SCHEMES)
 @pytest.mark.parametrize("path", MAIN_PAGES)
-def test_no_violation_comes_with_the_plugin(path: str, sites: Sites, open_page: OpenPage) -> None:
-    page = open_page(sites("sample"), path)
+def test_no_violation_comes_with_the_plugin(
+    path: str, scheme: Scheme, sites: Sites, open_page: OpenPage
+) -> None:
+    page = open_page(sites("sample"), path, color_scheme=scheme)
     open_details(page)
-    anyway = Counter(rule for rule, _ in violations(open_page(sites("without"), path)))
+    without = open_page(sites("without"), path, color_scheme=scheme)
+    anyway = Counter(rule for rule, _ in violations(without))
     assert Counter(rule for rule, _ in violations(page)) <= anyway
 
 

@@ -45,7 +45,9 @@ def shape_of(html: str) -> Shape:
     """Take the structure from HTML: depth, kind of list with its start, and box of each item."""
     soup = BeautifulSoup(html, "html.parser")
     return Shape(
-        tuple((len(item.find_parents("li")), _list(item), _box(item)) for item in soup.select("li")),
+        tuple(
+            (len(item.find_parents("li")), _list(item), _box(item)) for item in soup.select("li")
+        ),
         len(soup.select("table:not(.highlighttable)")),
         len(soup.select("pre")),
     )

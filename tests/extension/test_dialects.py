@@ -107,7 +107,10 @@ ISLANDS = {
     "admonition": ('!!! note "N"\n    - [ ] a\n        - [x] b\n\n    - [ ] c\n', ".admonition li"),
     "details": ("??? tip\n    Do:\n    - [x] a\n      - [ ] b\n    - [ ] c\n", "details.tip li"),
     "tabs": ('=== "A"\n\n    - [ ] a\n\n=== "B"\n\n    - [x] b\n    - [ ] c\n', ".tabbed-set li"),
-    "in an item": ("- x\n\n    !!! note\n        - [ ] a\n          - [x] b\n        - [ ] c\n", "li li"),
+    "in an item": (
+        "- x\n\n    !!! note\n        - [ ] a\n          - [x] b\n        - [ ] c\n",
+        "li li",
+    ),
     "definition": ("Term\n:   Text\n\n    - [ ] a\n      - [x] b\n    - [ ] c\n", "dd li"),
     "in each other": (
         "!!! note\n    !!! tip\n        - [ ] a\n          - [x] b\n    - [ ] c\n",
@@ -130,7 +133,8 @@ RIGHT = [
     "# T\n\nText *a*.\n\n- a\n- b\n    - c\n    - d\n",
     "- a\n\n    more\n\n    ```python\n    x = 1\n    ```\n\n- b\n\n    > quote\n",
     "- a\n\n        code\n\n- b\n",
-    '!!! note "N"\n    Text\n\n    - a\n    - b\n\nText\n\n=== "A"\n\n    1. x\n\n=== "B"\n\n    y\n',
+    '!!! note "N"\n    Text\n\n    - a\n    - b\n\nText\n',
+    '=== "A"\n\n    1. x\n\n=== "B"\n\n    y\n',
     "| a | b |\n|---|---|\n| `x|y` | 2 |\n\nTerm\n:   Definition\n",
     "Text { .cls }\n{: #here }\n\n## H {#own}\n\n- item\n{: .c }\n",
     "<div>\n<p>raw\n\n</p>\n</div>\n\n<!-- c -->\n\nText <b>x</b>\n",

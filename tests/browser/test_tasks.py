@@ -1,0 +1,118 @@
+"""Tasks on a page: their boxes, their addresses, and the account that leads to them."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import OpenPage
+from tests.browser.probes import LEFT_OUT, box
+from tests.browser.sites import PLAN, TABLE, TASKS, Sites
+
+pytestmark = pytest.mark.browser
+
+STATIONS = "specs/001-station-alerts/plan/"
+
+
+@pytest.mark.parametrize("name", ["sample", "mkdocs", "readthedocs"])
+def test_the_account_opens_and_leads_to_tasks_without_script(
+    name: str, sites: Sites, open_page: OpenPage
+) -> None:
+    site = sites(name)
+    page = open_page(site, STATIONS, java_script_enabled=False)
+    link = page.locator(".plan-account").get_by_role("link", name="T014", exact=True)
+    expect(link).to_be_hidden()
+    page.get_by_text("How this is counted").click()
+    expect(link).to_be_visible()
+    link.click()
+    page.wait_for_url(f"{site.address}/{TASKS}#t014")
+    task = page.locator("#t014")
+    expect(task).to_contain_text("Replay a week of reports")
+    assert -1 <= box(task).y < 900
+
+
+def test_the_account_leads_to_lines_of_the_source(sites: Sites, open_page: OpenPage) -> None:
+    page = open_page(sites("sample"), PLAN)
+    page.get_by_text("How this is counted").click()
+    item = page.locator(".plan-account li", has_text="Add guest rides to the monthly report")
+    task, source = item.locator("a").all()
+    line = source.inner_text()
+    assert source.get_attribute("href") == (
+        f"https://github.com/example/kestrel/blob/main/docs/plans/checkout/plan.md?plain=1#L{line}"
+    )
+    assert int(line) > 100
+    # Material's script writes addresses out.
+    assert str(task.get_attribute("href")).endswith("#add-guest-rides-to-the-monthly-report")
+
+
+@pytest.mark.parametrize("width", [1200, 360])
+def test_a_permalink_shows_when_pointed_at_and_with_the_focus(
+    width: int, sites: Sites, open_page: OpenPage
+) -> None:
+    page = open_page(sites("sample"), TASKS, width=width)
+    task = page.locator("#t014")
+    link = task.get_by_role("link", name="Link to this task")
+    assert _opacity(page) == "0"
+    task.hover()
+    assert _opacity(page) == "1"
+    page.mouse.move(0, 0)
+    assert _opacity(page) == "0"
+    link.focus()
+    assert _opacity(page) == "1"
+    place = box(link)
+    assert -1 < place.x < place.right <= width
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"**/{TASKS}#t014")
+
+
+def _opacity(page: Page) -> str:
+    found: str = page.locator("#t014 > .plan-task-link").evaluate(
+        "link => getComputedStyle(link).opacity"
+    )
+    return found
+
+
+def test_a_permalink_of_an_outer_task_hides_while_an_inner_one_is_pointed_at(
+    sites: Sites, open_page: OpenPage
+) -> None:
+    page = open_page(sites("sample"), PLAN)
+    page.locator("#replace-the-signing-key-every-30-days").hover()
+    shown = page.locator(".plan-task-link").evaluate_all(
+        "links => links.filter(link => getComputedStyle(link).opacity == 1).map(link => link.hash)"
+    )
+    assert shown == ["#replace-the-signing-key-every-30-days"]
+
+
+@pytest.mark.parametrize("name", ["sample", "mkdocs", "readthedocs", "rtl"])
+def test_boxes_with_other_states_have_names_and_stand_on_their_lines(
+    name: str, sites: Sites, open_page: OpenPage
+) -> None:
+    page = open_page(sites(name), PLAN)
+    task = page.locator("#ride-200-simulated-guests-through-one-station-in-an-hour")
+    found = task.get_by_role("img", name="in progress", exact=True)
+    expect(found).to_be_visible()
+    page.goto(f"{sites(name).address}/{TABLE}")
+    for state, count in {"done": 2, "in progress": 1, "open": 1, "blocked": 1}.items():
+        assert page.locator("tr").get_by_role("img", name=state, exact=True).count() == count
+    for path in (PLAN, TABLE):
+        page.goto(f"{sites(name).address}/{path}")
+        for extra in page.locator("[data-plan-extra]").all():
+            line = extra.locator("xpath=ancestor::*[self::li or self::td][1]")
+            place, around = box(extra), box(line)
+            assert 8 < place.width < 24
+            assert around.y - 2 <= place.y
+            assert place.bottom <= around.bottom + 2
+
+
+def test_what_is_left_out_is_on_its_page(sites: Sites, open_page: OpenPage) -> None:
+    site = sites("sample")
+    page = open_page(site)
+    left_out = []
+    for path in site.widget_paths:
+        page.goto(f"{site.address}/{path}")
+        left_out += page.evaluate(LEFT_OUT)
+    assert len(left_out) > 10
+    for url in left_out:
+        page.goto(url)
+        target = page.locator(":target")
+        assert target.locator("input, [data-plan-extra]").count() >= 1, url

@@ -1,0 +1,37 @@
+"""Addresses of lines in the repository, by the host."""
+
+from __future__ import annotations
+
+import pytest
+
+from mkdocs_plan_plugin.rendering.source_lines import line_url
+
+
+@pytest.mark.parametrize(
+    ("edit", "line"),
+    [
+        (
+            "https://github.com/o/r/edit/main/docs/p.md",
+            "https://github.com/o/r/blob/main/docs/p.md?plain=1#L7",
+        ),
+        ("https://gitlab.com/o/r/-/edit/main/p.md", "https://gitlab.com/o/r/-/blob/main/p.md#L7"),
+        (
+            "https://bitbucket.org/o/r/src/main/p.md?mode=edit",
+            "https://bitbucket.org/o/r/src/main/p.md#lines-7",
+        ),
+        ("https://codeberg.org/o/r/_edit/main/p.md", "https://codeberg.org/o/r/src/main/p.md#L7"),
+        (
+            "https://github.com/o/r/blob/main/p.md",
+            "https://github.com/o/r/blob/main/p.md?plain=1#L7",
+        ),
+        ("https://github.com/o/{r}/edit/p.md", "https://github.com/o/%7Br%7D/blob/p.md?plain=1#L7"),
+    ],
+)
+def test_line(edit: str, line: str) -> None:
+    found = line_url(edit)
+    assert found is not None
+    assert found.format(line=7) == line
+
+
+def test_hosts_that_are_not_known_get_no_link() -> None:
+    assert line_url("https://example.org/wiki/p.md") is None
