@@ -28,10 +28,15 @@ class ListProcessor(BlockProcessor):
     """Makes a list, with all that is nested in it, from the blocks that it spans.
 
     `items` holds every item with its list, in the order of the text.
+
+    Args:
+        parser: The host's.
+        has_short_way: Whether no other processor need be asked about a line of plain text.
     """
 
-    def __init__(self, parser: BlockParser) -> None:
+    def __init__(self, parser: BlockParser, *, has_short_way: bool = False) -> None:
         super().__init__(parser)
+        self._has_short_way = has_short_way
         self.items: list[tuple[etree.Element, etree.Element]] = []
 
     def test(self, parent: etree.Element, block: str) -> bool:  # noqa: ARG002
@@ -58,7 +63,11 @@ class ListProcessor(BlockProcessor):
         item = etree.SubElement(parent, "li")
         self.items.append((parent, item))
         rest = list(_parts(lines[1:])) if len(lines) > 1 else []
-        if _PLAIN.match(lines[0]) and not (rest and not self.test(item, rest[0])):
+        if (
+            self._has_short_way
+            and _PLAIN.match(lines[0])
+            and not (rest and not self.test(item, rest[0]))
+        ):
             # What the parser would do in the end, having asked every processor.
             (etree.SubElement(item, "p") if loose else item).text = lines[0]
         else:

@@ -20,7 +20,7 @@ _FENCE = re.compile(r"(`{3,}|~{3,})(.*)")
 _INFO = re.compile(r"\s*(?:\.?[\w#.+-]+)?\s*(?:\{.*\}|(?:[a-zA-Z]\w*=[\"'][^\"'`]*[\"']\s*)*)\s*")
 
 _TAB = 4
-_AFTER = frozenset((Kind.LIST, Kind.TABLE, Kind.QUOTE, Kind.FENCE))
+_AFTER = frozenset((Kind.LIST, Kind.TABLE, Kind.QUOTE, Kind.FENCE, Kind.TEXT_APART))
 # Within an item our list processor parts these from what follows: a blank line would make a
 # tight item loose.
 _PARTED_IN_ITEMS = frozenset((Kind.TEXT, Kind.FENCE, Kind.LIST))
@@ -225,8 +225,11 @@ class BlockWriter:
             return
         text = self._content(line) if self._stack else self._lines[line]
         if text and not text.isspace():
-            self._out.append(self._prefix(line) + unswallow(text))
+            shown = unswallow(text)
+            self._out.append(self._prefix(line) + shown)
             self._is_blank = False
+            if shown is not text:
+                self._before[-1] = Kind.TEXT_APART
         elif self._stack and self._stack[-1].line == line:
             self._out.append(self._prefix(line).rstrip())
             self._is_blank = False

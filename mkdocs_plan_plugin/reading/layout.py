@@ -38,6 +38,8 @@ class Kind(IntEnum):
     END_ITEM = 10
     END_LIST = 11
     END_QUOTE = 12
+    TEXT_APART = 13
+    """What was no block to the parser, and is text that nothing may be joined to."""
 
 
 Block = tuple[Kind, int, int]

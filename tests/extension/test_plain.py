@@ -1,0 +1,51 @@
+"""The short way for plain text leads where the long one does, and no one else's way is cut off."""
+
+from __future__ import annotations
+
+import xml.etree.ElementTree as etree
+
+import pytest
+from markdown import Markdown
+from markdown.blockprocessors import BlockProcessor
+from markdown.extensions import Extension
+
+from mkdocs_plan_plugin.extension.plain import knows_all_processors
+from tests.extension.shapes import SITE, render
+
+
+class Shout(BlockProcessor):
+    """Takes every line that begins with a word that it knows."""
+
+    def test(self, parent: etree.Element, block: str) -> bool:
+        return block.startswith("Hear")
+
+    def run(self, parent: etree.Element, blocks: list[str]) -> None:
+        etree.SubElement(parent, "strong").text = blocks.pop(0).upper()
+
+
+class Shouts(Extension):
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
+        md.parser.blockprocessors.register(Shout(md.parser), "shout", 90)
+
+
+def test_processors_of_others_are_asked() -> None:
+    html = render("Hear this.\n\n- Hear that\n- Hear\n  me\n", (*SITE, Shouts()))
+    assert html.count("<strong>HEAR") == 3
+    assert not knows_all_processors(Markdown(extensions=[Shouts()]))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Plain.\n\n**Bold** and *more*.\n\nTerm\n\n:   Definition\n",
+        "Text { .cls }\n\nAPI\n\n*[API]: Interface\n",
+        "Line  \nbreak\n\na | b\n--|--\n1 | 2\n",
+        "/// note\nText\n///\n\nTitle\n=====\n\nText\n",
+        "> Quote\n\n!!! note\n    Text\n\n    More\n\nText\n",
+    ],
+)
+def test_the_page_is_the_same(text: str) -> None:
+    extensions = (*SITE, "abbr", "pymdownx.blocks.admonition")
+    plain = Markdown(extensions=list(extensions)).convert(text)
+    assert knows_all_processors(Markdown(extensions=list(extensions)))
+    assert render(text, extensions).split() == plain.split()
