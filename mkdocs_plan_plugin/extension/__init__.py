@@ -11,10 +11,9 @@ from markdown.preprocessors import Preprocessor
 
 from mkdocs_plan_plugin.extension.anchors import TaskAnchors
 from mkdocs_plan_plugin.extension.boxes import BoxProcessor
-from mkdocs_plan_plugin.extension.lists import ListProcessor
+from mkdocs_plan_plugin.extension.lists import ListProcessor, knows_all_processors
 from mkdocs_plan_plugin.extension.marks import PageMarker
 from mkdocs_plan_plugin.extension.page import RenderedPage
-from mkdocs_plan_plugin.extension.plain import PlainTextProcessor, knows_all_processors
 from mkdocs_plan_plugin.extension.raw import stash_raw
 
 __all__ = ["PlanExtension", "RenderedPage"]
@@ -24,7 +23,6 @@ __all__ = ["PlanExtension", "RenderedPage"]
 _BEFORE_FENCES = 28
 # Before setext headings (60), which would take an item and an empty one below it for a heading.
 _BEFORE_SETEXT = 65
-_BEFORE_ALL = 1000
 # Before pymdownx.tasklist (25) and inline patterns (20).
 _BEFORE_TASKLIST = 26
 # After `toc` (5) has given headings their ids and MkDocs has read the title (1), before
@@ -59,12 +57,8 @@ class PlanExtension(Extension):
 def _replace_lists(md: Markdown) -> ListProcessor:
     for name in _OWN_LISTS:
         md.parser.blockprocessors.deregister(name, strict=False)
-    is_known = knows_all_processors(md)
-    lists = ListProcessor(md.parser, has_short_way=is_known)
-    processors = md.parser.blockprocessors
-    processors.register(lists, "plan_lists", _BEFORE_SETEXT)
-    if is_known:
-        processors.register(PlainTextProcessor(md.parser), "plan_text", _BEFORE_ALL)
+    lists = ListProcessor(md.parser, has_short_way=knows_all_processors(md))
+    md.parser.blockprocessors.register(lists, "plan_lists", _BEFORE_SETEXT)
     return lists
 
 

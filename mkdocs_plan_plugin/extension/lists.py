@@ -11,15 +11,17 @@ import re
 import xml.etree.ElementTree as etree
 from collections.abc import Iterator, Sequence
 
+from markdown import Markdown
 from markdown.blockparser import BlockParser
 from markdown.blockprocessors import BlockProcessor
-from markdown.util import ETX, STX
+from markdown.util import ETX, STX, nearing_recursion_limit
 
 _TAB = 4
 _INDENTED = " " * _TAB
 _MARKER = re.compile(r"(?:([-+*])|(\d{1,9})([.)]))(?: +|\Z)")
 _RULE = re.compile(r"([-*])(?: *\1){2,} *(?:\n|\Z)")
 _STASHED = re.compile(rf"{STX}wzxhzdk:\d+{ETX}\s*\Z")
+_KNOWN = ("markdown.", "pymdownx.", "mkdocs_plan_plugin.")
 # One line that no block processor takes for more than text.
 _PLAIN = re.compile(r"(?:\[[ xX]\] )?(?!\d+[.)](?: |\Z))(?:\w|\*\*|`|\"|\()[^\n]*\Z")
 
@@ -41,7 +43,8 @@ class ListProcessor(BlockProcessor):
 
     def test(self, parent: etree.Element, block: str) -> bool:  # noqa: ARG002
         """Whether a block begins with an item."""
-        return _MARKER.match(block) is not None and not _RULE.match(block)
+        begins = _MARKER.match(block) is not None and not _RULE.match(block)
+        return begins and not nearing_recursion_limit()
 
     def run(self, parent: etree.Element, blocks: list[str]) -> None:
         """Take the blocks of one list."""
@@ -83,6 +86,13 @@ class ListProcessor(BlockProcessor):
             self.run(item, blocks)
         self.parser.parseBlocks(item, blocks)
         self.parser.state.reset()
+
+
+def knows_all_processors(md: Markdown) -> bool:
+    """Whether all processors are Python-Markdown's, PyMdown's or ours; others may want any line."""
+    return all(
+        type(processor).__module__.startswith(_KNOWN) for processor in md.parser.blockprocessors
+    )
 
 
 def _kind(match: re.Match[str]) -> str:

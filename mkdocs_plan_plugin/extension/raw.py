@@ -21,7 +21,6 @@ _FENCE = re.compile(r" *(`{3,}|~{3,}) *\{? *\.?([\w#+-]*)")
 _TAG = re.compile(r"<(/?)([a-zA-Z][\w-]*)((?:\s[^<>]*)?)(/?)>")
 # `<exit_criteria>` is text to GitHub: a tag's name has no underscore.
 _FALSE_TAG = re.compile(r"<(?=/?[a-zA-Z][a-zA-Z0-9-]*_[\w-]*(?:\s[^<>]*)?/?>)")
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _MARKDOWN = re.compile(r"\bmarkdown\b")
 _VOID = frozenset(
     ("area", "base", "br", "col", "hr", "img", "input", "link", "meta", "source", "track", "wbr")
@@ -107,6 +106,12 @@ def _stash_code(md: Markdown, fences: Preprocessor | None, lines: Sequence[str])
     return md.htmlStash.store(f"<pre><code{kind}>{escape(chr(10).join(code))}\n</code></pre>")
 
 
+def _without_comments(html: str) -> str:
+    """In one pass, however many comments begin and never end."""
+    before, *others = html.split("<!--")
+    return before + "".join(other.partition("-->")[2] for other in others)
+
+
 def _unbalanced(lines: Sequence[str], blocks: Sequence[RawBlock]) -> set[int]:
     """The first lines of the HTML blocks that open or close an element of other blocks.
 
@@ -117,7 +122,7 @@ def _unbalanced(lines: Sequence[str], blocks: Sequence[RawBlock]) -> set[int]:
     for block in blocks:
         if not block.is_html:
             continue
-        html = _COMMENT.sub("", "\n".join(_own_lines(lines, block)))
+        html = _without_comments("\n".join(_own_lines(lines, block)))
         for closes, name, attributes, ends in _TAG.findall(html):
             tag = name.lower()
             if ends or tag in _VOID:

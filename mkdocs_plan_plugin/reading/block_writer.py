@@ -153,7 +153,8 @@ class BlockWriter:
         content = self._content(line)
         match = _MARKER.match(content)
         if not match:  # never so far: the parser says that an item begins here
-            raise ValueError(f"no item in line {line + 1}")
+            self._open(_Container(False, line, len(self._lines[line]) - len(content), 0, "", ""))
+            return
         spaces = len(match[2])
         if spaces > _TAB or match.end() == len(content):
             spaces = 1
@@ -327,9 +328,8 @@ class BlockWriter:
             self._raw.append(RawBlock(at, end, prefix, self._inset, kind is Kind.HTML, is_plain))
         else:
             texts = [self._content(line).strip(" ") for line in range(first, last + 1)]
-            if (
-                kind is Kind.HEADING and last - first > 1
-            ):  # only one line of text for Python-Markdown
+            # Python-Markdown knows such a heading with one line of text only.
+            if kind is Kind.HEADING and last - first > 1:
                 texts = [" ".join(texts[:-1]), texts[-1]]
             self._out += [(self._inset if n else prefix) + text for n, text in enumerate(texts)]
         self._done(kind, last)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 import xml.etree.ElementTree as etree
 
 import pytest
@@ -9,7 +10,7 @@ from markdown import Markdown
 from markdown.blockprocessors import BlockProcessor
 from markdown.extensions import Extension
 
-from mkdocs_plan_plugin.extension.plain import knows_all_processors
+from mkdocs_plan_plugin.extension.lists import knows_all_processors
 from tests.extension.shapes import SITE, render
 
 
@@ -49,3 +50,15 @@ def test_the_page_is_the_same(text: str) -> None:
     plain = Markdown(extensions=list(extensions)).convert(text)
     assert knows_all_processors(Markdown(extensions=list(extensions)))
     assert render(text, extensions).split() == plain.split()
+
+
+def test_lists_in_lists_without_end_are_shown_as_far_as_may_be() -> None:
+    """Python-Markdown's own processor ends the build here."""
+    deep = "- " * 3000 + "a\n"
+    assert render(deep).startswith("<ul>\n<li>")
+
+
+def test_comments_that_never_end_take_no_time() -> None:
+    start = time.perf_counter()
+    render("<!-- x " * 20_000 + "\n")
+    assert time.perf_counter() - start < 3  # it takes some 0.1 s
