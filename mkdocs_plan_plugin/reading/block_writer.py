@@ -13,7 +13,10 @@ from mkdocs_plan_plugin.reading.layout import Block, Kind
 
 _MARKER = re.compile(r" *([-+*]|\d{1,9}[.)])( *)")
 # An item of one line whose text needs no escape.
-_SHORT = re.compile(r" *([-+*]|\d{1,9}[.)]) {1,4}((?:\[[ xX]\] )?[^\s#>\[\-+*\d].*)")
+_SHORT = re.compile(
+    r" *([-+*]|\d{1,9}[.)]) {1,4}((?:\[[ xX]\] )?"
+    r"(?:[^\W\d]|\*{1,2}[^\s*]|(?![-+*](?: |\Z)|\d+[.)](?: |\Z)|\[[^\[\]]*\]:)[^\s#>]).*)"
+)
 _QUOTE = re.compile(r" {0,3}> ?")
 _FENCE = re.compile(r"(`{3,}|~{3,})(.*)")
 # What every fence processor of Python-Markdown takes for a language or options.
@@ -25,6 +28,7 @@ _AFTER = frozenset((Kind.LIST, Kind.TABLE, Kind.QUOTE, Kind.FENCE, Kind.TEXT_APA
 # tight item loose.
 _PARTED_IN_ITEMS = frozenset((Kind.TEXT, Kind.FENCE, Kind.LIST))
 _VERBATIM = frozenset((Kind.FENCE, Kind.HTML))
+_IN_SHORT = frozenset((Kind.TEXT, Kind.END_ITEM))
 
 
 @dataclass(slots=True)
@@ -70,45 +74,63 @@ class BlockWriter:
         step: dict[Kind, Callable[[Block], None]] = {
             Kind.ITEM: self._open_item,
             Kind.END_ITEM: lambda _: self._close(Kind.ITEM),
-            Kind.LIST: self._list,
             Kind.END_LIST: self._end_list,
             Kind.QUOTE: self._open_quote,
             Kind.END_QUOTE: lambda _: self._close(Kind.QUOTE),
         }
-        ends = [*blocks[1:], None]
-        item, text = Kind.ITEM, Kind.TEXT
+        items, text = Kind.LIST, Kind.TEXT
         at, count = 0, len(blocks)
+        self._long = -1
         while at < count:
             block = blocks[at]
             kind = block[0]
-            if kind is item and at + 2 < count and self._short_item(*blocks[at : at + 3]):
-                at += 3
-                continue
-            if kind is text:
-                self._text(block, ends[at])
+            if kind is items:
+                self._list(block)
+                at = self._short_list(blocks, at)
+            elif kind is text:
+                self._text(block, blocks[at + 1] if at + 1 < count else None)
+                at += 1
             else:
                 step.get(kind, self._leaf)(block)
-            at += 1
+                at += 1
         self._pass_to(len(self._lines))
         return NormalizedText("\n".join(self._out), tuple(self._raw))
 
-    def _short_item(self, item: Block, text: Block, end: Block) -> bool:
-        """Write an item of one line, as most are; return whether it is one."""
-        if text[0] is not Kind.TEXT or end[0] is not Kind.END_ITEM or self._quotes:
-            return False
-        line = bisect_right(self._ends, item[1] - 1)
-        written = self._lines[line]
-        match = _SHORT.fullmatch(written)
-        if not match or (self._stack and self._stack[-1].line == line):
-            return False
-        if self._line_of(end[2] - 1) > line and self._lines[line + 1]:
-            return False  # it may go on
-        if self._line < line:
-            self._pass_to(line)
-        self._out.append(f"{self._inset}{match[1]} {match[2]}")
-        self._line = line + 1
-        self._is_blank = False
-        return True
+    def _short_list(self, blocks: Sequence[Block], at: int) -> int:
+        """Write a list whose items are of one line each, as most are, with those nested in it.
+
+        Returns:
+            Where the block behind the list is; if it is no such list, the one behind `at`.
+        """
+        # A list around an item that is longer, or of another kind, is none either.
+        if self._quotes or at <= self._long or (self._stack and self._stack[-1].line >= self._line):
+            return at + 1
+        line = first = self._line
+        last = self._last_line(blocks[at])
+        insets = [self._inset]
+        out: list[str] = []
+        for number in range(at + 1, len(blocks)):
+            kind = blocks[number][0]
+            if kind is Kind.ITEM and line <= last and (match := _SHORT.fullmatch(self._lines[line])):
+                marker = match[1]
+                out.append(f"{insets[-1]}{marker} {match[2]}")
+                width = _TAB if len(marker) < _TAB else 2 * _TAB
+                line += 1
+            elif kind is Kind.LIST:
+                insets.append(insets[-1] + " " * width)
+            elif kind is Kind.END_LIST:
+                insets.pop()
+                if not insets:
+                    break
+            elif kind not in _IN_SHORT:
+                self._long = number
+                return at + 1
+        if line <= last:
+            self._long = number
+            return at + 1
+        self._out += out
+        self._done(Kind.LIST, last)
+        return number + 1
 
     # Places
 
@@ -368,6 +390,9 @@ class BlockWriter:
 
     def _verbatim(self, first: int, last: int) -> None:
         """Code between fences, and HTML: moved as a whole to where its first line belongs."""
+        if not self._stack and self._lines[first][:1] != " ":
+            self._out += self._lines[first : last + 1]
+            return
         extra = _indent(self._content(first))
         if extra and any(_would_close(self._content(n), extra) for n in range(first + 1, last)):
             extra = 0

@@ -75,7 +75,18 @@ def insert_widgets(content: str, widgets: PageWidgets) -> str:
             at, timeline = after, ""
     parts.append(content[at:])
     # Without a heading of its own, the timeline stands with the summary.
-    return _under_title("".join(parts), widgets.top + timeline)
+    return _in_kind(_under_title("".join(parts), widgets.top + timeline), content)
+
+
+def _in_kind(html: str, page: str) -> str:
+    """Write signs as references on a page of ASCII alone.
+
+    A sign beyond would make the whole page take twice the memory, and twice the time of all
+    that is done to it from here on.
+    """
+    if html.isascii() or not page.isascii():
+        return html
+    return html.encode("ascii", "xmlcharrefreplace").decode("ascii")
 
 
 def link_tasks(content: str, label: str) -> str:
