@@ -21,8 +21,9 @@ __all__ = ["PlanExtension", "RenderedPage"]
 # After pymdownx.snippets (32) has put included text in and normalize_whitespace (30) has
 # evened it, before superfences (25) takes code out.
 _BEFORE_FENCES = 28
-# Before setext headings (60), which would take an item and an empty one below it for a heading.
-_BEFORE_SETEXT = 65
+# Before all that search a whole block for what a list does not hold: admonitions and the like
+# (105), tables (75), headings (70, and 60 for those that are underlined).
+_FIRST = 110
 # Before pymdownx.tasklist (25) and inline patterns (20).
 _BEFORE_TASKLIST = 26
 # After `toc` (5) has given headings their ids and MkDocs has read the title (1), before
@@ -58,7 +59,7 @@ def _replace_lists(md: Markdown) -> ListProcessor:
     for name in _OWN_LISTS:
         md.parser.blockprocessors.deregister(name, strict=False)
     lists = ListProcessor(md.parser, has_short_way=knows_all_processors(md))
-    md.parser.blockprocessors.register(lists, "plan_lists", _BEFORE_SETEXT)
+    md.parser.blockprocessors.register(lists, "plan_lists", _FIRST)
     return lists
 
 

@@ -16,6 +16,8 @@ from markdown.blockparser import BlockParser
 from markdown.blockprocessors import BlockProcessor
 from markdown.util import ETX, STX, nearing_recursion_limit
 
+from mkdocs_plan_plugin.extension.short_lists import make_list, rows_of
+
 _TAB = 4
 _INDENTED = " " * _TAB
 _MARKER = re.compile(r"(?:([-+*])|(\d{1,9})([.)]))(?: +|\Z)")
@@ -52,6 +54,12 @@ class ListProcessor(BlockProcessor):
         if not match:  # `test` has seen that it does
             return
         kind = _kind(match)
+        if self._has_short_way and not (len(blocks) > 1 and _goes_on(blocks[1], kind)):
+            rows = rows_of(blocks[0])
+            if rows:
+                blocks.pop(0)
+                self.items += make_list(parent, rows)
+                return
         items, rest = _split(_take(blocks, kind), kind)
         if rest:
             blocks[:0] = rest.split("\n\n")
@@ -103,13 +111,18 @@ def _kind(match: re.Match[str]) -> str:
 def _take(blocks: list[str], kind: str) -> list[str]:
     """Remove the blocks of a list that begins with the first; return their lines."""
     taken = [blocks.pop(0)]
-    while blocks:
-        block = blocks[0].lstrip("\n")
-        match = None if _RULE.match(block) else _MARKER.match(block)
-        if block and not (block.startswith(_INDENTED) or (match and _kind(match) == kind)):
-            break
+    while blocks and _goes_on(blocks[0], kind):
         taken.append(blocks.pop(0))
     return "\n\n".join(taken).split("\n")
+
+
+def _goes_on(block: str, kind: str) -> bool:
+    """Whether a list of this kind goes on in the block behind it."""
+    block = block.lstrip("\n")
+    if not block or block.startswith(_INDENTED):
+        return True
+    match = None if _RULE.match(block) else _MARKER.match(block)
+    return match is not None and _kind(match) == kind
 
 
 def _split(lines: Sequence[str], kind: str) -> tuple[list[list[str]], str]:

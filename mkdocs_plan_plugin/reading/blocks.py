@@ -48,15 +48,19 @@ def read_blocks(body: str) -> Blocks:
     return _Walk(body).run(events_of(body))
 
 
-@dataclass(slots=True)
 class _OpenItem:
-    line: int
-    section: int | None
-    parts: list[str]
-    begins: int
-    is_quoted: bool = False
-    ticked: bool | None = None
-    index: int | None = None
+    """An item that goes on: its text so far, and its index once it is kept."""
+
+    __slots__ = ("begins", "index", "is_quoted", "line", "parts", "section", "ticked")
+
+    def __init__(self, line: int, section: int | None, begins: int, is_quoted: bool) -> None:
+        self.line = line
+        self.section = section
+        self.begins = begins
+        self.is_quoted = is_quoted
+        self.parts: list[str] = []
+        self.ticked: bool | None = None
+        self.index: int | None = None
 
 
 def read_layout(body: str) -> list[Block]:
@@ -192,9 +196,10 @@ class _Walk:
     # Items; what one holds below its first line of text is detail, not what it says
 
     def _start_item(self, _: Any, at: int) -> None:
-        self._text = []
-        line, quoted = self._line(at), self._quotes > 0
-        self._items.append(_OpenItem(line, self._section, self._text, self._lists[-1], quoted))
+        line = bisect_right(self._newlines, at - 1) + 1
+        item = _OpenItem(line, self._section, self._lists[-1], self._quotes > 0)
+        self._text = item.parts
+        self._items.append(item)
 
     def _start_paragraph(self, _: Any, __: int) -> None:
         if self._items:
@@ -222,7 +227,7 @@ class _Walk:
             self._text = self._items[-1].parts
 
     def _start_list(self, _: Any, at: int) -> None:
-        if self._items:
+        if self._items and self._items[-1].index is None:
             self._finish_item()
         self._lists.append(self._line(at))
 
@@ -230,21 +235,21 @@ class _Walk:
         self._lists.pop()
 
     def _end_item(self) -> None:
-        self._finish_item()
+        if self._items[-1].index is None:
+            self._finish_item()
         self._items.pop()
         self._text = None
 
     def _finish_item(self) -> None:
         """Keep the innermost item, before the items nested in it."""
         item = self._items[-1]
-        if item.index is not None:
-            return
         items = self.blocks.items
         item.index, self._text = len(items), None
         outer = self._items[-2].index if len(self._items) > 1 else None
         text = _plain(item.parts)
-        known = item.line, item.section, item.ticked, outer, item.begins, item.is_quoted
-        items.append(Item(text, *known))
+        items.append(
+            Item(text, item.line, item.section, item.ticked, outer, item.begins, item.is_quoted)
+        )
         if "[" in text and "[l" in text.lower():
             for match in _PLACEHOLDER.finditer(text):
                 reference = Reference(match[1], ReferenceKind.PLACEHOLDER, item.line)
@@ -307,7 +312,7 @@ class _LayoutWalk(_Walk):
         del self._ends["TableCell"]  # no text may follow it
 
     def _push(self, _: Any, __: int) -> None:
-        self._items.append(_OpenItem(0, None, [], 0))
+        self._items.append(_OpenItem(0, None, 0, False))
 
     def _pop(self) -> None:
         self._items.pop()

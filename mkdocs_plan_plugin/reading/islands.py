@@ -15,7 +15,8 @@ MARK = "<!---->"
 
 _INSET = 4
 # What a line begins with that begins an island or a fence.
-_FIRST = frozenset("!?=/:<`~>-+*0123456789")
+_BEGINS = frozenset("!?=/:<")
+_FIRST = _BEGINS | frozenset("`~>-+*0123456789")
 # No text without one of these holds an island; most texts hold none of them.
 _SIGNS = ("!!!", "???", "===", "///", "\n: ", "markdown")
 _HEADER = re.compile(r"( *)(?:!!! ?[\w-]|\?\?\?\+? ?[\w-]|===[!+]{0,2} ?[\"'])")
@@ -49,7 +50,8 @@ def find_islands(lines: Sequence[str], text: str) -> list[Island]:
     elements: list[str] = []
     end = -1
     for number, line in enumerate(lines):
-        if number <= end or line.lstrip(" ")[:1] not in _FIRST:
+        first = line.lstrip(" ")[:1]
+        if first not in _FIRST or number <= end:
             continue
         if fence and fence_indent > 1 and line[0] != " ":
             fence = ""  # the item that it stands in is at its end
@@ -58,7 +60,7 @@ def find_islands(lines: Sequence[str], text: str) -> list[Island]:
             fence, fence_indent = match[1], match.start(1)
         elif match and match[1].startswith(fence) and not match[2].strip():
             fence = ""
-        elif not fence:
+        elif not fence and first in _BEGINS:
             for island in _island_at(lines, number, elements):
                 found.append(island)
                 end = island.last

@@ -44,7 +44,7 @@ def anchor_of(text: str) -> str:
     name = task_id(text)
     if name.isascii() and name.isalnum():  # as most are; no more needs to be done
         return name.lower()
-    slug = _slug(name) or _slug(text)
+    slug = _slug(name or text) or _slug(text)
     if len(slug) > _LONGEST:
         slug = slug[: _LONGEST + 1].rpartition("-")[0] or slug[:_LONGEST]
     return slug or "task"
@@ -59,5 +59,6 @@ def _is_code(match: re.Match[str]) -> bool:
 
 
 def _slug(text: str) -> str:
-    folded = unicodedata.normalize("NFKC", text[: 8 * _LONGEST]).lower()
-    return _BETWEEN.sub("-", folded).strip("-")
+    text = text[: 8 * _LONGEST]
+    folded = text if text.isascii() else unicodedata.normalize("NFKC", text)
+    return _BETWEEN.sub("-", folded.lower()).strip("-")
