@@ -61,5 +61,6 @@ class PlanPlugin(BasePlugin[PlanConfig]):  # type: ignore[no-untyped-call]
         return context
 
     def on_post_build(self, **_: Any) -> None:
-        """All pages are written."""
+        """All pages are written: keep nothing of them until the next build."""
+        self._site = None
         release()

@@ -23,6 +23,8 @@ _PAGE = re.compile(r"[^\s`]+\.md(?:#[^\s`]*)?", re.IGNORECASE)
 _PLACEHOLDER = re.compile(r"\[(link to [^\]]+)\]", re.IGNORECASE)
 # `{#id .class key=value}`, but not the end of `GET /users/{id}`.
 _ATTRIBUTES = re.compile(r"\s\{:?\s*(?:[#.][\w-]|[\w-]+=)[^{}]*\}\Z")
+_Starts = dict[str, tuple[Kind | None, Callable[[Any, int], None]]]
+_Ends = dict[str, tuple[Kind | None, Callable[[], None]]]
 _BREAKS = frozenset(("SoftBreak", "HardBreak"))
 _HTML = frozenset(("Html", "InlineHtml"))
 
@@ -85,34 +87,11 @@ class _Walk:
         self._level = 0
         self._heading_start = self._code_start = self._end = 0
         self._rows: list[tuple[int, list[str]]] = []
-        self._starts: dict[str, tuple[Kind | None, Callable[[Any, int], None]]] = {
-            "BlockQuote": (Kind.QUOTE, self._start_quote),
-            "CodeBlock": (Kind.FENCE, self._start_code),
-            "Heading": (Kind.HEADING, self._start_heading),
-            "HtmlBlock": (Kind.HTML, self._start_detail),
-            "Item": (Kind.ITEM, self._start_item),
-            "Link": (None, self._start_link),
-            "List": (Kind.LIST, self._start_list),
-            "Paragraph": (Kind.TEXT, self._start_paragraph),
-            "Table": (Kind.TABLE, self._start_detail),
-            "TableCell": (None, self._start_cell),
-            "TableHead": (None, self._start_row),
-            "TableRow": (None, self._start_row),
-        }
-        self._ends: dict[str, tuple[Kind | None, Callable[[], None]]] = {
-            "BlockQuote": (Kind.END_QUOTE, self._end_quote),
-            "CodeBlock": (None, self._end_code),
-            "Heading": (None, self._end_heading),
-            "HtmlBlock": (None, _pass),
-            "Item": (Kind.END_ITEM, self._end_item),
-            "List": (Kind.END_LIST, self._end_list),
-            "Table": (None, self._end_table),
-            "TableCell": (None, self._end_cell),
-        }
 
     def run(self, events: Iterable[Event]) -> Blocks:
         """Take each event, which is a word or a mapping of one key, with its place in bytes."""
-        starts, ends, add = self._starts, self._ends, self.blocks.layout.append
+        starts, ends = self._handlers()
+        add = self.blocks.layout.append
         text_kind, item_kind, fence_kind = Kind.TEXT, Kind.ITEM, Kind.FENCE  # a look-up less each
         awaits = False  # whether text would be that of a tight item
         for event, span in events:
@@ -169,6 +148,35 @@ class _Walk:
                 elif not _HTML.isdisjoint(event):
                     self._html(next(iter(event.values())), span["start"])
         return self.blocks
+
+    # Not kept: a circle of references would keep all that has been read in memory.
+    def _handlers(self) -> tuple[_Starts, _Ends]:
+        """What to do where a thing starts, and where it ends."""
+        starts: _Starts = {
+            "BlockQuote": (Kind.QUOTE, self._start_quote),
+            "CodeBlock": (Kind.FENCE, self._start_code),
+            "Heading": (Kind.HEADING, self._start_heading),
+            "HtmlBlock": (Kind.HTML, self._start_detail),
+            "Item": (Kind.ITEM, self._start_item),
+            "Link": (None, self._start_link),
+            "List": (Kind.LIST, self._start_list),
+            "Paragraph": (Kind.TEXT, self._start_paragraph),
+            "Table": (Kind.TABLE, self._start_detail),
+            "TableCell": (None, self._start_cell),
+            "TableHead": (None, self._start_row),
+            "TableRow": (None, self._start_row),
+        }
+        ends: _Ends = {
+            "BlockQuote": (Kind.END_QUOTE, self._end_quote),
+            "CodeBlock": (None, self._end_code),
+            "Heading": (None, self._end_heading),
+            "HtmlBlock": (None, _pass),
+            "Item": (Kind.END_ITEM, self._end_item),
+            "List": (Kind.END_LIST, self._end_list),
+            "Table": (None, self._end_table),
+            "TableCell": (None, self._end_cell),
+        }
+        return starts, ends
 
     def _line(self, at: int) -> int:
         return bisect_right(self._newlines, at - 1) + 1
@@ -303,13 +311,14 @@ def _pass(*_: object) -> None:
 class _LayoutWalk(_Walk):
     """Asks only where blocks are; items are kept to know when one is open."""
 
-    def __init__(self, body: str) -> None:
-        super().__init__(body)
-        self._starts = {name: (kind, _pass) for name, (kind, _) in self._starts.items()}
-        self._ends = {name: (kind, _pass) for name, (kind, _) in self._ends.items()}
-        self._starts["Item"] = Kind.ITEM, self._push
-        self._ends["Item"] = Kind.END_ITEM, self._pop
-        del self._ends["TableCell"]  # no text may follow it
+    def _handlers(self) -> tuple[_Starts, _Ends]:
+        starts, ends = super()._handlers()
+        starts = {name: (kind, _pass) for name, (kind, _) in starts.items()}
+        ends = {name: (kind, _pass) for name, (kind, _) in ends.items()}
+        starts["Item"] = Kind.ITEM, self._push
+        ends["Item"] = Kind.END_ITEM, self._pop
+        del ends["TableCell"]  # no text may follow it
+        return starts, ends
 
     def _push(self, _: Any, __: int) -> None:
         self._items.append(_OpenItem(0, None, 0, False))

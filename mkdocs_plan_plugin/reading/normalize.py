@@ -57,7 +57,8 @@ def normalize(text: str, known: Opened | None = None) -> NormalizedText:
             return found
     hidden = "\n".join(dialect.hide(lines, islands))
     found = _show(BlockWriter(hidden).write(read_layout(hidden)), lines, islands, None)
-    return found if found.text else NormalizedText(text)
+    # Else they stand in code, where they are none.
+    return found if found.text else BlockWriter(text).write(read_layout(text))
 
 
 _Parted = tuple[list[Block], list[list[Block]]]

@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 
 from bs4 import BeautifulSoup
-from hypothesis import assume, given, settings
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from mkdocs_plan_plugin.model import Form, State, Task
@@ -141,6 +141,7 @@ def _counted(task: Task) -> bool:
 
 
 @given(blocks)
+@example('- a\n1. b\n  ```py\n  x\n\n!!! note "N"\n    - [ ] c\n')  # all of it is code
 @_EXAMPLES
 def test_the_page_shows_the_tasks_that_are_counted(text: str) -> None:
     assume(not _has_code_behind_a_list(flatten(even(text))))
