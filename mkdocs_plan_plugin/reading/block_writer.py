@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from mkdocs_plan_plugin.model import NormalizedText, RawBlock
 from mkdocs_plan_plugin.reading.escapes import NEEDS_A_LOOK, escape, unswallow
-from mkdocs_plan_plugin.reading.layout import Block, Kind
+from mkdocs_plan_plugin.reading.layout import Block, Kind, line_ends
 
 _MARKER = re.compile(r" *([-+*]|\d{1,9}[.)])( *)")
 # An item of one line whose text needs no escape.
@@ -59,7 +59,7 @@ class BlockWriter:
         self._skips = skips or {}
         self._lines = text.split("\n")
         self._data = text.encode()
-        self._ends = [at.start() for at in re.finditer(b"\n", self._data)]
+        self._ends = line_ends(text)
         self._out: list[str] = []
         self._raw: list[RawBlock] = []
         self._stack: list[_Container] = []
@@ -111,7 +111,11 @@ class BlockWriter:
         out: list[str] = []
         for number in range(at + 1, len(blocks)):
             kind = blocks[number][0]
-            if kind is Kind.ITEM and line <= last and (match := _SHORT.fullmatch(self._lines[line])):
+            if (
+                kind is Kind.ITEM
+                and line <= last
+                and (match := _SHORT.fullmatch(self._lines[line]))
+            ):
                 marker = match[1]
                 out.append(f"{insets[-1]}{marker} {match[2]}")
                 width = _TAB if len(marker) < _TAB else 2 * _TAB
@@ -135,7 +139,7 @@ class BlockWriter:
     # Places
 
     def _line_of(self, at: int) -> int:
-        return bisect_right(self._ends, at - 1)
+        return bisect_right(self._ends, at)
 
     def _last_line(self, block: Block) -> int:
         end = block[2]

@@ -16,7 +16,7 @@ from mkdocs_plan_plugin.model import (
     Section,
     Table,
 )
-from mkdocs_plan_plugin.reading.layout import Block, Event, Kind, events_of
+from mkdocs_plan_plugin.reading.layout import Block, Event, Kind, events_of, line_ends
 
 _DIRECTIVE = re.compile(r"<!--[ \t]*plan:([\w-]+)[ \t]*-->")
 _PAGE = re.compile(r"[^\s`]+\.md(?:#[^\s`]*)?", re.IGNORECASE)
@@ -78,7 +78,7 @@ class _Walk:
 
     def __init__(self, body: str) -> None:
         self.blocks = Blocks()
-        self._newlines = [at.start() for at in re.finditer(b"\n", body.encode())]
+        self._line_ends = line_ends(body)
         self._text: list[str] | None = None
         self._items: list[_OpenItem] = []
         self._lists: list[int] = []
@@ -101,6 +101,15 @@ class _Walk:
                     awaits = False
                 if self._text is not None:
                     self._text.append(event["Text"])
+            elif "Code" in event:
+                if awaits:
+                    add((text_kind, span["start"], -1))
+                    awaits = False
+                code = event["Code"]
+                if self._text is not None:
+                    self._text.append(code)
+                if ".md" in code:
+                    self._name(code, span["start"])
             elif "Start" in event:
                 tag = event["Start"]
                 begun = starts.get(tag if isinstance(tag, str) else next(iter(tag)))
@@ -138,9 +147,7 @@ class _Walk:
                 if awaits:
                     add((text_kind, span["start"], -1))
                     awaits = False
-                if "Code" in event:
-                    self._code(event["Code"], span["start"])
-                elif "TaskListMarker" in event:
+                if "TaskListMarker" in event:
                     self._items[-1].ticked = event["TaskListMarker"]
                 elif isinstance(event, str):
                     if self._text is not None and event in _BREAKS:
@@ -179,14 +186,13 @@ class _Walk:
         return starts, ends
 
     def _line(self, at: int) -> int:
-        return bisect_right(self._newlines, at - 1) + 1
+        return bisect_right(self._line_ends, at) + 1
 
     # Within lines
 
-    def _code(self, code: str, at: int) -> None:
-        if self._text is not None:
-            self._text.append(code)
-        if ".md" in code and _PAGE.fullmatch(code):
+    def _name(self, code: str, at: int) -> None:
+        """Keep the name of a page that stands in a code span."""
+        if _PAGE.fullmatch(code):
             self._refer(code, ReferenceKind.CODE, at)
 
     def _html(self, html: str, at: int) -> None:
@@ -204,7 +210,7 @@ class _Walk:
     # Items; what one holds below its first line of text is detail, not what it says
 
     def _start_item(self, _: Any, at: int) -> None:
-        line = bisect_right(self._newlines, at - 1) + 1
+        line = bisect_right(self._line_ends, at) + 1
         item = _OpenItem(line, self._section, self._lists[-1], self._quotes > 0)
         self._text = item.parts
         self._items.append(item)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from enum import IntEnum
+from itertools import accumulate
 from typing import Any
 
 import pyromark
@@ -50,3 +51,12 @@ no event, is a block too; its end is not told (-1)."""
 def events_of(text: str) -> Iterator[Event]:
     """Parse Markdown into the parser's events, one by one: to hold them all takes time."""
     return pyromark.events_with_range(text, options=_OPTIONS, merge_text=True)
+
+
+def line_ends(text: str) -> list[int]:
+    """Where each line of a text ends, behind its newline, in bytes.
+
+    The line of a byte, 0-based, is where it would be inserted: `bisect_right(ends, byte)`.
+    """
+    lines = text.split("\n") if text.isascii() else text.encode().split(b"\n")
+    return [*accumulate([len(line) + 1 for line in lines])]

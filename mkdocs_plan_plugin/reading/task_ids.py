@@ -26,6 +26,8 @@ _STANDARDS = frozenset(
 _SEPARATORS = frozenset(":：.)]—–[|")
 _LONGEST = 60
 _BETWEEN = re.compile(r"[\W_]+")
+_ASCII_WORDS = "".join(sign if sign.isalnum() else " " for sign in map(chr, range(128)))
+"""What `str.translate` makes of ASCII to leave words alone: much faster than a pattern."""
 
 
 @lru_cache(maxsize=65536)  # asked for the id of a place and again for links to it
@@ -60,5 +62,6 @@ def _is_code(match: re.Match[str]) -> bool:
 
 def _slug(text: str) -> str:
     text = text[: 8 * _LONGEST]
-    folded = text if text.isascii() else unicodedata.normalize("NFKC", text)
-    return _BETWEEN.sub("-", folded.lower()).strip("-")
+    if text.isascii():
+        return "-".join(text.lower().translate(_ASCII_WORDS).split())
+    return _BETWEEN.sub("-", unicodedata.normalize("NFKC", text).lower()).strip("-")

@@ -6,6 +6,7 @@ A plan may have thousands of tasks, so this writes HTML itself: a template takes
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 from html import escape
@@ -16,6 +17,7 @@ from mkdocs_plan_plugin.rendering.locator import Locator
 from mkdocs_plan_plugin.rendering.words import Words, shorten
 
 _LONGEST = 60
+_UNSAFE = re.compile(r"[&<>\"']")
 _STATES = (
     State.DONE,
     State.IN_PROGRESS,
@@ -135,11 +137,16 @@ class _Account:
             text, line = task.text, task.line
             url = locator.task_url(path, line, page)
             link = _link(
-                escape(url) if url else self._heading(Place(path, task.section)),
-                escape(task_id(text) or shorten(text, _LONGEST) or "…"),
+                _safe(url) if url else self._heading(Place(path, task.section)),
+                _safe(task_id(text) or shorten(text, _LONGEST) or "…"),
             )
             items.append(_item(link, locator.source_url(path, line), line))
         return items
+
+
+def _safe(text: str) -> str:
+    """Escape a text; most need it not, which is quicker to see than to do."""
+    return escape(text) if _UNSAFE.search(text) else text
 
 
 def _link(url: str, text: str) -> str:

@@ -19,9 +19,10 @@ _SLOT = re.compile(r"<!--plan-section (\d{1,6})-->(?=</h[1-6]>)")
 _FIRST_HEADING = re.compile(r"<h([1-6])\b", re.IGNORECASE)
 _TITLE_END = re.compile(r"</h1\s*>", re.IGNORECASE)
 _DIRECTIVE = re.compile(r"(<p>\s*)?<!--[ \t]*plan:(?P<name>[\w-]+)[ \t]*-->(?(1)\s*</p>)")
-
-
-_TASK = re.compile(r'<li class="(?:[^"]* )?task-list-item(?: [^"]*)?" id="([^"\\]+)">')
+# The first way is that of most items.
+_TASK = re.compile(
+    r'<li class="(?:task-list-item|(?:[^"]* )?task-list-item(?: [^"]*)?)" id="([^"]+)">'
+)
 
 
 def slot(section: int) -> str:
@@ -98,9 +99,12 @@ def link_tasks(content: str, label: str) -> str:
         content: The HTML of a page.
         label: What a screen reader says of such a link.
     """
-    said = escape(label).replace("\\", r"\\")
-    link = rf'\g<0><a class="plan-task-link" href="#\1" aria-label="{said}"></a>'
-    return _TASK.sub(link, content)
+    said = escape(label)
+
+    def with_link(task: re.Match[str]) -> str:
+        return f'{task[0]}<a class="plan-task-link" href="#{task[1]}" aria-label="{said}"></a>'
+
+    return _TASK.sub(with_link, content)
 
 
 def fill_directives(content: str, widgets: Mapping[str, Callable[[], str]]) -> str:
