@@ -1,0 +1,83 @@
+"""How many are done, of how many, and each task that makes up such a number."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import NamedTuple
+
+from mkdocs_plan_plugin.model.kinds import Omission, State, Status
+from mkdocs_plan_plugin.model.pages import Task
+
+
+class Entry(NamedTuple):
+    """A line of the account of a number: a task, and why it does not count, if it does not.
+
+    It `is_done` when it is ticked, or when all that is nested in it is done.
+    """
+
+    task: Task
+    path: str
+    omission: Omission | None = None
+    is_done: bool = False
+
+
+class Unit(StrEnum):
+    """What a number counts."""
+
+    TASKS = "tasks"
+    PHASES = "phases"
+    """The phases that the text says are done, of a plan without tasks."""
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How many are done, of how many. `is_begun` tells of work in hand where none is done."""
+
+    done: int = 0
+    total: int = 0
+    unit: Unit = Unit.TASKS
+    is_begun: bool = False
+
+    @classmethod
+    def of(cls, entries: Iterable[Entry]) -> Progress:
+        """Count the entries that are not left out."""
+        done = total = 0
+        is_begun = False
+        for task, _, omission, is_done in entries:
+            if omission is None:
+                total += 1
+                done += is_done
+            is_begun = is_begun or task.state is State.IN_PROGRESS
+        return cls(done, total, is_begun=is_begun)
+
+    @property
+    def percent(self) -> int:
+        """Whole per cent, rounded down: 100 only when all are done, 0 only when none is."""
+        if not self.done:
+            return 0
+        return max(1, self.done * 100 // self.total)
+
+    @property
+    def status(self) -> Status | None:
+        """What the number alone says, or None when there is nothing to count."""
+        if not self.total:
+            return None
+        if self.done == self.total:
+            return Status.DONE
+        return Status.IN_PROGRESS if self.done or self.is_begun else Status.NOT_STARTED
+
+    def __add__(self, other: Progress) -> Progress:
+        return Progress(
+            self.done + other.done,
+            self.total + other.total,
+            self.unit if self.total else other.unit,
+            self.is_begun or other.is_begun,
+        )
+
+    def __bool__(self) -> bool:
+        return self.total > 0
+
+
+NO_PROGRESS = Progress()

@@ -1,0 +1,94 @@
+"""A plan on an axis of time."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+from mkdocs_plan_plugin.model.kinds import Health
+from mkdocs_plan_plugin.model.pages import Place
+from mkdocs_plan_plugin.model.progress import NO_PROGRESS, Progress
+
+
+@dataclass(frozen=True, slots=True)
+class Actual:
+    """The days on which the first and the last of some tasks were ticked, by their history."""
+
+    first: date
+    last: date
+
+
+class Standing(NamedTuple):
+    """How many tasks there were at the end of a day, and how many of them were done."""
+
+    day: date
+    total: int
+    done: int
+
+
+@dataclass(frozen=True, slots=True)
+class Activity:
+    """What the history of a plan's pages tells of its tasks.
+
+    `burn_up` has the days on which their number or that of the done ones changed; it ends with
+    the plan's own number, or is empty where the history does not know all of its tasks.
+    `last_tick` and `last_change` are days, `week` and `month` count what was ticked in the last
+    7 and 30 days.
+    """
+
+    burn_up: tuple[Standing, ...] = ()
+    last_tick: date | None = None
+    last_change: date | None = None
+    week: int = 0
+    month: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """How a plan does, and why: `reason` is a key of the catalogue, `values` what it tells of.
+
+    The reason may be empty, where the word alone says all.
+    """
+
+    health: Health
+    reason: str
+    values: Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A row of a timeline: from `start` to `end`, on the axis of its schedule.
+
+    `least` is where the bar would end at best, when the text gives a range. A `start` of None
+    means that the text does not say where the row lies. `after` are the rows that it depends on,
+    as indices into the schedule's.
+    """
+
+    title: str
+    written: str
+    start: float | None = None
+    end: float | None = None
+    least: float | None = None
+    place: Place | None = None
+    progress: Progress = NO_PROGRESS
+    after: tuple[int, ...] = ()
+    is_milestone: bool = False
+    actual: Actual | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Schedule:
+    """A plan's rows on one axis.
+
+    With `origin`, the axis counts calendar days since that date; without, working days since
+    the plan's start. `length` is the axis' end. `total` is the total as the text gives it.
+    `deadline` is a day that the plan must be done by.
+    """
+
+    bars: tuple[Bar, ...]
+    length: float
+    origin: date | None = None
+    total: str = ""
+    deadline: date | None = None
