@@ -14,6 +14,7 @@ from mkdocs_plan_plugin.extension.boxes import BoxProcessor
 from mkdocs_plan_plugin.extension.lists import ListProcessor, knows_all_processors
 from mkdocs_plan_plugin.extension.marks import PageMarker
 from mkdocs_plan_plugin.extension.page import RenderedPage
+from mkdocs_plan_plugin.extension.plain_text import PlainText, Released
 from mkdocs_plan_plugin.extension.raw import stash_raw
 
 __all__ = ["PlanExtension", "RenderedPage"]
@@ -26,6 +27,9 @@ _BEFORE_FENCES = 28
 _FIRST = 110
 # Before pymdownx.tasklist (25) and inline patterns (20).
 _BEFORE_TASKLIST = 26
+# Right around the inline patterns (20).
+_BEFORE_INLINE = 21
+_AFTER_INLINE = 19.5
 # After `toc` (5) has given headings their ids and MkDocs has read the title (1), before
 # MkDocs' `relpath` (0) turns links to source files into links to pages.
 _BEFORE_RELPATH = 0.5
@@ -50,6 +54,10 @@ class PlanExtension(Extension):
         md.preprocessors.register(_TextReader(md, page), "plan_text", _BEFORE_FENCES)
         md.treeprocessors.register(PageMarker(md, page), "plan_marks", _BEFORE_RELPATH)
         lists = _replace_lists(md) if page.normalize else None
+        if page.normalize:
+            plain = PlainText(md)
+            md.treeprocessors.register(plain, "plan_plain", _BEFORE_INLINE)
+            md.treeprocessors.register(Released(md, plain), "plan_released", _AFTER_INLINE)
         boxes = BoxProcessor(md, page, lists)
         md.treeprocessors.register(boxes, "plan_boxes", _BEFORE_TASKLIST)
         md.treeprocessors.register(TaskAnchors(md, page, boxes), "plan_anchors", _BEFORE_RELPATH)

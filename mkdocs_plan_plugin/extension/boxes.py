@@ -21,6 +21,8 @@ _SIGNS = re.compile(r"[\W_]+")
 # Where a link leads is no part of its text.
 _LEADS_TO = re.compile(r"\](?:\([^()\n]*(?:\([^()\n]*\)[^()\n]*)?\)|\[[^\[\]\n]*\])")
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+# What the text of an item may stand in.
+_FIRST = _HEADINGS | {"p"}
 # How much of two texts must agree, and how many tasks may be missing on the page.
 _ALIKE = 10
 _AHEAD = 20
@@ -43,6 +45,7 @@ class BoxProcessor(Treeprocessor):
         self._page = page
         self._lists = lists
         self._classic = _take_over(md)
+        self._stashed: dict[bool, str] = {}  # what stands for a box in the text
         self._tasks: Sequence[Task] = ()
         self._at = 0
         self.found: list[tuple[Task, etree.Element]] = []
@@ -75,7 +78,7 @@ class BoxProcessor(Treeprocessor):
     def _item(self, parent: etree.Element, item: etree.Element, others: bool) -> None:
         holder = item
         if not item.text or item.text.isspace():
-            if not len(item) or item[0].tag != "p" or not item[0].text:
+            if not len(item) or item[0].tag not in _FIRST or not item[0].text:
                 return
             holder = item[0]
         text = holder.text or ""
@@ -86,12 +89,18 @@ class BoxProcessor(Treeprocessor):
                 self.found.append((task, item))
             if not self._classic:
                 return
-            holder.text = self.md.htmlStash.store(self._classic[match[1] != " "]) + rest
-        elif not others or not self._other(item, holder, text):
+            holder.text = self._box(match[1] != " ") + rest
+        elif not others or holder.tag in _HEADINGS or not self._other(item, holder, text):
             return
         if self._classic:
             _add_class(item, _ITEM)
             _add_class(parent, _LIST)
+
+    def _box(self, ticked: bool) -> str:
+        """What stands for a box; kept once for all boxes alike, for each costs time in the end."""
+        if self._classic and ticked not in self._stashed:
+            self._stashed[ticked] = self.md.htmlStash.store(self._classic[ticked])
+        return self._stashed[ticked]
 
     def _other(self, item: etree.Element, holder: etree.Element, text: str) -> Task | None:
         """Show a box that GitHub does not."""

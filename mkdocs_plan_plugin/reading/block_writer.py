@@ -105,7 +105,7 @@ class BlockWriter:
         # A list around an item that is longer, or of another kind, is none either.
         if self._quotes or at <= self._long or (self._stack and self._stack[-1].line >= self._line):
             return at + 1
-        line = first = self._line
+        line = self._line
         last = self._last_line(blocks[at])
         insets = [self._inset]
         out: list[str] = []
@@ -277,7 +277,9 @@ class BlockWriter:
             if not self._stack:
                 self._out.append(self._top_line(line, line == first, before))
                 continue
-            text = escape(self._content(line).lstrip(" "), begins=in_item or line == first)
+            text = escape(
+                self._content(line).lstrip(" "), begins=bool(self._stack) or line == first
+            )
             self._out.append(self._text_prefix(line, first) + text)
             self._join_line(text, line > first)
         self._done(Kind.TEXT, last)
@@ -398,11 +400,10 @@ class BlockWriter:
             self._out += self._lines[first : last + 1]
             return
         extra = _indent(self._content(first))
-        if extra and any(_would_close(self._content(n), extra) for n in range(first + 1, last)):
-            extra = 0
         for line in range(first, last + 1):
             text = self._content(line)
-            text = text[min(extra, _indent(text)) :]
+            if not (first < line < last and _would_close(text, extra)):
+                text = text[min(extra, _indent(text)) :]
             prefix = self._prefix(line)
             self._out.append(prefix + text if text else prefix.rstrip())
 

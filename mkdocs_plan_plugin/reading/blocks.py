@@ -18,7 +18,7 @@ from mkdocs_plan_plugin.model import (
 )
 from mkdocs_plan_plugin.reading.layout import Block, Event, Kind, events_of, line_ends
 
-_DIRECTIVE = re.compile(r"<!--[ \t]*plan:([\w-]+)[ \t]*-->")
+_DIRECTIVE = re.compile(r"<!--[ \t]*plan:([\w-]+)(?:[ \t]+([\w.-]+))?[ \t]*-->")
 _PAGE = re.compile(r"[^\s`]+\.md(?:#[^\s`]*)?", re.IGNORECASE)
 _PLACEHOLDER = re.compile(r"\[(link to [^\]]+)\]", re.IGNORECASE)
 # `{#id .class key=value}`, but not the end of `GET /users/{id}`.
@@ -143,6 +143,7 @@ class _Walk:
             elif event == "Rule":
                 add((Kind.RULE, span["start"], span["end"]))
                 awaits = bool(self._items)
+                self._start_detail(None, 0)
             else:
                 if awaits:
                     add((text_kind, span["start"], -1))
@@ -198,7 +199,9 @@ class _Walk:
     def _html(self, html: str, at: int) -> None:
         for match in _DIRECTIVE.finditer(html):
             self.blocks.directives.append(
-                Directive(match[1], self._line(at) + html.count("\n", 0, match.start()))
+                Directive(
+                    match[1], self._line(at) + html.count("\n", 0, match.start()), match[2] or ""
+                )
             )
 
     def _start_link(self, tag: Any, at: int) -> None:
@@ -278,6 +281,9 @@ class _Walk:
     def _end_heading(self) -> None:
         title = _ATTRIBUTES.sub("", _plain(self._text or []))
         self._text = None
+        item = self._items[-1] if self._items else None
+        if item and item.ticked is not None and item.index is None and not item.parts:
+            item.parts.append(title)  # a box may stand before a heading
         sections = self.blocks.sections
         parent = self._section
         while parent is not None and sections[parent].level >= self._level:

@@ -24,6 +24,7 @@ _DEFINITION = re.compile(r"( *): {1,3}(?=\S)")
 _BETWEEN = re.compile(r" *(?:/{3,}(?: .*)?|<\w+(?:\s[^<>]*)?\smarkdown(?:[\s=][^<>]*)?>) *")
 _OPENS = re.compile(r" *<(\w+)")
 _CLOSES = re.compile(r" *</(\w+)> *")
+_MARKER = re.compile(r" *([-+*]|\d{1,9}[.)]) +")
 _FENCE = re.compile(r" *(?:> *|(?:[-+*]|\d+[.)]) +)*(`{3,}|~{3,})([^`]*)$")
 
 
@@ -46,18 +47,24 @@ def find_islands(lines: Sequence[str], text: str) -> list[Island]:
     if not any(sign in text for sign in _SIGNS):
         return []
     found: list[Island] = []
-    fence, fence_indent = "", 0
+    fence, is_held, width = "", False, 0
     elements: list[str] = []
     end = -1
     for number, line in enumerate(lines):
         first = line.lstrip(" ")[:1]
         if first not in _FIRST or number <= end:
             continue
-        if fence and fence_indent > 1 and line[0] != " ":
+        if fence and is_held and line[0] != " ":
             fence = ""  # the item that it stands in is at its end
+        if not fence:
+            marker = _MARKER.match(line)
+            if marker and marker.start(1) < (width or _INSET):
+                width = marker.end()  # that of the outermost item
+            elif not marker and line[0] != " ":
+                width = 0
         match = _FENCE.match(line) if "```" in line or "~~~" in line else None
         if match and not fence:
-            fence, fence_indent = match[1], match.start(1)
+            fence, is_held = match[1], 0 < width <= match.start(1)
         elif match and match[1].startswith(fence) and not match[2].strip():
             fence = ""
         elif not fence and first in _BEGINS:

@@ -9,6 +9,7 @@ sign. Doing it twice changes nothing.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -16,14 +17,16 @@ from mkdocs_plan_plugin.model import NormalizedText, RawBlock
 from mkdocs_plan_plugin.reading import islands as dialect
 from mkdocs_plan_plugin.reading.block_writer import BlockWriter
 from mkdocs_plan_plugin.reading.blocks import read_layout
-from mkdocs_plan_plugin.reading.layout import Block
+from mkdocs_plan_plugin.reading.layout import Block, Kind, line_ends
 
 _BLANK = re.compile(r"(?<=\n) +\n")
 _TAB = 4
 
 
 def even(text: str) -> str:
-    """Put spaces for tabs and empty blank lines, as Python-Markdown does before all else."""
+    """Even line ends, tabs and blank lines, as Python-Markdown does before all else."""
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
     if "\t" in text:
         text = text.expandtabs(_TAB)
     return _BLANK.sub("\n", text) if " \n" in text else text
@@ -55,10 +58,29 @@ def normalize(text: str, known: Opened | None = None) -> NormalizedText:
         found = _show(outer.write(parted[0]), lines, islands, parted[1])
         if found.text:
             return found
-    hidden = "\n".join(dialect.hide(lines, islands))
-    found = _show(BlockWriter(hidden).write(read_layout(hidden)), lines, islands, None)
-    # Else they stand in code, where they are none.
+    found = _hide_and_show(lines, islands)
+    if found.text:
+        return found
+    found = _hide_and_show(lines, _outside_code(lines, islands))
     return found if found.text else BlockWriter(text).write(read_layout(text))
+
+
+def _hide_and_show(lines: Sequence[str], islands: Sequence[dialect.Island]) -> NormalizedText:
+    hidden = "\n".join(dialect.hide(lines, islands))
+    return _show(BlockWriter(hidden).write(read_layout(hidden)), lines, islands, None)
+
+
+def _outside_code(lines: Sequence[str], islands: Sequence[dialect.Island]) -> list[dialect.Island]:
+    """The islands that are none because they stand in code are left out."""
+    hidden = "\n".join(dialect.hide(lines, islands))
+    ends = line_ends(hidden)
+    code = {
+        line
+        for kind, start, end in read_layout(hidden)
+        if kind in (Kind.FENCE, Kind.CODE)
+        for line in range(bisect_right(ends, start), bisect_right(ends, end - 1) + 1)
+    }
+    return [island for island in islands if island.first not in code]
 
 
 _Parted = tuple[list[Block], list[list[Block]]]
