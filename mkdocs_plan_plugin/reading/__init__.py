@@ -1,8 +1,16 @@
 """Text to Document: what is written on a page. One file per concept."""
 
-from mkdocs_plan_plugin.reading.document import read_body, read_document
+from mkdocs_plan_plugin.reading.document import ReadingRules, read_body, read_document
 from mkdocs_plan_plugin.reading.encoding import decode
 from mkdocs_plan_plugin.reading.roles import RoleRules, role_of
 from mkdocs_plan_plugin.reading.tasks import TaskRules
 
-__all__ = ["RoleRules", "TaskRules", "decode", "read_body", "read_document", "role_of"]
+__all__ = [
+    "ReadingRules",
+    "RoleRules",
+    "TaskRules",
+    "decode",
+    "read_body",
+    "read_document",
+    "role_of",
+]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 
 from mkdocs_plan_plugin.model import Document, PhaseHeading, Section
 from mkdocs_plan_plugin.reading.blocks import read_blocks
@@ -13,14 +13,24 @@ from mkdocs_plan_plugin.reading.islands import find_islands, flatten
 from mkdocs_plan_plugin.reading.normalize import Opened, even, normalize
 from mkdocs_plan_plugin.reading.phases import read_phase_heading
 from mkdocs_plan_plugin.reading.schedules import read_schedule
+from mkdocs_plan_plugin.reading.span_rules import DEFAULT_SPAN_RULES, SpanRules
 from mkdocs_plan_plugin.reading.tasks import TaskRules, read_tasks, take_boxes
 from mkdocs_plan_plugin.reading.timelines import find_timeline
 
-DEFAULT_RULES = TaskRules()
+
+@dataclass(frozen=True, slots=True)
+class ReadingRules:
+    """The user's options on how pages are read."""
+
+    tasks: TaskRules = field(default_factory=TaskRules)
+    spans: SpanRules = DEFAULT_SPAN_RULES
+
+
+DEFAULT_RULES = ReadingRules()
 
 
 def read_document(
-    path: str, text: str, rules: TaskRules = DEFAULT_RULES, *, normalizes: bool = False
+    path: str, text: str, rules: ReadingRules = DEFAULT_RULES, *, normalizes: bool = False
 ) -> Document:
     """Read a page. `text` is the whole file, as `decode` returns it. Never raises.
 
@@ -37,7 +47,7 @@ def read_body(
     path: str,
     meta: Mapping[str, object],
     body: str,
-    rules: TaskRules = DEFAULT_RULES,
+    rules: ReadingRules = DEFAULT_RULES,
     *,
     normalizes: bool = False,
 ) -> Document:
@@ -46,11 +56,13 @@ def read_body(
     islands = find_islands(body.split("\n"), body)
     flat = flatten(body, islands) if islands else body
     blocks = read_blocks(flat)
-    blocks.sections = take_boxes(path, blocks.sections, rules)
+    blocks.sections = take_boxes(path, blocks.sections, rules.tasks)
     phases = _phases(blocks.sections)
     timeline = find_timeline(blocks.sections)
-    schedule, wrong = read_schedule(path, meta, blocks, phases, timeline)
-    tasks, unknown = read_tasks(path, flat, blocks, rules)
+    schedule, wrong = read_schedule(
+        path, meta, blocks, phases, timeline, text=flat, rules=rules.spans
+    )
+    tasks, unknown = read_tasks(path, flat, blocks, rules.tasks)
     return Document(
         path=path,
         meta=meta,

@@ -61,6 +61,46 @@ def test_no_schedules(header: str, row: str) -> None:
     assert all(entry.span == Span() for entry in read_table(table(header, row)))
 
 
+@pytest.mark.parametrize(
+    ("header", "row", "is_milestone"),
+    [
+        ("Milestone | Date", "Beta | 2026-03-01", True),
+        ("Hito | Fin", "Beta | 2026-03-01", True),
+        ("Phase | Date", "Milestone: Beta | 2026-03-01", True),
+        ("Phase | Start | Duration", "Beta | 2026-03-01 | 0 days", True),
+        ("Phase | Start", "Beta | 2026-03-01", False),
+        ("Milestone | Duration", "Beta | 2 weeks", False),
+        ("Milestone | Start | End", "Beta | 2026-03-01 | 2026-03-05", False),
+        ("Milestone | Date", "Beta | TBD", False),
+    ],
+)
+def test_milestones(header: str, row: str, is_milestone: bool) -> None:
+    (entry,) = read_table(table(header, row))
+    assert entry.is_milestone is is_milestone
+
+
+@pytest.mark.parametrize(
+    ("cell", "after"),
+    [
+        ("Phase 1", ("Phase 1",)),
+        ("Phases 1, 3", ("Phase 1", "Phase 3")),
+        ("after Phase 1", ("Phase 1",)),
+        ("1", ("Phase 1",)),
+        ("1, Paint", ("Phase 1", "Paint")),
+        ("paint", ("Paint",)),
+        ("None", ()),
+        ("-", ()),
+        ("", ()),
+        ("9", ()),
+        ("money", ()),
+    ],
+)
+def test_dependencies(cell: str, after: tuple[str, ...]) -> None:
+    rows = ("1 | 1 day | ", "Paint | 1 day | ", f"3 | 1 day | {cell}")
+    *_, last = read_table(table("Phase | Duration | Depends on", *rows))
+    assert last.after == after
+
+
 def test_numbers_are_named_after_their_column() -> None:
     found = read_table(table("Phase | Duration", "1 | 1 day", "2a | 1 day", "Build | 1 day"))
     assert [entry.name for entry in found] == ["Phase 1", "Phase 2a", "Build"]

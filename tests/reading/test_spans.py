@@ -3,13 +3,35 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from mkdocs_plan_plugin.model import Span
-from mkdocs_plan_plugin.reading.spans import is_ambiguous_date, read_date, read_span
+from mkdocs_plan_plugin.reading.spans import (
+    UNKNOWN,
+    DateOrder,
+    SpanRules,
+    is_ambiguous_date,
+    read_date,
+    read_span,
+)
+from tests.reading.wording import in_words
+
+GOLDEN = Path(__file__).parent / "golden" / "spans.txt"
+
+
+def shapes() -> list[tuple[str, str]]:
+    lines = GOLDEN.read_text(encoding="utf-8").splitlines()
+    pairs = (line.split(" => ") for line in lines if " => " in line)
+    return [("" if text == "(empty)" else text, expected) for text, expected in pairs]
+
+
+@pytest.mark.parametrize(("text", "expected"), shapes())
+def test_every_shape_in_every_language(text: str, expected: str) -> None:
+    assert in_words(read_span(text)) == expected
 
 
 @pytest.mark.parametrize(
@@ -91,7 +113,6 @@ def test_dates(text: str, start: date, end: date | None) -> None:
     "text",
     [
         "",
-        "TBD",
         "[Duration]",
         "S",
         "M/L",
@@ -101,9 +122,7 @@ def test_dates(text: str, start: date, end: date | None) -> None:
         "0 days",
         "100%",
         "Phase 2",
-        "Sprint 1",
         "Depends on Phase 1",
-        "Q1 2026",
         "H1 2026",
         "H1",
         "D1",
@@ -116,7 +135,6 @@ def test_dates(text: str, start: date, end: date | None) -> None:
         "5 minutes timeout",
         "16-week schedule",
         "2 weeks + 1 day",
-        "2h 30m",
         "2 days / 1 week",
         "1,000 hours",
         "2+ weeks",
@@ -196,11 +214,22 @@ _WORDS = st.sampled_from(
         "周",
         "of",
         "TBD",
+        "第",
+        "十",
+        "월",
+        "Q1",
+        "sprint",
+        "до",
+        "9" * 30,
+        "Feb",
+        "29",
     ]
 )
+_TEXTS = st.text() | st.lists(_WORDS).map(" ".join) | st.lists(_WORDS).map("".join)
+_SHAPES = st.sampled_from([text for text, _ in shapes()])
 
 
-@given(st.text() | st.lists(_WORDS).map(" ".join) | st.lists(_WORDS).map("".join))
+@given(_TEXTS)
 def test_never_raises_and_makes_sense(text: str) -> None:
     span = read_span(text)
     is_ambiguous_date(text)
@@ -211,3 +240,58 @@ def test_never_raises_and_makes_sense(text: str) -> None:
     if span and span.first is not None:
         assert span.last is not None
         assert 0 <= span.first < span.last
+
+
+@given(
+    _TEXTS | _SHAPES,
+    st.sampled_from(["", " ", "  ", "\t", "\n"]),
+    st.sampled_from(["{}", "**{}**", "*{}*", "_{}_", "`{}`", "**_{}_**", "({})", "[{}]"]),
+)
+def test_space_and_marks_around_change_nothing(text: str, space: str, marks: str) -> None:
+    if text.strip("*_`([ \t\n") != text or text.rstrip(")]-–—") != text:
+        return  # marks of its own, or an open end
+    assert read_span(space + marks.format(space + text + space) + space) == read_span(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "span"),
+    [
+        ("1 sprint", Span(least=15, most=15)),
+        ("1-2 sprints", Span(least=15, most=30)),
+        ("Sprint 2", Span(first=15, last=30)),
+        ("Sprints 1-2", Span(first=0, last=30)),
+        ("2 weeks", Span(least=10, most=10)),
+    ],
+)
+def test_the_length_of_a_sprint_is_an_option(text: str, span: Span) -> None:
+    assert read_span(text, SpanRules(sprint_days=15)) == span
+
+
+@pytest.mark.parametrize(
+    ("order", "start", "end"),
+    [
+        (DateOrder.DMY, date(2026, 4, 3), date(2026, 6, 5)),
+        (DateOrder.MDY, date(2026, 3, 4), date(2026, 5, 6)),
+    ],
+)
+def test_the_order_of_dates_is_an_option(order: DateOrder, start: date, end: date) -> None:
+    rules = SpanRules(date_order=order)
+    assert read_span("03/04/2026", rules) == Span(start=start)
+    assert read_span("03/04/2026 - 05/06/2026", rules) == Span(start=start, end=end)
+    assert not is_ambiguous_date("03/04/2026", rules)
+    assert read_date("03/04/2026", rules) == start
+
+
+def test_an_order_that_a_date_does_not_have_makes_no_date() -> None:
+    rules = SpanRules(date_order=DateOrder.MDY)
+    assert read_span("31/12/2026", rules) is None
+    assert is_ambiguous_date("31/12/2026", rules)
+
+
+def test_what_is_to_come_is_known_to_be_unknown() -> None:
+    assert read_span("TBD") == UNKNOWN
+    assert read_span("TBDs remain") is None
+
+
+def test_a_date_without_a_year_is_no_date_by_itself() -> None:
+    assert read_date("Jan 15") is None

@@ -1,0 +1,208 @@
+"""What a line says that it starts after, or runs beside: `after Phase 1`, `parallel with Phase 2`.
+
+Only what is named counts: "in parallel" without saying with what tells nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from mkdocs_plan_plugin.reading.durations import UNIT
+
+# The words for parts of plans, in the singular, with their other forms.
+_SINGULAR = {
+    "phase": ("phases", "phasen"),
+    "fase": ("fases",),
+    "étape": ("étapes",),
+    "etapa": ("etapas",),
+    "этап": ("этапа", "этапу", "этапом", "этапы", "этапов", "этапами"),
+    "фаза": ("фазы", "фазе", "фазой", "фаз"),
+    "stage": ("stages",),
+    "milestone": ("milestones",),
+    "meilenstein": ("meilensteins",),
+    "hito": ("hitos",),
+    "jalon": ("jalons",),
+    "sprint": ("sprints",),
+    "iteration": ("iterations",),
+    "step": ("steps",),
+    "task": ("tasks",),
+    "story": ("stories",),
+    "user story": ("user stories",),
+    "work package": ("work packages",),
+    "wp": ("wps",),
+    "wave": ("waves",),
+    "フェーズ": (),
+    "阶段": (),
+    "단계": (),
+}
+_BASE = {form: word for word, forms in _SINGULAR.items() for form in forms}
+_WORDS = "|".join(sorted({*_SINGULAR, *_BASE}, key=len, reverse=True))
+_NUMBER = r"\d{1,4}(?:\.\d{1,4})*[a-z]?(?!\.?[a-zа-яё\d])"
+_REF = re.compile(
+    rf"[*_`]*(?P<word>{_WORDS})(?P<space>\s*)#?(?P<number>{_NUMBER})[*_`]*"
+    r"|(?P<whole>第\s*[一二三四五六七八九十\d]+\s*(?:阶段|階段|期)|\d+\s*단계)",
+    re.IGNORECASE,
+)
+_NEXT = re.compile(
+    r"\s*(?P<sign>,\s*(?:and|und|y|e|et|и)\s|[,;/+&、]|(?:and|und|y|e|et|и|和|と|및)\b"
+    r"|[-–—~]|\.\.+|(?:to|through|bis)\b)\s*",
+    re.IGNORECASE,
+)
+# "Phases 1, 2", but not "Phase 1, 3 weeks"
+_MORE = re.compile(rf"#?(?P<number>{_NUMBER})(?!\s*-?(?:{UNIT})(?![^\W_]))[*_`]*", re.IGNORECASE)
+_RANGES = ("-", "–", "—", "~", "to", "through", "bis")
+_LONGEST_RANGE = 50
+_NOT = r"(?P<not>(?:\bnot|n['’]t|\bno|\bnicht|\bnão|\bне|\bpas|不)\s+)?"
+_THE = (
+    r"\W*(?:(?:the|all of|both|completion of|completing|finishing|la|las|el|los|o|os|a|as"
+    r"|le|les|l['’]|der|die|den|dem|completar)\s+)*"
+)
+_AFTER = (
+    r"\bafter\b|\bdepend(?:s|ent|ing|encies|ency)?\s+(?:up)?on\b|\bdependenc(?:y|ies)\s*:"
+    r"|\bblocked by\b|\brequires?\b|\bneeds?\b|\bfollowing\b|\bprerequisites?\s*:"
+    r"|\bdespués de\b|\btras\b|\bdependen?\s+d[aeo]s?\b|\bdependencias\s*:|\bdepois d[aeo]s?\b"
+    r"|\bapós\b|\bdependências\s*:|\baprès\b|\bdépend(?:ent)?\s+d(?:e|u|es)\b|\bdépendances?\s*:"
+    r"|\bnach\b|\babhängig von\b|\bhäng(?:t|en)(?: ab)? von\b|\babhängigkeit(?:en)?\s*:"
+    r"|\bпосле\b|\bзавис(?:ит|ят) от\b|\bзависимост[ьи]\s*:|依赖于?|依存先?\s*[:：]|선행\s*[:：]"
+)
+_BESIDE = (
+    r"\b(?:in )?parallel(?:\s+(?:with|to))\b|\bconcurrent(?:ly)?\s+with\b|\balongside\b"
+    r"|\bsimultaneous(?:ly)?\s+with\b|\bat the same time as\b"
+    r"|\b(?:en|em) paral[eo]lo (?:con|com|a)\b|\ben parallèle (?:avec|de|à)\b"
+    r"|\bparallel (?:zu|mit)\b|\bпараллельно (?:с|со)\b"
+)
+_SUBJECT = re.compile(rf"{_THE}[*_`]*(?:{_WORDS}|第|\d+\s*단계)", re.IGNORECASE)
+_PHRASE = re.compile(rf"{_NOT}(?:(?P<after>{_AFTER})|(?P<beside>{_BESIDE})){_THE}", re.I)
+_BEHIND_AFTER = re.compile(r"\s*(?:完成)?(?:之后|以后|后|の後|完了後|이후|완료 후|후에)")
+_BEHIND_BESIDE = re.compile(r"\s*(?:并行|並行|と並行|(?:와|과)\s*병행|同时)")
+# "Phase 4 (Polish) can start after Phase 2"
+_SUBJECT_END = re.compile(
+    r"[*_`\s]*(?:[(（][^()（）]*[)）])?[*_`]*\s*(?:[:：–—-]\s*)?(?:(?:can|must|should|will|may|also"
+    r"|only|be|start(?:s|ed)?|begin(?:s)?|run(?:s)?|proceed(?:s)?|done|is|are"
+    r"|in parallel(?!\s+(?:with|to)\b))\s+)*",
+    re.IGNORECASE,
+)
+# "Phase 1 must be complete before Phases 2 and 3"
+_BEFORE = re.compile(
+    rf"{_SUBJECT_END.pattern}(?:(?:completed?|completes|finish(?:es|ed)?|blocks)\s+)?"
+    rf"(?:before\b|(?<=blocks )){_THE}",
+    re.IGNORECASE,
+)
+_CLAUSE_END = re.compile(r"[;。]|\.\s")
+# A line without a word of these tells nothing; most lines have none.
+_SIGNS = (
+    *("after", "depend", "dépend", "block", "requir", "need", "before", "follow", "prereq"),
+    *("parall", "concurrent", "alongside", "simult", "same time", "despu", "tras", "depois"),
+    *("após", "après", "nach", "abh", "häng", "paralelo", "после", "завис", "паралл", "依"),
+    *("선행", "后", "後", "후", "并", "並", "병행", "同时"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """What something starts after, and what it runs beside."""
+
+    after: tuple[str, ...] = ()
+    beside: tuple[str, ...] = ()
+
+    def __add__(self, other: Links) -> Links:
+        return Links(
+            tuple(dict.fromkeys((*self.after, *other.after))),
+            tuple(dict.fromkeys((*self.beside, *other.beside))),
+        )
+
+
+NO_LINKS = Links()
+
+
+def _may_tell(text: str) -> bool:
+    lower = text.lower()
+    return any(sign in lower for sign in _SIGNS)
+
+
+def read_links(text: str) -> Links:
+    """Return what a text says in words: `(after Phases 1 and 2)`."""
+    if not _may_tell(text):
+        return NO_LINKS
+    found = NO_LINKS
+    for match in _PHRASE.finditer(text):
+        names = _names_at(text, match.end())[0]
+        if names and not match["not"]:
+            found += Links(names) if match["after"] else Links(beside=names)
+    for match in _REF.finditer(text):
+        names, end = _names_at(text, match.start())
+        if _BEHIND_AFTER.match(text, end):
+            found += Links(names)
+        elif _BEHIND_BESIDE.match(text, end):
+            found += Links(beside=names)
+    return found
+
+
+def read_names(text: str) -> tuple[str, ...]:
+    """Return the parts of a plan that a text begins with: `Phase 1, Phase 2 complete`."""
+    return _names_at(text, _skip_the(text))[0]
+
+
+def read_sentence(text: str) -> tuple[tuple[str, ...], Links] | None:
+    """Return what `Phase 4 depends on Phase 2` says, and of what it says it."""
+    if not _SUBJECT.match(text) or not _may_tell(text):
+        return None
+    who, end = _names_at(text, _skip_the(text))
+    rest = _SUBJECT_END.match(text, end) if who else None
+    if not rest:
+        return None
+    if before := _BEFORE.match(text, end):
+        later = _names_at(text, before.end())[0]
+        return (later, Links(who)) if later else None
+    match = _PHRASE.match(text, rest.end())
+    links = read_links(_CLAUSE_END.split(text[match.start() :])[0]) if match else NO_LINKS
+    return (who, links) if links != NO_LINKS else None
+
+
+def _skip_the(text: str) -> int:
+    match = re.match(_THE, text, re.IGNORECASE)
+    return match.end() if match else 0
+
+
+def _names_at(text: str, at: int) -> tuple[tuple[str, ...], int]:
+    """The parts named at a place, and where their list ends."""
+    names: list[str] = []
+    match = _REF.match(text, at)
+    end = at
+    head = ""
+    while match:
+        head, number = _parts(match, head)
+        names.append(head + number)
+        end = match.end()
+        sign = _NEXT.match(text, end)
+        if not sign:
+            break
+        match = _REF.match(text, sign.end()) or (_MORE.match(text, sign.end()) if head else None)
+        if match and (sign["sign"] in _RANGES or sign["sign"].startswith("..")):
+            names += _between(head, number, match["number"] or "")
+    return tuple(dict.fromkeys(names)), end
+
+
+def _parts(match: re.Match[str], head: str) -> tuple[str, str]:
+    """The word of a part and its number; a number alone has the word before it."""
+    said = match.groupdict()
+    if said.get("whole"):
+        return "", said["whole"]
+    word = said.get("word")
+    if not word:
+        return head, match["number"]
+    base = _BASE.get(word.lower(), "")
+    shown = (base.capitalize() if word[0].isupper() else base) if base else word
+    return shown + (" " if said["space"] or base else ""), match["number"]
+
+
+def _between(head: str, first: str, last: str) -> Iterator[str]:
+    if not (first.isdecimal() and last.isdecimal()):
+        return
+    if int(last) - int(first) > _LONGEST_RANGE:
+        return
+    width = len(first) if first.startswith("0") else 0
+    for number in range(int(first) + 1, int(last)):
+        yield f"{head}{number:0{width}}"

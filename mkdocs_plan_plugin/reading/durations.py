@@ -1,0 +1,135 @@
+"""How long something takes: `2 weeks`, `3-5 days`, `~2h`, `1 sprint`, `2h 30m`, `约 10 周`.
+
+In working days. What people put into it (`5 person-days`, `3 points`) is no length of time.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from mkdocs_plan_plugin.model import Span
+from mkdocs_plan_plugin.reading.span_rules import DEFAULT_SPAN_RULES, SpanRules
+
+DAYS_A_WEEK = 5
+DAYS_A_MONTH = 21
+HOURS_A_DAY = 8
+
+# The names of units in the languages that plans are written in.
+_MINUTES = "minutes?|mins?|minutos?|minuten?|минут[аы]?|мин|分钟|分鐘|分間?|분"
+_HOURS = (
+    "hours?|hrs?|h|horas?|heures?|std|stunden?|час(?:а|ов)?|ч"
+    "|(?:个|個)?小时|(?:个|個)?小時|時間|시간"
+)
+_DAYS = (
+    r"(?:business|working|work|calendar)[ -]days?|days?|d"
+    r"|(?:días?|dias?)(?: (?:hábiles|laborables|úteis))?|jours?(?: ouvr(?:és|ables))?"
+    r"|tage?n?|(?:arbeits|werk)tage?n?|(?:рабоч(?:ий|их|их) )?(?:день|дня|дней)|дн"
+    r"|(?:个|個)?工作日|天|日間?|営業日|营业日|영업일|일간?"
+)
+_WEEKS = "weeks?|wks?|w|semanas?|semaines?|wochen?|недел[ьяию]|нед|(?:个|個)?星期|周|週間?|주간?"
+_SPRINTS = "sprints?|спринт(?:а|ов)?|スプリント|스프린트"
+_MONTHS = (
+    "months?|mos?|mes|meses|mês|mois|monate?n?|месяц(?:а|ев)?|мес"
+    "|(?:个|個|ヶ|か|カ|ヵ|ケ|箇)月間?|개월간?"
+)
+_SPRINT = 0.0
+"""Stands for the size of a sprint, which the rules give."""
+
+_SIZES: tuple[tuple[re.Pattern[str], float], ...] = tuple(
+    (re.compile(names, re.IGNORECASE), size)
+    for names, size in (
+        (_MINUTES, 1 / HOURS_A_DAY / 60),
+        (_HOURS, 1 / HOURS_A_DAY),
+        (_DAYS, 1),
+        (_WEEKS, DAYS_A_WEEK),
+        (_SPRINTS, _SPRINT),
+        (_MONTHS, DAYS_A_MONTH),
+    )
+)
+UNIT = "|".join((_MINUTES, _HOURS, _DAYS, _WEEKS, _SPRINTS, _MONTHS))
+NUMBER = r"\d{1,5}(?:\.\d{1,3}|,\d{1,2})?"
+_TO = r"\s*(?:-|–|—|~|～|〜|\bto\b|\bbis\b|\ba\b|à|\bдо\b|至|到|から)\s*"
+_AND = r"\s+(?:and|y|e|et|und|и)\s+"
+_ABOUT = (
+    r"(?:~|～|≈|±|约|約|大约|大約|およそ|약|대략|(?:about|approximately|approx|around|roughly|circa|ca"
+    r"|est|estimated|aprox|aproximadamente|cerca de|alrededor de|unos|unas|environ|env|etwa"
+    r"|ungefähr|rund|около|примерно)\b\.?)"
+)
+_FROM = r"(?:from|de|von|от)\s+"
+_BETWEEN = r"(?:between|entre|zwischen|между)\s+"
+# What may stand behind a stretch of time. Other words make it something else: "24h rate limit",
+# "2 weeks before launch" and "3 days per page" tell no phase's length.
+END = (
+    r"(?=\s*(?:\Z|[^\w\s%/+-]"
+    r"|(?:of|for|de|para|pour|für|total|max|maximum|work|effort|gesamt|insgesamt)\b"
+    r"|(?:in |en |em )?(?:parallel|paralelo|parallèle|concurrent(?:ly)?|параллельно)\b)"
+    r"|\s+-\s+\D)"
+)
+# No letter of the same word behind a unit.
+_UNIT_END = r"(?![^\W_])"
+_VAGUE = r"\s*(?:左右|程度|ほど|くらい|정도)?"
+_DURATION = re.compile(
+    rf"{_ABOUT}?\s*(?:"
+    rf"{_BETWEEN}(?P<low>{NUMBER}){_AND}(?P<high>{NUMBER})"
+    rf"|(?:{_FROM})?(?P<least>{NUMBER})"
+    rf"(?:(?:\s*-?(?P<first_unit>{UNIT}){_UNIT_END})?{_TO}~?(?P<most>{NUMBER}))?"
+    rf")\s*-?(?P<unit>{UNIT}){_VAGUE}{_UNIT_END}{END}",
+    re.IGNORECASE,
+)
+# "m" is minutes behind hours only: "30m" alone may be months.
+_COMPOUND = re.compile(
+    rf"{_ABOUT}?\s*(?P<much>{NUMBER})\s*(?P<big>{UNIT})(?:\s+|(?=\d)|{_AND}|,\s*)"
+    rf"(?P<little>{NUMBER})\s*(?P<small>{UNIT}|m){_VAGUE}{_UNIT_END}{END}",
+    re.IGNORECASE,
+)
+_NOTHING = re.compile(rf"0+\s*(?:{UNIT}){_UNIT_END}", re.IGNORECASE)
+
+
+def read_duration(text: str, rules: SpanRules = DEFAULT_SPAN_RULES) -> Span | None:
+    """Return the duration that a text begins with, or None."""
+    if (both := _COMPOUND.match(text)) and (span := _compound(both, rules)):
+        return span
+    match = _DURATION.match(text)
+    return _duration(match, rules) if match else None
+
+
+def is_nothing(text: str) -> bool:
+    """Whether a text says that something takes no time: `0d`."""
+    return bool(_NOTHING.fullmatch(text.strip()))
+
+
+def unit_size(unit: str, rules: SpanRules) -> float:
+    """How many working days a unit is."""
+    return _size(unit.lower()) or rules.sprint_days
+
+
+@lru_cache(maxsize=256)
+def _size(unit: str) -> float:
+    return next(size for pattern, size in _SIZES if pattern.fullmatch(unit))
+
+
+def _duration(match: re.Match[str], rules: SpanRules) -> Span | None:
+    size = unit_size(match["unit"], rules)
+    first = unit_size(match["first_unit"], rules) if match["first_unit"] else size
+    least = _number(match["low"] or match["least"]) * first
+    high = match["high"] or match["most"]
+    most = _number(high) * size if high else least
+    least, most = sorted((least, most))
+    return Span(least=least, most=most) if most else None
+
+
+def _compound(match: re.Match[str], rules: SpanRules) -> Span | None:
+    big = unit_size(match["big"], rules)
+    is_minutes = match["small"].lower() == "m"
+    if is_minutes and big != 1 / HOURS_A_DAY:
+        return None
+    small = 1 / HOURS_A_DAY / 60 if is_minutes else unit_size(match["small"], rules)
+    if small >= big:
+        return None
+    days = _number(match["much"]) * big + _number(match["little"]) * small
+    return Span(least=days, most=days) if days else None
+
+
+def _number(text: str) -> float:
+    return float(text.replace(",", "."))

@@ -1,0 +1,83 @@
+"""Places in a plan's own time: `Week 3`, `Days 6-10`, `Sprint 2`, `第3周`, `3주차`.
+
+A calendar week (`KW 12`) is none: it counts from New Year, not from the plan's start.
+"""
+
+from __future__ import annotations
+
+import re
+
+from mkdocs_plan_plugin.model import Span
+from mkdocs_plan_plugin.reading.durations import END, unit_size
+from mkdocs_plan_plugin.reading.span_rules import DEFAULT_SPAN_RULES, SpanRules
+
+# What counts weeks, as in "Week 3". Not "h" and "d": "H1" is half a year, "D1" a decision.
+_NAMES = (
+    "hours?|days?|weeks?|wks?|w|months?|sprints?|horas?|días?|dias?|semanas?|meses|mes|mês"
+    "|heures?|jours?|semaines?|mois|stunden?|tage?|wochen?|monate?|день|дни|недел[ьяи]|месяцы?"
+    "|спринты?|スプリント|스프린트"
+)
+_TOGETHER = r"\s*(?:-|–|—|~|～|&|\bto\b|\band\b|\bbis\b|\bund\b|\ba\b|à|\by\b|\be\b|\bet\b|и)\s*"
+_TO = r"\s*(?:-|–|—|~|～|〜|至|到|から)\s*"
+_COUNT = r"\d{1,4}"
+_DIGITS = "一二三四五六七八九十"
+_CHINESE_COUNT = rf"(?:{_COUNT}|[{_DIGITS}]{{1,3}})"
+_PREFIXED = re.compile(
+    rf"(?P<unit>{_NAMES})\s*#?(?P<first>{_COUNT})"
+    rf"(?:{_TOGETHER}(?:(?:{_NAMES})\s*)?(?P<last>{_COUNT}))?\+?(?![.,]?\d){END}",
+    re.IGNORECASE,
+)
+_FORMS = (
+    # 第3周, 第1-2周, 第1周至第2周, 第一周
+    re.compile(
+        rf"第\s*(?P<first>{_CHINESE_COUNT})\s*(?:(?:个|個)?(?:周|週|天|日|月|星期)(?!目))?"
+        rf"(?:{_TO}第?\s*(?P<last>{_CHINESE_COUNT}))?"
+        rf"\s*(?P<unit>(?:个|個)?(?:周|週|天|日|月|星期))(?:目)?(?![^\W_]){END}"
+        rf"|第\s*(?P<only>{_CHINESE_COUNT})\s*(?P<its>(?:个|個)?(?:周|週|天|日|月|星期))目?"
+        rf"(?![^\W_]){END}"
+    ),
+    # 3週目, 1〜2週目, 3주차, 1-2주차
+    re.compile(
+        rf"(?P<first>{_COUNT})(?:(?:週|日|ヶ月|か月)目|(?:주|일|개월)차)?"
+        rf"(?:{_TO}(?P<last>{_COUNT}))?\s*(?:(?P<ja>週|日|ヶ月|か月)目|(?P<ko>주|일|개월)차)"
+        rf"(?![^\W_]){END}"
+    ),
+    # 1-я неделя
+    re.compile(rf"(?P<first>{_COUNT})-(?:я|й)\s+(?P<unit>неделя|месяц|день|спринт)\b{END}", re.I),
+)
+
+
+def read_place(text: str, rules: SpanRules = DEFAULT_SPAN_RULES) -> Span | None:
+    """Return the place in the plan's own time that a text begins with, or None."""
+    if match := _PREFIXED.match(text):
+        return _span(match["first"], match["last"], unit_size(_base(match["unit"]), rules))
+    for form in _FORMS:
+        if match := form.match(text):
+            said = match.groupdict()
+            unit = next(said[key] for key in ("unit", "its", "ja", "ko") if said.get(key))
+            first = said["first"] or said["only"]
+            return _span(first, said.get("last"), unit_size(_base(unit), rules))
+    return None
+
+
+def _base(unit: str) -> str:
+    """The name of a unit as durations have it; a month in `第1月` is no month of the year."""
+    bare = unit.lower().removeprefix("个").removeprefix("個")
+    return {"月": "个月", "дни": "день", "месяцы": "месяц", "спринты": "спринт"}.get(bare, bare)
+
+
+def _span(one: str, other: str | None, size: float) -> Span:
+    first, last = sorted((_count(one), _count(other or one)))
+    return Span(first=max(0, first - 1) * size, last=max(1, last) * size)
+
+
+def _count(text: str) -> int:
+    """A number in digits, or in Chinese up to ninety-nine."""
+    if text[0] not in _DIGITS:
+        return int(text)
+    tens, ten, ones = text.rpartition("十")
+    if not ten:
+        return _DIGITS.index(text[-1]) + 1
+    return (_DIGITS.index(tens[-1]) + 1 if tens else 1) * 10 + (
+        _DIGITS.index(ones[0]) + 1 if ones else 0
+    )

@@ -1,0 +1,23 @@
+"""Pages read for their schedule alone."""
+
+from __future__ import annotations
+
+from mkdocs_plan_plugin.model import Diagnostic, WrittenSchedule
+from mkdocs_plan_plugin.reading.blocks import read_blocks
+from mkdocs_plan_plugin.reading.front_matter import split_front_matter
+from mkdocs_plan_plugin.reading.phases import read_phase_heading
+from mkdocs_plan_plugin.reading.schedules import read_schedule
+from mkdocs_plan_plugin.reading.span_rules import DEFAULT_SPAN_RULES, SpanRules
+from mkdocs_plan_plugin.reading.timelines import find_timeline
+
+
+def read_page(
+    page: str, rules: SpanRules = DEFAULT_SPAN_RULES
+) -> tuple[WrittenSchedule, tuple[Diagnostic, ...]]:
+    """The schedule of a page's whole text, and what is wrong with it."""
+    meta, text, _ = split_front_matter("p.md", page)
+    blocks = read_blocks(text)
+    headings = enumerate(map(read_phase_heading, (section.title for section in blocks.sections)))
+    phases = {index: heading for index, heading in headings if heading}
+    timeline = find_timeline(blocks.sections)
+    return read_schedule("p.md", meta, blocks, phases, timeline, text=text, rules=rules)
