@@ -1,0 +1,121 @@
+"""Measure the reading of a history: `python -m bench.history --plans 500 --commits 5000`."""
+
+import argparse
+import shutil
+import statistics
+import subprocess
+import tempfile
+import time
+from collections.abc import Callable, Mapping
+from datetime import date
+from pathlib import Path
+
+from bench.environment import describe_environment
+from bench.repository import git_environment, plan_revisions, write_repository
+from mkdocs_plan_plugin.history import History, read_history
+from mkdocs_plan_plugin.history.blobs import read_blobs, read_version
+from mkdocs_plan_plugin.history.git import Git
+from mkdocs_plan_plugin.history.log import read_head, read_log
+from mkdocs_plan_plugin.history.relevance import only_related
+from mkdocs_plan_plugin.history.replay import replay
+from mkdocs_plan_plugin.history.scanner import Scanner
+from mkdocs_plan_plugin.reading.states import StateRules
+
+_TODAY = date(2026, 1, 1)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(prog="python -m bench.history", description=__doc__)
+    parser.add_argument("--plans", type=int, default=500)
+    parser.add_argument("--commits", type=int, default=5000)
+    parser.add_argument("--rounds", type=int, default=5)
+    chosen = parser.parse_args()
+    print(describe_environment())
+    with tempfile.TemporaryDirectory(prefix="bench-history-") as name:
+        folder = Path(name).resolve()
+        write_repository(folder / "repository", plan_revisions(chosen.plans, chosen.commits))
+        measure(folder, chosen.rounds)
+
+
+def measure(folder: Path, rounds: int) -> None:
+    """Print what the whole takes, cold and warm, and what its parts take."""
+    root = folder / "repository" / "docs"
+    pages = {path.relative_to(root).as_posix(): path.read_text() for path in root.rglob("*.md")}
+    cache = folder / "cache"
+
+    def read() -> None:
+        found = read_history(root, pages, _TODAY, cache)
+        assert isinstance(found, History)
+        assert len(found.files) == len(pages)
+
+    def forget() -> None:
+        shutil.rmtree(cache, ignore_errors=True)
+
+    def forget_newest() -> None:
+        for path in cache.glob("*-newest.*"):
+            path.unlink()
+
+    print(f"\n{len(pages)} pages; median of {rounds} rounds")
+    _show("cold, cache written", read, rounds, forget)
+    _show("warm, another commit", read, rounds, forget_newest)
+    _show("warm, same commit", read, rounds)
+    print("\nparts of the cold run")
+    _parts(root.parent, pages, rounds)
+
+
+def _parts(top: Path, pages: Mapping[str, str], rounds: int) -> None:
+    git = Git(top)
+    head = read_head(git)
+    every = read_log(git, head)
+    commits = only_related(every, {f"docs/{page}" for page in pages})
+    wanted: dict[str, list[str]] = {}
+    for commit in commits:
+        for change in commit.changes:
+            if change.blob:
+                wanted.setdefault(change.path, []).append(change.blob)
+    blobs = list(dict.fromkeys(blob for path in wanted.values() for blob in path))
+    data = dict(read_blobs(git, blobs))
+    versions = {
+        blob: read_version(blob, held, scanner)
+        for scanner in [Scanner(StateRules())]
+        for blob, held in data.items()
+    }
+    size = sum(map(len, data.values())) / 1e6
+    print(f"{len(every)} commits, {len(blobs)} versions of pages, {size:.0f} MB of them")
+    command = ["git", "-C", str(top), "log", "--raw", "-z", "--no-renames", "--format=%H", "HEAD"]
+    _show("git log alone", lambda: _run(command, ""), rounds)
+    _show("log, taken apart", lambda: read_log(git, head), rounds)
+    batch = ["git", "-C", str(top), "cat-file", "--batch", "--buffer"]
+    _show("git cat-file alone", lambda: _run(batch, "\n".join(blobs)), rounds)
+    _show("cat-file, read", lambda: list(read_blobs(git, blobs)), rounds)
+    _show("scanning", lambda: _scan(data), rounds)
+    _show("replay", lambda: replay(commits, versions), rounds)
+
+
+def _scan(data: Mapping[str, bytes]) -> None:
+    scanner = Scanner(StateRules())
+    for blob, held in data.items():
+        read_version(blob, held, scanner)
+
+
+def _run(command: list[str], said: str) -> None:
+    subprocess.run(
+        command, input=said.encode(), stdout=subprocess.DEVNULL, env=git_environment(), check=True
+    )
+
+
+def _show(
+    name: str, act: Callable[[], object], rounds: int, before: Callable[[], None] | None = None
+) -> None:
+    taken = []
+    for _ in range(rounds):
+        if before:
+            before()
+        start = time.perf_counter()
+        act()
+        taken.append(time.perf_counter() - start)
+    print(f"  {name:22} {statistics.median(taken):6.3f} s   (best {min(taken):.3f})", flush=True)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,29 @@
+"""What Git knows of tasks: when each appeared, was ticked, was unticked and was removed."""
+
+from mkdocs_plan_plugin.history.events import (
+    Change,
+    Event,
+    FileHistory,
+    History,
+    NoHistory,
+    Reason,
+    Standing,
+    Step,
+    TaskHistory,
+    standings,
+)
+from mkdocs_plan_plugin.history.reader import read_history
+
+__all__ = [
+    "Change",
+    "Event",
+    "FileHistory",
+    "History",
+    "NoHistory",
+    "Reason",
+    "Standing",
+    "Step",
+    "TaskHistory",
+    "read_history",
+    "standings",
+]

@@ -1,0 +1,128 @@
+"""Short ways to write histories and to say what they should be."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import UTC, date, datetime, timedelta
+from itertools import pairwise
+from pathlib import Path
+
+from bench.repository import Revision
+from mkdocs_plan_plugin.history import (
+    Change,
+    FileHistory,
+    History,
+    TaskHistory,
+    read_history,
+    standings,
+)
+from mkdocs_plan_plugin.history.scanner import Scanner
+from mkdocs_plan_plugin.reading import decode
+from mkdocs_plan_plugin.reading.states import StateRules
+
+TODAY = date(2025, 6, 30)
+_SIGNS = {
+    Change.APPEARED: "+",
+    Change.TICKED: "x",
+    Change.UNTICKED: "o",
+    Change.REMOVED: "-",
+}
+
+
+def day(number: int) -> date:
+    """The day with this number; 1 is the first of March."""
+    return date(2025, 3, 1) + timedelta(days=number - 1)
+
+
+def at(number: int, hour: int = 12) -> datetime:
+    """An hour of the day with this number."""
+    return datetime(2025, 3, 1, hour, tzinfo=UTC) + timedelta(days=number - 1)
+
+
+def on(
+    number: int, files: Mapping[str, str | bytes | None], parents: Sequence[int] | None = None
+) -> Revision:
+    """A revision of a day."""
+    return Revision(files, at(number), parents)
+
+
+def page(*tasks: str) -> str:
+    """A page with tasks such as `x Draw`, `  Draw` (open)."""
+    return "# Plan\n\n" + "".join(f"- [{task[0]}] {task[2:]}\n" for task in tasks)
+
+
+def texts_of(root: Path) -> dict[str, str]:
+    """The text of each page below a folder."""
+    return {
+        path.relative_to(root).as_posix(): decode(path.read_bytes())
+        for path in sorted(root.rglob("*.md"))
+        if ".git" not in path.parts
+    }
+
+
+def read(root: Path, cache: Path | None = None) -> History:
+    """The history of all pages below a folder, which must have one."""
+    found = read_history(root, texts_of(root), TODAY, cache)
+    assert isinstance(found, History), found
+    for file in found.files.values():
+        check(file, (root / file.path).read_bytes())
+    return found
+
+
+def told(file: FileHistory) -> dict[str, str]:
+    """What happened to each task in short: `+1 x3` appeared on day 1 and was ticked on day 3."""
+    return {task.text: story(task) for task in file.tasks}
+
+
+def story(task: TaskHistory) -> str:
+    """What happened to a task, in short."""
+    return " ".join(
+        f"{_SIGNS[step.change]}{'today' if step.day == TODAY else (step.day - day(1)).days + 1}"
+        for step in task.steps
+    )
+
+
+def check(file: FileHistory, data: bytes) -> None:
+    """Check what is true of every history of a page, and that it ends with the page as it is."""
+    _check_keys(file)
+    for task in file.tasks:
+        changes = [step.change for step in task.steps]
+        days = [step.day for step in task.steps]
+        assert days == sorted(days)
+        assert changes[0] is Change.APPEARED
+        for before, after in pairwise(changes):
+            assert after in _FOLLOWING[before], changes
+        assert (changes[-1] is Change.REMOVED) == (task.line is None)
+    scan = Scanner(StateRules()).scan(decode(data))
+    assert _replayed(file) == {
+        (line, text, tick == "x")
+        for line, text, tick in zip(scan.outline.lines, scan.outline.texts, scan.ticks, strict=True)
+    }
+
+
+_FOLLOWING = {
+    Change.APPEARED: {Change.TICKED, Change.REMOVED},
+    Change.TICKED: {Change.UNTICKED, Change.REMOVED},
+    Change.UNTICKED: {Change.TICKED, Change.REMOVED},
+    Change.REMOVED: {Change.APPEARED},
+}
+
+
+def _check_keys(file: FileHistory) -> None:
+    keys = [task.key for task in file.tasks]
+    assert len(keys) == len(set(keys))
+
+
+def _replayed(file: FileHistory) -> set[tuple[int | None, str, bool]]:
+    """The boxes that a page has after all that happened to it."""
+    lines = {task.key: task.line for task in file.tasks}
+    boxes: dict[str, tuple[int | None, str, bool]] = {}
+    for event in file.events:
+        if event.change is Change.REMOVED:
+            del boxes[event.key]
+        else:
+            boxes[event.key] = lines[event.key], event.text, event.change is Change.TICKED
+    ends = standings(file.events)
+    if ends:
+        assert ends[-1][1:] == (len(boxes), sum(ticked for _, _, ticked in boxes.values()))
+    return set(boxes.values())
