@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from functools import reduce
 from itertools import chain, islice
 from operator import add
 
 from mkdocs_plan_plugin.model import (
+    Activity,
     Contradiction,
     Diagnostic,
     Document,
@@ -23,14 +25,17 @@ from mkdocs_plan_plugin.model import (
     Schedule,
     State,
 )
+from mkdocs_plan_plugin.planning.actual_rows import with_actual_rows
+from mkdocs_plan_plugin.planning.actuals import activity_of, with_actuals
 from mkdocs_plan_plugin.planning.claims import (
     claimed_phases,
     contradictions,
     note_of,
     page_claim,
 )
-from mkdocs_plan_plugin.planning.counting import DEFAULT_RULES, CountRules, count_tasks
+from mkdocs_plan_plugin.planning.counting import CountRules, count_tasks
 from mkdocs_plan_plugin.planning.grouping import Group
+from mkdocs_plan_plugin.planning.health import verdict_on
 from mkdocs_plan_plugin.planning.phases import (
     by_section,
     merge_phases,
@@ -38,6 +43,7 @@ from mkdocs_plan_plugin.planning.phases import (
     progress_by_section,
     work_by_section,
 )
+from mkdocs_plan_plugin.planning.rules import DEFAULT, PlanRules
 from mkdocs_plan_plugin.planning.schedule import schedule_of
 from mkdocs_plan_plugin.planning.titles import page_title, plan_title
 
@@ -50,7 +56,7 @@ _NEXT = (State.IN_PROGRESS, State.OPEN)
 
 
 def make_plan(
-    group: Group, documents: Mapping[str, Document], rules: CountRules = DEFAULT_RULES
+    group: Group, documents: Mapping[str, Document], rules: PlanRules = DEFAULT
 ) -> tuple[Plan, list[Diagnostic]]:
     """Work out a plan from its pages.
 
@@ -67,31 +73,47 @@ def make_plan(
         for role in (Role.SPEC, Role.TASKS, Role.CHECKLIST)
     }
     pages = [head, *by_role[Role.TASKS]]
-    work = _Work(pages, rules)
-    phases = work.phases if work.boxes else _with_claims(work.phases, pages, rules)
-    schedule, wrong = _schedule(pages, phases)
-    account = (*work.entries, *_checks(by_role[Role.CHECKLIST], rules))
+    counting = rules.counting
+    work = _Work(pages, counting)
+    phases = work.phases if work.boxes else _with_claims(work.phases, pages, counting)
+    phases = with_actuals(phases, rules.past) if rules.past else phases
+    progress = reduce(add, (phase.progress for phase in phases), Progress())
+    schedule, wrong = _schedule(pages, phases, rules)
+    activity = _activity(phases, pages, progress, rules)
+    account = (*work.entries, *_checks(by_role[Role.CHECKLIST], counting))
     left_out = tuple(entry for entry in account if entry.omission)
     plan = Plan(
         path=head.path,
         title=plan_title(head, tuple(by_role[Role.SPEC])),
         members=tuple(members),
-        progress=reduce(add, (phase.progress for phase in phases), Progress()),
+        progress=progress,
         phases=tuple(phase for phase in phases if phase.progress),
         section_progress=work.section_progress,
         upcoming=_upcoming(account),
         sources=tuple(dict.fromkeys(entry.path for entry in account if not entry.omission)),
         schedule=schedule,
-        timeline=Place(head.path, head.timeline_section) if schedule else None,
+        timeline=Place(head.path, head.timeline_section) if schedule or activity else None,
         gates=Progress.of(_only(Omission.GATE, left_out)),
         optional=Progress.of(_only(Omission.OPTIONAL, left_out)),
         section_gates=work.section_gates,
         left_out=left_out,
-        nesting=rules.nesting,
+        nesting=counting.nesting,
         claim=page_claim(pages),
         contradictions=work.contradictions,
+        activity=activity,
     )
+    if rules.today:
+        plan = replace(plan, verdict=verdict_on(plan, rules.today, rules.stalled_days))
     return plan, [*work.notes, *wrong]
+
+
+def _activity(
+    phases: Sequence[Phase], pages: Iterable[Document], progress: Progress, rules: PlanRules
+) -> Activity | None:
+    if not (rules.past and rules.today):
+        return None
+    paths = [page.path for page in pages]
+    return activity_of(phases, paths, progress, rules.past, rules.today)
 
 
 class _Work:
@@ -150,16 +172,19 @@ def _with_claims(
 
 
 def _schedule(
-    pages: Iterable[Document], phases: Sequence[Phase]
+    pages: Iterable[Document], phases: Sequence[Phase], rules: PlanRules
 ) -> tuple[Schedule | None, list[Diagnostic]]:
-    """The schedule of the first page that has one."""
+    """The schedule of the first page that has one, with what happened."""
     diagnostics: list[Diagnostic] = []
+    schedule = None
     for page in pages:
-        schedule, wrong = schedule_of(page.path, page.schedule, phases)
+        schedule, wrong = schedule_of(page.path, page.schedule, phases, rules.calendar)
         diagnostics += wrong
         if schedule:
-            return schedule, diagnostics
-    return None, diagnostics
+            break
+    if rules.past and rules.today:
+        schedule = with_actual_rows(schedule, phases, rules.today)
+    return schedule, diagnostics
 
 
 def _upcoming(account: Sequence[Entry]) -> tuple[OpenTask, ...]:

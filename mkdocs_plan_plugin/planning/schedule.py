@@ -6,9 +6,9 @@ the text does not give keeps its words and gets no bar: nothing is guessed.
 
 from __future__ import annotations
 
-import math
-from collections.abc import Sequence
-from datetime import date, timedelta
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date
 
 from mkdocs_plan_plugin.model import (
     Bar,
@@ -21,191 +21,149 @@ from mkdocs_plan_plugin.model import (
     Span,
     WrittenSchedule,
 )
-from mkdocs_plan_plugin.planning.calendar import first_day, last_day, next_working_day
-from mkdocs_plan_plugin.planning.phases import plain_name, same_name
-from mkdocs_plan_plugin.reading.phases import read_phase_heading
-
-_LONGEST = 366 * 100
-"""Days; a plan longer than a century is a slip of the pen."""
-
-_YEARS = range(1900, 2200)
+from mkdocs_plan_plugin.planning.calendar import DEFAULT_CALENDAR, Calendar, first_day
+from mkdocs_plan_plugin.planning.dependencies import Start, order_of
+from mkdocs_plan_plugin.planning.placing import Dates, Stretch, WorkingDays, place
+from mkdocs_plan_plugin.planning.row_names import phase_of
+from mkdocs_plan_plugin.planning.schedule_checks import Rows, check_rows, is_wrong, usable
+from mkdocs_plan_plugin.planning.totals import check_total
 
 Found = tuple[Schedule | None, tuple[Diagnostic, ...]]
-_Ends = tuple[float, float, float | None]
-_Days = tuple[date, date, date | None]
+_Stretches = Sequence[Stretch | None]
 
 
-def schedule_of(path: str, written: WrittenSchedule, phases: Sequence[Phase]) -> Found:
+def schedule_of(
+    path: str,
+    written: WrittenSchedule,
+    phases: Sequence[Phase],
+    calendar: Calendar = DEFAULT_CALENDAR,
+) -> Found:
     """Lay out what a page says about when.
 
     Args:
         path: The page.
         written: Its schedule as it is written.
         phases: The plan's phases, for the progress of each row.
+        calendar: Which days are worked on.
 
     Returns:
         The schedule, or None when there is nothing to draw, and what is wrong with it.
     """
-    whole = _whole_plan(written)
-    wrong = tuple(_check(path, (*written.entries, *whole)))
-    start, end = (None, None) if any(map(_is_wrong, whole)) else (written.start, written.end)
-    entries = tuple(entry for entry in written.entries or whole if not _is_wrong(entry))
-    if start or any(entry.span.start or entry.span.end for entry in entries):
-        origin, ends = _on_dates(entries, start)
-    else:
-        origin, ends = None, _on_weeks(entries)
-    drawn = [at for at in ends if at]
-    if not drawn:
+    if not written:
+        return None, ()
+    plan, wrong = usable(path, written)
+    entries = tuple(map(_plain, plan.entries or _whole_plan(plan)))
+    found = [phase_of(path, entry, phases) for entry in entries]
+    order = order_of(path, entries, found, phases)
+    origin, stretches = _lay_out(plan, entries, order.starts, calendar)
+    rows = Rows(path, entries, found, order, stretches, is_dated=origin is not None)
+    wrong += (*order.diagnostics, *check_rows(rows, plan, phases), *check_total(rows, plan.total))
+    if not any(stretches):
         return None, wrong
-    length = max(at[1] for at in drawn)
-    if origin and end:
-        length = max(length, (end - origin).days + 1)
-    bars = tuple(_bar(path, entry, at, phases) for entry, at in zip(entries, ends, strict=True))
-    total = written.total.written if written.total else ""
-    return Schedule(bars, length, origin, total), wrong
-
-
-def _whole_plan(written: WrittenSchedule) -> tuple[ScheduleEntry, ...]:
-    """One row for a plan that gives its own start and end and nothing else."""
-    if not (written.start and written.end):
-        return ()
-    span = Span(start=written.start, end=written.end)
-    return (ScheduleEntry("", span, f"{written.start} – {written.end}", 1),)
-
-
-def _is_wrong(entry: ScheduleEntry) -> bool:
-    """Whether it ends before it starts, or takes over a century."""
-    span = entry.span
-    backwards = bool(span.start and span.end and span.end < span.start) or (
-        span.first is not None and span.last is not None and span.last <= span.first
+    zero = origin.toordinal() if origin else 0
+    bars = tuple(
+        _bar(path, entry, phase, _moved(stretch, zero), after)
+        for entry, phase, stretch, after in zip(entries, found, stretches, order.after, strict=True)
     )
-    far = any(day.year not in _YEARS for day in (span.start, span.end) if day)
-    return backwards or far or max(span.most or 0, span.last or 0) > _LONGEST
+    total = plan.total.written if plan.total else ""
+    return Schedule(bars, _length(bars, origin, plan), origin, total, plan.deadline), wrong
 
 
-def _check(path: str, entries: Sequence[ScheduleEntry]) -> list[Diagnostic]:
-    return [
-        Diagnostic(
-            path,
-            entry.line,
-            f"{entry.name or 'the plan'!r} ends before it starts, or lasts over a century"
-            f" ({entry.written}), so it is not drawn",
-            "give the earlier date first, and check the number and its unit",
-        )
-        for entry in entries
-        if _is_wrong(entry)
-    ]
+def _whole_plan(plan: WrittenSchedule) -> tuple[ScheduleEntry, ...]:
+    """One row for a plan that gives its own start and end and nothing else."""
+    if not (plan.start and plan.end):
+        return ()
+    span = Span(start=plan.start, end=plan.end)
+    return (ScheduleEntry("", span, f"{plan.start} – {plan.end}", 1),)
 
 
-def _on_weeks(entries: Sequence[ScheduleEntry]) -> list[_Ends | None]:
-    ends: list[_Ends | None] = []
-    now: float | None = 0.0
-    for entry in entries:
-        span = entry.span
-        if span.first is not None and span.last is not None:
-            ends.append((span.first, span.last, None))
-        elif now is not None and span.most is not None and span.least is not None:
-            ends.append((now, now + span.most, now + span.least))
-        else:
-            ends.append(None)
-        # Where a row lies that follows one of unknown length, nobody can know.
-        now = ends[-1][1] if ends[-1] else None
-    return ends
+def _plain(entry: ScheduleEntry) -> ScheduleEntry:
+    """An entry as a row: without a time that can't be."""
+    name = " ".join(entry.name.split())
+    span = Span() if is_wrong(entry.span) else entry.span
+    return replace(entry, name=name, span=span)
 
 
-def _on_dates(
-    entries: Sequence[ScheduleEntry], begin: date | None
-) -> tuple[date | None, list[_Ends | None]]:
-    """Place entries by their dates; those with a duration follow the one before them."""
-    found: list[_Days | None] = []
-    free = begin
-    for entry in entries:
-        days = _days(entry.span, begin, free)
-        found.append(days)
-        free = _after(days, entry.span) if days else None
-        if free and free.year not in _YEARS:
-            free = None
-    dates = [days[0] for days in found if days] + ([begin] if begin else [])
-    origin = min(dates, default=None)
-    return origin, [_since(origin, days) if origin and days else None for days in found]
+def _lay_out(
+    plan: WrittenSchedule,
+    entries: Sequence[ScheduleEntry],
+    starts: Sequence[Start],
+    calendar: Calendar,
+) -> tuple[date | None, _Stretches]:
+    """Place the rows: from the plan's start, or back from its end; the first day, if known."""
+    start = plan.start
+    if not (start or any(entry.span.start or entry.span.end for entry in entries)):
+        start = _start_for(plan, entries, starts, calendar)
+        if not start:
+            return None, place(entries, starts, WorkingDays())
+    stretches = place(entries, starts, Dates(calendar, start))
+    days = [date.fromordinal(int(stretch.start)) for stretch in stretches if stretch]
+    return min([*days, *([start] if start else [])], default=None), stretches
 
 
-def _after(days: _Days, span: Span) -> date:
-    """The day on which what follows may begin: the same day after a milestone."""
-    is_point = days[0] == days[1] and not span.most
-    return days[1] if is_point else days[1] + timedelta(days=1)
-
-
-def _since(origin: date, days: _Days) -> _Ends:
-    first, last, least = days
-    at_best = (least - origin).days + 1 if least else None
-    return (first - origin).days, (last - origin).days + 1, at_best
-
-
-def _days(span: Span, begin: date | None, free: date | None) -> _Days | None:
-    """First day, last day, and the last day at best."""
-    if span.start and span.end:
-        return span.start, span.end, None
-    if span.end:
-        return (first_day(span.end, span.most) if span.most else span.end), span.end, None
-    if span.first is not None and span.last is not None and not span.start:
-        if not begin:
-            return None
-        return last_day(begin, math.floor(span.first) + 1), last_day(begin, span.last), None
-    start = span.start or (next_working_day(free) if free and span.most else None)
-    if not start:
+def _start_for(
+    plan: WrittenSchedule,
+    entries: Sequence[ScheduleEntry],
+    starts: Sequence[Start],
+    calendar: Calendar,
+) -> date | None:
+    """The last day on which a plan can start to be done by its end or deadline."""
+    until = min((day for day in (plan.end, plan.deadline) if day), default=None)
+    if not until:
         return None
-    if not span.most:
-        return start, start, None
-    return start, last_day(start, span.most), last_day(start, span.least or span.most)
+    length = _end(place(entries, starts, WorkingDays(is_whole=True)))
+    if not length:
+        return None
+    # Whole weeks are placed as weeks: holidays make them no longer.
+    for counted in (calendar.without_holidays, calendar):
+        try:
+            start = first_day(until, length, counted)
+        except OverflowError:
+            return None
+        end = _end(place(entries, starts, Dates(calendar, start)))
+        if 0 < end <= until.toordinal() + 1:
+            return start
+    return None
 
 
-def _bar(path: str, entry: ScheduleEntry, ends: _Ends | None, phases: Sequence[Phase]) -> Bar:
-    phase = _phase_of(path, entry, phases)
-    start, end, least = ends or (None, None, None)
-    place = Place(path, entry.section) if entry.section is not None else None
+def _end(stretches: Iterable[Stretch | None]) -> float:
+    """Where the last of them ends."""
+    return max((stretch.end for stretch in stretches if stretch), default=0.0)
+
+
+def _moved(stretch: Stretch | None, zero: int) -> Stretch | None:
+    """A stretch on an axis that begins with the plan."""
+    if not stretch:
+        return None
+    least = stretch.least - zero if stretch.least is not None else None
+    return Stretch(stretch.start - zero, stretch.end - zero, stretch.free - zero, least)
+
+
+def _length(bars: Sequence[Bar], origin: date | None, plan: WrittenSchedule) -> float:
+    """The end of the axis: that of the last row, or of the plan by its own words."""
+    ends = [bar.end for bar in bars if bar.end is not None]
+    if origin:
+        ends += [(day - origin).days + 1 for day in (plan.end, plan.deadline) if day]
+    return max(ends)
+
+
+def _bar(
+    path: str,
+    entry: ScheduleEntry,
+    phase: Phase | None,
+    stretch: Stretch | None,
+    after: tuple[int, ...],
+) -> Bar:
+    place_ = Place(path, entry.section) if entry.section is not None else None
     return Bar(
         title=phase.title if phase else entry.name,
         written=entry.written,
-        start=start,
-        end=end,
-        least=least if least != end else None,
-        place=phase.place if phase else place,
+        start=stretch.start if stretch else None,
+        end=stretch.end if stretch else None,
+        least=stretch.least if stretch else None,
+        place=phase.place if phase else place_,
         progress=phase.progress if phase else Progress(),
-    )
-
-
-def _phase_of(path: str, entry: ScheduleEntry, phases: Sequence[Phase]) -> Phase | None:
-    """The one phase that a row speaks of, on its own page if that has it."""
-    own = [phase for phase in phases if phase.place.path == path]
-    others = [phase for phase in phases if phase.place.path != path]
-    return _match(entry, own) or _match(entry, others)
-
-
-def _match(entry: ScheduleEntry, phases: Sequence[Phase]) -> Phase | None:
-    """By heading, by name, else by number where no name speaks against it."""
-    if here := [phase for phase in phases if phase.title == entry.name]:
-        return here[0] if len(here) == 1 else _at(entry.section, here)
-    if named := [phase for phase in phases if _is_called(phase, entry.name)]:
-        return named[0] if len(named) == 1 else None
-    said = read_phase_heading(entry.name)
-    if not said or not said.number:
-        return None
-    numbered = [
-        phase
-        for phase in phases
-        if (heading := phase.heading)
-        and (heading.kind, heading.number) == (said.kind, said.number)
-        and not (plain_name(heading.name) and plain_name(said.name))
-    ]
-    return numbered[0] if len(numbered) == 1 else None
-
-
-def _at(section: int | None, phases: Sequence[Phase]) -> Phase | None:
-    return next((phase for phase in phases if phase.place.section == section), None)
-
-
-def _is_called(phase: Phase, name: str) -> bool:
-    return same_name(phase.title, name) or bool(
-        phase.heading and same_name(phase.heading.name, name)
+        after=after,
+        is_milestone=entry.is_milestone,
+        actual=phase.actual if phase else None,
     )

@@ -23,6 +23,7 @@ from mkdocs_plan_plugin.model import (
 from mkdocs_plan_plugin.planning.counting import DEFAULT_RULES, CountRules, Nesting
 from mkdocs_plan_plugin.planning.grouping import Group
 from mkdocs_plan_plugin.planning.plans import UPCOMING, make_plan
+from mkdocs_plan_plugin.planning.rules import PlanRules
 from mkdocs_plan_plugin.reading import read_document
 
 PLAN = "# Implementation Plan: Maps\n\n## Phase 1: Setup\n\n## Timeline\n- Phase 1: 2 weeks\n"
@@ -45,7 +46,7 @@ def made(
     return make_plan(
         Group("plan.md", {}),
         {"plan.md": replace(document, tasks=tasks, claims=claims)},
-        rules,
+        PlanRules(rules),
     )
 
 

@@ -1,0 +1,33 @@
+"""What plans are worked out by: the user's options, the as-of date, the history of pages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from mkdocs_plan_plugin.planning.actuals import Past
+from mkdocs_plan_plugin.planning.calendar import DEFAULT_CALENDAR, Calendar
+from mkdocs_plan_plugin.planning.counting import DEFAULT_RULES, CountRules
+from mkdocs_plan_plugin.planning.health import STALLED_DAYS
+
+
+@dataclass(frozen=True, slots=True)
+class PlanRules:
+    """How a site's plans are worked out.
+
+    Attributes:
+        counting: What counts.
+        calendar: Which days are worked on.
+        stalled_days: Days without a tick after which a plan is stalled.
+        today: The as-of date; without it nothing is said to be late or on track.
+        past: The history of the pages, where it is known.
+    """
+
+    counting: CountRules = DEFAULT_RULES
+    calendar: Calendar = DEFAULT_CALENDAR
+    stalled_days: float = STALLED_DAYS
+    today: date | None = None
+    past: Past | None = None
+
+
+DEFAULT = PlanRules()
