@@ -16,7 +16,9 @@ help: ## list the tasks
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
 
 demo: .venv/.demo ## build the sample site and serve it (SERVE=0: only build; PORT=8000)
-	@$(BIN)/python -m mkdocs build --quiet --config-file $(SAMPLE)/mkdocs.yml --site-dir site
+	@$(BIN)/python -m scripts.sample_history build/sample
+	@$(BIN)/python -m mkdocs build --quiet --config-file build/sample/mkdocs.yml \
+		--site-dir $(CURDIR)/$(SAMPLE)/site
 	@echo "Built $(SAMPLE)/site"
 	@test "$(SERVE)" = 0 || $(BIN)/python -m scripts.serve $(SAMPLE)/site $(PORT)
 

@@ -7,6 +7,7 @@ import hashlib
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
@@ -17,10 +18,12 @@ from mkdocs.utils import get_build_datetime
 
 from mkdocs_plan_plugin.extension import PlanExtension, RenderedPage
 from mkdocs_plan_plugin.model import Diagnostic, Document, NormalizedText, Place, Severity
+from mkdocs_plan_plugin.planning.actuals import Past
 from mkdocs_plan_plugin.planning.links import relative
 from mkdocs_plan_plugin.planning.neighbours import among_plans
+from mkdocs_plan_plugin.planning.rules import PlanRules
 from mkdocs_plan_plugin.portfolio import Portfolio, build_portfolio
-from mkdocs_plan_plugin.reading import TaskRules, decode, read_body, read_document
+from mkdocs_plan_plugin.reading import ReadingRules, TaskRules, decode, read_body, read_document
 from mkdocs_plan_plugin.reading.normalize import even, normalize
 from mkdocs_plan_plugin.rendering import (
     PageWidgets,
@@ -33,6 +36,7 @@ from mkdocs_plan_plugin.rendering import (
     render_widgets,
 )
 from mkdocs_plan_plugin.rendering.source_lines import line_url
+from mkdocs_plan_plugin.site_history import SiteHistory, Source, history_of_site
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -43,6 +47,7 @@ if TYPE_CHECKING:
 
 _TEMPLATES = str(Path(__file__).parent / "templates")
 _STYLE = "assets/plan/plan.css"
+_SCRIPT = "assets/plan/today.js"
 _TASK_LISTS = ("tasklist", "checklist")
 
 log = get_plugin_logger("plan")
@@ -55,6 +60,9 @@ def prepare_config(config: MkDocsConfig) -> PlanExtension:
     style = f"{_STYLE}?v={_fingerprint(config.theme.dirs, _STYLE)}"
     if style not in config.extra_css:
         config.extra_css.insert(0, style)  # so that the user's own styles come after it
+    script = f"{_SCRIPT}?v={_fingerprint(config.theme.dirs, _SCRIPT)}"
+    if script not in config.extra_javascript:
+        config.extra_javascript.append(script)
     extensions: list[Any] = config.markdown_extensions  # names, and extensions themselves
     if not any(word in str(name) for name in extensions for word in _TASK_LISTS):
         extensions.append("pymdownx.tasklist")
@@ -81,8 +89,11 @@ class Site:
     def __init__(self, extension: PlanExtension, options: PlanConfig) -> None:
         self._extension = extension
         self._rules = options.role_rules()
-        self._task_rules = TaskRules(options.state_rules(), options.gate_rules())
-        self._count_rules = options.count_rules()
+        self._reading = ReadingRules(
+            TaskRules(options.state_rules(), options.gate_rules()), options.span_rules()
+        )
+        self._planning = PlanRules(options.count_rules(), options.calendar(), options.stalled)
+        self._asks_git = options.actual
         self._normalize = options.normalize
         self._words = Words(options.words)
         self._files: dict[str, File] = {}
@@ -93,7 +104,9 @@ class Site:
         self._widgets: dict[str, PageWidgets] = {}
         self._urls: dict[tuple[str, str], str] = {}
         self._sources: dict[str, str | None] = {}
+        self._root = Path()
         self._docs_dir = ""
+        self._history = SiteHistory({}, get_build_datetime().date())
         self._shown: File | None = None
         self._portfolio = Portfolio()
         self._theme_dirs: Sequence[str] = ()
@@ -104,6 +117,7 @@ class Site:
         set_exclusions(files, config)
         self._theme_dirs = config.theme.dirs
         root = os.path.dirname(config.config_file_path) if config.config_file_path else os.getcwd()
+        self._root = Path(root)
         self._docs_dir = Path(os.path.relpath(config.docs_dir, root)).as_posix()
         self._files = {
             file.src_uri: file
@@ -112,6 +126,7 @@ class Site:
         }
         with _collector_paused():
             self._read_all()
+            self._history = self._ask_git()
             self._portfolio = self._build_portfolio()
             self._neighbours = among_plans(self._documents, self._portfolio.roles)
         self._report(self._portfolio.diagnostics)
@@ -122,7 +137,29 @@ class Site:
         )
 
     def _build_portfolio(self) -> Portfolio:
-        return build_portfolio(self._documents, self._rules, self._docs_dir, self._count_rules)
+        # Where macros have changed a page, its lines are not those of its file.
+        files = {
+            path: file for path, file in self._history.files.items() if path not in self._changed
+        }
+        gates = self._reading.tasks.gates
+        past = Past(files, lambda title: gates.is_gate("", (title,))) if files else None
+        planning = replace(self._planning, past=past, today=self._history.as_of)
+        return build_portfolio(self._documents, self._rules, self._docs_dir, planning)
+
+    def _ask_git(self) -> SiteHistory:
+        """What Git knows of the pages with tasks."""
+        build_date = get_build_datetime().date()
+        if not self._asks_git:
+            return SiteHistory({}, build_date)
+        sources = {
+            path: Source(file.abs_src_path, lambda file=file: decode(file.content_bytes))  # type: ignore[misc]
+            for path, file in self._files.items()
+            if file.abs_src_path and path in self._documents and self._documents[path].tasks
+        }
+        found = history_of_site(self._root, sources, build_date, self._reading.tasks.states)
+        if found.note:
+            log.info(found.note)
+        return found
 
     def _read_all(self) -> None:
         self._documents = {}
@@ -130,7 +167,7 @@ class Site:
         for path, file in self._files.items():
             try:
                 self._documents[path] = read_document(
-                    path, decode(file.content_bytes), self._task_rules, normalizes=normalizes
+                    path, decode(file.content_bytes), self._reading, normalizes=normalizes
                 )
             except (UnicodeDecodeError, OSError) as error:
                 self._report([_unreadable(path, error)])
@@ -179,7 +216,7 @@ class Site:
             self._documents |= self._changed
             self._portfolio = self._build_portfolio()
         environment = make_environment(self._theme_dirs, self._words)
-        today = get_build_datetime().date()
+        today = self._history.as_of
         self._renderer = Renderer(environment, self._words, self, self._portfolio, today)
         for path in self._portfolio.plans_of:
             self._shown = self._files[path]
@@ -191,14 +228,12 @@ class Site:
             return
         path = page.file.src_uri
         self._shown = page.file  # which need not be one of ours: a draft, a blog post
-        page.content = fill_directives(page.content, {"overview": lambda: self._overview(path)})
+        if self._renderer:
+            page.content = fill_directives(page.content, self._renderer.directives(path))
         if path in self._widgets:
             page.content = insert_widgets(page.content, self._widgets[path])
             if self._pages[path].task_anchors:
                 page.content = link_tasks(page.content, self._words("task-link"))
-
-    def _overview(self, page: str) -> str:
-        return self._renderer.overview(page) if self._renderer else ""
 
     def url(self, place: Place, page: str) -> str:
         """The address of a place, for a link on the page with this path."""
@@ -237,7 +272,7 @@ class Site:
         if _same_text(text, document.body):
             return None
         changed = read_body(
-            path, document.meta, text, self._task_rules, normalizes=bool(self._normalize)
+            path, document.meta, text, self._reading, normalizes=bool(self._normalize)
         )
         self._changed[path] = changed
         return changed

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from string import Formatter
 from typing import Literal
 
 from mkdocs.config import config_options as c
 from mkdocs.config.base import Config, ValidationError
 
+from mkdocs_plan_plugin.calendar_options import CalendarOptionError, calendar_of
 from mkdocs_plan_plugin.model import Role, State
+from mkdocs_plan_plugin.planning.calendar import Calendar
 from mkdocs_plan_plugin.planning.counting import CountRules, Nesting
+from mkdocs_plan_plugin.planning.health import STALLED_DAYS
 from mkdocs_plan_plugin.reading import RoleRules
 from mkdocs_plan_plugin.reading.gates import GateRules
+from mkdocs_plan_plugin.reading.span_rules import DateOrder, SpanRules
 from mkdocs_plan_plugin.reading.states import StateRules, plain_mark
 from mkdocs_plan_plugin.rendering import WORDS
 
@@ -130,6 +135,43 @@ def _fields(words: str) -> set[str]:
     }
 
 
+class _Weekend(c.OptionallyRequired[object]):
+    """A list of weekdays; a single one may stand alone."""
+
+    def __init__(self) -> None:
+        super().__init__(default=["saturday", "sunday"])
+
+    def run_validation(self, value: object) -> object:
+        return _calendar_option(value, lambda: calendar_of(weekend=value))
+
+
+class _Holidays(c.OptionallyRequired[object]):
+    """A list of dates and codes of countries; a single one may stand alone."""
+
+    def __init__(self) -> None:
+        super().__init__(default=[])
+
+    def run_validation(self, value: object) -> object:
+        return _calendar_option(value, lambda: calendar_of(holidays=value))
+
+
+def _calendar_option(value: object, check: Callable[[], object]) -> object:
+    try:
+        check()
+    except CalendarOptionError as error:
+        raise ValidationError(str(error)) from error
+    return value
+
+
+class _Days(c.OptionallyRequired[float]):
+    """A number of days above zero."""
+
+    def run_validation(self, value: object) -> float:
+        if isinstance(value, bool) or not isinstance(value, int | float) or not value > 0:
+            raise ValidationError(f"Expected a number of days above 0, not {value!r}.")
+        return value
+
+
 class PlanConfig(Config):  # type: ignore[no-untyped-call]
     """What a site's author may set. Nothing needs to be."""
 
@@ -163,6 +205,24 @@ class PlanConfig(Config):  # type: ignore[no-untyped-call]
     normalize = c.Choice[bool | Literal["all"]]((True, False, "all"), default=True)
     """Whether pages are shown with real boxes: those of plans (True), all, or none."""
 
+    actual = c.Type(bool, default=True)
+    """Whether Git is asked when tasks were ticked."""
+
+    stalled = _Days(default=STALLED_DAYS)
+    """Days without a tick after which a plan in progress is called stalled."""
+
+    weekend = _Weekend()
+    """The weekdays on which nobody works."""
+
+    holidays = _Holidays()
+    """Dates on which nobody works, or countries such as DE or US-CA, whose holidays are meant."""
+
+    sprint = _Days(default=SpanRules().sprint_days)
+    """How many working days a sprint has."""
+
+    date_order = c.Optional(c.Choice([order.value for order in DateOrder]))
+    """What comes first in dates such as 03/04/2026: `dmy` or `mdy`. Default: nobody knows."""
+
     def state_rules(self) -> StateRules:
         """The option on marks, for the reader."""
         return StateRules(self.states)
@@ -170,6 +230,14 @@ class PlanConfig(Config):  # type: ignore[no-untyped-call]
     def gate_rules(self) -> GateRules:
         """The option on gates, for the reader."""
         return GateRules(tuple(self.gates))
+
+    def span_rules(self) -> SpanRules:
+        """The options on times, for the reader."""
+        return SpanRules(self.sprint, DateOrder(self.date_order) if self.date_order else None)
+
+    def calendar(self) -> Calendar:
+        """The options on days off."""
+        return calendar_of(self.weekend, self.holidays)
 
     def count_rules(self) -> CountRules:
         """The options on what counts."""

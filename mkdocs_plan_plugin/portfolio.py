@@ -25,17 +25,17 @@ from mkdocs_plan_plugin.model import (
     Severity,
     Unit,
 )
-from mkdocs_plan_plugin.planning.counting import DEFAULT_RULES, CountRules
 from mkdocs_plan_plugin.planning.grouping import Group, group_pages
 from mkdocs_plan_plugin.planning.links import PageIndex, placeholder_role
 from mkdocs_plan_plugin.planning.plans import make_plan
+from mkdocs_plan_plugin.planning.rules import DEFAULT, PlanRules
 from mkdocs_plan_plugin.reading import RoleRules, role_of
 from mkdocs_plan_plugin.reading.roles import is_role_name
 
 # Pages that a plan may share with others, so that a link to one makes it the plan's as well.
 _SHARED = (Role.SPEC, Role.RESEARCH, Role.DATA_MODEL, Role.QUICKSTART, Role.CONTRACT)
 
-DIRECTIVES = ("overview",)
+DIRECTIVES = ("overview", "roadmap")
 """The widgets that a comment in a page may ask for: `<!-- plan:overview -->`."""
 
 Links = Mapping[str, str]
@@ -87,7 +87,7 @@ def build_portfolio(
     documents: Mapping[str, Document],
     rules: RoleRules,
     docs_dir: str = "docs",
-    counting: CountRules = DEFAULT_RULES,
+    planning: PlanRules = DEFAULT,
 ) -> Portfolio:
     """Find the plans among a site's pages.
 
@@ -95,7 +95,7 @@ def build_portfolio(
         documents: Every page that the site shows, by its path.
         rules: The user's options on roles.
         docs_dir: The docs folder's path from the repository's root.
-        counting: The user's options on counting.
+        planning: What plans are worked out by.
     """
     roles, diagnostics = _decide_roles(documents, rules)
     index = PageIndex(documents, docs_dir)
@@ -107,7 +107,7 @@ def build_portfolio(
     for group in groups:
         if _is_empty(group, roles, documents):
             continue
-        plan, wrong = make_plan(group, documents, counting)
+        plan, wrong = make_plan(group, documents, planning)
         plans.append(plan)
         unsure += wrong
     plans_of = _by_page(plans)

@@ -11,6 +11,7 @@ from typing import Literal
 from playwright.sync_api import Browser, sync_playwright
 
 from scripts.chromium import HELP, LAUNCH_ARGS, find_chromium
+from scripts.sample_history import write_sample
 from scripts.serve import served
 
 PAGES = {
@@ -41,8 +42,10 @@ def main() -> None:
 
 def build(folder: Path) -> None:
     """Build the sample site into the folder."""
+    sample = ROOT / "build/sample"
+    write_sample(sample)
     command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(folder)]
-    subprocess.run([*command, "--config-file", str(ROOT / "sample_site/mkdocs.yml")], check=True)
+    subprocess.run([*command, "--config-file", str(sample / "mkdocs.yml")], check=True)
 
 
 def take(browser: Browser, url: str, target: Path, scheme: Literal["light", "dark"]) -> None:

@@ -101,7 +101,7 @@ def timeline(make_site: BuildSite, *lines: str) -> list[list[str]]:
     return [[cell.get_text(strip=True) for cell in row.select("th, td")[:3]] for row in rows]
 
 
-@pytest.mark.parametrize("unread", ["TBD", "03/04/2026 - 10/04/2026", "Jan 5 - January 20, 2026"])
+@pytest.mark.parametrize("unread", ["TBD", "03/04/2026 - 10/04/2026", "Jan 5 - 2026"])
 def test_an_unreadable_time_keeps_its_row_and_moves_no_other(
     make_site: BuildSite, unread: str
 ) -> None:

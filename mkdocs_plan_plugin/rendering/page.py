@@ -18,7 +18,10 @@ from mkdocs_plan_plugin.rendering.widgets import Renderer
 _SLOT = re.compile(r"<!--plan-section (\d{1,6})-->(?=</h[1-6]>)")
 _FIRST_HEADING = re.compile(r"<h([1-6])\b", re.IGNORECASE)
 _TITLE_END = re.compile(r"</h1\s*>", re.IGNORECASE)
-_DIRECTIVE = re.compile(r"(<p>\s*)?<!--[ \t]*plan:(?P<name>[\w-]+)[ \t]*-->(?(1)\s*</p>)")
+_DIRECTIVE = re.compile(
+    r"(<p>\s*)?<!--[ \t]*plan:(?P<name>[\w-]+)(?:[ \t]+(?P<argument>[\w.-]+))?[ \t]*-->"
+    r"(?(1)\s*</p>)"
+)
 # The first way is that of most items.
 _TASK = re.compile(
     r'<li class="(?:task-list-item|(?:[^"]* )?task-list-item(?: [^"]*)?)" id="([^"]+)">'
@@ -107,13 +110,21 @@ def link_tasks(content: str, label: str) -> str:
     return _TASK.sub(with_link, content)
 
 
-def fill_directives(content: str, widgets: Mapping[str, Callable[[], str]]) -> str:
-    """Put widgets where comments such as `<!-- plan:overview -->` ask for them."""
+def fill_directives(content: str, widgets: Mapping[str, Callable[[str], str]]) -> str:
+    """Put widgets where comments such as `<!-- plan:overview -->` ask for them.
+
+    Args:
+        content: The HTML of a page.
+        widgets: What makes each widget, by its name, from the argument in the comment.
+    """
     if "plan:" not in content:
         return content
-    return _DIRECTIVE.sub(
-        lambda match: widgets[match["name"]]() if match["name"] in widgets else match[0], content
-    )
+
+    def filled(match: re.Match[str]) -> str:
+        widget = widgets.get(match["name"])
+        return widget(match["argument"] or "") if widget else match[0]
+
+    return _DIRECTIVE.sub(filled, content)
 
 
 def _under_title(content: str, widget: str) -> str:

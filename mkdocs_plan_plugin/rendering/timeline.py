@@ -1,39 +1,22 @@
-"""The geometry of a timeline: ticks, spans and today's line, in per cent of its width."""
+"""The geometry of a timeline: planned and actual spans, arrows, today, in per cent of its width."""
 
 from __future__ import annotations
 
-import calendar
 import math
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from mkdocs_plan_plugin.model import Bar, Place, Progress, Schedule
+from mkdocs_plan_plugin.model import Actual, Bar, Place, Progress, Schedule
+from mkdocs_plan_plugin.planning.pace import Pace, pace_of
 from mkdocs_plan_plugin.reading.spans import DAYS_A_WEEK
+from mkdocs_plan_plugin.rendering.arrows import Arrow, arrows_of
+from mkdocs_plan_plugin.rendering.axis import Tick, ticks_of
 from mkdocs_plan_plugin.rendering.bars import percent
 from mkdocs_plan_plugin.rendering.words import Words
 
-_MOST_TICKS = 6
-"""As many labels as find room side by side on a phone."""
-_WEEK_STEPS = (1, 2, 4, 8, 13, 26, 52)
-_DAY_STEPS = (1, 2, 5, 10)
-_DATE_STEPS_DAYS = (1, 2, 7, 14)
-_DATE_STEPS_MONTHS = (1, 2, 3, 6, 12, 24, 60, 120)
-_LETTER = 2.4
-"""The width of a letter in per cent of a chart on a phone."""
-_MARGIN = 2.5
-"""How far a label may reach over the end: the space that milestones have there."""
 _NARROW = 1.2
 """Per cent below which a span is drawn as a point, for it would be too thin to see."""
-
-
-@dataclass(frozen=True, slots=True)
-class Tick:
-    """A line across the chart and its label."""
-
-    x: str
-    label: str
-    anchor: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +31,19 @@ class Drawing:
 
 
 @dataclass(frozen=True, slots=True)
+class Line:
+    """What happened, as a line below the bar."""
+
+    x: str
+    width: str
+
+
+@dataclass(frozen=True, slots=True)
 class Row:
-    """A row of the chart, and of the table that says the same."""
+    """A row of the chart, and of the table that says the same.
+
+    `pace` tells in words whether the row is late or early, `kind` in one word for styles.
+    """
 
     title: str
     place: Place | None
@@ -59,18 +53,60 @@ class Row:
     at_best: str
     progress: Progress
     drawing: Drawing | None
+    actual: Actual | None = None
+    line: Line | None = None
+    pace: str = ""
+    kind: str = ""
+    after: tuple[str, ...] = ()
+    arrows: tuple[Arrow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """A timeline ready to be drawn. `today` is None when the chart has no dates or ends before."""
+    """A timeline ready to be drawn. A line of None is not on the axis, or has no date.
+
+    `origin` and `days` tell a script where a day lies on the axis.
+    """
 
     rows: tuple[Row, ...]
     ticks: tuple[Tick, ...]
     unit: str
-    today: str | None
-    is_dated: bool
-    has_range: bool
+    today: str | None = None
+    deadline: str | None = None
+    origin: date | None = None
+    days: float = 0.0
+
+    @property
+    def is_dated(self) -> bool:
+        """Whether the axis has dates."""
+        return self.origin is not None
+
+    @property
+    def has_planned(self) -> bool:
+        """Whether anything is planned of any row, though it may have no place on the axis."""
+        return any(row.drawing or row.written for row in self.rows)
+
+    @property
+    def has_done(self) -> bool:
+        """Whether any planned span is partly done."""
+        return any(row.drawing and row.progress.done for row in self.rows)
+
+    @property
+    def has_range(self) -> bool:
+        """Whether any row gives a least and a most."""
+        return any(row.at_best for row in self.rows) or any(
+            row.drawing and row.drawing.least != row.drawing.width for row in self.rows
+        )
+
+    @property
+    def has_actual(self) -> bool:
+        """Whether it is known of any row when its tasks were ticked."""
+        return any(row.actual for row in self.rows)
+
+    @property
+    def has_arrows(self) -> bool:
+        """Whether any row depends on another one."""
+        return any(row.after for row in self.rows)
 
 
 def chart_of(schedule: Schedule, today: date, words: Words) -> Chart:
@@ -81,37 +117,46 @@ def chart_of(schedule: Schedule, today: date, words: Words) -> Chart:
         today: The date of today's line.
         words: The catalogue.
     """
-    ticks, unit = _ticks(schedule, words)
-    now = (today - schedule.origin).days + 0.5 if schedule.origin else -1.0
+    ticks, unit = ticks_of(schedule.origin, schedule.length, words)
+    arrows = arrows_of(schedule)
     return Chart(
-        rows=tuple(_row(bar, schedule, words) for bar in schedule.bars),
+        rows=tuple(
+            _row(bar, found, schedule, today, words)
+            for bar, found in zip(schedule.bars, arrows, strict=True)
+        ),
         ticks=tuple(ticks),
         unit=unit,
-        today=percent(100 * now / schedule.length) if 0 <= now <= schedule.length else None,
-        is_dated=schedule.origin is not None,
-        has_range=any(bar.least is not None for bar in schedule.bars),
+        today=_at(today, schedule, 0.5),
+        deadline=_at(schedule.deadline, schedule, 1.0),
+        origin=schedule.origin,
+        days=schedule.length,
     )
 
 
 def extent(schedule: Schedule, words: Words) -> str:
-    """The whole of a schedule in words: its first and last date, its total, or its weeks."""
+    """All that is planned in words: its first and last date, its total, or its weeks."""
+    drawn = [bar for bar in schedule.bars if bar.start is not None and bar.end is not None]
+    start = min((bar.start or 0.0 for bar in drawn), default=0.0)
+    end = max((bar.end or 0.0 for bar in drawn), default=0.0)
+    if schedule.origin and not drawn:
+        return ""
     if schedule.origin:
-        return f"{schedule.origin} – {_end_date(schedule.origin, schedule.length)}"
+        first = schedule.origin + timedelta(days=math.floor(start))
+        return f"{first} – {_end_date(schedule.origin, end)}"
     return schedule.total or _relative(0, schedule.length, words)
 
 
-def _row(bar: Bar, schedule: Schedule, words: Words) -> Row:
-    start = end = at_best = ""
-    if bar.start is None or bar.end is None:
-        start = words("unplaced")
-    elif schedule.origin:
-        start = str(schedule.origin + timedelta(days=math.floor(bar.start)))
-        end = str(_end_date(schedule.origin, bar.end))
-        if bar.least is not None:
-            best = _end_date(schedule.origin, bar.least)
-            at_best = words("at-best", date=best)
-    else:
-        start = _relative(bar.start, bar.end, words)
+def _at(day: date | None, schedule: Schedule, part: float) -> str | None:
+    """Where a day lies: in its middle (`part` 0.5) or at its end (1)."""
+    if not day or not schedule.origin:
+        return None
+    x = (day - schedule.origin).days + part
+    return percent(100 * x / schedule.length) if 0 <= x <= schedule.length else None
+
+
+def _row(bar: Bar, arrows: Sequence[Arrow], schedule: Schedule, today: date, words: Words) -> Row:
+    start, end, at_best = _times(bar, schedule, words)
+    pace = pace_of(bar, schedule, today)
     return Row(
         title=bar.title or words("timeline"),
         place=bar.place,
@@ -121,7 +166,30 @@ def _row(bar: Bar, schedule: Schedule, words: Words) -> Row:
         at_best=at_best,
         progress=bar.progress,
         drawing=_drawing(bar, schedule.length),
+        actual=bar.actual,
+        line=_line(bar.actual, schedule),
+        pace=_pace_words(pace, words),
+        kind=pace.kind if pace else "",
+        after=tuple(schedule.bars[number].title for number in bar.after),
+        arrows=tuple(arrows),
     )
+
+
+def _times(bar: Bar, schedule: Schedule, words: Words) -> tuple[str, str, str]:
+    """Start, end, and the end at best, in words."""
+    if bar.start is None or bar.end is None:
+        return words("unplaced") if bar.written else "", "", ""
+    if not schedule.origin:
+        return _relative(bar.start, bar.end, words), "", ""
+    start = str(schedule.origin + timedelta(days=math.floor(bar.start)))
+    end = str(_end_date(schedule.origin, bar.end))
+    if bar.least is None:
+        return start, end, ""
+    return start, end, words("at-best", date=_end_date(schedule.origin, bar.least))
+
+
+def _pace_words(pace: Pace | None, words: Words) -> str:
+    return words(f"pace.{pace.kind}", pace.days, days=pace.days) if pace else ""
 
 
 def _drawing(bar: Bar, length: float) -> Drawing | None:
@@ -131,7 +199,7 @@ def _drawing(bar: Bar, length: float) -> Drawing | None:
     least = 100 * (bar.least - bar.start) / length if bar.least is not None else width
     share = bar.progress.done / bar.progress.total if bar.progress else 0.0
     x = 100 * bar.start / length
-    is_point = width < _NARROW
+    is_point = bar.is_milestone or width < _NARROW
     return Drawing(
         x=percent(x + width / 2 if is_point else x),
         width=percent(width),
@@ -139,6 +207,15 @@ def _drawing(bar: Bar, length: float) -> Drawing | None:
         done=percent(width * share),
         is_point=is_point,
     )
+
+
+def _line(actual: Actual | None, schedule: Schedule) -> Line | None:
+    if not actual or not schedule.origin:
+        return None
+    first = (actual.first - schedule.origin).days
+    days = (actual.last - actual.first).days + 1
+    width = max(100 * days / schedule.length, _NARROW)
+    return Line(percent(min(100 * first / schedule.length, 100 - width)), percent(width))
 
 
 def _end_date(origin: date, end: float) -> date:
@@ -156,75 +233,3 @@ def _relative(start: float, end: float, words: Words) -> str:
 def _numbered(key: str, start: float, end: float, words: Words) -> str:
     first, last = math.floor(start) + 1, max(math.ceil(end), math.floor(start) + 1)
     return words(key if first == last else f"{key}s", first=first, last=last)
-
-
-def _ticks(schedule: Schedule, words: Words) -> tuple[list[Tick], str]:
-    if schedule.origin:
-        return list(_date_ticks(schedule.origin, schedule.length, words)), ""
-    weeks = schedule.length / DAYS_A_WEEK
-    if weeks > 2:
-        return list(_number_ticks(weeks, _WEEK_STEPS)), words("column.weeks")
-    return list(_number_ticks(schedule.length, _DAY_STEPS)), words("column.days")
-
-
-def _number_ticks(length: float, steps: tuple[int, ...]) -> Iterator[Tick]:
-    """Week 1 begins at 0: a tick stands where its week begins, with the label behind it."""
-    count = math.ceil(length)
-    step = next((step for step in steps if count <= step * _MOST_TICKS), 0)
-    step = step or math.ceil(count / _MOST_TICKS / 52) * 52
-    for number in range(0, count, step):
-        yield Tick(percent(100 * number / max(length, 1e-9)), str(number + 1), "start")
-
-
-def _date_ticks(origin: date, length: float, words: Words) -> Iterator[Tick]:
-    months = words("months").split()
-    end = origin + timedelta(days=math.ceil(length))
-    days, by_month = _tick_days(origin, end)
-    years = origin.year != (end - timedelta(days=1)).year
-    taken = 0.0
-    first = f"{months[origin.month - 1]} {origin.day}"
-    if days and 100 * (days[0] - origin).days / length > (len(first) + 1) * _LETTER:
-        yield Tick("0%", first, "start")
-        taken = len(first) * _LETTER
-    for day in days:
-        x = 100 * (day - origin).days / length
-        label = months[day.month - 1] if by_month else f"{months[day.month - 1]} {day.day}"
-        if by_month and years and (day.month == 1 or day == days[0]):
-            label = f"{label} {day.year}"
-        yield _tick(x, label, taken)
-        taken = x + len(label) * _LETTER
-
-
-def _tick(x: float, label: str, taken: float) -> Tick:
-    """A tick near the end has its label before it, if there is room; else it has none."""
-    width = len(label) * _LETTER
-    if x + width <= 100 + _MARGIN:
-        return Tick(percent(x), label, "start")
-    return Tick(percent(x), label if x - width > taken else "", "end")
-
-
-def _tick_days(origin: date, end: date) -> tuple[list[date], bool]:
-    """Round days that divide the time in at most `_MOST_TICKS`; Mondays, firsts of a month."""
-    length = (end - origin).days
-    for step in _DATE_STEPS_DAYS:
-        if length <= step * _MOST_TICKS:
-            first = origin + timedelta(days=-origin.weekday() % 7 if step >= 7 else 0)
-            return [day for day in _every(first, step) if day < end] if first < end else [], False
-    months = (end.year - origin.year) * 12 + end.month - origin.month + 1
-    step = next((step for step in _DATE_STEPS_MONTHS if months <= step * _MOST_TICKS), months)
-    return _month_days(origin, end, step), True
-
-
-def _every(first: date, step: int) -> Iterator[date]:
-    for number in range(_MOST_TICKS + 1):
-        yield first + timedelta(days=number * step)
-
-
-def _month_days(origin: date, end: date, step: int) -> list[date]:
-    number = origin.year * 12 + origin.month - 1 + (origin.day > 1)
-    number += -number % step
-    days = []
-    while (day := date(number // 12, number % 12 + 1, 1)) < end:
-        days.append(day)
-        number += step
-    return days or [origin.replace(day=calendar.monthrange(origin.year, origin.month)[1])]

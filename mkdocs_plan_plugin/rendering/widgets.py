@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import PurePosixPath
@@ -11,6 +11,7 @@ from pathlib import PurePosixPath
 from jinja2 import Environment
 
 from mkdocs_plan_plugin.model import (
+    Health,
     Member,
     OpenTask,
     Phase,
@@ -22,14 +23,15 @@ from mkdocs_plan_plugin.model import (
     Status,
 )
 from mkdocs_plan_plugin.planning.phases import same_name
+from mkdocs_plan_plugin.planning.roadmap import ORDER, roadmap_of
 from mkdocs_plan_plugin.portfolio import Portfolio
 from mkdocs_plan_plugin.rendering.bars import segments_of
+from mkdocs_plan_plugin.rendering.burn_up import burn_up_of
 from mkdocs_plan_plugin.rendering.explain import explain
 from mkdocs_plan_plugin.rendering.locator import Locator
 from mkdocs_plan_plugin.rendering.timeline import chart_of, extent
 from mkdocs_plan_plugin.rendering.words import Words, shorten
 
-_ORDER = (Status.IN_PROGRESS, Status.AWAITING_CHECKS, Status.NOT_STARTED, Status.DONE, None)
 _TOLD = (State.IN_PROGRESS, State.BLOCKED, State.DEFERRED)
 """The states that a number does not tell, in the order in which they are told."""
 _BUILT_ON = (Role.SPEC, Role.RESEARCH)
@@ -68,6 +70,13 @@ class Renderer:
         self._portfolio = portfolio
         self._today = today
 
+    def directives(self, page: str) -> Mapping[str, Callable[[str], str]]:
+        """What comments on a page may ask for, by name; each takes the comment's argument."""
+        return {
+            "overview": lambda _: self.overview(page),
+            "roadmap": lambda key: self.roadmap(page, key),
+        }
+
     def summary(self, plan: Plan) -> str:
         """What stands under the title of a plan's page, or nothing when there is none to say."""
         if not (plan.progress or plan.members or plan.left_out or plan.claim):
@@ -77,6 +86,7 @@ class Renderer:
             "summary",
             plan=plan,
             segments=self._segments(plan),
+            health=self._health(plan),
             sources=self._sources(plan),
             facts=self._facts(plan),
             contradiction=self._contradiction(plan),
@@ -116,29 +126,63 @@ class Renderer:
         return ""
 
     def timeline(self, plan: Plan) -> str:
-        """The chart of a plan's schedule, or nothing when it has none."""
-        if not plan.schedule:
+        """The charts of what was planned and what happened, or nothing when neither is known."""
+        schedule = plan.schedule
+        chart = chart_of(schedule, self._today, self._words) if schedule else None
+        burn_up = burn_up_of(plan.activity, self._today)
+        if not chart and not burn_up:
             return ""
-        chart = chart_of(plan.schedule, self._today, self._words)
         rows = [
             (row, self._locator.url(row.place, plan.path) if row.place else "")
-            for row in chart.rows
+            for row in (chart.rows if chart else ())
         ]
         return self._render(
-            "timeline", chart=chart, rows=rows, total=plan.schedule.total, today=self._today
+            "timeline",
+            chart=chart,
+            rows=rows,
+            total=schedule.total if schedule else "",
+            burn_up=burn_up,
+            progress=plan.progress,
+            folds_chart=not (chart and chart.has_planned) and not _has_heading(plan),
+            folds_burn_up=not _has_heading(plan),
+            today=self._today,
         )
+
+    def roadmap(self, page: str, key: str = "") -> str:
+        """All plans on one axis, by status or by a key of their front matter."""
+        portfolio = self._portfolio
+        found = roadmap_of(portfolio.plans, portfolio.documents, key)
+        chart = chart_of(found.schedule, self._today, self._words) if found.schedule else None
+        rows = [
+            (row, self._locator.url(row.place, page) if row.place else "")
+            for row in (chart.rows if chart else ())
+        ]
+        return self._render(
+            "roadmap",
+            chart=chart,
+            rows=rows,
+            groups=[self._group_name(group, key) for group in found.groups],
+            undated=[self._link(plan, page) for plan in found.undated],
+            today=self._today,
+        )
+
+    def _group_name(self, group: str, key: str) -> str:
+        if key:
+            return group or self._words("roadmap.other", key=key)
+        return self._words(f"status.{group}") if group else self._words("no-tasks")
 
     def overview(self, page: str) -> str:
         """The table of all plans, those in progress first."""
         plans = sorted(
             self._portfolio.plans,
-            key=lambda plan: (_ORDER.index(plan.status), plan.title.casefold(), plan.path),
+            key=lambda plan: (ORDER.index(plan.status), plan.title.casefold(), plan.path),
         )
         rows = [
             (
                 plan,
                 self._link(plan, page),
                 self._segments(plan),
+                self._health(plan),
                 extent(plan.schedule, self._words) if plan.schedule else "",
                 self._page_links(plan, page),
             )
@@ -167,9 +211,23 @@ class Renderer:
             for entry in phase.entries
             if not entry.is_done
         )
-        return facts + [
+        facts += [
             self._words(f"state.{state}", count=states[state]) for state in _TOLD if states[state]
         ]
+        activity = plan.activity
+        if activity and activity.month and plan.status is not Status.DONE:
+            facts.append(self._words("ticked", week=activity.week, month=activity.month))
+        return facts
+
+    def _health(self, plan: Plan) -> tuple[str, str, str] | None:
+        """How a plan does: in one word for styles, in words, and why."""
+        verdict = plan.verdict
+        if not verdict or (verdict.health is Health.DONE and not verdict.reason):
+            return None  # its status says so already
+        days = verdict.values.get("days")
+        number = days if isinstance(days, int) else None
+        reason = self._words(verdict.reason, number, **verdict.values) if verdict.reason else ""
+        return str(verdict.health), self._words(f"health.{verdict.health}"), reason
 
     def _contradiction(self, plan: Plan) -> str:
         """Where the text calls done what the boxes do not, in one line, or nothing."""
@@ -215,3 +273,8 @@ class Renderer:
         alone = sum(other.role is member.role for other in members) == 1
         role = self._words(f"role.{member.role}")
         return role if alone else f"{role}: {shorten(member.title)}"
+
+
+def _has_heading(plan: Plan) -> bool:
+    """Whether the text has a heading that the timeline belongs under."""
+    return plan.timeline is not None and plan.timeline.section is not None

@@ -23,6 +23,7 @@ from mkdocs_plan_plugin.model import (
 from mkdocs_plan_plugin.planning.counting import CountRules
 from mkdocs_plan_plugin.planning.grouping import Group
 from mkdocs_plan_plugin.planning.plans import make_plan
+from mkdocs_plan_plugin.planning.rules import PlanRules
 from mkdocs_plan_plugin.rendering import Words
 from mkdocs_plan_plugin.rendering.explain import explain
 from tests.rendering.addresses import Addresses
@@ -44,7 +45,7 @@ TASKS = (
 
 def made(tasks: tuple[Task, ...] = TASKS, nesting: Nesting = Nesting.LEAVES) -> Plan:
     page = Document("p.md", sections=SECTIONS, phases=PHASES, tasks=tasks)
-    return make_plan(Group("p.md", {}), {"p.md": page}, CountRules(nesting))[0]
+    return make_plan(Group("p.md", {}), {"p.md": page}, PlanRules(CountRules(nesting)))[0]
 
 
 def rows(html: str) -> list[tuple[str, list[str]]]:

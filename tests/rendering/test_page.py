@@ -34,4 +34,12 @@ def test_under_the_title(content: str, placed: str) -> None:
     ],
 )
 def test_directives(content: str, filled: str) -> None:
-    assert fill_directives(content, {"overview": lambda: "W"}) == filled
+    assert fill_directives(content, {"overview": lambda _: "W"}) == filled
+
+
+def test_a_directive_may_have_an_argument() -> None:
+    widgets = {"roadmap": lambda key: f"by {key or 'status'}"}
+    assert fill_directives("<!-- plan:roadmap -->", widgets) == "by status"
+    assert fill_directives("<p><!-- plan:roadmap team --></p>", widgets) == "by team"
+    unknown = "<!-- plan:roadmap two words -->"
+    assert fill_directives(unknown, widgets) == unknown
