@@ -39,6 +39,9 @@ def _parser() -> argparse.ArgumentParser:
         "--theme", type=Theme, choices=list(Theme), help="material, or bare with --scale"
     )
     parser.add_argument(
+        "--history", choices=("warm", "cold"), help="in a Git repository, with its cache or not"
+    )
+    parser.add_argument(
         "--null", action="store_true", help="leave the plugin out of both sides: ratio about 1.00"
     )
     return parser
@@ -82,4 +85,4 @@ def _run(chosen: argparse.Namespace, folder: Path) -> None:
         run_profile(folder, chosen.plans, theme)
     else:
         count = chosen.rounds or _DEFAULT_ROUNDS
-        run_ratio(folder, chosen.plans, count, theme, null=chosen.null)
+        run_ratio(folder, chosen.plans, count, theme, null=chosen.null, history=chosen.history)

@@ -46,9 +46,14 @@ def warm_up(site: Site) -> int:
     return changed
 
 
-def rounds(site: Site, count: int) -> Iterator[Round]:
-    """Yield the rounds as they end; every second one starts with the plugin."""
+def rounds(site: Site, count: int, *, forgets: bool = False) -> Iterator[Round]:
+    """Yield the rounds as they end; every second one starts with the plugin.
+
+    With `forgets`, what the plugin has kept of the round before is deleted.
+    """
     for index in range(count):
+        if forgets:
+            shutil.rmtree(site.with_plugin.parent / ".cache", ignore_errors=True)
         if index % 2 == 0:
             without = _timed(site.without, site.pages)
             with_plugin = _timed(site.with_plugin, site.pages)

@@ -6,23 +6,28 @@ from bench.config import Theme
 from bench.pairs import Round, rounds, warm_up
 from bench.site import generate
 from bench.spread import Spread, spread
+from bench.ticked import write_history
 
 _HEADER = "round  cpu without   cpu with   ratio   wall without  wall with   ratio"
 _DASH = "\N{EN DASH}"
 
 
-def run_ratio(folder: Path, plans: int, count: int, theme: Theme, *, null: bool) -> None:
+def run_ratio(
+    folder: Path, plans: int, count: int, theme: Theme, *, null: bool, history: str | None = None
+) -> None:
     site = generate(folder, plans, theme, automatic_nav=True, null=null)
     print(f"\n{plans} plans, {site.pages} pages, theme {theme}, automatic navigation")
     if theme is Theme.MATERIAL:
         print("(Material with navigation.prune: else the navigation of each page rules the time)")
+    if history:
+        print(f"(in a repository of {write_history(folder)} commits, its cache {history})")
     if null:
         print("(null run: both sides are built without the plugin)")
     changed = warm_up(site)
     print(f"warm-up done; pages that differ with the plugin: {changed} of {site.pages}\n")
     print(_HEADER, flush=True)
     done: list[Round] = []
-    for one in rounds(site, count):
+    for one in rounds(site, count, forgets=history == "cold"):
         done.append(one)
         print(_row(len(done), one), flush=True)
     cpu = spread([one.cpu_ratio for one in done])

@@ -11,6 +11,7 @@ from markdown.preprocessors import Preprocessor
 
 from mkdocs_plan_plugin.extension.anchors import TaskAnchors
 from mkdocs_plan_plugin.extension.boxes import BoxProcessor
+from mkdocs_plan_plugin.extension.code_search import spare_search
 from mkdocs_plan_plugin.extension.lists import ListProcessor, knows_all_processors
 from mkdocs_plan_plugin.extension.marks import PageMarker
 from mkdocs_plan_plugin.extension.page import RenderedPage
@@ -55,6 +56,7 @@ class PlanExtension(Extension):
         md.treeprocessors.register(PageMarker(md, page), "plan_marks", _BEFORE_RELPATH)
         lists = _replace_lists(md) if page.normalize else None
         if page.normalize:
+            spare_search(md)
             plain = PlainText(md)
             md.treeprocessors.register(plain, "plan_plain", _BEFORE_INLINE)
             md.treeprocessors.register(Released(md, plain), "plan_released", _AFTER_INLINE)

@@ -14,9 +14,9 @@ from markdown import Markdown
 from markdown.extensions.fenced_code import FencedBlockPreprocessor
 from markdown.preprocessors import Preprocessor
 
+from mkdocs_plan_plugin.extension.code_search import search_of
 from mkdocs_plan_plugin.model import NormalizedText, RawBlock
 
-_FENCES = "fenced_code_block"
 _FENCE = re.compile(r" *(`{3,}|~{3,}) *\{? *\.?([\w#+-]*)")
 _TAG = re.compile(r"<(/?)([a-zA-Z][\w-]*)((?:\s[^<>]*)?)(/?)>")
 # `<exit_criteria>` is text to GitHub: a tag's name has no underscore.
@@ -35,8 +35,7 @@ def stash_raw(md: Markdown, normalized: NormalizedText) -> list[str]:
     if not normalized.raw:
         return lines
     html = _unbalanced(lines, normalized.raw)
-    # Its own registry has no `get`.
-    fences = md.preprocessors[_FENCES] if _FENCES in md.preprocessors else None  # noqa: SIM401
+    fences = search_of(md)
     for block in reversed(normalized.raw):
         own = _own_lines(lines, block)
         if block.is_html:
