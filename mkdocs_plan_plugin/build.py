@@ -14,7 +14,7 @@ from urllib.parse import quote
 
 from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import InclusionLevel, set_exclusions
-from mkdocs.utils import get_build_datetime
+from mkdocs.utils import get_build_datetime, get_relative_url
 
 from mkdocs_plan_plugin.extension import PlanExtension, RenderedPage
 from mkdocs_plan_plugin.model import Diagnostic, Document, NormalizedText, Place, Severity
@@ -60,9 +60,6 @@ def prepare_config(config: MkDocsConfig) -> PlanExtension:
     style = f"{_STYLE}?v={_fingerprint(config.theme.dirs, _STYLE)}"
     if style not in config.extra_css:
         config.extra_css.insert(0, style)  # so that the user's own styles come after it
-    script = f"{_SCRIPT}?v={_fingerprint(config.theme.dirs, _SCRIPT)}"
-    if script not in config.extra_javascript:
-        config.extra_javascript.append(script)
     extensions: list[Any] = config.markdown_extensions  # names, and extensions themselves
     if not any(word in str(name) for name in extensions for word in _TASK_LISTS):
         extensions.append("pymdownx.tasklist")
@@ -111,6 +108,7 @@ class Site:
         self._portfolio = Portfolio()
         self._theme_dirs: Sequence[str] = ()
         self._renderer: Renderer | None = None
+        self._script = _SCRIPT
 
     def read(self, files: Files, config: MkDocsConfig) -> None:
         """Read the pages that the site will show and find its plans."""
@@ -216,6 +214,7 @@ class Site:
             self._documents |= self._changed
             self._portfolio = self._build_portfolio()
         environment = make_environment(self._theme_dirs, self._words)
+        self._script = f"{_SCRIPT}?v={_fingerprint(self._theme_dirs, _SCRIPT)}"
         today = self._history.as_of
         self._renderer = Renderer(environment, self._words, self, self._portfolio, today)
         for path in self._portfolio.plans_of:
@@ -258,6 +257,11 @@ class Site:
             self._sources[path] = line_url(page.edit_url) if page and page.edit_url else None
         found = self._sources[path]
         return found.format(line=line) if found else None
+
+    def script_url(self, page: str) -> str:  # noqa: ARG002 (the page shown is the one asked for)
+        """The address of the script that moves today's line, for a page."""
+        shown = self._shown.url if self._shown else ""
+        return get_relative_url(self._script, shown)
 
     def _page_url(self, path: str, page: str) -> str:
         if path == page or not self._shown:

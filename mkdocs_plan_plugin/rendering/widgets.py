@@ -143,6 +143,7 @@ class Renderer:
             total=schedule.total if schedule else "",
             burn_up=burn_up,
             progress=plan.progress,
+            script=self._locator.script_url(plan.path),
             folds_chart=not (chart and chart.has_planned) and not _has_heading(plan),
             folds_burn_up=not _has_heading(plan),
             today=self._today,
@@ -162,6 +163,7 @@ class Renderer:
             chart=chart,
             rows=rows,
             groups=[self._group_name(group, key) for group in found.groups],
+            script=self._locator.script_url(page),
             undated=[self._link(plan, page) for plan in found.undated],
             today=self._today,
         )

@@ -11,10 +11,9 @@ from typing import Any
 
 import yaml
 
+from scripts.sample_history import write_sample
 from scripts.serve import served
 from tests.sites import Built, build_site, write_site
-
-SAMPLE = Path(__file__).parents[2] / "sample_site"
 
 PLAN = "plans/checkout/plan/"
 TASKS = "specs/001-station-alerts/tasks/"
@@ -101,6 +100,7 @@ class Builder:
         self._folder = folder
         self._servers = servers
         self._sites: dict[str, Site] = {}
+        self._sample = folder / "sample-with-its-history"
 
     def __call__(self, name: str) -> Site:
         if name not in self._sites:
@@ -117,16 +117,18 @@ class Builder:
             return _timelines(folder)
         # Material loads each page anew unless the site knows its own address.
         different = {"site_url": f"{address}/"} if name == "instant" else VARIANTS[name]
-        return _sample(folder, different)
+        if not self._sample.exists():
+            write_sample(self._sample)
+        return _settings_of(self._sample, folder, different)
 
 
-def _sample(folder: Path, different: Mapping[str, Any]) -> Path:
+def _settings_of(sample: Path, folder: Path, different: Mapping[str, Any]) -> Path:
     """Write the settings of the sample with some that are different."""
     (folder / "plain").mkdir(parents=True)
     (folder / "plain/main.html").write_text(PLAIN_PAGE)
     settings = {
-        "INHERIT": str(SAMPLE / "mkdocs.yml"),
-        "docs_dir": str(SAMPLE / "docs"),
+        "INHERIT": str(sample / "mkdocs.yml"),
+        "docs_dir": str(sample / "docs"),
         **different,
     }
     settings_file = folder / "mkdocs.yml"

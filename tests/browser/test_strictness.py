@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from datetime import date
 from typing import Any
 
 import pytest
@@ -13,6 +15,7 @@ from tests.browser.sites import MAIN_PAGES, OVERVIEW, PLAN, Site, Sites
 
 pytestmark = pytest.mark.browser
 
+LATER = date(2026, 12, 4)
 POLICY = "default-src 'self'"
 RECORD = """
 window.forbidden = []
@@ -25,11 +28,29 @@ addEventListener('securitypolicyviolation', event => forbidden.push(
 def test_without_javascript_all_is_the_same(theme: str, sites: Sites, open_page: OpenPage) -> None:
     site = sites(theme)
     scripted = open_page(site)
+    # On the day that a page is as of, the script has nothing to say.
+    as_of = re.search(r"as of (\d{4}-\d\d-\d\d)", site.html(PLAN))
+    assert as_of
+    scripted.clock.set_fixed_time(f"{as_of[1]}T12:00:00")
     plain = open_page(site, java_script_enabled=False)
     for path in MAIN_PAGES:
         scripted.goto(f"{site.address}/{path}")
         plain.goto(f"{site.address}/{path}")
         assert_same(layout(plain), layout(scripted))
+
+
+def test_the_script_moves_todays_line(sites: Sites, open_page: OpenPage) -> None:
+    page = open_page(sites("sample"))
+    said = ".plan-timeline [data-plan-today]"
+    page.clock.set_fixed_time(f"{LATER}T12:00:00")
+    page.goto(f"{sites('sample').address}/{PLAN}")
+    page.wait_for_function(f"document.querySelector('{said}').textContent.startsWith('today')")
+    chart = page.locator(".plan-chart").first
+    days = float(chart.get_attribute("data-plan-days") or 0)
+    first = date.fromisoformat(chart.get_attribute("data-plan-origin") or "")
+    x = chart.locator(".plan-today").first.get_attribute("x1") or ""
+    assert float(x.rstrip("%")) == pytest.approx(100 * ((LATER - first).days + 0.5) / days)
+    assert "as of" in page.locator(said).first.inner_text()
 
 
 def assert_same(found: list[Any], expected: list[Any]) -> None:

@@ -20,3 +20,6 @@ class Addresses:
 
     def source_url(self, path: str, line: int) -> str | None:
         return f"{self._repository}/{path}#L{line}" if self._repository else None
+
+    def script_url(self, page: str) -> str:
+        return "/today.js"
