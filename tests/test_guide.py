@@ -9,6 +9,7 @@ from pathlib import Path
 from mkdocs_plan_plugin.config import PlanConfig
 from mkdocs_plan_plugin.model import Role, State
 from mkdocs_plan_plugin.planning.counting import Nesting
+from mkdocs_plan_plugin.reading.span_rules import DateOrder
 from mkdocs_plan_plugin.reading.states import STATES
 from mkdocs_plan_plugin.rendering import WORDS
 
@@ -22,7 +23,7 @@ def test_all_words_are_listed() -> None:
 
 def test_all_options_are_described() -> None:
     text = (GUIDE / "options.md").read_text(encoding="utf-8")
-    described = re.findall(r"(?m)^## ([a-z]+)$", text)
+    described = re.findall(r"(?m)^## ([a-z_]+)$", text)
     assert described == [name for name, _ in PlanConfig._schema]
 
 
@@ -43,6 +44,7 @@ def test_all_choices_are_described() -> None:
         "count": list(Nesting),
         "states": list(State),
         "cancelled": ["leave", "count"],
+        "date_order": list(DateOrder),
     }
     for option, values in choices.items():
         section = text.partition(f"## {option}\n")[2].partition("\n## ")[0]

@@ -51,7 +51,14 @@ def check_plan(account: Account, pages: Pages) -> Iterator[Finding]:
     summary = account.page.widget("summary")
     for facts in summary.find(cls="plan-facts") if summary else ():
         for fact in facts.find("li"):
-            if not NOTHING.is_said_by(fact.text, *_facts(account)):
+            if ticked := fact["data-plan-ticked"]:
+                week, month = map(int, ticked.split())
+                is_right = week <= month <= (account.count.done if account.count else 0) and all(
+                    str(number) in fact.text for number in (week, month)
+                )
+                if not is_right:
+                    yield Finding(path, f"{fact.text!r} is more than what is done")
+            elif not NOTHING.is_said_by(fact.text, *_facts(account)):
                 yield Finding(
                     path, f"beside the number stands {fact.text!r}, which no task bears out"
                 )

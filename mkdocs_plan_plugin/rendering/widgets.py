@@ -11,6 +11,7 @@ from pathlib import PurePosixPath
 from jinja2 import Environment
 
 from mkdocs_plan_plugin.model import (
+    Activity,
     Health,
     Member,
     OpenTask,
@@ -89,6 +90,7 @@ class Renderer:
             health=self._health(plan),
             sources=self._sources(plan),
             facts=self._facts(plan),
+            ticked=self._ticked(plan),
             contradiction=self._contradiction(plan),
             has_phases_only=all(phase.heading for phase in plan.phases),
             phases=[(self._phase_link(phase, plan), phase.progress) for phase in plan.phases],
@@ -216,10 +218,13 @@ class Renderer:
         facts += [
             self._words(f"state.{state}", count=states[state]) for state in _TOLD if states[state]
         ]
-        activity = plan.activity
-        if activity and activity.month and plan.status is not Status.DONE:
-            facts.append(self._words("ticked", week=activity.week, month=activity.month))
         return facts
+
+    def _ticked(self, plan: Plan) -> Activity | None:
+        """What was ticked lately, of a plan that is not done."""
+        activity = plan.activity
+        is_told = activity and activity.month and plan.status is not Status.DONE
+        return activity if is_told else None
 
     def _health(self, plan: Plan) -> tuple[str, str, str] | None:
         """How a plan does: in one word for styles, in words, and why."""
