@@ -12,6 +12,8 @@ from enum import StrEnum
 from functools import cached_property
 from typing import NamedTuple
 
+from mkdocs_plan_plugin.reading.task_ids import anchor_of
+
 
 class Change(StrEnum):
     """What happened to a task."""
@@ -55,7 +57,6 @@ class TaskHistory(NamedTuple):
     """A task that is or was on a page.
 
     Attributes:
-        key: Its HTML id as its text gives it; unlike that of any other of the page's tasks.
         text: Its plain text, as it is now or was last.
         heading: The title that it stands or stood under.
         line: Its line on the page as it is now; None: it is not there any more.
@@ -63,7 +64,6 @@ class TaskHistory(NamedTuple):
             something, and their days never go back.
     """
 
-    key: str
     text: str
     heading: str
     line: int | None
@@ -111,13 +111,19 @@ class FileHistory:
     dirty: bool = False
 
     @cached_property
+    def keys(self) -> tuple[str, ...]:
+        """The HTML id of each task, as its text gives it; all of them differ."""
+        taken: set[str] = set()
+        return tuple(_free(anchor_of(task.text), taken) for task in self.tasks)
+
+    @cached_property
     def events(self) -> tuple[Event, ...]:
         """All that happened, by day; of one task in the order in which it happened."""
         return tuple(
             sorted(
                 (
-                    Event(step.day, self.path, task.key, step.change, task.text, task.heading)
-                    for task in self.tasks
+                    Event(step.day, self.path, key, step.change, task.text, task.heading)
+                    for key, task in zip(self.keys, self.tasks, strict=True)
                     for step in task.steps
                 ),
                 key=lambda event: event.day,
@@ -150,6 +156,15 @@ class NoHistory:
 
     reason: Reason
     detail: str = ""
+
+
+def _free(key: str, taken: set[str]) -> str:
+    """The key, or with the first number that is free: as the ids of tasks are made."""
+    number, free = 2, key
+    while free in taken:
+        free, number = f"{key}-{number}", number + 1
+    taken.add(free)
+    return free
 
 
 class Standing(NamedTuple):

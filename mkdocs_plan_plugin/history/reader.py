@@ -31,7 +31,6 @@ from mkdocs_plan_plugin.history.scanner import Scanner
 from mkdocs_plan_plugin.history.snapshot import Committed, Snapshot
 from mkdocs_plan_plugin.history.tracks import FileState
 from mkdocs_plan_plugin.reading.states import StateRules
-from mkdocs_plan_plugin.reading.task_ids import anchor_of
 
 Text = str | Callable[[], str]
 DEFAULT_RULES = StateRules()
@@ -219,24 +218,13 @@ def _cache_name(folder: Path, top: Path, root: Path) -> Path:
 
 
 def _history(page: str, state: FileState, is_dirty: bool) -> FileHistory:
-    outline = state.scan.outline
-    taken: set[str] = set()
     tasks = [
-        TaskHistory(_free(anchor_of(text), taken), text, heading, line, track.steps)
-        for text, heading, line, track in zip(*outline, state.tracks, strict=True)
+        TaskHistory(text, heading, line, track.steps)
+        for text, heading, line, track in zip(*state.scan.outline, state.tracks, strict=True)
     ]
     tasks += [
-        TaskHistory(_free(anchor_of(text), taken), text, heading, None, track.steps)
+        TaskHistory(text, heading, None, track.steps)
         for track, text, heading, has_moved in state.gone
         if not has_moved
     ]
     return FileHistory(page, tuple(tasks), state.touched, is_dirty)
-
-
-def _free(key: str, taken: set[str]) -> str:
-    """The key, or with the first number that is free: as the ids of tasks are made."""
-    number, free = 2, key
-    while free in taken:
-        free, number = f"{key}-{number}", number + 1
-    taken.add(free)
-    return free

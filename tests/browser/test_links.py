@@ -91,7 +91,7 @@ def test_tab_reaches_all_in_reading_order(sites: Sites, open_page: OpenPage) -> 
 def _tab_through(page: Page, count: int) -> list[tuple[str, float]]:
     """What has the focus, of ours, when Tab is pressed again and again."""
     reached: list[tuple[str, float]] = []
-    for _ in range(200):
+    for _ in range(400):
         page.keyboard.press("Tab")
         if focused := page.evaluate(FOCUSED):
             reached.append((focused[0], focused[1]))

@@ -109,13 +109,13 @@ _FOLLOWING = {
 
 
 def _check_keys(file: FileHistory) -> None:
-    keys = [task.key for task in file.tasks]
+    keys = file.keys
     assert len(keys) == len(set(keys))
 
 
 def _replayed(file: FileHistory) -> set[tuple[int | None, str, bool]]:
     """The boxes that a page has after all that happened to it."""
-    lines = {task.key: task.line for task in file.tasks}
+    lines = {key: task.line for key, task in zip(file.keys, file.tasks, strict=True)}
     boxes: dict[str, tuple[int | None, str, bool]] = {}
     for event in file.events:
         if event.change is Change.REMOVED:

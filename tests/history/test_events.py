@@ -20,7 +20,6 @@ def history(*tasks: tuple[str, str]) -> FileHistory:
     made = [
         TaskHistory(
             key,
-            key,
             "",
             1,
             tuple(Step(day(int(word[1:])), changes[word[0]]) for word in said.split()),

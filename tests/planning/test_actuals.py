@@ -26,7 +26,7 @@ UNTICKED, REMOVED = Change.UNTICKED, Change.REMOVED
 def task(line: int | None, *steps: tuple[int, Change], heading: str = "Phase 1") -> TaskHistory:
     """What happened to a task, by days of May."""
     said = tuple(Step(MAY[day], change) for day, change in steps)
-    return TaskHistory(f"t{line}", "text", heading, line, said)
+    return TaskHistory("text", heading, line, said)
 
 
 def entry(line: int, *, is_done: bool = True) -> Entry:
