@@ -127,21 +127,20 @@ class BoxProcessor(Treeprocessor):
 
     def _rows(self, root: etree.Element, tasks: Sequence[Task]) -> None:
         """Show a box in the status cells of tables that are task lists."""
-        waiting = iter(tasks)
-        task = next(waiting, None)
+        at = 0
         for row in root.iter("tr"):
-            if task is None:
-                return
             cells = [cell for cell in row if cell.tag == "td"]
             written = _key(" ".join("".join(cell.itertext()) for cell in cells))
-            if not cells or not _begins_alike(_key(task.text), written):
+            ahead = range(at, min(at + _AHEAD, len(tasks))) if cells else range(0)
+            found = (n for n in ahead if _begins_alike(_key(tasks[n].text), written))
+            if (number := next(found, None)) is None:
                 continue
+            task, at = tasks[number], number + 1
             mark = _key(task.mark)
             status = next(
                 (cell for cell in cells if mark and _key(cell.text or "") == mark), cells[0]
             )
             status.text = self._show(task, row) + (status.text or "")
-            task = next(waiting, None)
 
     # Tasks
 

@@ -10,7 +10,6 @@ import re
 
 # Each way begins with one sign, so that a search passes over all other text quickly.
 _MARKS = re.compile(r"\\|\*|~|<|&|``|\]\(|_(?!\w)|_(?<!\w_)")
-_SPACES = re.compile(r"  |[\t-\r\x1c-\x1f]")
 _TOKEN = re.compile(
     r"""
     \\(?P<escaped>[!-/:-@\[-`{-~])
@@ -35,7 +34,7 @@ def plain(text: str) -> str:
         text = _TOKEN.sub(_inner, text)
     elif "`" in text:
         text = text.replace("`", "")
-    if text.isascii() and not _SPACES.search(text):
+    if text.isascii() and "  " not in text and "\n" not in text and "\t" not in text:
         return text.strip(" ")
     return " ".join(text.split())
 

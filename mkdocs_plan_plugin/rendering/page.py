@@ -26,6 +26,10 @@ _DIRECTIVE = re.compile(
 _TASK = re.compile(
     r'<li class="(?:task-list-item|(?:[^"]* )?task-list-item(?: [^"]*)?)" id="([^"]+)">'
 )
+# A row of a table whose cells show a box.
+_ROW = re.compile(
+    r'<tr id="([^"]+)">\s*<td[^>]*>(?=(?:(?!</tr>).)*?<span class="plan-box")', re.DOTALL
+)
 
 
 def slot(section: int) -> str:
@@ -107,7 +111,8 @@ def link_tasks(content: str, label: str) -> str:
     def with_link(task: re.Match[str]) -> str:
         return f'{task[0]}<a class="plan-task-link" href="#{task[1]}" aria-label="{said}"></a>'
 
-    return _TASK.sub(with_link, content)
+    content = _TASK.sub(with_link, content)
+    return _ROW.sub(with_link, content) if '<tr id="' in content else content
 
 
 def fill_directives(content: str, widgets: Mapping[str, Callable[[str], str]]) -> str:

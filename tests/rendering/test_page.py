@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mkdocs_plan_plugin.rendering.page import _under_title, fill_directives
+from mkdocs_plan_plugin.rendering.page import _under_title, fill_directives, link_tasks
 
 
 @pytest.mark.parametrize(
@@ -43,3 +43,10 @@ def test_a_directive_may_have_an_argument() -> None:
     assert fill_directives("<p><!-- plan:roadmap team --></p>", widgets) == "by team"
     unknown = "<!-- plan:roadmap two words -->"
     assert fill_directives(unknown, widgets) == unknown
+
+
+def test_rows_that_are_tasks_have_a_link_in_their_first_cell() -> None:
+    box = '<td><span class="plan-box" data-state="done"></span>Done</td>'
+    rows = f'<tr id="t-1">\n<td>Dig</td>{box}</tr><tr id="own"><td>Text</td></tr><tr>{box}</tr>'
+    link = '<a class="plan-task-link" href="#t-1" aria-label="Link"></a>'
+    assert link_tasks(rows, "Link") == rows.replace("<td>Dig", f"<td>{link}Dig")
