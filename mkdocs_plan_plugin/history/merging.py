@@ -105,7 +105,7 @@ def _left(states: Sequence[FileState], used: set[int], day: date) -> tuple[Gone,
     for state in states:
         outline = state.scan.outline
         for at, track in enumerate(state.tracks):
-            if track.number not in found:
+            if track.number not in used and track.number not in found:
                 removed = track.add(day, Change.REMOVED)
                 found[track.number] = Gone(removed, outline.texts[at], outline.headings[at])
     return tuple(other for number, other in found.items() if number not in used)
