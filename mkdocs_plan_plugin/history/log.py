@@ -76,7 +76,7 @@ def read_log(git: Git, head: Head) -> list[Commit]:
         "-z",
         "--no-abbrev",
         "--no-renames",
-        
+        "--no-relative",
         "--no-ext-diff",
         "--no-textconv",
         "--no-color",
