@@ -155,7 +155,8 @@ def _go_through(
     """Go through the whole history once."""
     commits = only_related(read_log(git, head), wanted)
     versions = _versions(git, commits, blobs, rules)
-    newest = max([head.day, *(commit.day for commit in commits if commit.changes)])
+    telling = (commit for commit in commits if commit.changes or len(commit.parents) > 1)
+    newest = max([head.day, *(commit.day for commit in telling)])
     files = {}
     for path, state in replay(commits, versions).items():
         if path in wanted and state.blob:

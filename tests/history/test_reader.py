@@ -381,6 +381,33 @@ def test_ticked_alike_on_two_branches(make_repository: MakeRepository, order: li
     assert told(read(root).files["plan.md"]) == {"Draw": "+1 x3", "Cut": "+1"}
 
 
+def test_ticked_and_unticked_on_one_branch(make_repository: MakeRepository) -> None:
+    """The other branch, on which nothing happened to the task, is no better account of it."""
+    root = make_repository(
+        [
+            on(1, {"plan.md": page("  Draw", "  Cut")}),
+            on(2, {"plan.md": page("x Draw", "  Cut")}),
+            on(3, {"plan.md": page("  Draw", "  Cut")}),
+            on(4, {"plan.md": page("  Draw", "x Cut")}, parents=[0]),
+            on(6, {"plan.md": page("  Draw", "x Cut")}, parents=[3, 2]),
+        ]
+    )
+    assert told(read(root).files["plan.md"]) == {"Draw": "+1 x2 o3", "Cut": "+1 x4"}
+
+
+def test_written_on_two_branches(make_repository: MakeRepository) -> None:
+    root = make_repository(
+        [
+            on(1, {"plan.md": page("  Draw")}),
+            on(2, {"plan.md": page("  Draw", "  Cut")}),
+            on(4, {"plan.md": page("  Draw", "  Cut")}, parents=[0]),
+            on(5, {"plan.md": page("  Draw", "x Cut")}),
+            on(6, {"plan.md": page("x Draw", "x Cut")}, parents=[1, 3]),
+        ]
+    )
+    assert told(read(root).files["plan.md"]) == {"Draw": "+1 x6", "Cut": "+2 x5"}
+
+
 def test_a_branch_that_was_merged_away(make_repository: MakeRepository) -> None:
     """As `git merge -s ours` does: what was ticked there is not ticked."""
     base = page("  Draw", "  Cut")
@@ -394,6 +421,21 @@ def test_a_branch_that_was_merged_away(make_repository: MakeRepository) -> None:
     )
     assert told(read(root).files["plan.md"])["Cut"] == "+1 x3"
     assert told(read(root).files["plan.md"])["Draw"] in ("+1", "+1 x2 o4")
+
+
+def test_the_newest_day_may_be_that_of_a_merge(make_repository: MakeRepository) -> None:
+    """Of one that changes nothing on the branch that it is made on."""
+    root = make_repository(
+        [
+            on(1, {"plan.md": page("  Draw")}),
+            on(1, {"plan.md": page("  Cut")}, parents=[]),
+            on(4, {}, parents=[0, 1]),
+            on(2, {"code.py": "pass"}),
+        ]
+    )
+    history = read(root)
+    assert told(history.files["plan.md"]) == {"Draw": "+1", "Cut": "+1 -4"}
+    assert history.newest == day(4)
 
 
 def test_renamed_on_one_branch_and_ticked_on_the_other(make_repository: MakeRepository) -> None:
