@@ -6,20 +6,25 @@ import re
 import xml.etree.ElementTree as etree
 from collections.abc import Iterator, Sequence
 from html import escape
+from typing import NamedTuple
 
 from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 
 from mkdocs_plan_plugin.extension.lists import ListProcessor
 from mkdocs_plan_plugin.extension.page import RenderedPage
-from mkdocs_plan_plugin.model import Form, Task
+from mkdocs_plan_plugin.model import Form, Table, Task
+from mkdocs_plan_plugin.reading.status_tables import name_rows
 
 _BOX = re.compile(r" *\[([ xX])\] +(?=\S)")
 _OTHER = re.compile(r"\[[^\[\]\n]{1,8}\](?:\\?\*)?\s*")
 _SYMBOL = re.compile(r"\s*[☐☑☒]\ufe0f?\s*")
 _SIGNS = re.compile(r"[\W_]+")
 # Where a link leads is no part of its text.
-_LEADS_TO = re.compile(r"\](?:\([^()\n]*(?:\([^()\n]*\)[^()\n]*)?\)|\[[^\[\]\n]*\])")
+_TARGET = r"(?:\([^()\n]*(?:\([^()\n]*\)[^()\n]*)?\)|\[[^\[\]\n]*\])"
+_LEADS_TO = re.compile(rf"\]{_TARGET}")
+_LINK = re.compile(rf"!?\[([^\[\]\n]*)\]{_TARGET}")
+_MARKUP = re.compile(r"<[^<>]*>|[*`\\]")
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 # What the text of an item may stand in.
 _FIRST = _HEADINGS | {"p"}
@@ -29,6 +34,15 @@ _AHEAD = 20
 _FAR = 200
 _TASKLIST = "task-list"
 _ITEM, _LIST = "task-list-item", "task-list"
+
+
+class _Row(NamedTuple):
+    """A row of a table of tasks, its cell for the status, and what both say."""
+
+    element: etree.Element
+    status: etree.Element
+    key: str
+    said: str
 
 
 class BoxProcessor(Treeprocessor):
@@ -127,20 +141,9 @@ class BoxProcessor(Treeprocessor):
 
     def _rows(self, root: etree.Element, tasks: Sequence[Task]) -> None:
         """Show a box in the status cells of tables that are task lists."""
-        at = 0
-        for row in root.iter("tr"):
-            cells = [cell for cell in row if cell.tag == "td"]
-            written = _key(" ".join("".join(cell.itertext()) for cell in cells))
-            ahead = range(at, min(at + _AHEAD, len(tasks))) if cells else range(0)
-            found = (n for n in ahead if _begins_alike(_key(tasks[n].text), written))
-            if (number := next(found, None)) is None:
-                continue
-            task, at = tasks[number], number + 1
-            mark = _key(task.mark)
-            status = next(
-                (cell for cell in cells if mark and _key(cell.text or "") == mark), cells[0]
-            )
-            status.text = self._show(task, row) + (status.text or "")
+        rows = [row for table in root.iter("table") for row in _task_rows(table)]
+        for row, task in _pairs(rows, tasks):
+            row.status.text = self._show(task, row.element) + (row.status.text or "")
 
     # Tasks
 
@@ -191,6 +194,56 @@ def _items(root: etree.Element) -> Iterator[tuple[etree.Element, etree.Element]]
     """Each item of a list with the list, in the order of the text."""
     around = {child: parent for parent in root.iter() for child in parent}
     return ((around[item], item) for item in root.iter("li"))
+
+
+def _task_rows(table: etree.Element) -> Iterator[_Row]:
+    """The rows of a table that read like tasks; none when its columns are those of another."""
+    rows = [list(row) for row in table.iter("tr")]
+    if not rows:
+        return
+    header, *cells = (tuple(map(_plain, row)) for row in rows)
+    found = name_rows(Table(header, tuple(cells), tuple(range(1, len(rows)))))
+    if not found:
+        return
+    elements = list(table.iter("tr"))
+    column, named = found
+    for text, line in named:
+        if column < len(rows[line]):
+            status = rows[line][column]
+            yield _Row(elements[line], status, _key(text) or text, _said(_plain(status)))
+
+
+def _pairs(rows: Sequence[_Row], tasks: Sequence[Task]) -> Iterator[tuple[_Row, Task]]:
+    """Each row with its task: the one of the same text, or the next that begins and stands so.
+
+    A row that no task is found for says nothing of the others.
+    """
+    keys = [_key(task.text) or task.text for task in tasks]
+    same: dict[str, list[int]] = {}
+    for number in reversed(range(len(tasks))):
+        same.setdefault(keys[number], []).append(number)
+    found = [same[row.key].pop() if same.get(row.key) else None for row in rows]
+    rest = sorted(number for numbers in same.values() for number in numbers)
+    for row, own in zip(rows, found, strict=True):
+        if own is not None:
+            yield row, tasks[own]
+            continue
+        for other in rest[:_AHEAD]:
+            if _begins_alike(keys[other], row.key) and _said(tasks[other].mark) == row.said:
+                rest.remove(other)
+                yield row, tasks[other]
+                break
+
+
+def _plain(cell: etree.Element) -> str:
+    """The text of a cell as a reader sees it, nearly: no links, tags and signs of markup."""
+    text = _LINK.sub(r"\1", "".join(cell.itertext()))
+    return " ".join(_MARKUP.sub("", text).split())
+
+
+def _said(status: str) -> str:
+    """A status however it is marked up; signs count where there is nothing else."""
+    return _key(status) or status
 
 
 def _key(text: str) -> str:

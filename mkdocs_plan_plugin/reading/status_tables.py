@@ -99,6 +99,14 @@ def read_status_table(table: Table, rules: StateRules, path: str) -> tuple[Task,
     )
 
 
+def name_rows(table: Table) -> tuple[int, list[tuple[str, int]]] | None:
+    """Where a table of tasks holds the status, and the text and line of each row; None: another."""
+    columns = _task_columns(_kinds(table.header))
+    if not columns:
+        return None
+    return columns.status, [(text, line) for text, _, line in _rows(table, columns)]
+
+
 def phase_columns(header: Sequence[str]) -> tuple[int, int] | None:
     """Where a table that tells how phases stand holds the phase and its status, or None."""
     kinds = _kinds(header)
