@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import calendar
 import math
-from collections.abc import Iterator
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from mkdocs_plan_plugin.reading.spans import DAYS_A_WEEK
 from mkdocs_plan_plugin.rendering.bars import percent
@@ -18,8 +18,9 @@ _WEEK_STEPS = (1, 2, 4, 8, 13, 26, 52)
 _DAY_STEPS = (1, 2, 5, 10)
 _DATE_STEPS_DAYS = (1, 2, 7, 14)
 _DATE_STEPS_MONTHS = (1, 2, 3, 6, 12, 24, 60, 120)
+_MONTHS_A_YEAR = 12
 _LETTER = 2.4
-"""The width of a letter in per cent of a chart on a phone."""
+"""The width of a letter in per cent of a chart on a phone; those of East Asia are two wide."""
 _MARGIN = 2.5
 """How far a label may reach over the end: the space that milestones have there."""
 
@@ -42,47 +43,69 @@ def ticks_of(origin: date | None, length: float, words: Words) -> tuple[list[Tic
         words: The catalogue.
     """
     if origin:
-        return list(_date_ticks(origin, length, words)), ""
+        marks = _date_marks(origin, length, words("months").split())
+        return list(_ticks(marks, may_precede=True)), ""
     weeks = length / DAYS_A_WEEK
     if weeks > 2:
-        return list(_number_ticks(weeks, _WEEK_STEPS)), words("column.weeks")
-    return list(_number_ticks(length, _DAY_STEPS)), words("column.days")
+        return list(_ticks(_number_marks(weeks, _WEEK_STEPS))), words("column.weeks")
+    return list(_ticks(_number_marks(length, _DAY_STEPS))), words("column.days")
 
 
-def _number_ticks(length: float, steps: tuple[int, ...]) -> Iterator[Tick]:
+def label_width(label: str) -> float:
+    """How wide a label may get, in per cent of a chart on a phone."""
+    return _LETTER * sum(1 + (unicodedata.east_asian_width(letter) in "FW") for letter in label)
+
+
+def _ticks(marks: Iterable[tuple[float, str]], *, may_precede: bool = False) -> Iterator[Tick]:
+    """Give each place on the axis the label that it should have, if there is room for it.
+
+    A label stands behind its tick. With `may_precede` one that would leave the chart stands
+    before it: a number counts what is behind, so it can't.
+    """
+    taken = 0.0
+    for x, label in marks:
+        width = label_width(label)
+        if taken <= x and x + width <= 100 + _MARGIN:
+            yield Tick(percent(x), label, "start")
+            taken = x + width
+        elif may_precede and taken <= x - width:
+            yield Tick(percent(x), label, "end")
+            taken = x
+        else:
+            yield Tick(percent(x), "", "start")
+
+
+def _number_marks(length: float, steps: Sequence[int]) -> Iterator[tuple[float, str]]:
     """Week 1 begins at 0: a tick stands where its week begins, with the label behind it."""
     count = math.ceil(length)
-    step = next((step for step in steps if count <= step * _MOST_TICKS), 0)
-    step = step or math.ceil(count / _MOST_TICKS / 52) * 52
-    for number in range(0, count, step):
-        yield Tick(percent(100 * number / max(length, 1e-9)), str(number + 1), "start")
+    for number in range(0, count, _step(count, steps)):
+        yield 100 * number / length, str(number + 1)
 
 
-def _date_ticks(origin: date, length: float, words: Words) -> Iterator[Tick]:
-    months = words("months").split()
-    end = origin + timedelta(days=math.ceil(length))
+def _step(count: int, steps: Sequence[int]) -> int:
+    """The smallest step that needs no more ticks than there may be; a multiple of the last one."""
+    found = next((step for step in steps if count <= step * _MOST_TICKS), 0)
+    return found or math.ceil(count / _MOST_TICKS / steps[-1]) * steps[-1]
+
+
+def _date_marks(origin: date, length: float, months: Sequence[str]) -> Iterator[tuple[float, str]]:
+    """Round days, and the first one where there is room before these."""
+    end = _day_after(origin, math.ceil(length))
     days, by_month = _tick_days(origin, end)
-    years = origin.year != (end - timedelta(days=1)).year
-    taken = 0.0
     first = f"{months[origin.month - 1]} {origin.day}"
-    if days and 100 * (days[0] - origin).days / length > (len(first) + 1) * _LETTER:
-        yield Tick("0%", first, "start")
-        taken = len(first) * _LETTER
+    before = 100 * (days[0] - origin).days / length if days else 100.0
+    if len(days) < _MOST_TICKS and before > label_width(first) + _LETTER:
+        yield 0.0, first
     for day in days:
-        x = 100 * (day - origin).days / length
-        label = months[day.month - 1] if by_month else f"{months[day.month - 1]} {day.day}"
-        if by_month and years and (day.month == 1 or day == days[0]):
-            label = f"{label} {day.year}"
-        yield _tick(x, label, taken)
-        taken = x + len(label) * _LETTER
+        yield 100 * (day - origin).days / length, _label(day, months, by_month=by_month)
 
 
-def _tick(x: float, label: str, taken: float) -> Tick:
-    """A tick near the end has its label before it, if there is room; else it has none."""
-    width = len(label) * _LETTER
-    if x + width <= 100 + _MARGIN:
-        return Tick(percent(x), label, "start")
-    return Tick(percent(x), label if x - width > taken else "", "end")
+def _label(day: date, months: Sequence[str], *, by_month: bool) -> str:
+    """Among months, each January is called by its year: all others follow from that."""
+    month = months[day.month - 1]
+    if not by_month:
+        return f"{month} {day.day}"
+    return str(day.year) if day.month == 1 else month
 
 
 def _tick_days(origin: date, end: date) -> tuple[list[date], bool]:
@@ -90,23 +113,20 @@ def _tick_days(origin: date, end: date) -> tuple[list[date], bool]:
     length = (end - origin).days
     for step in _DATE_STEPS_DAYS:
         if length <= step * _MOST_TICKS:
-            first = origin + timedelta(days=-origin.weekday() % 7 if step >= 7 else 0)
-            return [day for day in _every(first, step) if day < end] if first < end else [], False
-    months = (end.year - origin.year) * 12 + end.month - origin.month + 1
-    step = next((step for step in _DATE_STEPS_MONTHS if months <= step * _MOST_TICKS), months)
-    return _month_days(origin, end, step), True
+            offset = -origin.weekday() % 7 if step >= 7 else 0
+            return [_day_after(origin, days) for days in range(offset, length, step)], False
+    return _month_days(origin, end), True
 
 
-def _every(first: date, step: int) -> Iterator[date]:
-    for number in range(_MOST_TICKS + 1):
-        yield first + timedelta(days=number * step)
+def _month_days(origin: date, end: date) -> list[date]:
+    first, last = (day.year * _MONTHS_A_YEAR + day.month - 1 for day in (origin, end))
+    step = _step(last - first + 1, _DATE_STEPS_MONTHS)
+    first += origin.day > 1
+    numbers = range(first + -first % step, last + 1, step)
+    days = (date(number // _MONTHS_A_YEAR, number % _MONTHS_A_YEAR + 1, 1) for number in numbers)
+    return [day for day in days if day < end]
 
 
-def _month_days(origin: date, end: date, step: int) -> list[date]:
-    number = origin.year * 12 + origin.month - 1 + (origin.day > 1)
-    number += -number % step
-    days = []
-    while (day := date(number // 12, number % 12 + 1, 1)) < end:
-        days.append(day)
-        number += step
-    return days or [origin.replace(day=calendar.monthrange(origin.year, origin.month)[1])]
+def _day_after(day: date, days: int) -> date:
+    """The day that is so many later, or the last one of all."""
+    return date.fromordinal(min(day.toordinal() + days, date.max.toordinal()))
