@@ -233,7 +233,8 @@ class PlanConfig(Config):  # type: ignore[no-untyped-call]
 
     def span_rules(self) -> SpanRules:
         """The options on times, for the reader."""
-        return SpanRules(self.sprint, DateOrder(self.date_order) if self.date_order else None)
+        order = DateOrder(self.date_order) if self.date_order else None
+        return SpanRules(self.sprint, order, self.calendar().days_a_week)
 
     def calendar(self) -> Calendar:
         """The options on days off."""

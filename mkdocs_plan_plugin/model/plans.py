@@ -69,6 +69,7 @@ class Plan:
     `left_out` is the rest. `gates` and `optional` count what is part of `left_out`.
     `section_progress` and `section_gates` hold the counts beside each heading, by its place.
     `claim` is what the text says of the whole plan, `contradictions` where boxes say otherwise.
+    `happened` has what is known by date where the schedule has no dates.
     `activity` is what the history of its pages tells, `verdict` how it does; None: not known.
     """
 
@@ -81,6 +82,7 @@ class Plan:
     upcoming: tuple[OpenTask, ...] = ()
     sources: tuple[str, ...] = ()
     schedule: Schedule | None = None
+    happened: Schedule | None = None
     timeline: Place | None = None
     gates: Progress = NO_PROGRESS
     optional: Progress = NO_PROGRESS
@@ -108,6 +110,11 @@ class Plan:
         if status is Status.DONE and self.gates.done < self.gates.total:
             return Status.AWAITING_CHECKS
         return status
+
+    @property
+    def dated(self) -> Schedule | None:
+        """Its rows on an axis of dates, where any has one."""
+        return self.schedule if self.schedule and self.schedule.origin else self.happened
 
     def pages(self, *roles: Role) -> tuple[Member, ...]:
         """Its other pages that have one of these roles."""

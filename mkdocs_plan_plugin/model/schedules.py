@@ -28,7 +28,7 @@ class ScheduleEntry:
     """One line of a written schedule: `Phase 1: 2 weeks`.
 
     `after` names what it starts after (`depends on Phase 1`), `beside` what it runs along with
-    (`parallel with Phase 2`), as written.
+    (`parallel with Phase 2`), as written. `group` is the part of a chart that it stands in.
     """
 
     name: str
@@ -39,13 +39,15 @@ class ScheduleEntry:
     after: tuple[str, ...] = ()
     beside: tuple[str, ...] = ()
     is_milestone: bool = False
+    group: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class WrittenSchedule:
     """All that a page says about when: its entries, its total and its own start and end.
 
-    `deadline` is a date that the plan must be done by, as the text calls it.
+    `tasks` are single tasks with dates of their own; each has its task's line. `deadline` is a
+    date that the plan must be done by, as the text calls it.
     """
 
     entries: tuple[ScheduleEntry, ...] = ()
@@ -53,6 +55,7 @@ class WrittenSchedule:
     start: date | None = None
     end: date | None = None
     deadline: date | None = None
+    tasks: tuple[ScheduleEntry, ...] = ()
 
     def __bool__(self) -> bool:
         return bool(self.entries or (self.start and self.end))

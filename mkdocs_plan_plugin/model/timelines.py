@@ -63,7 +63,8 @@ class Bar:
 
     `least` is where the bar would end at best, when the text gives a range. A `start` of None
     means that the text does not say where the row lies. `after` are the rows that it depends on,
-    as indices into the schedule's.
+    as indices into the schedule's. A row of `level` 1 is a part of the one of level 0 above it;
+    a single task has the `line` of it.
     """
 
     title: str
@@ -76,6 +77,8 @@ class Bar:
     after: tuple[int, ...] = ()
     is_milestone: bool = False
     actual: Actual | None = None
+    level: int = 0
+    line: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +87,7 @@ class Schedule:
 
     With `origin`, the axis counts calendar days since that date; without, working days since
     the plan's start. `length` is the axis' end. `total` is the total as the text gives it.
-    `deadline` is a day that the plan must be done by.
+    `deadline` is a day that the plan must be done by, `days_a_week` how many of them are worked on.
     """
 
     bars: tuple[Bar, ...]
@@ -92,3 +95,4 @@ class Schedule:
     origin: date | None = None
     total: str = ""
     deadline: date | None = None
+    days_a_week: int = 5

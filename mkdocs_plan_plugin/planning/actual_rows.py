@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 from mkdocs_plan_plugin.model import Bar, Phase, Schedule
+from mkdocs_plan_plugin.planning.opened_rows import on_later_axis, phase_row
 
 _OVERDUE = 0.5
 """How far, as a share of its length, an axis may go on to show a plan that is late on it."""
@@ -19,33 +20,21 @@ def with_actual_rows(
     """Make the axis hold what happened, and add the phases that only happened.
 
     Args:
-        schedule: What was planned; None: nothing.
+        schedule: What was planned, on an axis of dates; None: nothing.
         phases: The plan's phases, each with its actual days if any are known.
         today: The as-of date, which the axis holds if a plan is late that day.
 
     Returns:
-        The schedule. One without dates stays as it is: where its days lie is not known. Without a
-        schedule, the phases alone, if at least two of them tell more than one number does.
+        The schedule. Without one the phases alone, if at least two of them tell more than one
+        number does.
     """
-    if schedule and not schedule.origin:
-        return schedule
     shown = {bar.place for bar in schedule.bars} if schedule else set()
     others = [phase for phase in phases if phase.place not in shown and (phase.actual or not shown)]
     if not schedule and (len(others) < 2 or not any(phase.actual for phase in others)):
         return None
-    added = tuple(map(_actual_row, others)) if any(phase.actual for phase in others) else ()
+    added = tuple(map(phase_row, others)) if any(phase.actual for phase in others) else ()
     bars = (*(schedule.bars if schedule else ()), *added)
     return _on_one_axis(schedule, bars, today)
-
-
-def _actual_row(phase: Phase) -> Bar:
-    return Bar(
-        title=phase.title,
-        written="",
-        place=phase.place,
-        progress=phase.progress,
-        actual=phase.actual,
-    )
 
 
 def _on_one_axis(schedule: Schedule | None, bars: Sequence[Bar], today: date) -> Schedule:
@@ -59,14 +48,7 @@ def _on_one_axis(schedule: Schedule | None, bars: Sequence[Bar], today: date) ->
     is_open = any(bar.progress and bar.progress.done < bar.progress.total for bar in bars)
     if is_open and length < now <= length * (1 + _OVERDUE):
         length = now
-    moved = tuple(_moved(bar, shift) for bar in bars)
+    moved = on_later_axis(bars, shift)
     if not schedule:
         return Schedule(moved, length, origin)
     return replace(schedule, bars=moved, length=length, origin=origin)
-
-
-def _moved(bar: Bar, days: int) -> Bar:
-    if not days or bar.start is None or bar.end is None:
-        return bar
-    least = bar.least + days if bar.least is not None else None
-    return replace(bar, start=bar.start + days, end=bar.end + days, least=least)

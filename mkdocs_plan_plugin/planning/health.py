@@ -35,9 +35,9 @@ def verdict_on(plan: Plan, today: date, stalled_days: float = STALLED_DAYS) -> V
     if not plan.progress:
         return None
     found = (
-        _late(plan.schedule, today),
+        _late(plan.dated, today),
         _stalled(plan, today, stalled_days),
-        _at_risk(plan.schedule, today),
+        _at_risk(plan.dated, today),
     )
     return next((verdict for verdict in found if verdict), None) or _on_track(plan, today)
 
@@ -54,7 +54,7 @@ def _done(plan: Plan) -> Verdict | None:
     if plan.status is not Status.DONE:
         return None
     last = plan.activity.last_tick if plan.activity else None
-    end = due(plan.schedule) if plan.schedule else None
+    end = due(plan.dated) if plan.dated else None
     if not last or not end or last == end:
         return Verdict(Health.DONE, "", {})
     key = "health.done.late" if last > end else "health.done.early"
@@ -107,8 +107,10 @@ def _shares(schedule: Schedule, today: date) -> tuple[float, float]:
 
 def _weighed(schedule: Schedule, today: date) -> Iterator[tuple[int, float, int]]:
     now = (today - schedule.origin).days if schedule.origin else 0
-    for bar in schedule.bars:
-        if bar.start is not None and bar.end is not None and bar.progress:
+    rows = [bar for bar in schedule.bars if bar.start is not None and bar.progress]
+    # What is said of a phase goes for its tasks as well.
+    for bar in [bar for bar in rows if not bar.level] or rows:
+        if bar.start is not None and bar.end is not None:
             length = max(bar.end - bar.start, 1.0)
             yield (
                 bar.progress.total,
@@ -118,7 +120,7 @@ def _weighed(schedule: Schedule, today: date) -> Iterator[tuple[int, float, int]
 
 
 def _on_track(plan: Plan, today: date) -> Verdict | None:
-    schedule, activity = plan.schedule, plan.activity
+    schedule, activity = plan.dated, plan.activity
     end = due(schedule) if schedule else None
     if end:
         days = (end - today).days

@@ -36,6 +36,7 @@ from mkdocs_plan_plugin.planning.claims import (
 from mkdocs_plan_plugin.planning.counting import CountRules, count_tasks
 from mkdocs_plan_plugin.planning.grouping import Group
 from mkdocs_plan_plugin.planning.health import verdict_on
+from mkdocs_plan_plugin.planning.opened_rows import with_task_rows
 from mkdocs_plan_plugin.planning.phases import (
     by_section,
     merge_phases,
@@ -45,6 +46,7 @@ from mkdocs_plan_plugin.planning.phases import (
 )
 from mkdocs_plan_plugin.planning.rules import DEFAULT, PlanRules
 from mkdocs_plan_plugin.planning.schedule import schedule_of
+from mkdocs_plan_plugin.planning.schedule_checks import wrong_times
 from mkdocs_plan_plugin.planning.titles import page_title, plan_title
 
 UPCOMING = 3
@@ -79,6 +81,8 @@ def make_plan(
     phases = with_actuals(phases, rules.past) if rules.past else phases
     progress = reduce(add, (phase.progress for phase in phases), Progress())
     schedule, wrong = _schedule(pages, phases, rules)
+    dated = _with_dates(schedule, phases, pages, work.entries, rules)
+    is_relative = schedule is not None and not schedule.origin
     activity = _activity(phases, pages, progress, rules)
     account = (*work.entries, *_checks(by_role[Role.CHECKLIST], counting))
     left_out = tuple(entry for entry in account if entry.omission)
@@ -91,8 +95,9 @@ def make_plan(
         section_progress=work.section_progress,
         upcoming=_upcoming(account),
         sources=tuple(dict.fromkeys(entry.path for entry in account if not entry.omission)),
-        schedule=schedule,
-        timeline=Place(head.path, head.timeline_section) if schedule or activity else None,
+        schedule=schedule if is_relative else dated,
+        happened=dated if is_relative else None,
+        timeline=Place(head.path, head.timeline_section) if schedule or dated or activity else None,
         gates=Progress.of(_only(Omission.GATE, left_out)),
         optional=Progress.of(_only(Omission.OPTIONAL, left_out)),
         section_gates=work.section_gates,
@@ -172,19 +177,32 @@ def _with_claims(
 
 
 def _schedule(
-    pages: Iterable[Document], phases: Sequence[Phase], rules: PlanRules
+    pages: Sequence[Document], phases: Sequence[Phase], rules: PlanRules
 ) -> tuple[Schedule | None, list[Diagnostic]]:
-    """The schedule of the first page that has one, with what happened."""
-    diagnostics: list[Diagnostic] = []
+    """The schedule of the first page that has one."""
+    diagnostics = [wrong for page in pages for wrong in wrong_times(page.path, page.schedule.tasks)]
     schedule = None
     for page in pages:
         schedule, wrong = schedule_of(page.path, page.schedule, phases, rules.calendar)
         diagnostics += wrong
         if schedule:
             break
-    if rules.past and rules.today:
-        schedule = with_actual_rows(schedule, phases, rules.today)
     return schedule, diagnostics
+
+
+def _with_dates(
+    schedule: Schedule | None,
+    phases: Sequence[Phase],
+    pages: Sequence[Document],
+    account: Iterable[Entry],
+    rules: PlanRules,
+) -> Schedule | None:
+    """All that is known by date: the schedule, if it has any, tasks, and what happened."""
+    dated = schedule if schedule and schedule.origin else None
+    dated = with_task_rows(dated, phases, pages, account, rules.calendar)
+    if rules.past and rules.today:
+        dated = with_actual_rows(dated, phases, rules.today)
+    return dated
 
 
 def _upcoming(account: Sequence[Entry]) -> tuple[OpenTask, ...]:

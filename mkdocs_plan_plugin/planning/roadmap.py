@@ -83,7 +83,7 @@ def _days(plan: Plan) -> list[date]:
 
 
 def _planned(plan: Plan) -> tuple[date, date] | None:
-    schedule = plan.schedule
+    schedule = plan.dated
     if not schedule or not schedule.origin:
         return None
     ends = [end for bar in schedule.bars if (end := planned_end(bar, schedule))]

@@ -23,6 +23,7 @@ from mkdocs_plan_plugin.model import (
 )
 from mkdocs_plan_plugin.planning.calendar import DEFAULT_CALENDAR, Calendar, first_day
 from mkdocs_plan_plugin.planning.dependencies import Start, order_of
+from mkdocs_plan_plugin.planning.opened_rows import under_groups
 from mkdocs_plan_plugin.planning.placing import Dates, Stretch, WorkingDays, place
 from mkdocs_plan_plugin.planning.row_names import phase_of
 from mkdocs_plan_plugin.planning.schedule_checks import Rows, check_rows, is_wrong, usable
@@ -56,7 +57,8 @@ def schedule_of(
     found = [phase_of(path, entry, phases) for entry in entries]
     order = order_of(path, entries, found, phases)
     origin, stretches = _lay_out(plan, entries, order.starts, calendar)
-    rows = Rows(path, entries, found, order, stretches, is_dated=origin is not None)
+    is_dated = origin is not None
+    rows = Rows(path, entries, found, order, stretches, is_dated, calendar.days_a_week)
     wrong += (*order.diagnostics, *check_rows(rows, plan, phases), *check_total(rows, plan.total))
     if not any(stretches):
         return None, wrong
@@ -65,8 +67,12 @@ def schedule_of(
         _bar(path, entry, phase, _moved(stretch, zero), after)
         for entry, phase, stretch, after in zip(entries, found, stretches, order.after, strict=True)
     )
+    if any(entry.group for entry in entries):
+        bars = under_groups(bars, [entry.group for entry in entries], path, phases)
     total = plan.total.written if plan.total else ""
-    return Schedule(bars, _length(bars, origin, plan), origin, total, plan.deadline), wrong
+    return Schedule(
+        bars, _length(bars, origin, plan), origin, total, plan.deadline, calendar.days_a_week
+    ), wrong
 
 
 def _whole_plan(plan: WrittenSchedule) -> tuple[ScheduleEntry, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
@@ -41,6 +41,7 @@ class Rows:
     order: Order
     stretches: Sequence[Stretch | None]
     is_dated: bool
+    days_a_week: int
 
 
 def is_wrong(span: Span) -> bool:
@@ -55,17 +56,7 @@ def is_wrong(span: Span) -> bool:
 
 def usable(path: str, written: WrittenSchedule) -> tuple[WrittenSchedule, Found]:
     """Tell the times that can't be, and return the plan's own dates without them."""
-    wrong = [
-        _note(
-            path,
-            entry.line,
-            f"{entry.name or 'the plan'!r} ends before it starts, or lasts over a century"
-            f" ({entry.written}), so it is not drawn",
-            "give the earlier date first, and check the number and its unit",
-        )
-        for entry in written.entries
-        if is_wrong(entry.span)
-    ]
+    wrong = wrong_times(path, written.entries)
     start, end, deadline = written.start, written.end, written.deadline
     if is_wrong(Span(start=start, end=end)):
         wrong.append(_backwards(path, "the plan", start, end))
@@ -74,6 +65,21 @@ def usable(path: str, written: WrittenSchedule) -> tuple[WrittenSchedule, Found]
         wrong.append(_backwards(path, "the time until the deadline", start, deadline))
         deadline = None
     return replace(written, start=start, end=end, deadline=deadline), tuple(wrong)
+
+
+def wrong_times(path: str, entries: Iterable[ScheduleEntry]) -> list[Diagnostic]:
+    """Tell the times that can't be."""
+    return [
+        _note(
+            path,
+            entry.line,
+            f"{entry.name or 'the plan'!r} ends before it starts, or lasts over a century"
+            f" ({entry.written}), so it is not drawn",
+            "give the earlier date first, and check the number and its unit",
+        )
+        for entry in entries
+        if is_wrong(entry.span)
+    ]
 
 
 def _backwards(path: str, what: str, start: date | None, end: date | None) -> Diagnostic:

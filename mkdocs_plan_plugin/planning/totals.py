@@ -10,15 +10,28 @@ from itertools import chain
 from mkdocs_plan_plugin.model import Diagnostic, ScheduleEntry
 from mkdocs_plan_plugin.planning.placing import WorkingDays, place
 from mkdocs_plan_plugin.planning.schedule_checks import Rows, is_wrong
-from mkdocs_plan_plugin.reading.spans import DAYS_A_MONTH, DAYS_A_WEEK, HOURS_A_DAY
+from mkdocs_plan_plugin.reading.durations import HOURS_A_DAY
+from mkdocs_plan_plugin.reading.span_rules import days_a_month
 
 _HOUR = 1 / HOURS_A_DAY
-_UNITS = (DAYS_A_MONTH, DAYS_A_WEEK, 1, _HOUR, _HOUR / 60)
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
 _CLOSE = 1e-6
 _IS_ABOUT = re.compile(r"[^\d]*[^\W\d_]|[^\d]*[~～≈±]")
 _ABOUT = 0.2
 """How far off what is "about" so much may be."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Units:
+    """How many working days each unit is."""
+
+    week: float
+    month: float
+
+    @property
+    def all(self) -> tuple[float, ...]:
+        """The sizes, the largest first."""
+        return self.month, self.week, 1, _HOUR, _HOUR / 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +51,9 @@ def check_total(rows: Rows, total: ScheduleEntry | None) -> Iterator[Diagnostic]
     """
     if not total or not _speaks_of(total, rows.entries):
         return
-    whole = _amount(total)
-    parts = [_amount(entry) for entry in rows.entries if not entry.is_milestone]
+    sizes = _Units(rows.days_a_week, days_a_month(rows.days_a_week))
+    whole = _amount(total, sizes)
+    parts = [_amount(entry, sizes) for entry in rows.entries if not entry.is_milestone]
     known = [part for part in parts if part]
     if not whole or len(known) < max(2, len(parts)):
         return
@@ -47,7 +61,8 @@ def check_total(rows: Rows, total: ScheduleEntry | None) -> Iterator[Diagnostic]
     if len({unit < 1 for unit in units | whole.units}) > 1:
         return
     found = _Amount(sum(part.least for part in known), sum(part.most for part in known), units)
-    if any(_agree(each, whole, total.written) for each in chain((found,), _elapsed(rows, units))):
+    told = chain((found,), _elapsed(rows, units))
+    if any(_agree(each, whole, total.written, sizes) for each in told):
         return
     yield Diagnostic(
         rows.path,
@@ -71,7 +86,7 @@ def _speaks_of(total: ScheduleEntry, entries: Sequence[ScheduleEntry]) -> bool:
     return total.line < min(lines)
 
 
-def _amount(entry: ScheduleEntry) -> _Amount | None:
+def _amount(entry: ScheduleEntry, sizes: _Units) -> _Amount | None:
     """How long something takes, if it is told in numbers that we find in its words."""
     span = entry.span
     if is_wrong(span) or span.start or span.end:
@@ -83,7 +98,7 @@ def _amount(entry: ScheduleEntry) -> _Amount | None:
     if not least or not most or not told:
         return None
     numbers = _numbers(entry.written)
-    unit = next((unit for unit in _UNITS if any(_is(n * unit, told) for n in numbers)), None)
+    unit = next((unit for unit in sizes.all if any(_is(n * unit, told) for n in numbers)), None)
     return _Amount(min(least, most), most, frozenset({unit})) if unit else None
 
 
@@ -110,18 +125,18 @@ def _at_best(entry: ScheduleEntry) -> ScheduleEntry:
     return replace(entry, span=replace(span, most=span.least)) if span.least else entry
 
 
-def _agree(found: _Amount, whole: _Amount, written: str) -> bool:
+def _agree(found: _Amount, whole: _Amount, written: str, sizes: _Units) -> bool:
     """Whether a total may be this amount, as roughly as both are told.
 
     It may be rounded to its unit, and it may say the same once more in another unit. Ranges
     agree at both ends; anything else agrees with a range when it lies in it.
     """
-    if any(_is(n * unit, found.most) for n in _numbers(written) for unit in _UNITS):
+    if any(_is(n * unit, found.most) for n in _numbers(written) for unit in sizes.all):
         return True
     slack = _slack(found, whole, written)
     units = found.units | whole.units
-    ends = [_rough(each, found.units, units) for each in (found.least, found.most)]
-    told = [_rough(each, whole.units, units) for each in (whole.least, whole.most)]
+    ends = [_rough(each, found.units, units, sizes) for each in (found.least, found.most)]
+    told = [_rough(each, whole.units, units, sizes) for each in (whole.least, whole.most)]
     if _is(found.least, found.most) or _is(whole.least, whole.most):
         ends, told = [(ends[0][0], ends[1][1])], [(told[0][0], told[1][1])]
     return all(
@@ -142,16 +157,19 @@ def _slack(found: _Amount, whole: _Amount, written: str) -> float:
     return about if is_round else max(unit, about)
 
 
-def _rough(days: float, own: frozenset[float], units: frozenset[float]) -> tuple[float, float]:
+def _rough(
+    days: float, own: frozenset[float], units: frozenset[float], sizes: _Units
+) -> tuple[float, float]:
     """The least and most that an amount in one unit may be, when it is set against others.
 
     A day among weeks may be one of seven; a month may be four weeks, or a bit more.
     """
     low = high = days
     if 1 in own and max(units) > 1:
-        low = days * DAYS_A_WEEK / 7
-    if DAYS_A_MONTH in own and min(units) < DAYS_A_MONTH:
-        low, high = min(low, days * 20 / DAYS_A_MONTH), days * 22 / DAYS_A_MONTH
+        low = days * sizes.week / 7
+    if sizes.month in own and min(units) < sizes.month:
+        low = min(low, days * 4 * sizes.week / sizes.month)
+        high = days * (sizes.month + 1) / sizes.month
     return low, high
 
 

@@ -14,6 +14,7 @@ from mkdocs_plan_plugin.reading.normalize import Opened, even, normalize
 from mkdocs_plan_plugin.reading.phases import read_phase_heading
 from mkdocs_plan_plugin.reading.schedules import read_schedule
 from mkdocs_plan_plugin.reading.span_rules import DEFAULT_SPAN_RULES, SpanRules
+from mkdocs_plan_plugin.reading.task_times import with_task_times
 from mkdocs_plan_plugin.reading.tasks import TaskRules, read_tasks, take_boxes
 from mkdocs_plan_plugin.reading.timelines import find_timeline
 
@@ -63,6 +64,7 @@ def read_body(
         path, meta, blocks, phases, timeline, text=flat, rules=rules.spans
     )
     tasks, unknown = read_tasks(path, flat, blocks, rules.tasks)
+    schedule, unsure = with_task_times(path, schedule, tasks, rules.spans)
     return Document(
         path=path,
         meta=meta,
@@ -75,7 +77,7 @@ def read_body(
         claims=read_claims(meta, flat, blocks, phases),
         schedule=schedule,
         timeline_section=timeline,
-        diagnostics=wrong + unknown,
+        diagnostics=wrong + unknown + unsure,
         normalized=normalize(body, Opened(islands, flat, blocks.layout)) if normalizes else None,
     )
 

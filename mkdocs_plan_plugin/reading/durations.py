@@ -6,13 +6,12 @@ In working days. What people put into it (`5 person-days`, `3 points`) is no len
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import lru_cache
 
 from mkdocs_plan_plugin.model import Span
-from mkdocs_plan_plugin.reading.span_rules import DEFAULT_SPAN_RULES, SpanRules
+from mkdocs_plan_plugin.reading.span_rules import DEFAULT_SPAN_RULES, SpanRules, days_a_month
 
-DAYS_A_WEEK = 5
-DAYS_A_MONTH = 21
 HOURS_A_DAY = 8
 
 # The names of units in the languages that plans are written in.
@@ -33,18 +32,15 @@ _MONTHS = (
     "months?|mos?|mes|meses|mês|mois|monate?n?|месяц(?:а|ев)?|мес"
     "|(?:个|個|ヶ|か|カ|ヵ|ケ|箇)月間?|개월간?"
 )
-_SPRINT = 0.0
-"""Stands for the size of a sprint, which the rules give."""
-
-_SIZES: tuple[tuple[re.Pattern[str], float], ...] = tuple(
+_SIZES: tuple[tuple[re.Pattern[str], Callable[[SpanRules], float]], ...] = tuple(
     (re.compile(names, re.IGNORECASE), size)
     for names, size in (
-        (_MINUTES, 1 / HOURS_A_DAY / 60),
-        (_HOURS, 1 / HOURS_A_DAY),
-        (_DAYS, 1),
-        (_WEEKS, DAYS_A_WEEK),
-        (_SPRINTS, _SPRINT),
-        (_MONTHS, DAYS_A_MONTH),
+        (_MINUTES, lambda _: 1 / HOURS_A_DAY / 60),
+        (_HOURS, lambda _: 1 / HOURS_A_DAY),
+        (_DAYS, lambda _: 1),
+        (_WEEKS, lambda rules: rules.days_a_week),
+        (_SPRINTS, lambda rules: rules.sprint_days),
+        (_MONTHS, lambda rules: days_a_month(rules.days_a_week)),
     )
 )
 UNIT = "|".join((_MINUTES, _HOURS, _DAYS, _WEEKS, _SPRINTS, _MONTHS))
@@ -99,14 +95,10 @@ def is_nothing(text: str) -> bool:
     return bool(_NOTHING.fullmatch(text.strip()))
 
 
+@lru_cache(maxsize=256)
 def unit_size(unit: str, rules: SpanRules) -> float:
     """How many working days a unit is."""
-    return _size(unit.lower()) or rules.sprint_days
-
-
-@lru_cache(maxsize=256)
-def _size(unit: str) -> float:
-    return next(size for pattern, size in _SIZES if pattern.fullmatch(unit))
+    return next(size(rules) for pattern, size in _SIZES if pattern.fullmatch(unit))
 
 
 def _duration(match: re.Match[str], rules: SpanRules) -> Span | None:

@@ -18,14 +18,16 @@ from datetime import datetime, timedelta
 from mkdocs_plan_plugin.model import Diagnostic, ScheduleEntry, Span
 from mkdocs_plan_plugin.reading import gantt_dates as dates
 from mkdocs_plan_plugin.reading.durations import read_duration
+from mkdocs_plan_plugin.reading.span_rules import DEFAULT_SPAN_RULES, SpanRules
 
 _OPENS = re.compile(r"[\s>]*(?:[-*+]\s+)?(?:`{3,}|~{3,})\s*\{?[\s.]*mermaid\b", re.IGNORECASE)
 _SKIPPED = re.compile(
-    r"(?:title|axisFormat|tickInterval|todayMarker|section|weekday|accTitle|accDescr|click"
+    r"(?:title|axisFormat|tickInterval|todayMarker|weekday|accTitle|accDescr|click"
     r"|displayMode|topAxis|includes|%%)\b|%%|[{}]",
     re.IGNORECASE,
 )
 _SETTING = re.compile(r"(dateFormat|excludes|weekend|inclusiveEndDates)\b[ \t]*(.*)", re.IGNORECASE)
+_SECTION = re.compile(r"section\b[ \t]*(.*)", re.IGNORECASE)
 _TAGS = frozenset(("done", "active", "crit", "milestone", "vert"))
 _AFTER = re.compile(r"after\s+([\w\s-]+)")
 _ID = re.compile(r"[\w.-]+")
@@ -56,7 +58,11 @@ def _kind(body: Iterator[str]) -> str:
 
 
 def read_gantt(
-    path: str, lines: Sequence[str], place: tuple[int, int], section: int | None
+    path: str,
+    lines: Sequence[str],
+    place: tuple[int, int],
+    section: int | None,
+    rules: SpanRules = DEFAULT_SPAN_RULES,
 ) -> Found:
     """Read the tasks of a chart.
 
@@ -65,8 +71,9 @@ def read_gantt(
         lines: The page's lines.
         place: The first and last line of the block of code, 1-based.
         section: The section that it stands in.
+        rules: How times are read.
     """
-    chart = _Chart(path, section)
+    chart = _Chart(path, section, rules)
     first, last = place
     is_open = False
     for number, line in enumerate(lines[first:last], first + 1):
@@ -84,6 +91,7 @@ class _Chart:
 
     path: str
     section: int | None
+    rules: SpanRules
     entries: list[ScheduleEntry] = field(default_factory=list)
     wrong: list[Diagnostic] = field(default_factory=list)
     form: str = "%Y-%m-%d"
@@ -93,10 +101,13 @@ class _Chart:
     ends: dict[str, datetime | None] = field(default_factory=dict)
     names: dict[str, str] = field(default_factory=dict)
     last: datetime | None = None
+    group: str = ""
 
     def take(self, line: str, number: int) -> None:
         if setting := _SETTING.fullmatch(line):
             self._set(setting[1].lower(), setting[2].strip(), number)
+        elif part := _SECTION.fullmatch(line):
+            self.group = part[1].strip()
         elif ":" in line and not _SKIPPED.match(line):
             name, _, data = line.partition(":")
             if not self._add(name.strip(), data.partition("%%")[0].strip(), number):
@@ -136,7 +147,7 @@ class _Chart:
         if start is None:
             if begins and not after:
                 return False
-            span = _relative(parts[0]) if length is not None else None
+            span = _relative(parts[0], self.rules) if length is not None else None
         else:
             end = self._end(start, length, end)
             span = dates.span_of(start, end, self.off) if end else None
@@ -149,7 +160,14 @@ class _Chart:
         named = tuple(self.names[each] for each in after)
         self.entries.append(
             ScheduleEntry(
-                name, span, data, number, self.section, after=named, is_milestone=is_milestone
+                name,
+                span,
+                data,
+                number,
+                self.section,
+                after=named,
+                is_milestone=is_milestone,
+                group=self.group,
             )
         )
         return True
@@ -186,6 +204,6 @@ class _Chart:
             self.names[own] = name
 
 
-def _relative(written: str) -> Span | None:
+def _relative(written: str, rules: SpanRules) -> Span | None:
     """The duration of a task in a chart without dates; `30m` are minutes."""
-    return read_duration(f"{written}in" if written.endswith("m") else written)
+    return read_duration(f"{written}in" if written.endswith("m") else written, rules)

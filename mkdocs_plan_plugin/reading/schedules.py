@@ -87,7 +87,7 @@ def read_schedule(
     ]
     wrong = [*front.diagnostics, *_ambiguous(path, blocks, items, phases, lines, rules)]
     if not any(any(map(_is_told, source)) for source in sources[:3]):
-        sources[3], unread = _chart(path, text, blocks)
+        sources[3], unread = _chart(path, text, blocks, rules)
         wrong += unread
     entries = next((found for found in sources if any(map(_is_told, found))), ())
     anchors = read_anchors(path, lines, blocks.sections, timeline, phases, rules)
@@ -126,7 +126,7 @@ def _is_total(entry: ScheduleEntry) -> bool:
     )
 
 
-def _chart(path: str, text: str, blocks: Blocks) -> ChartFound:
+def _chart(path: str, text: str, blocks: Blocks, rules: SpanRules) -> ChartFound:
     """The first gantt chart of a page."""
     if "gantt" not in text:
         return (), ()
@@ -136,7 +136,7 @@ def _chart(path: str, text: str, blocks: Blocks) -> ChartFound:
         return (), ()
     place = blocks.code[index]
     section = bisect_right([each.line for each in blocks.sections], place[0]) - 1
-    return read_gantt(path, lines, place, section if section >= 0 else None)
+    return read_gantt(path, lines, place, section if section >= 0 else None, rules)
 
 
 def _timeline_sections(sections: Sequence[Section], timeline: int | None) -> list[int]:

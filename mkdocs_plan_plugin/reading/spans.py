@@ -8,20 +8,12 @@ from functools import lru_cache
 
 from mkdocs_plan_plugin.model import Span
 from mkdocs_plan_plugin.reading.dates import is_ambiguous_date, read_date, read_dates
-from mkdocs_plan_plugin.reading.durations import (
-    DAYS_A_MONTH,
-    DAYS_A_WEEK,
-    HOURS_A_DAY,
-    read_duration,
-)
+from mkdocs_plan_plugin.reading.durations import read_duration
 from mkdocs_plan_plugin.reading.places import read_place
 from mkdocs_plan_plugin.reading.span_rules import DEFAULT_SPAN_RULES, DateOrder, SpanRules
 
 __all__ = [
-    "DAYS_A_MONTH",
-    "DAYS_A_WEEK",
     "DEFAULT_SPAN_RULES",
-    "HOURS_A_DAY",
     "UNKNOWN",
     "DateOrder",
     "SpanRules",

@@ -8,7 +8,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from mkdocs_plan_plugin.reading.spans import DAYS_A_WEEK
 from mkdocs_plan_plugin.rendering.bars import percent
 from mkdocs_plan_plugin.rendering.words import Words
 
@@ -34,18 +33,21 @@ class Tick:
     anchor: str
 
 
-def ticks_of(origin: date | None, length: float, words: Words) -> tuple[list[Tick], str]:
+def ticks_of(
+    origin: date | None, length: float, days_a_week: int, words: Words
+) -> tuple[list[Tick], str]:
     """Divide an axis by round days; return what the labels count, too.
 
     Args:
         origin: Its first day; None: it counts working days since a start that is not known.
         length: Its length in days.
+        days_a_week: How many of them a week has, where they are working days.
         words: The catalogue.
     """
     if origin:
         marks = _date_marks(origin, length, words("months").split())
         return list(_ticks(marks, may_precede=True)), ""
-    weeks = length / DAYS_A_WEEK
+    weeks = length / days_a_week
     if weeks > 2:
         return list(_ticks(_number_marks(weeks, _WEEK_STEPS))), words("column.weeks")
     return list(_ticks(_number_marks(length, _DAY_STEPS))), words("column.days")

@@ -9,11 +9,10 @@ from datetime import date, timedelta
 
 from mkdocs_plan_plugin.model import Actual, Bar, Place, Progress, Schedule
 from mkdocs_plan_plugin.planning.pace import Pace, pace_of
-from mkdocs_plan_plugin.reading.spans import DAYS_A_WEEK
 from mkdocs_plan_plugin.rendering.arrows import Arrow, arrows_of
 from mkdocs_plan_plugin.rendering.axis import Tick, ticks_of
 from mkdocs_plan_plugin.rendering.bars import percent
-from mkdocs_plan_plugin.rendering.words import Words
+from mkdocs_plan_plugin.rendering.words import Words, shorten
 
 _NARROW = 1.2
 """Per cent below which a span is drawn as a point, for it would be too thin to see."""
@@ -42,7 +41,8 @@ class Line:
 class Row:
     """A row of the chart, and of the table that says the same.
 
-    `pace` tells in words whether the row is late or early, `kind` in one word for styles.
+    It leads to a place, or to the task at line `task` of its page. `pace` tells in words whether
+    the row is late or early, `kind` in one word for styles.
     """
 
     title: str
@@ -59,6 +59,8 @@ class Row:
     kind: str = ""
     after: tuple[str, ...] = ()
     arrows: tuple[Arrow, ...] = ()
+    level: int = 0
+    task: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +119,7 @@ def chart_of(schedule: Schedule, today: date, words: Words) -> Chart:
         today: The date of today's line.
         words: The catalogue.
     """
-    ticks, unit = ticks_of(schedule.origin, schedule.length, words)
+    ticks, unit = ticks_of(schedule.origin, schedule.length, schedule.days_a_week, words)
     arrows = arrows_of(schedule)
     return Chart(
         rows=tuple(
@@ -143,7 +145,7 @@ def extent(schedule: Schedule, words: Words) -> str:
     if schedule.origin:
         first = schedule.origin + timedelta(days=math.floor(start))
         return f"{first} – {_end_date(schedule.origin, end)}"
-    return schedule.total or _relative(0, schedule.length, words)
+    return schedule.total or _relative(0, schedule.length, schedule.days_a_week, words)
 
 
 def _at(day: date | None, schedule: Schedule, part: float) -> str | None:
@@ -158,7 +160,7 @@ def _row(bar: Bar, arrows: Sequence[Arrow], schedule: Schedule, today: date, wor
     start, end, at_best = _times(bar, schedule, words)
     pace = pace_of(bar, schedule, today)
     return Row(
-        title=bar.title or words("timeline"),
+        title=(bar.title if bar.line is None else shorten(bar.title)) or words("timeline"),
         place=bar.place,
         written=bar.written,
         start=start,
@@ -172,6 +174,8 @@ def _row(bar: Bar, arrows: Sequence[Arrow], schedule: Schedule, today: date, wor
         kind=pace.kind if pace else "",
         after=tuple(schedule.bars[number].title for number in bar.after),
         arrows=tuple(arrows),
+        level=bar.level,
+        task=bar.line,
     )
 
 
@@ -180,7 +184,7 @@ def _times(bar: Bar, schedule: Schedule, words: Words) -> tuple[str, str, str]:
     if bar.start is None or bar.end is None:
         return words("unplaced") if bar.written else "", "", ""
     if not schedule.origin:
-        return _relative(bar.start, bar.end, words), "", ""
+        return _relative(bar.start, bar.end, schedule.days_a_week, words), "", ""
     start = str(schedule.origin + timedelta(days=math.floor(bar.start)))
     end = str(_end_date(schedule.origin, bar.end))
     if bar.least is None:
@@ -223,11 +227,11 @@ def _end_date(origin: date, end: float) -> date:
     return origin + timedelta(days=max(0, math.ceil(end) - 1))
 
 
-def _relative(start: float, end: float, words: Words) -> str:
+def _relative(start: float, end: float, week: int, words: Words) -> str:
     """`weeks 1–2` where both ends fall on weeks or the plan is long, else `days 3–4`."""
-    if end - start < DAYS_A_WEEK and (start % DAYS_A_WEEK or end % DAYS_A_WEEK):
+    if end - start < week and (start % week or end % week):
         return _numbered("working-day", start, end, words)
-    return _numbered("week", start / DAYS_A_WEEK, end / DAYS_A_WEEK, words)
+    return _numbered("week", start / week, end / week, words)
 
 
 def _numbered(key: str, start: float, end: float, words: Words) -> str:

@@ -20,6 +20,7 @@ from mkdocs_plan_plugin.model import (
     Plan,
     Progress,
     Role,
+    Schedule,
     State,
     Status,
 )
@@ -30,7 +31,7 @@ from mkdocs_plan_plugin.rendering.bars import segments_of
 from mkdocs_plan_plugin.rendering.burn_up import burn_up_of
 from mkdocs_plan_plugin.rendering.explain import explain
 from mkdocs_plan_plugin.rendering.locator import Locator
-from mkdocs_plan_plugin.rendering.timeline import chart_of, extent
+from mkdocs_plan_plugin.rendering.timeline import Chart, Row, chart_of, extent
 from mkdocs_plan_plugin.rendering.words import Words, shorten
 
 _TOLD = (State.IN_PROGRESS, State.BLOCKED, State.DEFERRED)
@@ -129,24 +130,23 @@ class Renderer:
 
     def timeline(self, plan: Plan) -> str:
         """The charts of what was planned and what happened, or nothing when neither is known."""
-        schedule = plan.schedule
-        chart = chart_of(schedule, self._today, self._words) if schedule else None
-        burn_up = burn_up_of(plan.activity, self._today)
-        if not chart and not burn_up:
-            return ""
-        rows = [
-            (row, self._locator.url(row.place, plan.path) if row.place else "")
-            for row in (chart.rows if chart else ())
+        charts = [
+            self._chart(schedule, plan.path)
+            for schedule in (plan.schedule, plan.happened)
+            if schedule
         ]
+        burn_up = burn_up_of(plan.activity, self._today)
+        if not charts and not burn_up:
+            return ""
+        is_planned = any(chart.has_planned for chart, _ in charts)
         return self._render(
             "timeline",
-            chart=chart,
-            rows=rows,
-            total=schedule.total if schedule else "",
+            charts=charts,
+            total=plan.schedule.total if plan.schedule else "",
             burn_up=burn_up,
             progress=plan.progress,
             script=self._locator.script_url(plan.path),
-            folds_chart=not (chart and chart.has_planned) and not _has_heading(plan),
+            folds_chart=not is_planned and not _has_heading(plan),
             folds_burn_up=not _has_heading(plan),
             today=self._today,
         )
@@ -155,20 +155,25 @@ class Renderer:
         """All plans on one axis, by status or by a key of their front matter."""
         portfolio = self._portfolio
         found = roadmap_of(portfolio.plans, portfolio.documents, key)
-        chart = chart_of(found.schedule, self._today, self._words) if found.schedule else None
-        rows = [
-            (row, self._locator.url(row.place, page) if row.place else "")
-            for row in (chart.rows if chart else ())
-        ]
         return self._render(
             "roadmap",
-            chart=chart,
-            rows=rows,
+            charts=[self._chart(found.schedule, page)] if found.schedule else [],
             groups=[self._group_name(group, key) for group in found.groups],
             script=self._locator.script_url(page),
             undated=[self._link(plan, page) for plan in found.undated],
             today=self._today,
         )
+
+    def _chart(self, schedule: Schedule, page: str) -> tuple[Chart, list[tuple[Row, str]]]:
+        """A chart, and each of its rows with its address."""
+        chart = chart_of(schedule, self._today, self._words)
+        return chart, [(row, self._row_url(row, page)) for row in chart.rows]
+
+    def _row_url(self, row: Row, page: str) -> str:
+        if not row.place:
+            return ""
+        url = row.task and self._locator.task_url(row.place.path, row.task, page)
+        return url or self._locator.url(row.place, page)
 
     def _group_name(self, group: str, key: str) -> str:
         if key:

@@ -19,6 +19,7 @@ WORDS: Mapping[str, str] = {
     "burn-up": "When tasks were done",
     "burn-up.chart": "Tasks in scope and tasks done, by day. The table below says the same.",
     "burn-up.table": "Tasks by day, as a table",
+    "by-date": "By date",
     "checks": "{done} of {total} checks passed",
     "checks.one": "{done} of {total} check passed",
     "checks.short": "{done} of {total} checks",

@@ -23,11 +23,6 @@ def row(number: int, start: float, end: float, actual: Actual | None = None) -> 
     return Bar("Row", "1 week", start, end, place=place, progress=Progress(1, 2), actual=actual)
 
 
-def test_a_schedule_without_dates_stays() -> None:
-    weeks = Schedule((row(1, 0, 5),), 5)
-    assert with_actual_rows(weeks, [phase(1, Actual(DAY, DAY))], TODAY) == weeks
-
-
 def test_work_before_the_first_day_moves_the_axis() -> None:
     early = Actual(DAY - timedelta(3), DAY)
     planned = Schedule((row(1, 0, 5, early),), 10, DAY)

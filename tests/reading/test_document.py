@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -65,7 +67,7 @@ def pages(draw: st.DrawFn) -> str:
 @given(pages())
 def test_never_raises_and_stays_within_the_text(text: str) -> None:
     document = read_document("p.md", text)
-    last = text.count("\n") + 1
+    last = len(re.split(r"\r\n|\r|\n", text))
     lines = [found.line for found in document.sections]
     lines += [reference.line for reference in document.references]
     lines += [task.line for task in document.tasks]
