@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from mkdocs_plan_plugin.model import Bar, Phase, Schedule
+from mkdocs_plan_plugin.model import Actual, Bar, Phase, Schedule
 from mkdocs_plan_plugin.planning.opened_rows import on_later_axis, phase_row
 
 _OVERDUE = 0.5
@@ -25,20 +25,25 @@ def with_actual_rows(
         today: The as-of date, which the axis holds if a plan is late that day.
 
     Returns:
-        The schedule. Without one the phases alone, if at least two of them tell more than one
-        number does.
+        The schedule. Without one the phases alone, if there are two of them and more than a
+        day between the first tick and the last.
     """
     shown = {bar.place for bar in schedule.bars} if schedule else set()
     others = [phase for phase in phases if phase.place not in shown and (phase.actual or not shown)]
-    if not schedule and (len(others) < 2 or not any(phase.actual for phase in others)):
+    days = {day for phase in others if phase.actual for day in _days(phase.actual)}
+    if not schedule and (len(others) < 2 or len(days) < 2):
         return None
-    added = tuple(map(phase_row, others)) if any(phase.actual for phase in others) else ()
+    added = tuple(map(phase_row, others)) if days else ()
     bars = (*(schedule.bars if schedule else ()), *added)
     return _on_one_axis(schedule, bars, today)
 
 
+def _days(actual: Actual) -> tuple[date, date]:
+    return actual.first, actual.last
+
+
 def _on_one_axis(schedule: Schedule | None, bars: Sequence[Bar], today: date) -> Schedule:
-    days = [day for bar in bars if bar.actual for day in (bar.actual.first, bar.actual.last)]
+    days = [day for bar in bars if bar.actual for day in _days(bar.actual)]
     planned = [schedule.origin] if schedule and schedule.origin else []
     origin = min([*planned, *days])
     shift = (planned[0] - origin).days if planned else 0

@@ -68,6 +68,7 @@ def test_without_a_schedule_all_phases_are_rows() -> None:
 def test_one_phase_or_none_that_happened_makes_no_chart() -> None:
     assert with_actual_rows(None, [phase(1, Actual(DAY, DAY))], TODAY) is None
     assert with_actual_rows(None, [phase(1), phase(2)], TODAY) is None
+    assert with_actual_rows(None, [phase(1, Actual(DAY, DAY)), phase(2)], TODAY) is None
 
 
 days = st.dates(date(2020, 1, 1), date(2030, 1, 1))
