@@ -14,7 +14,7 @@ from datetime import date
 from mkdocs_plan_plugin.model import Diagnostic, ScheduleEntry, Span, Task, WrittenSchedule
 from mkdocs_plan_plugin.reading.dates import is_ambiguous_date, read_dates
 from mkdocs_plan_plugin.reading.durations import read_duration
-from mkdocs_plan_plugin.reading.months import MONTH_NAMES, MONTHS
+from mkdocs_plan_plugin.reading.months import MONTH_NAMES
 from mkdocs_plan_plugin.reading.span_rules import SpanRules
 from mkdocs_plan_plugin.reading.years import Neighbours, lacks_year, with_years
 
@@ -25,27 +25,14 @@ _DUE = (
 )
 _START = r"starts?(?: date| on)?|scheduled|inicio|início|début|beginn|ab|начало|开始|開始|시작"
 _ISO = r"\d{4}-\d\d-\d\d"
-# Nothing is looked at closely that holds none of these.
-_HINTS = (
-    *("due", "by ", "deadline", "límite", "vence", "para el", "prazo", "até ", "échéance"),
-    *(
-        "date limite",
-        "pour le",
-        "fällig",
-        "frist",
-        "bis ",
-        "срок",
-        "дедлайн",
-        "до ",
-        "截止",
-        "期限",
-    ),
-    *("締切", "마감", "start", "scheduled", "inicio", "início", "début", "beginn", "начал"),
-    *("开始", "開始", "시작", "📅", "🛫", "⏳"),
-    *sorted({sign + name[:3] for name in MONTHS for sign in "(["}),
+# Nothing is looked at closely without a year, or the words where it is left out most often.
+_YEAR = re.compile(r"20\d\d")
+_WORDS = ("due", "deadline")
+_DATE = re.compile(
+    rf"20\d\d[-/.年년]|[./ ]20\d\d|\b(?:{MONTH_NAMES})\b\.? \d"
+    rf"|\d\.? (?:de )?(?:{MONTH_NAMES})\b|\d[/月월]",
+    re.IGNORECASE,
 )
-_YEAR = re.compile(r"20\d\d-\d")
-_DIGIT = re.compile(r"\d")
 # `@due(2026-03-01)`, `due:2026-03-01`, `[due:: 2026-03-01]`, and the signs of task plugins.
 _TAG = re.compile(
     rf"[\[(]?(?:(?:@|\b)(?P<word>due|deadline|start|scheduled)\s*(?:::?\s*|\()|(?P<sign>[📅🛫⏳])\ufe0f?\s*)"
@@ -92,15 +79,15 @@ def with_task_times(
     Returns:
         The schedule, and what could not be read.
     """
-    if not _may_tell("\n".join(task.text for task in tasks)):
+    first = _first_day(schedule)
+    if not (first or _may_tell("\n".join(task.text for task in tasks))):
         return schedule, ()
     known = {entry.line for entry in schedule.entries}
-    near = [task for task in tasks if task.line not in known and _DIGIT.search(task.text)]
-    near = [task for task in near if _may_tell(task.text)]
+    near = [task for task in tasks if _DATE.search(task.text) and task.line not in known]
     found = [entry for task in near if (entry := _entry(task, rules))]
     wrong = [_ambiguous(path, task) for task in near if _is_ambiguous(task.text, rules)]
     if any(lacks_year(entry.span) for entry in found):
-        found, unknown = with_years(found, Neighbours(_first_day(schedule)))
+        found, unknown = with_years(found, Neighbours(first))
         wrong += [_without_year(path, entry) for entry in unknown]
     dated = tuple(entry for entry in found if entry.span.start or entry.span.end)
     return replace(schedule, tasks=dated) if dated else schedule, tuple(wrong)
@@ -112,8 +99,7 @@ def _first_day(schedule: WrittenSchedule) -> date | None:
 
 
 def _may_tell(text: str) -> bool:
-    text = text.lower()
-    return any(hint in text for hint in _HINTS) or bool(_YEAR.search(text))
+    return bool(_YEAR.search(text)) or any(word in text for word in _WORDS)
 
 
 def _entry(task: Task, rules: SpanRules) -> ScheduleEntry | None:
