@@ -1,8 +1,8 @@
-"""Plain text with code spans, as most tasks are: no inline pattern need be tried on it.
+"""Plain text with code spans and bold words, as most tasks are: no other pattern is tried on it.
 
 Python-Markdown tries every pattern on every text, which is most of what it does on a page of
-tasks. A text without any sign that a pattern could begin with is what it will be; code spans are
-made by the site's own processor, which is the first to be asked anyway.
+tasks. A text without any sign that a pattern could begin with is what it will be; code spans and
+bold words are made by the site's own processors.
 """
 
 from __future__ import annotations
@@ -16,9 +16,13 @@ from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
 _HOLDERS = frozenset(("dd", "dt", "h1", "h2", "h3", "h4", "h5", "h6", "li", "p", "td", "th"))
-_CODE = "backtick"
-# A code span between single signs, with no other sign beside it.
-_SPAN = re.compile(r"(?<!`)`[^`]+`(?!`)")
+_CODE, _BOLD = "backtick", "em_strong"
+# A code span between single signs, with no other sign beside it, or bold words without any sign.
+_SPAN = re.compile(
+    r"(?<!`)`[^`]+`(?!`)|(?<![*\w])\*\*(?=[^\W_])[^*_`<>&!\[\]\\$^=~:+]+(?<=[^\W_])(?::(?=\*\*))?\*\*(?![*\w])"
+)
+# `[P]`, `[US1]`: a link only where the page defines it.
+_LABEL = re.compile(r"\[([\w ?/.-]+)\](?![(\[:])")
 # The signs without which a pattern cannot match, by its class.
 _SIGNS = {
     "markdown.inlinepatterns.AsteriskProcessor": "*",
@@ -60,28 +64,46 @@ class PlainText(Treeprocessor):
         signs = _signs(self.md)
         if not signs:
             return
-        code = self.md.inlinePatterns[_CODE] if _CODE in self.md.inlinePatterns else None  # noqa: SIM401
+        code, bold = self._pattern(_CODE), self._pattern(_BOLD)
         for element in list(root.iter()):
             text = element.text
             if element.tag not in _HOLDERS or not text or isinstance(text, AtomicString):
                 continue
-            if "`" not in text:
-                if not signs.search(text):
+            if "`" not in text and "**" not in text:
+                if not signs.search(self._without_labels(text)):
                     self._keep(element, text)
-            elif isinstance(code, InlineProcessor) and _is_plain(_SPAN.sub("", text), signs):
-                self._make_code(element, text, code)
+            elif code and bold and self._is_plain(_SPAN.sub("", text), signs):
+                self._make_spans(element, text, code, bold)
+
+    def _pattern(self, name: str) -> InlineProcessor | None:
+        patterns = self.md.inlinePatterns
+        found = patterns[name] if name in patterns else None  # noqa: SIM401 (it has no get)
+        return found if isinstance(found, InlineProcessor) else None
+
+    def _is_plain(self, outside: str, signs: re.Pattern[str]) -> bool:
+        return "`" not in outside and not signs.search(self._without_labels(outside))
+
+    def _without_labels(self, text: str) -> str:
+        if "[" not in text:
+            return text
+        links = self.md.references
+        return _LABEL.sub(lambda label: label[0] if label[1].strip().lower() in links else "", text)
 
     def _keep(self, element: etree.Element, text: str) -> None:
         element.text = AtomicString(text)
         self.kept.append(element)
 
-    def _make_code(self, element: etree.Element, text: str, code: InlineProcessor) -> None:
-        """Make the code spans of a text, each with what follows it."""
+    def _make_spans(
+        self, element: etree.Element, text: str, code: InlineProcessor, bold: InlineProcessor
+    ) -> None:
+        """Make the code spans and bold words of a text, each with what follows it."""
         made: list[etree.Element] = []
-        at = 0
+        at = first = 0
         for match in _SPAN.finditer(text):
-            begun = code.compiled_re.match(text, match.start())
-            node, start, end = code.handleMatch(begun, text) if begun else (None, None, None)
+            first = first if made else match.start()
+            pattern = code if text[match.start()] == "`" else bold
+            begun = pattern.compiled_re.match(text, match.start())
+            node, start, end = pattern.handleMatch(begun, text) if begun else (None, None, None)
             is_whole = (start, end) == match.span()
             if not is_whole or node is None or isinstance(node, str) or len(node):
                 return  # not what it looks like: leave all to the host
@@ -89,7 +111,7 @@ class PlainText(Treeprocessor):
             made.append(node)
             at = match.end()
         _follow(made, text[at:])
-        self._keep(element, text[: text.index("`")])
+        self._keep(element, text[:first])
         for number, node in enumerate(made):
             if node.text and not isinstance(node.text, AtomicString):
                 self._keep(node, node.text)
@@ -112,10 +134,6 @@ class Released(Treeprocessor):
 def _follow(made: list[etree.Element], text: str) -> None:
     if made and text:
         made[-1].tail = text
-
-
-def _is_plain(outside: str, signs: re.Pattern[str]) -> bool:
-    return "`" not in outside and not signs.search(outside)
 
 
 def _signs(md: Markdown) -> re.Pattern[str] | None:
