@@ -6,7 +6,7 @@ from itertools import combinations, pairwise, product
 from typing import Literal
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Locator
 
 from tests.browser.conftest import OpenPage
 from tests.browser.probes import Box, box, boxes, open_details
@@ -54,14 +54,15 @@ def test_labels_of_a_chart_have_room(name: str, sites: Sites, open_page: OpenPag
         page.goto(f"{site.address}/{path}")
         for width in WIDTHS:
             page.set_viewport_size({"width": width, "height": 900})
-            assert _crowded(page) == [], (path, width)
+            for chart in page.locator(".plan-chart").all():
+                assert _crowded(chart) == [], (path, width)
 
 
-def _crowded(page: Page) -> list[tuple[Box, Box]]:
-    """Labels and names of the page's chart that overlap something, or reach over the chart."""
-    chart = box(page.locator(".plan-chart"))
-    labels = boxes(page.locator(".plan-axis text:not(:empty)"))
-    names, lanes = boxes(page.locator(".plan-name")), boxes(page.locator(".plan-lane"))
+def _crowded(found: Locator) -> list[tuple[Box, Box]]:
+    """Labels and names of a chart that overlap something, or reach over the chart."""
+    chart = box(found)
+    labels = boxes(found.locator(".plan-axis text:not(:empty)"))
+    names, lanes = boxes(found.locator(".plan-name")), boxes(found.locator(".plan-lane"))
     assert labels
     return [
         *(pair for pair in combinations(labels, 2) if pair[0].overlaps(pair[1])),
