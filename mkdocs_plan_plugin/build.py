@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import hashlib
 import os
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
@@ -16,8 +17,15 @@ from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import InclusionLevel, set_exclusions
 from mkdocs.utils import get_build_datetime, get_relative_url
 
-from mkdocs_plan_plugin.extension import PlanExtension, RenderedPage
-from mkdocs_plan_plugin.model import Diagnostic, Document, NormalizedText, Place, Severity
+from mkdocs_plan_plugin.extension import DefinedId, IdLink, PlanExtension, RenderedPage
+from mkdocs_plan_plugin.model import (
+    DefinitionForm,
+    Diagnostic,
+    Document,
+    NormalizedText,
+    Place,
+    Severity,
+)
 from mkdocs_plan_plugin.planning.actuals import Past
 from mkdocs_plan_plugin.planning.links import relative
 from mkdocs_plan_plugin.planning.neighbours import among_plans
@@ -35,6 +43,7 @@ from mkdocs_plan_plugin.rendering import (
     make_environment,
     render_widgets,
 )
+from mkdocs_plan_plugin.rendering.definitions import title_of
 from mkdocs_plan_plugin.rendering.source_lines import line_url
 from mkdocs_plan_plugin.site_history import SiteHistory, Source, history_of_site
 
@@ -109,11 +118,13 @@ class Site:
         self._theme_dirs: Sequence[str] = ()
         self._renderer: Renderer | None = None
         self._script = _SCRIPT
+        self._previews = False
 
     def read(self, files: Files, config: MkDocsConfig) -> None:
         """Read the pages that the site will show and find its plans."""
         set_exclusions(files, config)
         self._theme_dirs = config.theme.dirs
+        self._previews = "navigation.instant.preview" in (config.theme.get("features") or ())
         root = os.path.dirname(config.config_file_path) if config.config_file_path else os.getcwd()
         self._root = Path(root)
         self._docs_dir = Path(os.path.relpath(config.docs_dir, root)).as_posix()
@@ -175,9 +186,10 @@ class Site:
         path = page.file.src_uri
         self._extension.page = None
         normalizes = self._normalizes(path)
-        if not normalizes and path not in self._portfolio.plans_of:
-            return
         portfolio = self._portfolio
+        is_asked = path in portfolio.plans_of or path in portfolio.ids
+        if not (normalizes or is_asked) or path not in portfolio.documents:
+            return
         document, plan = portfolio.documents[path], portfolio.headed_by(path)
         marked = portfolio.marked_sections(path)
         rendered = RenderedPage(
@@ -188,6 +200,10 @@ class Site:
             normalize=(lambda text: self._normalized(path, text)) if normalizes else None,
             code_links=_hrefs(path, portfolio.code_links.get(path, {})),
             placeholders=_hrefs(path, portfolio.placeholders.get(path, {})),
+            id_links=id_links(path, portfolio),
+            defined_ids=defined_ids(path, portfolio),
+            id_rules=self._reading.ids,
+            previews=self._previews,
             words=self._words,
         )
         self._extension.page = self._pages[path] = rendered
@@ -308,6 +324,43 @@ def _collector_paused() -> Iterator[None]:
 def release() -> None:
     """Let Python's collector of cycles look at everything again."""
     gc.unfreeze()
+
+
+def id_links(page: str, portfolio: Portfolio) -> dict[str, IdLink]:
+    """What the ids that a page names lead to."""
+    known = portfolio.ids.get(page)
+    return {
+        key: IdLink(
+            quote(relative(page, target.path) if target.path != page else "")
+            + f"#{quote(target.anchor)}",
+            title_of(target.definition),
+        )
+        for key, target in (known.links.items() if known else ())
+    }
+
+
+def defined_ids(page: str, portfolio: Portfolio) -> list[DefinedId]:
+    """The ids that a page defines and that no task has."""
+    known = portfolio.ids.get(page)
+    if not known or not known.defined:
+        return []
+    served = portfolio.served_on(page)
+    document = portfolio.documents[page]
+    tasks = {task.line for task in document.tasks}
+    ordinals: Counter[tuple[DefinitionForm, str]] = Counter()
+    chosen = {target.definition: target for target in known.defined}
+    found = []
+    for definition in document.traces.definitions:
+        if definition.line in tasks:
+            continue
+        place = definition.form, definition.key
+        if target := chosen.get(definition):
+            slot = definition.line if definition.line in served else None
+            found.append(
+                DefinedId(definition.key, definition.form, ordinals[place], target.anchor, slot)
+            )
+        ordinals[place] += 1
+    return found
 
 
 def _hrefs(page: str, links: Mapping[str, str]) -> dict[str, str]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import posixpath
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from functools import reduce
@@ -22,10 +22,14 @@ from mkdocs_plan_plugin.model import (
     Reference,
     ReferenceKind,
     Role,
+    Served,
     Severity,
+    Target,
     Unit,
 )
-from mkdocs_plan_plugin.planning.grouping import Group, group_pages
+from mkdocs_plan_plugin.planning.grouping import Group, group_pages, roles_in
+from mkdocs_plan_plugin.planning.id_links import IdLinker, PageIds
+from mkdocs_plan_plugin.planning.ids import PlanIds, definitions_of
 from mkdocs_plan_plugin.planning.links import PageIndex, placeholder_role
 from mkdocs_plan_plugin.planning.plans import make_plan
 from mkdocs_plan_plugin.planning.rules import DEFAULT, PlanRules
@@ -52,6 +56,7 @@ class Portfolio:
         plans_of: The plans that each page is a part of; a spec may serve several.
         code_links: For each page, the code spans on it that name a page, and that page.
         placeholders: For each page, its `[Link to ...]` texts that are known, and their page.
+        ids: For each page, what its ids mean and what it defines.
         diagnostics: What the authors should know, in order of page and line.
     """
 
@@ -61,11 +66,21 @@ class Portfolio:
     plans_of: Mapping[str, tuple[Plan, ...]] = field(default_factory=dict)
     code_links: Mapping[str, Links] = field(default_factory=dict)
     placeholders: Mapping[str, Links] = field(default_factory=dict)
+    ids: Mapping[str, PageIds] = field(default_factory=dict)
     diagnostics: tuple[Diagnostic, ...] = ()
 
     def headed_by(self, path: str) -> Plan | None:
         """The plan that a page stands for."""
         return next((plan for plan in self.plans_of.get(path, ()) if plan.path == path), None)
+
+    def served_on(self, path: str) -> Mapping[int, Sequence[tuple[Plan, Served]]]:
+        """The requirements that a page defines, by their line, with the plans that serve them."""
+        found: defaultdict[int, list[tuple[Plan, Served]]] = defaultdict(list)
+        for plan in self.plans_of.get(path, ()):
+            for served in plan.coverage.served:
+                if served.target.path == path:
+                    found[served.target.definition.line].append((plan, served))
+        return found
 
     def marked_sections(self, path: str) -> frozenset[int]:
         """The sections of a page whose headings have a widget in or below them."""
@@ -103,19 +118,22 @@ def build_portfolio(
     _absorb_task_lists(groups, roles, documents, index)
     for group in groups:
         _join_linked_pages(group, roles, documents, index)
+    groups = [group for group in groups if not _is_empty(group, roles, documents)]
+    site_ids = _ids_outside(groups, documents)
+    ids = {group.head: PlanIds(roles_in(group), documents, site_ids) for group in groups}
     plans = []
     for group in groups:
-        if _is_empty(group, roles, documents):
-            continue
-        plan, wrong = make_plan(group, documents, planning)
+        plan, wrong = make_plan(group, documents, planning, ids[group.head])
         plans.append(plan)
         unsure += wrong
     plans_of = _by_page(plans)
+    id_linker = IdLinker(documents, roles, plans_of, ids, site_ids)
+    page_ids = dict(id_linker.pages())
     linker = _Linker(index, roles, plans_of)
     for path in sorted(plans_of):
         linker.link(documents[path])
     diagnostics += [found for path in roles for found in documents[path].diagnostics]
-    diagnostics += unsure + linker.diagnostics
+    diagnostics += unsure + linker.diagnostics + id_linker.diagnostics
     diagnostics += [found for path in documents for found in _unknown_directives(documents[path])]
     return Portfolio(
         documents=documents,
@@ -124,6 +142,7 @@ def build_portfolio(
         plans_of=plans_of,
         code_links=linker.code_links,
         placeholders=linker.placeholders,
+        ids=page_ids,
         diagnostics=tuple(sorted(set(diagnostics), key=lambda found: (found.path, found.line))),
     )
 
@@ -180,6 +199,14 @@ def _absorb_task_lists(
             group.members[path] = Role.TASKS
             group.members.update(alone[path].members)
             groups.remove(alone[path])
+
+
+def _ids_outside(
+    groups: Iterable[Group], documents: Mapping[str, Document]
+) -> Mapping[str, Sequence[Target]]:
+    """What pages of no plan define."""
+    inside = {path for group in groups for path in (group.head, *group.members)}
+    return definitions_of(page for path, page in documents.items() if path not in inside)
 
 
 def _is_empty(group: Group, roles: Mapping[str, Role], documents: Mapping[str, Document]) -> bool:

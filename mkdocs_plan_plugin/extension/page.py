@@ -4,11 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Callable, Container, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
-from mkdocs_plan_plugin.model import Document, NormalizedText, Section, Task
+from mkdocs_plan_plugin.model import DefinitionForm, Document, NormalizedText, Section, Task
+from mkdocs_plan_plugin.reading.ids import DEFAULT_ID_RULES, IdRules
 from mkdocs_plan_plugin.rendering.words import Words
 
 NO_WORDS = Words()
+
+
+class IdLink(NamedTuple):
+    """Where an id leads, as Markdown writes links, and what is said of it."""
+
+    href: str
+    title: str
+
+
+class DefinedId(NamedTuple):
+    """An id that the page defines: in the `ordinal`-th element of a form that the key leads.
+
+    `slot` is the number of the widget that goes there, if one does.
+    """
+
+    key: str
+    form: DefinitionForm
+    ordinal: int
+    anchor: str
+    slot: int | None = None
 
 
 @dataclass(slots=True)
@@ -24,6 +46,10 @@ class RenderedPage:
         normalize: Gives the normalised text for the page's final text; None: leave it alone.
         code_links: Names in code spans and the link each becomes.
         placeholders: Texts in square brackets and the link each becomes.
+        id_links: What ids on the page lead to, by the key of each.
+        defined_ids: The ids that the page defines.
+        id_rules: What an id looks like on this site.
+        previews: Whether the theme shows what links to ids lead to.
         words: The catalogue.
         anchors: Filled with the id of each section's heading.
         task_anchors: Filled with the id of each task, by its line.
@@ -36,6 +62,10 @@ class RenderedPage:
     normalize: Callable[[str], NormalizedText] | None = None
     code_links: Mapping[str, str] = field(default_factory=dict)
     placeholders: Mapping[str, str] = field(default_factory=dict)
+    id_links: Mapping[str, IdLink] = field(default_factory=dict)
+    defined_ids: Sequence[DefinedId] = ()
+    id_rules: IdRules = DEFAULT_ID_RULES
+    previews: bool = False
     words: Words = NO_WORDS
     anchors: dict[int, str] = field(default_factory=dict)
     task_anchors: dict[int, str] = field(default_factory=dict)

@@ -7,6 +7,13 @@ Paths are those of a site's sources, relative to the docs folder, with forward s
 Lines are 1-based lines of the file as it is on disk.
 """
 
+from mkdocs_plan_plugin.model.coverage import (
+    NO_COVERAGE,
+    Coverage,
+    Served,
+    Target,
+    UnknownId,
+)
 from mkdocs_plan_plugin.model.kinds import (
     Diagnostic,
     Form,
@@ -58,13 +65,25 @@ from mkdocs_plan_plugin.model.timelines import (
     Standing,
     Verdict,
 )
+from mkdocs_plan_plugin.model.traces import (
+    NO_TRACES,
+    Definition,
+    DefinitionForm,
+    Mention,
+    Traces,
+)
 
 __all__ = [
+    "NO_COVERAGE",
+    "NO_TRACES",
     "Activity",
     "Actual",
     "Bar",
     "Claim",
     "Contradiction",
+    "Coverage",
+    "Definition",
+    "DefinitionForm",
     "Diagnostic",
     "Directive",
     "Document",
@@ -73,6 +92,7 @@ __all__ = [
     "Health",
     "Item",
     "Member",
+    "Mention",
     "Nesting",
     "NormalizedText",
     "Omission",
@@ -89,14 +109,18 @@ __all__ = [
     "Schedule",
     "ScheduleEntry",
     "Section",
+    "Served",
     "Severity",
     "Span",
     "Standing",
     "State",
     "Status",
     "Table",
+    "Target",
     "Task",
+    "Traces",
     "Unit",
+    "UnknownId",
     "Verdict",
     "WrittenSchedule",
 ]

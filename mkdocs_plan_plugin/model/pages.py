@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from mkdocs_plan_plugin.model.kinds import Diagnostic, Form, State
 from mkdocs_plan_plugin.model.schedules import NO_SCHEDULE, WrittenSchedule
+from mkdocs_plan_plugin.model.traces import NO_TRACES, Traces
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +78,8 @@ class ReferenceKind(StrEnum):
 
     LINK = "link"
     CODE = "code"
+    NAME = "name"
+    """In running text."""
     PLACEHOLDER = "placeholder"
 
 
@@ -165,6 +168,7 @@ class Document:
     timeline_section: int | None = None
     diagnostics: tuple[Diagnostic, ...] = ()
     normalized: NormalizedText | None = None
+    traces: Traces = NO_TRACES
 
     @property
     def heading(self) -> str:

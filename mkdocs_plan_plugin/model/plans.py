@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from mkdocs_plan_plugin.model.coverage import NO_COVERAGE, Coverage
 from mkdocs_plan_plugin.model.kinds import Nesting, Role, State, Status
 from mkdocs_plan_plugin.model.pages import Claim, PhaseHeading, Place
 from mkdocs_plan_plugin.model.progress import NO_PROGRESS, Entry, Progress
@@ -69,7 +70,8 @@ class Plan:
     `left_out` is the rest. `gates` and `optional` count what is part of `left_out`.
     `section_progress` and `section_gates` hold the counts beside each heading, by its place.
     `claim` is what the text says of the whole plan, `contradictions` where boxes say otherwise.
-    `happened` has what is known by date where the schedule has no dates.
+    `coverage` traces its requirements to its tasks. `happened` has what is known by date where the
+    schedule has no dates.
     `activity` is what the history of its pages tells, `verdict` how it does; None: not known.
     """
 
@@ -91,6 +93,7 @@ class Plan:
     nesting: Nesting = Nesting.LEAVES
     claim: Claim | None = None
     contradictions: tuple[Contradiction, ...] = ()
+    coverage: Coverage = NO_COVERAGE
     activity: Activity | None = None
     verdict: Verdict | None = None
 

@@ -33,6 +33,16 @@ class Group:
     members: dict[str, Role] = field(default_factory=dict)
 
 
+def roles_in(group: Group) -> dict[str, Role]:
+    """The roles of all pages of a group; a task list may stand for a plan."""
+    head = Role.PLAN if Role.TASKS in group.members.values() else _head_role(group.head)
+    return {group.head: head, **group.members}
+
+
+def _head_role(path: str) -> Role:
+    return Role.TASKS if _stem(path).endswith("tasks") else Role.PLAN
+
+
 def group_pages(roles: Mapping[str, Role]) -> tuple[list[Group], list[Diagnostic]]:
     """Group pages into plans.
 

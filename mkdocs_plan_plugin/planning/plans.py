@@ -34,8 +34,10 @@ from mkdocs_plan_plugin.planning.claims import (
     page_claim,
 )
 from mkdocs_plan_plugin.planning.counting import CountRules, count_tasks
-from mkdocs_plan_plugin.planning.grouping import Group
+from mkdocs_plan_plugin.planning.coverage import coverage_of
+from mkdocs_plan_plugin.planning.grouping import Group, roles_in
 from mkdocs_plan_plugin.planning.health import verdict_on
+from mkdocs_plan_plugin.planning.ids import PlanIds
 from mkdocs_plan_plugin.planning.opened_rows import with_task_rows
 from mkdocs_plan_plugin.planning.phases import (
     by_section,
@@ -58,12 +60,21 @@ _NEXT = (State.IN_PROGRESS, State.OPEN)
 
 
 def make_plan(
-    group: Group, documents: Mapping[str, Document], rules: PlanRules = DEFAULT
+    group: Group,
+    documents: Mapping[str, Document],
+    rules: PlanRules = DEFAULT,
+    ids: PlanIds | None = None,
 ) -> tuple[Plan, list[Diagnostic]]:
     """Work out a plan from its pages.
 
     The tasks are those of its plan page and task lists. These hold gates as well, and what its
     checklists hold is nothing but gates.
+
+    Args:
+        group: The pages.
+        documents: Every page of the site.
+        rules: What it is worked out by.
+        ids: What the plan's ids mean, where more than its own pages tell.
     """
     head = documents[group.head]
     members = sorted(
@@ -86,6 +97,10 @@ def make_plan(
     activity = _activity(phases, pages, progress, rules)
     account = (*work.entries, *_checks(by_role[Role.CHECKLIST], counting))
     left_out = tuple(entry for entry in account if entry.omission)
+    page_roles = roles_in(group)
+    coverage = coverage_of(
+        pages, page_roles, documents, account, ids or PlanIds(page_roles, documents)
+    )
     plan = Plan(
         path=head.path,
         title=plan_title(head, tuple(by_role[Role.SPEC])),
@@ -93,7 +108,7 @@ def make_plan(
         progress=progress,
         phases=tuple(phase for phase in phases if phase.progress),
         section_progress=work.section_progress,
-        upcoming=_upcoming(account),
+        upcoming=_upcoming(account, coverage.waits),
         sources=tuple(dict.fromkeys(entry.path for entry in account if not entry.omission)),
         schedule=schedule if is_relative else dated,
         happened=dated if is_relative else None,
@@ -105,6 +120,7 @@ def make_plan(
         nesting=counting.nesting,
         claim=page_claim(pages),
         contradictions=work.contradictions,
+        coverage=coverage,
         activity=activity,
     )
     if rules.today:
@@ -205,11 +221,15 @@ def _with_dates(
     return dated
 
 
-def _upcoming(account: Sequence[Entry]) -> tuple[OpenTask, ...]:
+def _upcoming(
+    account: Sequence[Entry], waits: Mapping[tuple[str, int], object]
+) -> tuple[OpenTask, ...]:
+    """The first tasks that somebody can work on: those that wait for no other."""
     tasks = (
         OpenTask(task.text, Place(path, task.section), task.line)
         for state in _NEXT
         for task, path, omission, is_done in account
         if task.state is state and task.text and not (omission or is_done)
+        if (path, task.line) not in waits
     )
     return tuple(islice(tasks, UPCOMING))

@@ -19,7 +19,8 @@ from mkdocs_plan_plugin.model import (
 from mkdocs_plan_plugin.reading.layout import Block, Event, Kind, events_of, line_ends
 
 _DIRECTIVE = re.compile(r"<!--[ \t]*plan:([\w-]+)(?:[ \t]+([\w.-]+))?[ \t]*-->")
-_PAGE = re.compile(r"[^\s`]+\.md(?:#[^\s`]*)?", re.IGNORECASE)
+_PAGE = re.compile(r"[^\s`*?<>{}]+\.md(?:#[^\s`]*|:\d+(?:-\d+)?)?", re.IGNORECASE)
+_FOLDER = re.compile(r"@?/?(?:[\w.-]+/)+")
 _PLACEHOLDER = re.compile(r"\[(link to [^\]]+)\]", re.IGNORECASE)
 # `{#id .class key=value}`, but not the end of `GET /users/{id}`.
 _ATTRIBUTES = re.compile(r"\s\{:?\s*(?:[#.][\w-]|[\w-]+=)[^{}]*\}\Z")
@@ -108,7 +109,7 @@ class _Walk:
                 code = event["Code"]
                 if self._text is not None:
                     self._text.append(code)
-                if ".md" in code:
+                if ".md" in code or code[-1:] == "/":
                     self._name(code, span["start"])
             elif "Start" in event:
                 tag = event["Start"]
@@ -193,7 +194,7 @@ class _Walk:
 
     def _name(self, code: str, at: int) -> None:
         """Keep the name of a page that stands in a code span."""
-        if _PAGE.fullmatch(code):
+        if _PAGE.fullmatch(code) or _FOLDER.fullmatch(code):
             self._refer(code, ReferenceKind.CODE, at)
 
     def _html(self, html: str, at: int) -> None:

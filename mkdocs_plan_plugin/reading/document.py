@@ -5,18 +5,21 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from mkdocs_plan_plugin.model import Document, PhaseHeading, Section
-from mkdocs_plan_plugin.reading.blocks import read_blocks
+from mkdocs_plan_plugin.model import Document, PhaseHeading, Reference, Section
+from mkdocs_plan_plugin.reading.blocks import Blocks, read_blocks
 from mkdocs_plan_plugin.reading.claims import read_claims
 from mkdocs_plan_plugin.reading.front_matter import split_front_matter
+from mkdocs_plan_plugin.reading.ids import DEFAULT_ID_RULES, IdRules
 from mkdocs_plan_plugin.reading.islands import find_islands, flatten
 from mkdocs_plan_plugin.reading.normalize import Opened, even, normalize
+from mkdocs_plan_plugin.reading.page_names import read_names
 from mkdocs_plan_plugin.reading.phases import read_phase_heading
 from mkdocs_plan_plugin.reading.schedules import read_schedule
 from mkdocs_plan_plugin.reading.span_rules import DEFAULT_SPAN_RULES, SpanRules
 from mkdocs_plan_plugin.reading.task_times import with_task_times
 from mkdocs_plan_plugin.reading.tasks import TaskRules, read_tasks, take_boxes
 from mkdocs_plan_plugin.reading.timelines import find_timeline
+from mkdocs_plan_plugin.reading.traces import read_traces
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +28,7 @@ class ReadingRules:
 
     tasks: TaskRules = field(default_factory=TaskRules)
     spans: SpanRules = DEFAULT_SPAN_RULES
+    ids: IdRules = DEFAULT_ID_RULES
 
 
 DEFAULT_RULES = ReadingRules()
@@ -72,14 +76,22 @@ def read_body(
         sections=tuple(blocks.sections),
         phases=phases,
         tasks=tasks,
-        references=tuple(blocks.references),
+        references=_references(flat, blocks),
         directives=tuple(blocks.directives),
         claims=read_claims(meta, flat, blocks, phases),
         schedule=schedule,
         timeline_section=timeline,
         diagnostics=wrong + unknown + unsure,
+        traces=read_traces(flat, blocks, tasks, rules.ids),
         normalized=normalize(body, Opened(islands, flat, blocks.layout)) if normalizes else None,
     )
+
+
+def _references(text: str, blocks: Blocks) -> tuple[Reference, ...]:
+    if ".md" not in text:
+        return tuple(blocks.references)
+    headings = frozenset(section.line for section in blocks.sections)
+    return (*blocks.references, *read_names(text.split("\n"), blocks.code, headings))
 
 
 def _phases(sections: Sequence[Section]) -> dict[int, PhaseHeading]:

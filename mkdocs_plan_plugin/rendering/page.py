@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from html import escape
 
 from mkdocs_plan_plugin.model import Place
@@ -16,6 +16,7 @@ from mkdocs_plan_plugin.portfolio import Portfolio
 from mkdocs_plan_plugin.rendering.widgets import Renderer
 
 _SLOT = re.compile(r"<!--plan-section (\d{1,6})-->(?=</h[1-6]>)")
+_SERVED = re.compile(r"<!--plan-served (\d{1,6})-->")
 _FIRST_HEADING = re.compile(r"<h([1-6])\b", re.IGNORECASE)
 _TITLE_END = re.compile(r"</h1\s*>", re.IGNORECASE)
 _DIRECTIVE = re.compile(
@@ -37,17 +38,24 @@ def slot(section: int) -> str:
     return f"plan-section {section}"
 
 
+def served_slot(line: int) -> str:
+    """The text of the comment behind a requirement, by its line."""
+    return f"plan-served {line}"
+
+
 @dataclass(frozen=True, slots=True)
 class PageWidgets:
     """The widgets of a page as HTML: under its title, in its headings, and its timeline.
 
-    `timeline_section` is the heading that the timeline belongs under; None: under the title.
+    `served` are those of the requirements that it defines, by their line. `timeline_section` is
+    the heading that the timeline belongs under; None: under the title.
     """
 
     top: str
     headings: Mapping[int, str]
     timeline: str = ""
     timeline_section: int | None = None
+    served: Mapping[int, str] = field(default_factory=dict)
 
 
 def render_widgets(page: str, portfolio: Portfolio, renderer: Renderer) -> PageWidgets:
@@ -58,13 +66,17 @@ def render_widgets(page: str, portfolio: Portfolio, renderer: Renderer) -> PageW
         for section in sorted(portfolio.marked_sections(page))
     }
     plan = portfolio.headed_by(page)
+    served = {
+        line: renderer.served(page, found) for line, found in portfolio.served_on(page).items()
+    }
     if not plan:
-        return PageWidgets(renderer.member_strip(page), headings)
+        return PageWidgets(renderer.member_strip(page), headings, served=served)
     return PageWidgets(
         renderer.summary(plan),
         headings,
         renderer.timeline(plan),
         plan.timeline.section if plan.timeline else None,
+        served,
     )
 
 
@@ -82,8 +94,11 @@ def insert_widgets(content: str, widgets: PageWidgets) -> str:
             parts += (content[at:after], "\n", timeline)
             at, timeline = after, ""
     parts.append(content[at:])
+    html = "".join(parts)
+    if widgets.served:
+        html = _SERVED.sub(lambda slot: widgets.served.get(int(slot[1]), ""), html)
     # Without a heading of its own, the timeline stands with the summary.
-    return _in_kind(_under_title("".join(parts), widgets.top + timeline), content)
+    return _in_kind(_under_title(html, widgets.top + timeline), content)
 
 
 def _in_kind(html: str, page: str) -> str:

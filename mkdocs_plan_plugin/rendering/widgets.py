@@ -12,6 +12,7 @@ from jinja2 import Environment
 
 from mkdocs_plan_plugin.model import (
     Activity,
+    Entry,
     Health,
     Member,
     OpenTask,
@@ -21,6 +22,7 @@ from mkdocs_plan_plugin.model import (
     Progress,
     Role,
     Schedule,
+    Served,
     State,
     Status,
 )
@@ -127,6 +129,23 @@ class Renderer:
                     is_part=any(phase.progress != progress for phase in whole),
                 )
         return ""
+
+    def served(self, page: str, found: Sequence[tuple[Plan, Served]]) -> str:
+        """What stands behind a requirement: the tasks that serve it, or that there are none."""
+        entries = [entry for _, served in found for entry in served.entries]
+        return self._render(
+            "served",
+            title=found[0][1].target.definition.written,
+            progress=Progress.of(entries),
+            tasks=[
+                (self._entry_link(entry, page), "done" if entry.is_done else "open")
+                for entry in entries
+            ],
+        )
+
+    def _entry_link(self, entry: Entry, page: str) -> Link:
+        place = Place(entry.path, entry.task.section)
+        return self._task_link(OpenTask(entry.task.text, place, entry.task.line), page)
 
     def timeline(self, plan: Plan) -> str:
         """The charts of what was planned and what happened, or nothing when neither is known."""

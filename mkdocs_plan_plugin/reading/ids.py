@@ -1,0 +1,113 @@
+"""What an id looks like: `FR-001`, `US1`, `User Story 1`, `T014`, `ADR-3`, `_Requirements: 1.2_`.
+
+A text that looks like an id is one only where something of the same plan is called so, which is
+for others to know.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
+
+_NUMBERS = r"\d{1,3}(?:\.\d{1,3}){0,3}"
+_AND = r"(?:\s*(?:,|;|&|\band\b|\by\b|\be\b|\bet\b|\bund\b|и|、|，)\s*)"
+_CODE = (
+    r"(?:(?<![\w/.#@$])|(?<=\d/))(?P<code>[A-Z]{1,8}(?:-[A-Z][A-Z0-9]{0,7}){0,2}-?\d{1,5}(?:[.-]\d{1,4}){0,3}"
+    r"[a-z]?)(?![\w%]|\.(?!x\b)\w|-(?![A-Z]{1,8}-?\d)\w|/(?!\d|[A-Z]{1,8}-?\d)\w)"
+)
+_STORY = r"\b[Uu]ser [Ss]tory (?P<story>\d{1,3})\b(?!\.\d)"
+_TASK = rf"\b[Tt]ask (?P<task>{_NUMBERS}[a-z]?)(?![\w-]|\.\d)"
+_CRITERION = r"\bAC\s?[#:]?\s?(?P<criterion>\d{1,3})\b(?![.-]\w)"
+# `_Requirements: 1.1, 1.2_`, `Requirement 3`, `Validates: Requirements 3.3`
+_LISTED = (
+    rf"(?<![^\W_])(?:(?:[Rr]equirements?|Reqs?)\b|需求|要求|要件|요구\s?사항"
+    rf"|[Rr]equisitos?\b|[Ee]xigences?\b|Anforderung(?:en)?\b|[Тт]ребовани[ея]\b)"
+    rf"\**_*[:：\s]\**\s*(?P<listed>{_NUMBERS}"
+    rf"(?:{_AND}(?:[Rr]equirements?\s+)?{_NUMBERS})*)(?![^\W_]|\.\d|\s*(?:%|-?(?:days?|weeks?|hours?)\b))"
+)
+_REQUIREMENT = re.compile(r"(?:N?FR|SC|US|AC|REQ|UC|BR)-?\d.*|Requirement .*")
+_ANY = re.compile("|".join((_CODE, _STORY, _TASK, _CRITERION, _LISTED)))
+_NUMBER = re.compile(_NUMBERS)
+_STORY_CODE = re.compile(r"US-?0*(\d{1,3})")
+_CRITERION_CODE = re.compile(r"AC-?(\d{1,3})")
+
+
+class Found(NamedTuple):
+    """An id in a text, and from where to where."""
+
+    key: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class IdRules:
+    """Patterns of ids that a site has besides the usual ones."""
+
+    patterns: tuple[str, ...] = ()
+
+
+DEFAULT_ID_RULES = IdRules()
+
+
+def find_ids(text: str, rules: IdRules = DEFAULT_ID_RULES) -> Iterator[Found]:
+    """Find what looks like an id, in the order of the text."""
+    found = _usual(text)
+    if not rules.patterns:
+        return found
+    own = [Found(own_key(one[0]), *one.span()) for one in _own(rules).finditer(text)]
+    taken = [(one.start, one.end) for one in own]
+    others = (one for one in found if not any(a < one.end and one.start < b for a, b in taken))
+    return iter(sorted((*own, *others), key=lambda one: one.start))
+
+
+def own_key(written: str) -> str:
+    """How an id is compared that a site's own pattern finds."""
+    return " ".join(written.split())
+
+
+def _usual(text: str) -> Iterator[Found]:
+    for match in _ANY.finditer(text):
+        kind = match.lastgroup
+        if kind == "code":
+            yield Found(key_of(match["code"]), *match.span("code"))
+        elif kind == "story":
+            yield Found(f"US{int(match['story'])}", *match.span())
+        elif kind == "task":
+            yield Found(f"Task {match['task']}", *match.span())
+        elif kind == "criterion":
+            yield Found(f"AC{int(match['criterion'])}", *match.span())
+        else:
+            start = match.start("listed")
+            for number in _NUMBER.finditer(match["listed"]):
+                yield Found(
+                    requirement_key(number[0]), start + number.start(), start + number.end()
+                )
+
+
+@lru_cache(maxsize=8192)
+def key_of(written: str) -> str:
+    """How an id is compared. `US1` and `US-001` are one, but not `FR-1` and `FR-001`."""
+    if match := _STORY_CODE.fullmatch(written):
+        return f"US{match[1]}"
+    if match := _CRITERION_CODE.fullmatch(written):
+        return f"AC{int(match[1])}"
+    return written
+
+
+def is_requirement(key: str) -> bool:
+    """Whether an id is one of a requirement, a criterion or a story."""
+    return bool(_REQUIREMENT.fullmatch(key))
+
+
+def requirement_key(number: str) -> str:
+    """The key of a requirement or criterion that only has a number."""
+    return f"Requirement {number}"
+
+
+@lru_cache(maxsize=16)
+def _own(rules: IdRules) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{pattern})" for pattern in rules.patterns))

@@ -1,0 +1,74 @@
+"""Names of pages in running text: `see research.md`, `**Spec**: specs/001-x/spec.md`, `@plan.md`.
+
+A bare name is a reference only where the text says so: behind a word such as "see" or a label
+such as "Prerequisites:", at the start of an item or a cell, or when it is a path. Elsewhere
+it may be the name of any file: "each feature has a plan.md".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from mkdocs_plan_plugin.model import Reference, ReferenceKind
+
+_FILE = r"(?:\.{1,2}/|/)?(?:[\w.~-]+/)*[\w.-]*\w\.md"
+_NAME = re.compile(rf"(?<![\w/`(\[<@.~-])@?{_FILE}(?:#[\w-]+|:\d+(?:-\d+)?)?(?![\w/*?])", re.I)
+_LABEL = re.compile(
+    r"\W*(?:feature |technical |design |parent |related |source |implementation )?"
+    r"(?:specs?|specifications?|input|prerequisites?|plans?|research|design|sources?|references?"
+    r"|related|see(?: also)?|docs?|documents?|documentation|based on|depends on|parent|context"
+    r"|links?|requirements|tasks|contracts?|data model|files?|read(?: first)?|inputs?"
+    r"|especificación|requisitos|referencias|entrada|spezifikation|quellen|siehe|voir|ver)"
+    r"(?:\s+(?:docs?|documents?|files?|specs?|page|link))?\W{0,6}[:：]",
+    re.IGNORECASE,
+)
+_BEFORE = re.compile(
+    r"(?:\b(?:see|in|from|per|to|reads?|of|by|and|or|via|siehe|ver|voir|cf\.?|follow(?:s|ing)?"
+    r"|updates?|against|with|refer to|documented|defined)\s+(?:also\s+|the\s+)?|(?:→|->|=>)\s*)$",
+    re.IGNORECASE,
+)
+_LEADS = re.compile(r"\s*(?:[-*+|>]|\d+[.)])*\s*(?:\[.\]\s+)?[*_]*")
+_CODE = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)|!?\[[^\]\n]*\]\([^)\n]*\)|<[^>\s]+>|https?://\S+")
+
+
+class NameFound(NamedTuple):
+    """A name in a text, and from where to where."""
+
+    name: str
+    start: int
+    end: int
+
+
+def find_names(text: str, *, is_labelled: bool = False) -> Iterator[NameFound]:
+    """Find the names of pages in a text that are references.
+
+    Args:
+        text: A line, or a part of it.
+        is_labelled: Whether it stands behind a label that announces pages.
+    """
+    if ".md" not in text.lower():
+        return
+    for match in _NAME.finditer(text):
+        before = text[: match.start()]
+        is_path = "/" in match[0] or match[0].startswith("@")
+        if is_labelled or is_path or _LEADS.fullmatch(before) or _BEFORE.search(before):
+            yield NameFound(match[0], *match.span())
+
+
+def announces_pages(text: str) -> bool:
+    """Whether a line begins with a label such as `**Prerequisites**:`."""
+    return bool(_LABEL.match(text))
+
+
+def read_names(
+    lines: Sequence[str], code: Sequence[tuple[int, int]], headings: frozenset[int]
+) -> Iterator[Reference]:
+    """Find the bare names of pages in a text, but not in code, links and headings."""
+    hidden = {line for first, last in code for line in range(first, last + 1)} | headings
+    for number, line in enumerate(lines, 1):
+        if ".md" in line and number not in hidden:
+            bare = _CODE.sub(lambda span: " " * len(span[0]), line)
+            for found in find_names(bare, is_labelled=announces_pages(line)):
+                yield Reference(found.name, ReferenceKind.NAME, number)
