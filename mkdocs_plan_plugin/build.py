@@ -44,7 +44,7 @@ from mkdocs_plan_plugin.rendering import (
     render_widgets,
 )
 from mkdocs_plan_plugin.rendering.definitions import title_of
-from mkdocs_plan_plugin.rendering.source_lines import line_url
+from mkdocs_plan_plugin.rendering.source_lines import file_url, line_url
 from mkdocs_plan_plugin.site_history import SiteHistory, Source, history_of_site
 
 if TYPE_CHECKING:
@@ -96,8 +96,11 @@ class Site:
         self._extension = extension
         self._rules = options.role_rules()
         self._reading = ReadingRules(
-            TaskRules(options.state_rules(), options.gate_rules()), options.span_rules()
+            TaskRules(options.state_rules(), options.gate_rules()),
+            options.span_rules(),
+            options.id_rules(),
         )
+        self._levels = options.levels()
         self._planning = PlanRules(options.count_rules(), options.calendar(), options.stalled)
         self._asks_git = options.actual
         self._normalize = options.normalize
@@ -153,7 +156,14 @@ class Site:
         gates = self._reading.tasks.gates
         past = Past(files, lambda title: gates.is_gate("", (title,))) if files else None
         planning = replace(self._planning, past=past, today=self._history.as_of)
-        return build_portfolio(self._documents, self._rules, self._docs_dir, planning)
+        return build_portfolio(
+            self._documents, self._rules, self._docs_dir, planning, self._is_file
+        )
+
+    def _is_file(self, path: str) -> bool:
+        """Whether the project has a file, within its own folder."""
+        found = (self._root / path).resolve()
+        return found.is_relative_to(self._root.resolve()) and found.is_file()
 
     def _ask_git(self) -> SiteHistory:
         """What Git knows of the pages with tasks."""
@@ -199,6 +209,8 @@ class Site:
             tasks=document.tasks if path in portfolio.plans_of else (),
             normalize=(lambda text: self._normalized(path, text)) if normalizes else None,
             code_links=_hrefs(path, portfolio.code_links.get(path, {})),
+            name_links=_hrefs(path, portfolio.name_links.get(path, {})),
+            mended=self._mended(path),
             placeholders=_hrefs(path, portfolio.placeholders.get(path, {})),
             id_links=id_links(path, portfolio),
             defined_ids=defined_ids(path, portfolio),
@@ -207,6 +219,19 @@ class Site:
             words=self._words,
         )
         self._extension.page = self._pages[path] = rendered
+
+    def _mended(self, path: str) -> dict[str, str]:
+        """Where links lead that lead nowhere as they are written: to pages, or to the source."""
+        found = _hrefs(path, self._portfolio.mended.get(path, {}))
+        page = self._files[path].page
+        sources = self._portfolio.source_links.get(path, {})
+        url = file_url(page.edit_url, path, self._docs_dir) if page and sources else None
+        if url:
+            found |= {
+                written: url.format(path=quote(name, safe="/#"))
+                for written, name in sources.items()
+            }
+        return found
 
     def _normalizes(self, path: str) -> bool:
         if self._normalize == "all":
@@ -299,7 +324,11 @@ class Site:
 
     def _report(self, diagnostics: Iterable[Diagnostic]) -> None:
         for found in diagnostics:
-            say = log.warning if found.severity is Severity.WARNING else log.info
+            level = self._levels.get(found.topic, "info") if found.topic else ""
+            if level == "ignore":
+                continue
+            is_loud = level == "warn" or found.severity is Severity.WARNING
+            say = log.warning if is_loud else log.info
             file = self._files[found.path]
             place = os.path.relpath(file.abs_src_path) if file.abs_src_path else found.path
             say(f"{place}:{found.line}: {found.problem}. To mend it, {found.cure}.")
@@ -365,7 +394,12 @@ def defined_ids(page: str, portfolio: Portfolio) -> list[DefinedId]:
 
 def _hrefs(page: str, links: Mapping[str, str]) -> dict[str, str]:
     """Links as Markdown writes them: to the source file, which MkDocs makes the page's address."""
-    return {written: quote(relative(page, path)) for written, path in links.items()}
+    return {written: _href(page, path) for written, path in links.items()}
+
+
+def _href(page: str, target: str) -> str:
+    path, sign, heading = target.partition("#")
+    return f"{quote(relative(page, path))}{sign}{quote(heading)}"
 
 
 def _same_text(one: str, other: str) -> bool:

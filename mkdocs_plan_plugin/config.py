@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Mapping
 from string import Formatter
 from typing import Literal
 
@@ -10,15 +11,18 @@ from mkdocs.config import config_options as c
 from mkdocs.config.base import Config, ValidationError
 
 from mkdocs_plan_plugin.calendar_options import CalendarOptionError, calendar_of
-from mkdocs_plan_plugin.model import Role, State
+from mkdocs_plan_plugin.model import Role, State, Topic
 from mkdocs_plan_plugin.planning.calendar import Calendar
 from mkdocs_plan_plugin.planning.counting import CountRules, Nesting
 from mkdocs_plan_plugin.planning.health import STALLED_DAYS
 from mkdocs_plan_plugin.reading import RoleRules
 from mkdocs_plan_plugin.reading.gates import GateRules
+from mkdocs_plan_plugin.reading.ids import IdRules
 from mkdocs_plan_plugin.reading.span_rules import DateOrder, SpanRules
 from mkdocs_plan_plugin.reading.states import StateRules, plain_mark
 from mkdocs_plan_plugin.rendering import WORDS
+
+LEVELS = ("ignore", "info", "warn")
 
 
 class _Strings(c.ListOfItems[str]):
@@ -163,6 +167,44 @@ def _calendar_option(value: object, check: Callable[[], object]) -> object:
     return value
 
 
+class _Levels(c.OptionallyRequired[dict[str, str]]):
+    """How loud the diagnostics of links are: one word for all, or a mapping by topic."""
+
+    def __init__(self) -> None:
+        super().__init__(default={})
+
+    def run_validation(self, value: object) -> dict[str, str]:
+        if isinstance(value, str):
+            value = dict.fromkeys(map(str, Topic), value)
+        if not isinstance(value, dict):
+            raise ValidationError(f"Expected one of {', '.join(LEVELS)}, or such by topic.")
+        for topic, level in value.items():
+            if topic not in list(Topic):
+                raise ValidationError(
+                    f"There are no diagnostics of {topic!r}. There are those of {', '.join(Topic)}."
+                )
+            if level not in LEVELS:
+                raise ValidationError(f"There is no level {level!r}. They are {', '.join(LEVELS)}.")
+        return dict(value)
+
+
+class _Patterns(_Strings):
+    """A list of regular expressions."""
+
+    def run_validation(self, value: object) -> list[str]:
+        patterns = super().run_validation(value)
+        for pattern in patterns:
+            try:
+                found = re.compile(pattern)
+            except re.error as error:
+                raise ValidationError(f"The pattern {pattern!r} is none: {error}.") from error
+            if found.match(""):
+                raise ValidationError(f"The pattern {pattern!r} must not match the empty text.")
+            if found.groups:
+                raise ValidationError(f"The pattern {pattern!r} must have no groups but (?:...).")
+        return patterns
+
+
 class _Days(c.OptionallyRequired[float]):
     """A number of days above zero."""
 
@@ -222,6 +264,20 @@ class PlanConfig(Config):  # type: ignore[no-untyped-call]
 
     date_order = c.Optional(c.Choice([order.value for order in DateOrder]))
     """What comes first in dates such as 03/04/2026: `dmy` or `mdy`. Default: nobody knows."""
+
+    ids = _Patterns()
+    """Regular expressions of ids that a site has besides the usual ones."""
+
+    links = _Levels()
+    """How loud the build tells of links that are not sure: `ignore`, `info` (default), `warn`."""
+
+    def levels(self) -> Mapping[Topic, str]:
+        """The option on links, by topic."""
+        return {Topic(topic): level for topic, level in self.links.items()}
+
+    def id_rules(self) -> IdRules:
+        """The option on ids, for the reader."""
+        return IdRules(tuple(self.ids))
 
     def state_rules(self) -> StateRules:
         """The option on marks, for the reader."""

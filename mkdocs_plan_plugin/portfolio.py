@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import posixpath
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from functools import reduce
@@ -19,7 +19,6 @@ from mkdocs_plan_plugin.model import (
     Document,
     Plan,
     Progress,
-    Reference,
     ReferenceKind,
     Role,
     Served,
@@ -30,11 +29,11 @@ from mkdocs_plan_plugin.model import (
 from mkdocs_plan_plugin.planning.grouping import Group, group_pages, roles_in
 from mkdocs_plan_plugin.planning.id_links import IdLinker, PageIds
 from mkdocs_plan_plugin.planning.ids import PlanIds, definitions_of
-from mkdocs_plan_plugin.planning.links import PageIndex, placeholder_role
+from mkdocs_plan_plugin.planning.links import PageIndex
+from mkdocs_plan_plugin.planning.page_links import PageLinker
 from mkdocs_plan_plugin.planning.plans import make_plan
 from mkdocs_plan_plugin.planning.rules import DEFAULT, PlanRules
 from mkdocs_plan_plugin.reading import RoleRules, role_of
-from mkdocs_plan_plugin.reading.roles import is_role_name
 
 # Pages that a plan may share with others, so that a link to one makes it the plan's as well.
 _SHARED = (Role.SPEC, Role.RESEARCH, Role.DATA_MODEL, Role.QUICKSTART, Role.CONTRACT)
@@ -54,7 +53,11 @@ class Portfolio:
         roles: The role of each page that has one.
         plans: The plans, in order of path.
         plans_of: The plans that each page is a part of; a spec may serve several.
-        code_links: For each page, the code spans on it that name a page, and that page.
+        code_links: For each page, the code spans on it that name a page, and that page, perhaps
+            with a heading: `specs/x.md#goal`.
+        name_links: The same for names in running text.
+        mended: For each page, its links that lead nowhere, and the page that is meant.
+        source_links: The same for files of the repository, by their paths from its root.
         placeholders: For each page, its `[Link to ...]` texts that are known, and their page.
         ids: For each page, what its ids mean and what it defines.
         diagnostics: What the authors should know, in order of page and line.
@@ -65,6 +68,9 @@ class Portfolio:
     plans: tuple[Plan, ...] = ()
     plans_of: Mapping[str, tuple[Plan, ...]] = field(default_factory=dict)
     code_links: Mapping[str, Links] = field(default_factory=dict)
+    name_links: Mapping[str, Links] = field(default_factory=dict)
+    mended: Mapping[str, Links] = field(default_factory=dict)
+    source_links: Mapping[str, Links] = field(default_factory=dict)
     placeholders: Mapping[str, Links] = field(default_factory=dict)
     ids: Mapping[str, PageIds] = field(default_factory=dict)
     diagnostics: tuple[Diagnostic, ...] = ()
@@ -103,6 +109,7 @@ def build_portfolio(
     rules: RoleRules,
     docs_dir: str = "docs",
     planning: PlanRules = DEFAULT,
+    is_file: Callable[[str], bool] = lambda _: False,
 ) -> Portfolio:
     """Find the plans among a site's pages.
 
@@ -111,6 +118,7 @@ def build_portfolio(
         rules: The user's options on roles.
         docs_dir: The docs folder's path from the repository's root.
         planning: What plans are worked out by.
+        is_file: Whether the repository has a file at a path from its root.
     """
     roles, diagnostics = _decide_roles(documents, rules)
     index = PageIndex(documents, docs_dir)
@@ -129,7 +137,7 @@ def build_portfolio(
     plans_of = _by_page(plans)
     id_linker = IdLinker(documents, roles, plans_of, ids, site_ids)
     page_ids = dict(id_linker.pages())
-    linker = _Linker(index, roles, plans_of)
+    linker = PageLinker(documents, index, roles, plans_of, is_file)
     for path in sorted(plans_of):
         linker.link(documents[path])
     diagnostics += [found for path in roles for found in documents[path].diagnostics]
@@ -141,6 +149,9 @@ def build_portfolio(
         plans=tuple(plans),
         plans_of=plans_of,
         code_links=linker.code_links,
+        name_links=linker.name_links,
+        mended=linker.mended,
+        source_links=linker.source_links,
         placeholders=linker.placeholders,
         ids=page_ids,
         diagnostics=tuple(sorted(set(diagnostics), key=lambda found: (found.path, found.line))),
@@ -258,65 +269,3 @@ def _by_page(plans: Iterable[Plan]) -> dict[str, tuple[Plan, ...]]:
         for member in plan.members:
             found[member.path].append(plan)
     return {path: tuple(owners) for path, owners in found.items()}
-
-
-class _Linker:
-    """Resolves the names of pages that stand in the text of the pages of plans."""
-
-    def __init__(
-        self, index: PageIndex, roles: Mapping[str, Role], plans_of: Mapping[str, tuple[Plan, ...]]
-    ) -> None:
-        self.code_links: dict[str, dict[str, str]] = {}
-        self.placeholders: dict[str, dict[str, str]] = {}
-        self.diagnostics: list[Diagnostic] = []
-        self._index = index
-        self._roles = roles
-        self._plans_of = plans_of
-
-    def link(self, document: Document) -> None:
-        """Resolve what a page names."""
-        family = self._family(document.path)
-        for reference in dict.fromkeys(document.references):
-            if reference.kind is ReferenceKind.CODE:
-                self._code(document.path, reference, family)
-            elif reference.kind is ReferenceKind.PLACEHOLDER:
-                self._placeholder(document.path, reference, family)
-
-    def _family(self, path: str) -> tuple[str, ...]:
-        plans = self._plans_of[path]
-        pages = (page for plan in plans for page in (plan.path, *(m.path for m in plan.members)))
-        return tuple(dict.fromkeys(pages))
-
-    def _code(self, page: str, reference: Reference, family: tuple[str, ...]) -> None:
-        found = self._index.resolve_code(page, reference.target, family)
-        if found.path and found.path != page:
-            self.code_links.setdefault(page, {})[reference.target] = found.path
-        elif found.candidates:
-            self._note(page, reference, f"`{reference.target}`", found.candidates)
-        elif not found.path and is_role_name(reference.target):
-            self._note(page, reference, f"`{reference.target}`", ())
-
-    def _placeholder(self, page: str, reference: Reference, family: tuple[str, ...]) -> None:
-        role = placeholder_role(reference.target)
-        if not role:
-            return
-        found = [path for path in family if self._roles.get(path) is role and path != page]
-        if len(found) == 1:
-            self.placeholders.setdefault(page, {})[reference.target] = found[0]
-        else:
-            self._note(page, reference, f"[{reference.target}]", tuple(found))
-
-    def _note(
-        self, page: str, reference: Reference, written: str, candidates: tuple[str, ...]
-    ) -> None:
-        problem = (
-            "names no page of the site" if not candidates else "could mean any of these pages: "
-        )
-        self.diagnostics.append(
-            Diagnostic(
-                page,
-                reference.line,
-                f"{written} {problem}{', '.join(candidates)}, so it stays as it is",
-                "write a Markdown link to the page that is meant",
-            )
-        )

@@ -12,12 +12,13 @@ from markdown.preprocessors import Preprocessor
 from mkdocs_plan_plugin.extension.anchors import TaskAnchors
 from mkdocs_plan_plugin.extension.boxes import BoxProcessor
 from mkdocs_plan_plugin.extension.code_search import spare_search
-from mkdocs_plan_plugin.extension.ids import IdMarker
+from mkdocs_plan_plugin.extension.id_anchors import IdAnchors
 from mkdocs_plan_plugin.extension.lists import ListProcessor, knows_all_processors
 from mkdocs_plan_plugin.extension.marks import PageMarker
 from mkdocs_plan_plugin.extension.page import DefinedId, IdLink, RenderedPage
 from mkdocs_plan_plugin.extension.plain_text import PlainText, Released
 from mkdocs_plan_plugin.extension.raw import stash_raw
+from mkdocs_plan_plugin.extension.text_links import TextLinker
 
 __all__ = ["DefinedId", "IdLink", "PlanExtension", "RenderedPage"]
 
@@ -64,9 +65,11 @@ class PlanExtension(Extension):
         boxes = BoxProcessor(md, page, lists)
         md.treeprocessors.register(boxes, "plan_boxes", _BEFORE_TASKLIST)
         md.treeprocessors.register(TaskAnchors(md, page, boxes), "plan_anchors", _BEFORE_RELPATH)
-        if page.id_links or page.defined_ids:
-            # Registered later, so it runs after those of the same priority.
-            md.treeprocessors.register(IdMarker(md, page), "plan_ids", _BEFORE_RELPATH)
+        # Of one priority, so they run in this order.
+        if page.defined_ids:
+            md.treeprocessors.register(IdAnchors(md, page), "plan_ids", _BEFORE_RELPATH)
+        if page.id_links or page.name_links:
+            md.treeprocessors.register(TextLinker(md, page), "plan_links", _BEFORE_RELPATH)
 
 
 def _replace_lists(md: Markdown) -> ListProcessor:

@@ -7,6 +7,7 @@ import xml.etree.ElementTree as etree
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from html import unescape
+from urllib.parse import unquote
 
 from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
@@ -38,6 +39,8 @@ class PageMarker(Treeprocessor):
             self._mark_headings(root, page)
         if page.code_links:
             self._link_codes(root, page.code_links)
+        if page.mended:
+            _mend(root, page.mended)
         if page.placeholders:
             _link_placeholders(root, page.placeholders)
 
@@ -112,6 +115,16 @@ def _link_below(parent: etree.Element, links: Mapping[str | None, str]) -> None:
                 parent[position] = _link_around(child, href)
         elif len(child) and child.tag not in _NO_LINKS:
             _link_below(child, links)
+
+
+def _mend(root: etree.Element, mended: Mapping[str, str]) -> None:
+    """Correct the addresses of links."""
+    plain = {unquote(written): href for written, href in mended.items()}
+    for link in root.iter("a"):
+        href = plain.get(unquote(unescape(link.get("href", ""))))
+        if href:
+            link.set("href", href)
+            link.set("data-plan-mended", "")
 
 
 def _link(href: str) -> etree.Element:

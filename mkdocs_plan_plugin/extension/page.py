@@ -45,6 +45,8 @@ class RenderedPage:
         tasks: The page's tasks as they were read; none when nobody asks for them.
         normalize: Gives the normalised text for the page's final text; None: leave it alone.
         code_links: Names in code spans and the link each becomes.
+        name_links: Names of pages in running text and the link each becomes.
+        mended: Links that lead nowhere as they are written, and what they should be.
         placeholders: Texts in square brackets and the link each becomes.
         id_links: What ids on the page lead to, by the key of each.
         defined_ids: The ids that the page defines.
@@ -61,6 +63,8 @@ class RenderedPage:
     tasks: Sequence[Task] = ()
     normalize: Callable[[str], NormalizedText] | None = None
     code_links: Mapping[str, str] = field(default_factory=dict)
+    name_links: Mapping[str, str] = field(default_factory=dict)
+    mended: Mapping[str, str] = field(default_factory=dict)
     placeholders: Mapping[str, str] = field(default_factory=dict)
     id_links: Mapping[str, IdLink] = field(default_factory=dict)
     defined_ids: Sequence[DefinedId] = ()

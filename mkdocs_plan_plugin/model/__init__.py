@@ -24,6 +24,7 @@ from mkdocs_plan_plugin.model.kinds import (
     Severity,
     State,
     Status,
+    Topic,
 )
 from mkdocs_plan_plugin.model.pages import (
     Claim,
@@ -118,6 +119,7 @@ __all__ = [
     "Table",
     "Target",
     "Task",
+    "Topic",
     "Traces",
     "Unit",
     "UnknownId",

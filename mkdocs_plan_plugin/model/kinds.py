@@ -98,12 +98,29 @@ class Severity(StrEnum):
     WARNING = "warning"
 
 
+class Topic(StrEnum):
+    """What a diagnostic of links is about, for authors who want to hear more or less of it."""
+
+    PAGES = "pages"
+    """A name that could mean several pages, or none."""
+    IDS = "ids"
+    """An id that is defined at several places."""
+    REQUIREMENTS = "requirements"
+    """A requirement that a task names and the plan does not have, or that no task names."""
+    SPECS = "specs"
+    """A spec that has changed since its plan."""
+
+
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
-    """Something in the text that its author should know: where, what is wrong, the cure."""
+    """Something in the text that its author should know: where, what is wrong, the cure.
+
+    A site decides how loud those with a `topic` are.
+    """
 
     path: str
     line: int
     problem: str
     cure: str
     severity: Severity = Severity.NOTE
+    topic: Topic | None = None

@@ -68,6 +68,7 @@ class Plan:
 
     `sources` are the pages that the tasks come from; `phases` partition what counts, and
     `left_out` is the rest. `gates` and `optional` count what is part of `left_out`.
+    `ready` is the number of open tasks that wait for no other, `upcoming` the first of them.
     `section_progress` and `section_gates` hold the counts beside each heading, by its place.
     `claim` is what the text says of the whole plan, `contradictions` where boxes say otherwise.
     `coverage` traces its requirements to its tasks. `happened` has what is known by date where the
@@ -82,6 +83,7 @@ class Plan:
     phases: tuple[Phase, ...] = ()
     section_progress: Mapping[Place, Progress] = field(default_factory=dict)
     upcoming: tuple[OpenTask, ...] = ()
+    ready: int = 0
     sources: tuple[str, ...] = ()
     schedule: Schedule | None = None
     happened: Schedule | None = None

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from mkdocs_plan_plugin.model import (
     Coverage,
     DefinitionForm,
+    Diagnostic,
     Document,
     Entry,
     Mention,
@@ -17,6 +18,7 @@ from mkdocs_plan_plugin.model import (
     Section,
     Served,
     Target,
+    Topic,
     UnknownId,
 )
 from mkdocs_plan_plugin.planning.ids import PlanIds
@@ -47,6 +49,28 @@ def coverage_of(
     if not any(page.traces.mentions for page in pages):
         return Coverage()
     return _Tracer(pages, roles, documents, account, ids).trace()
+
+
+def notes_of(coverage: Coverage) -> Iterator[Diagnostic]:
+    """What the authors should know: requirements without tasks, and tasks for none."""
+    for served in coverage.served:
+        if not served.entries:
+            definition = served.target.definition
+            yield Diagnostic(
+                served.target.path,
+                definition.line,
+                f"no task names {definition.written}",
+                f"write {definition.written} behind the tasks that serve it",
+                topic=Topic.REQUIREMENTS,
+            )
+    for key, entry in coverage.unknown:
+        yield Diagnostic(
+            entry.path,
+            entry.task.line,
+            f"the task names {key}, which the plan's spec does not have",
+            "correct the id, or add the requirement",
+            topic=Topic.REQUIREMENTS,
+        )
 
 
 class _Tracer:

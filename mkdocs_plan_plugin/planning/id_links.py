@@ -15,6 +15,7 @@ from mkdocs_plan_plugin.model import (
     Plan,
     Role,
     Target,
+    Topic,
 )
 from mkdocs_plan_plugin.planning.ids import Meaning, PlanIds, is_wide
 from mkdocs_plan_plugin.reading.ids import is_requirement
@@ -111,6 +112,7 @@ class IdLinker:
                 mention.line,
                 f"{mention.key} is defined at {places}, so it is no link",
                 "give one of them another id, or link to the one that is meant",
+                topic=Topic.IDS,
             )
         )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 
@@ -29,6 +29,20 @@ _NAMED_ROLES = {
 }
 
 
+_LINES = re.compile(r":\d+(?:-\d+)?\Z")
+_LINE = re.compile(r"L\d+(?:-L?\d+)?")
+_MACHINE = re.compile(r"file:|[A-Za-z]:[\\/]|/(?:Users|home|mnt|c|d)/")
+# Names that many folders have, so that the only one of a site may be another one's.
+_COMMON = frozenset(
+    f"{name}.md"
+    for name in (
+        *("readme", "index", "spec", "plan", "tasks", "research", "design", "requirements"),
+        *("data-model", "quickstart", "proposal", "changelog", "contributing", "agents", "claude"),
+        *("constitution", "todo", "roadmap", "skill", "project", "license", "notes"),
+    )
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Resolution:
     """The page that a name means, or the candidates when there are several, or neither."""
@@ -49,18 +63,17 @@ class PageIndex:
         self._paths = frozenset(paths)
         self._docs_dir = docs_dir.strip("/") + "/"
         self._by_name: defaultdict[str, list[str]] = defaultdict(list)
+        self._folders: defaultdict[str, list[str]] = defaultdict(list)
         for path in sorted(self._paths):
             self._by_name[posixpath.basename(path)].append(path)
+            self._folders[posixpath.dirname(path)].append(path)
 
     def resolve_link(self, page: str, target: str) -> str | None:
         """The page that a Markdown link of `page` leads to, or None."""
-        try:
-            parts = urlsplit(target)
-        except ValueError:  # "http://[" is no address
+        path = _path_of(target)
+        if not path or not path.endswith(".md"):
             return None
-        if parts.scheme or parts.netloc or not parts.path.endswith(".md"):
-            return None
-        return self._known(posixpath.join(posixpath.dirname(page), unquote(parts.path)))
+        return self._known(posixpath.join(posixpath.dirname(page), path))
 
     def resolve_code(self, page: str, name: str, family: Collection[str]) -> Resolution:
         """The page that a code span such as `specs/001-x/spec.md` means.
@@ -70,27 +83,127 @@ class PageIndex:
 
         Args:
             page: The page on which the name stands.
-            name: The name as written.
+            name: The name as written; without a heading or a line behind it.
             family: The pages of the plan that the page belongs to.
         """
-        name = name.partition("#")[0].removeprefix("@")
+        name = plain_name(name)
         rooted = name.startswith("/")
         name = posixpath.normpath(name.lstrip("/"))
         if not rooted and (beside := self._known(posixpath.join(posixpath.dirname(page), name))):
             return Resolution(beside)
         if not rooted and "/" not in name:
-            return _only([path for path in family if posixpath.basename(path) == name])
+            own = [path for path in family if posixpath.basename(path) == name]
+            return _only(own or self._lonely(name))
         for path in (name, name.removeprefix(self._docs_dir)):
             if path in self._paths:
                 return Resolution(path)
-        ending = "/" + name
+        ending = "/" + name.lstrip("./")
         return _only(
             [path for path in self._by_name[posixpath.basename(name)] if path.endswith(ending)]
         )
 
+    def resolve_folder(self, page: str, name: str) -> str | None:
+        """The folder of pages that a name such as `/specs/001-x/` means, or None."""
+        name = name.removeprefix("@").rstrip("/")
+        rooted = name.lstrip("/")
+        here = posixpath.normpath(posixpath.join(posixpath.dirname(page), name))
+        for folder in (here, rooted, rooted.removeprefix(self._docs_dir)):
+            if folder in self._folders and folder not in ("", "."):
+                return folder
+        ending = "/" + rooted
+        found = [folder for folder in self._folders if "/" in rooted and folder.endswith(ending)]
+        return found[0] if len(found) == 1 else None
+
+    def pages_in(self, folder: str) -> Sequence[str]:
+        """The pages right in a folder, in order."""
+        return self._folders.get(folder, ())
+
+    def mend(self, page: str, target: str) -> str | None:
+        """The page that a link means that leads to no page as it is written.
+
+        It may be written from the root of the repository, which GitHub knows as well, or from
+        that of a machine; it may name a line.
+
+        Returns:
+            The page, a folder of pages (which ends in a slash), or None.
+        """
+        path = _path_of(target)
+        if not path or self.resolve_link(page, target):
+            return None
+        path = _LINES.sub("", path)
+        if _MACHINE.match(target) or _MACHINE.match(path):
+            return self._longest_end(path)
+        beside = posixpath.join(posixpath.dirname(page), path.lstrip("/"))
+        rooted = posixpath.normpath(path.lstrip("/"))
+        for found in (beside, rooted, rooted.removeprefix(self._docs_dir)):
+            if known := self._known(found):
+                return known
+        if not posixpath.splitext(path.rstrip("/"))[1]:
+            folder = self.resolve_folder(page, path)
+            return f"{folder}/" if folder else None
+        return None
+
+    def source_of(self, page: str, target: str, is_file: Callable[[str], bool]) -> str | None:
+        """The file of the repository that a link leads to on GitHub, with its line, or None.
+
+        Args:
+            page: The page that the link is on.
+            target: The link as written.
+            is_file: Whether there is a file at a path from the repository's root.
+        """
+        path = _path_of(target)
+        if not path or path.endswith(("/", ".md")) or _MACHINE.match(target):
+            return None
+        lines = _LINES.search(path)
+        bare = path[: lines.start()] if lines else path
+        here = posixpath.join(self._docs_dir, posixpath.dirname(page))
+        base = "" if bare.startswith("/") else here
+        found = posixpath.normpath(posixpath.join(base, bare.lstrip("/")))
+        if found.startswith("..") or not (self._is_outside(found) and is_file(found)):
+            return None
+        line = f"#L{lines[0][1:].partition('-')[0]}" if lines else ""
+        fragment = target.partition("#")[2]
+        return found + (line or (f"#{fragment}" if _LINE.fullmatch(fragment) else ""))
+
+    def _is_outside(self, path: str) -> bool:
+        """Whether a file is not in the docs folder, whose files the site has anyway."""
+        return not path.startswith(self._docs_dir)
+
+    def _lonely(self, name: str) -> Sequence[str]:
+        """The pages of a name that only one page of a site may have without being confused."""
+        return () if name.lower() in _COMMON else self._by_name.get(name, ())
+
+    def _longest_end(self, path: str) -> str | None:
+        """The page whose path is the end of one on somebody's machine."""
+        parts = path.replace("\\", "/").split("/")
+        ends = ("/".join(parts[at:]) for at in range(len(parts) - 1))
+        return next((end for end in ends if end in self._paths), None)
+
     def _known(self, path: str) -> str | None:
         path = posixpath.normpath(path)
         return path if path in self._paths else None
+
+
+def plain_name(name: str) -> str:
+    """A name without what stands around it: `@a.md#goal` and `a.md:12` are `a.md`."""
+    return _LINES.sub("", name.partition("#")[0]).removeprefix("@")
+
+
+def fragment_of(target: str) -> str:
+    """The heading that a name or a link says; not a line."""
+    fragment = target.partition("#")[2]
+    return "" if _LINE.fullmatch(fragment) else fragment
+
+
+def _path_of(target: str) -> str | None:
+    """The path of a link within a repository, or None."""
+    try:
+        parts = urlsplit(target)
+    except ValueError:  # "http://[" is no address
+        return None
+    if parts.netloc or (parts.scheme and not _MACHINE.match(target)):
+        return None
+    return unquote(parts.path)
 
 
 def placeholder_role(text: str) -> Role | None:

@@ -34,7 +34,7 @@ from mkdocs_plan_plugin.planning.claims import (
     page_claim,
 )
 from mkdocs_plan_plugin.planning.counting import CountRules, count_tasks
-from mkdocs_plan_plugin.planning.coverage import coverage_of
+from mkdocs_plan_plugin.planning.coverage import coverage_of, notes_of
 from mkdocs_plan_plugin.planning.grouping import Group, roles_in
 from mkdocs_plan_plugin.planning.health import verdict_on
 from mkdocs_plan_plugin.planning.ids import PlanIds
@@ -101,6 +101,7 @@ def make_plan(
     coverage = coverage_of(
         pages, page_roles, documents, account, ids or PlanIds(page_roles, documents)
     )
+    ready = _ready(account, coverage.waits)
     plan = Plan(
         path=head.path,
         title=plan_title(head, tuple(by_role[Role.SPEC])),
@@ -108,7 +109,8 @@ def make_plan(
         progress=progress,
         phases=tuple(phase for phase in phases if phase.progress),
         section_progress=work.section_progress,
-        upcoming=_upcoming(account, coverage.waits),
+        upcoming=tuple(islice(ready, UPCOMING)),
+        ready=len(ready),
         sources=tuple(dict.fromkeys(entry.path for entry in account if not entry.omission)),
         schedule=schedule if is_relative else dated,
         happened=dated if is_relative else None,
@@ -125,7 +127,7 @@ def make_plan(
     )
     if rules.today:
         plan = replace(plan, verdict=verdict_on(plan, rules.today, rules.stalled_days))
-    return plan, [*work.notes, *wrong]
+    return plan, [*work.notes, *wrong, *notes_of(coverage)]
 
 
 def _activity(
@@ -221,15 +223,12 @@ def _with_dates(
     return dated
 
 
-def _upcoming(
-    account: Sequence[Entry], waits: Mapping[tuple[str, int], object]
-) -> tuple[OpenTask, ...]:
-    """The first tasks that somebody can work on: those that wait for no other."""
-    tasks = (
+def _ready(account: Sequence[Entry], waits: Mapping[tuple[str, int], object]) -> Sequence[OpenTask]:
+    """The tasks that somebody can work on: those that wait for no other."""
+    return [
         OpenTask(task.text, Place(path, task.section), task.line)
         for state in _NEXT
         for task, path, omission, is_done in account
         if task.state is state and task.text and not (omission or is_done)
         if (path, task.line) not in waits
-    )
-    return tuple(islice(tasks, UPCOMING))
+    ]

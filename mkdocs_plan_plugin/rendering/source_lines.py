@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import quote
+
 # How hosts name the view of a file and a line of it, by what the address of their editor holds.
 _VIEWS = (
     ("/-/edit/", "/-/blob/", "#L{line}"),  # GitLab
@@ -20,3 +22,19 @@ def line_url(edit_url: str) -> str | None:
             before, _, after = edit_url.replace("{", "%7B").replace("}", "%7D").partition(editor)
             return f"{before}{view}{after.partition('?')[0]}{line}"
     return None
+
+
+def file_url(edit_url: str | None, page: str, docs_dir: str) -> str | None:
+    """Return the address of a file of the repository, with `{path}` for its path from the root.
+
+    Args:
+        edit_url: Where a page is edited; None: nowhere.
+        page: That page.
+        docs_dir: The docs folder's path from the repository's root.
+    """
+    line = line_url(edit_url) if edit_url else None
+    if not line:
+        return None
+    view = line.partition("{line}")[0].removesuffix("?plain=1#L").removesuffix("#L")
+    root = view.removesuffix("#lines-").removesuffix(quote(f"{docs_dir.strip('/')}/{page}"))
+    return f"{root}{{path}}" if root.endswith("/") and "{" not in root else None

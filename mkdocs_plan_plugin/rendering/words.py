@@ -123,6 +123,8 @@ WORDS: Mapping[str, str] = {
     "role.research": "Research",
     "role.spec": "Spec",
     "role.tasks": "Tasks",
+    "ready": "Ready now",
+    "ready.more": "and {count} more",
     "roadmap": "Roadmap",
     "roadmap.other": "Without {key}",
     "served": "{done} of {total} tasks done",

@@ -1,8 +1,7 @@
-"""Ids in the tree of a page: definitions get an anchor, what names them becomes a link."""
+"""Gives the definitions of ids an anchor each, and leaves room for what serves them."""
 
 from __future__ import annotations
 
-import re
 import xml.etree.ElementTree as etree
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -13,14 +12,11 @@ from markdown.treeprocessors import Treeprocessor
 
 from mkdocs_plan_plugin.extension.page import DefinedId, RenderedPage
 from mkdocs_plan_plugin.model import DefinitionForm
-from mkdocs_plan_plugin.reading.ids import IdRules, find_ids
+from mkdocs_plan_plugin.reading.ids import IdRules
 from mkdocs_plan_plugin.reading.traces import criteria_prefix, lead_of
 from mkdocs_plan_plugin.rendering.page import served_slot
 
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
-_NO_LINKS = _HEADINGS | {"a", "abbr", "button", "code", "kbd", "label", "pre", "script", "style"}
-_NO_LINKS |= {"summary", "textarea"}
-_INLINE = frozenset(("b", "em", "i", "ins", "mark", "small", "span", "strong", "sub", "sup", "u"))
 _LISTS = frozenset(("ol", "ul"))
 _FORMS = {
     "li": DefinitionForm.ITEM,
@@ -30,10 +26,6 @@ _FORMS = {
 }
 _HEAD = 100
 """As much of a text is looked at to find the id that leads it."""
-_CONTEXT = 40
-"""As much of what stands before a text may belong to an id in it: "Requirements:" in bold."""
-# What every id has: letters and a figure, or a figure behind a word that says what it counts.
-_SIGN = re.compile(r"\d")
 
 
 class _Lead(NamedTuple):
@@ -42,27 +34,17 @@ class _Lead(NamedTuple):
     key: str
 
 
-class IdMarker(Treeprocessor):
-    """Sets anchors and makes links, when tasks have their own anchors."""
+class IdAnchors(Treeprocessor):
+    """Sets the anchors, when headings and tasks have theirs."""
 
     def __init__(self, md: Markdown, page: RenderedPage) -> None:
         super().__init__(md)
-        self._page = page
-        self._links = page.id_links
+        self._defined: Sequence[DefinedId] = page.defined_ids
         self._rules = page.id_rules
-        self._before = ""
 
     def run(self, root: etree.Element) -> None:
-        """Go through the page."""
-        if self._page.defined_ids:
-            self._set_anchors(root, self._page.defined_ids)
-        if self._links:
-            self._link_below(root, frozenset())
-
-    # Definitions
-
-    def _set_anchors(self, root: etree.Element, defined: Sequence[DefinedId]) -> None:
-        wanted = {(each.form, each.key, each.ordinal): each for each in defined}
+        """Find the element of each id: the n-th of its form that the id leads."""
+        wanted = {(each.form, each.key, each.ordinal): each for each in self._defined}
         taken = {element.get("id") for element in root.iter()}
         seen: Counter[tuple[DefinitionForm, str]] = Counter()
         for lead in [*_leads(root, self._rules)]:
@@ -72,67 +54,6 @@ class IdMarker(Treeprocessor):
                 _anchor(lead.element, found.anchor, taken)
                 if found.slot is not None:
                     _leave_slot(root, lead.element, served_slot(found.slot))
-
-    # Links
-
-    def _link_below(self, parent: etree.Element, inside: frozenset[str]) -> None:
-        """Link what an element holds; not to what stands `inside` of it."""
-        if anchor := parent.get("id"):
-            inside |= {anchor}
-        if parent.tag not in _INLINE:
-            self._before = ""
-        if parent.text:
-            for at, link in enumerate(self._link_text(parent, None, parent.text, inside)):
-                parent.insert(at, link)
-        for child in list(parent):
-            tag: object = child.tag
-            if isinstance(tag, str) and tag not in _NO_LINKS:
-                self._link_below(child, inside)
-            elif isinstance(tag, str):
-                self._before = ""
-            if child.tail:
-                links = self._link_text(parent, child, child.tail, inside)
-                at = list(parent).index(child) + 1 if links else 0
-                for number, link in enumerate(links):
-                    parent.insert(at + number, link)
-
-    def _link_text(
-        self, parent: etree.Element, child: etree.Element | None, text: str, inside: frozenset[str]
-    ) -> list[etree.Element]:
-        """Cut a text where links go; it keeps what stands before the first one."""
-        before, self._before = self._before, (self._before + text)[-_CONTEXT:]
-        if not _SIGN.search(text):
-            return []
-        links: list[etree.Element] = []
-        at = 0
-        for found in find_ids(before + text, self._rules):
-            start, end = found.start - len(before), found.end - len(before)
-            link = self._links.get(found.key) if start >= at else None
-            if not link or (link.href.startswith("#") and link.href[1:] in inside):
-                continue
-            _follow(parent, child, links, text[at:start])
-            made = etree.Element("a", {"class": "plan-id", "href": link.href, "data-plan-link": ""})
-            if link.title:
-                made.set("title", link.title)
-            if self._page.previews:
-                made.set("data-preview", "")
-            made.text = text[start:end]
-            links.append(made)
-            at = end
-        if links:
-            links[-1].tail = text[at:] or None
-        return links
-
-
-def _follow(
-    parent: etree.Element, child: etree.Element | None, links: list[etree.Element], text: str
-) -> None:
-    if links:
-        links[-1].tail = text or None
-    elif child is not None:
-        child.tail = text or None
-    else:
-        parent.text = text or None
 
 
 def _leads(root: etree.Element, rules: IdRules) -> Iterator[_Lead]:

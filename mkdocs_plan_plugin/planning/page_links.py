@@ -1,0 +1,165 @@
+"""Which names and links on the pages of plans lead to which pages."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Callable, Mapping, Sequence
+
+from mkdocs_plan_plugin.model import (
+    Diagnostic,
+    Document,
+    Plan,
+    Reference,
+    ReferenceKind,
+    Role,
+    Topic,
+)
+from mkdocs_plan_plugin.planning.links import (
+    PageIndex,
+    fragment_of,
+    placeholder_role,
+    plain_name,
+)
+from mkdocs_plan_plugin.reading.roles import is_role_name
+
+_FRONT = ("readme.md", "index.md")
+_SIGNS = re.compile(r"[^\w\s-]")
+_GAPS = re.compile(r"[\s-]+")
+
+
+class PageLinker:
+    """Resolves what the pages of plans name and link to.
+
+    Args:
+        documents: All pages of the site.
+        index: Their paths.
+        roles: The role of each page that has one.
+        plans_of: The plans that each page is a part of.
+        is_file: Whether the repository has a file at a path from its root.
+    """
+
+    def __init__(
+        self,
+        documents: Mapping[str, Document],
+        index: PageIndex,
+        roles: Mapping[str, Role],
+        plans_of: Mapping[str, Sequence[Plan]],
+        is_file: Callable[[str], bool],
+    ) -> None:
+        self.code_links: dict[str, dict[str, str]] = {}
+        self.name_links: dict[str, dict[str, str]] = {}
+        self.mended: dict[str, dict[str, str]] = {}
+        self.source_links: dict[str, dict[str, str]] = {}
+        self.placeholders: dict[str, dict[str, str]] = {}
+        self.diagnostics: list[Diagnostic] = []
+        self._documents = documents
+        self._index = index
+        self._roles = roles
+        self._plans_of = plans_of
+        self._is_file = is_file
+
+    def link(self, document: Document) -> None:
+        """Resolve what a page names."""
+        family = self._family(document.path)
+        for reference in dict.fromkeys(document.references):
+            if reference.kind is ReferenceKind.CODE:
+                self._name(self.code_links, document, reference, family)
+            elif reference.kind is ReferenceKind.NAME:
+                self._name(self.name_links, document, reference, family)
+            elif reference.kind is ReferenceKind.PLACEHOLDER:
+                self._placeholder(document.path, reference, family)
+            else:
+                self._link(document.path, reference)
+
+    def _family(self, path: str) -> tuple[str, ...]:
+        plans = self._plans_of.get(path, ())
+        pages = (page for plan in plans for page in (plan.path, *(m.path for m in plan.members)))
+        return tuple(dict.fromkeys(pages))
+
+    def _name(
+        self,
+        links: dict[str, dict[str, str]],
+        document: Document,
+        reference: Reference,
+        family: tuple[str, ...],
+    ) -> None:
+        page, written = document.path, reference.target
+        if written.endswith("/"):
+            folder = self._index.resolve_folder(page, written)
+            front = self._front_of(folder) if folder else None
+            if front and front != page:
+                links.setdefault(page, {})[written] = front
+            return
+        found = self._index.resolve_code(page, written, family)
+        if found.path and found.path != page:
+            links.setdefault(page, {})[written] = self._with_heading(found.path, written)
+        elif found.candidates:
+            self._note(page, reference, f"`{written}`", found.candidates)
+        elif not found.path and is_role_name(plain_name(written)):
+            self._note(page, reference, f"`{written}`", ())
+
+    def _with_heading(self, path: str, written: str) -> str:
+        """A page with the heading that a name says, if the page has it, perhaps with more words."""
+        fragment = fragment_of(written).lower()
+        if not fragment:
+            return path
+        slugs = [_slug(section.title) for section in self._documents[path].sections]
+        longer = [slug for slug in slugs if slug.startswith(f"{fragment}-")]
+        found = [fragment] if fragment in slugs else longer
+        return f"{path}#{found[0]}" if len(found) == 1 else path
+
+    def _front_of(self, folder: str) -> str | None:
+        """The page that stands for a folder: its front page, its plan, or the only one in it."""
+        pages = self._index.pages_in(folder)
+        named = [path for path in pages if posixpath.basename(path).lower() in _FRONT]
+        heads = [
+            path for path in pages if any(p.path == path for p in self._plans_of.get(path, ()))
+        ]
+        found = next((group for group in (named, heads, pages) if group), [])
+        return found[0] if len(found) == 1 else None
+
+    def _is_head(self, path: str) -> bool:
+        return any(plan.path == path for plan in self._plans_of.get(path, ()))
+
+    def _link(self, page: str, reference: Reference) -> None:
+        """Mend a link that leads nowhere, where it is sure what it means."""
+        target = reference.target
+        found = self._index.mend(page, target)
+        if found and found.endswith("/"):
+            found = self._front_of(found.rstrip("/"))
+        if found:
+            self.mended.setdefault(page, {})[target] = self._with_heading(found, target)
+        elif source := self._index.source_of(page, target, self._is_file):
+            self.source_links.setdefault(page, {})[target] = source
+
+    def _placeholder(self, page: str, reference: Reference, family: tuple[str, ...]) -> None:
+        role = placeholder_role(reference.target)
+        if not role:
+            return
+        found = [path for path in family if self._roles.get(path) is role and path != page]
+        if len(found) == 1:
+            self.placeholders.setdefault(page, {})[reference.target] = found[0]
+        else:
+            self._note(page, reference, f"[{reference.target}]", tuple(found))
+
+    def _note(
+        self, page: str, reference: Reference, written: str, candidates: tuple[str, ...]
+    ) -> None:
+        problem = (
+            "names no page of the site" if not candidates else "could mean any of these pages: "
+        )
+        self.diagnostics.append(
+            Diagnostic(
+                page,
+                reference.line,
+                f"{written} {problem}{', '.join(candidates)}, so it stays as it is",
+                "write a Markdown link to the page that is meant",
+                topic=Topic.PAGES,
+            )
+        )
+
+
+def _slug(title: str) -> str:
+    """The id that Markdown gives a heading, unless a site makes its own."""
+    return _GAPS.sub("-", _SIGNS.sub("", title).strip().lower())
