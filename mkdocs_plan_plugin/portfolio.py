@@ -15,6 +15,7 @@ from itertools import chain
 from operator import add
 
 from mkdocs_plan_plugin.model import (
+    Backlink,
     Diagnostic,
     Document,
     Plan,
@@ -59,6 +60,7 @@ class Portfolio:
         mended: For each page, its links that lead nowhere, and the page that is meant.
         source_links: The same for files of the repository, by their paths from its root.
         placeholders: For each page, its `[Link to ...]` texts that are known, and their page.
+        backlinks: For each page, where pages of other plans name it.
         ids: For each page, what its ids mean and what it defines.
         diagnostics: What the authors should know, in order of page and line.
     """
@@ -72,6 +74,7 @@ class Portfolio:
     mended: Mapping[str, Links] = field(default_factory=dict)
     source_links: Mapping[str, Links] = field(default_factory=dict)
     placeholders: Mapping[str, Links] = field(default_factory=dict)
+    backlinks: Mapping[str, tuple[Backlink, ...]] = field(default_factory=dict)
     ids: Mapping[str, PageIds] = field(default_factory=dict)
     diagnostics: tuple[Diagnostic, ...] = ()
 
@@ -153,6 +156,7 @@ def build_portfolio(
         mended=linker.mended,
         source_links=linker.source_links,
         placeholders=linker.placeholders,
+        backlinks={path: tuple(found.values()) for path, found in linker.backlinks.items()},
         ids=page_ids,
         diagnostics=tuple(sorted(set(diagnostics), key=lambda found: (found.path, found.line))),
     )

@@ -42,6 +42,7 @@ from mkdocs_plan_plugin.model.pages import (
     Task,
 )
 from mkdocs_plan_plugin.model.plans import (
+    Backlink,
     Contradiction,
     Member,
     OpenTask,
@@ -79,6 +80,7 @@ __all__ = [
     "NO_TRACES",
     "Activity",
     "Actual",
+    "Backlink",
     "Bar",
     "Claim",
     "Contradiction",

@@ -63,6 +63,15 @@ class Member:
 
 
 @dataclass(frozen=True, slots=True)
+class Backlink:
+    """A place on a page that names another one: the heading that it stands under, and its words."""
+
+    place: Place
+    line: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Plan:
     """One plan: the page that stands for it, its other pages, and what they add up to.
 

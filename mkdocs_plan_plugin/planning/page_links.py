@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import posixpath
 import re
+from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 
 from mkdocs_plan_plugin.model import (
+    Backlink,
     Diagnostic,
     Document,
+    Place,
     Plan,
     Reference,
     ReferenceKind,
@@ -21,6 +25,7 @@ from mkdocs_plan_plugin.planning.links import (
     placeholder_role,
     plain_name,
 )
+from mkdocs_plan_plugin.reading.page_names import plain_line
 from mkdocs_plan_plugin.reading.roles import is_role_name
 
 _FRONT = ("readme.md", "index.md")
@@ -52,6 +57,7 @@ class PageLinker:
         self.mended: dict[str, dict[str, str]] = {}
         self.source_links: dict[str, dict[str, str]] = {}
         self.placeholders: dict[str, dict[str, str]] = {}
+        self.backlinks: defaultdict[str, dict[str, Backlink]] = defaultdict(dict)
         self.diagnostics: list[Diagnostic] = []
         self._documents = documents
         self._index = index
@@ -70,7 +76,7 @@ class PageLinker:
             elif reference.kind is ReferenceKind.PLACEHOLDER:
                 self._placeholder(document.path, reference, family)
             else:
-                self._link(document.path, reference)
+                self._link(document, reference)
 
     def _family(self, path: str) -> tuple[str, ...]:
         plans = self._plans_of.get(path, ())
@@ -90,10 +96,12 @@ class PageLinker:
             front = self._front_of(folder) if folder else None
             if front and front != page:
                 links.setdefault(page, {})[written] = front
+                self._mention(document, reference, front)
             return
         found = self._index.resolve_code(page, written, family)
         if found.path and found.path != page:
             links.setdefault(page, {})[written] = self._with_heading(found.path, written)
+            self._mention(document, reference, found.path)
         elif found.candidates:
             self._note(page, reference, f"`{written}`", found.candidates)
         elif not found.path and is_role_name(plain_name(written)):
@@ -122,16 +130,35 @@ class PageLinker:
     def _is_head(self, path: str) -> bool:
         return any(plan.path == path for plan in self._plans_of.get(path, ()))
 
-    def _link(self, page: str, reference: Reference) -> None:
+    def _link(self, document: Document, reference: Reference) -> None:
         """Mend a link that leads nowhere, where it is sure what it means."""
-        target = reference.target
+        page, target = document.path, reference.target
+        if known := self._index.resolve_link(page, target):
+            self._mention(document, reference, known)
+            return
         found = self._index.mend(page, target)
         if found and found.endswith("/"):
             found = self._front_of(found.rstrip("/"))
         if found:
             self.mended.setdefault(page, {})[target] = self._with_heading(found, target)
+            self._mention(document, reference, found)
         elif source := self._index.source_of(page, target, self._is_file):
             self.source_links.setdefault(page, {})[target] = source
+
+    def _mention(self, document: Document, reference: Reference, target: str) -> None:
+        """Keep what a page of one plan says of a page of another one."""
+        own, other = (
+            {plan.path for plan in self._plans_of.get(path, ())} for path in (document.path, target)
+        )
+        if not other or own & other or document.path in self.backlinks[target]:
+            return
+        line = reference.line
+        section = bisect_right([each.line for each in document.sections], line) - 1
+        self.backlinks[target][document.path] = Backlink(
+            Place(document.path, section if section >= 0 else None),
+            line,
+            plain_line(document.body.split("\n")[line - 1]),
+        )
 
     def _placeholder(self, page: str, reference: Reference, family: tuple[str, ...]) -> None:
         role = placeholder_role(reference.target)

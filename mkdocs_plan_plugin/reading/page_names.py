@@ -33,6 +33,11 @@ _LEADS = re.compile(r"\s*(?:[-*+|>]|\d+[.)])*\s*(?:\[.\]\s+)?[*_]*")
 _CODE = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)|!?\[[^\]\n]*\]\([^)\n]*\)|<[^>\s]+>|https?://\S+")
 
 
+_LINKED = re.compile(r"!?\[([^\]\n]*)\]\([^)\n]*\)")
+_MARKS = re.compile(r"\*\*|__|`|(?<!\w)[*_]|[*_](?!\w)|<!--.*?-->")
+_START = re.compile(r"\s*(?:[-*+>#|]+|\d+[.)])?\s*(?:\[.\]\s+)?")
+
+
 class NameFound(NamedTuple):
     """A name in a text, and from where to where."""
 
@@ -72,3 +77,10 @@ def read_names(
             bare = _CODE.sub(lambda span: " " * len(span[0]), line)
             for found in find_names(bare, is_labelled=announces_pages(line)):
                 yield Reference(found.name, ReferenceKind.NAME, number)
+
+
+def plain_line(line: str) -> str:
+    """A line of Markdown as a reader sees it, near enough to be quoted."""
+    text = _MARKS.sub("", _LINKED.sub(r"\1", line))
+    begins = _START.match(text)
+    return " ".join(text[begins.end() if begins else 0 :].replace("|", " ").split())

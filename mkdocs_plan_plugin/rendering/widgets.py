@@ -28,6 +28,7 @@ from mkdocs_plan_plugin.model import (
 )
 from mkdocs_plan_plugin.planning.phases import same_name
 from mkdocs_plan_plugin.planning.roadmap import ORDER, roadmap_of
+from mkdocs_plan_plugin.planning.titles import page_title
 from mkdocs_plan_plugin.portfolio import Portfolio
 from mkdocs_plan_plugin.rendering.bars import segments_of
 from mkdocs_plan_plugin.rendering.burn_up import burn_up_of
@@ -38,6 +39,7 @@ from mkdocs_plan_plugin.rendering.words import Words, shorten
 
 _TOLD = (State.IN_PROGRESS, State.BLOCKED, State.DEFERRED)
 """The states that a number does not tell, in the order in which they are told."""
+_LONGEST_QUOTE = 200
 _BUILT_ON = (Role.SPEC, Role.RESEARCH)
 
 
@@ -100,6 +102,7 @@ class Renderer:
             account=explain(plan, self._words, self._locator),
             upcoming=[self._task_link(task, page) for task in plan.upcoming],
             pages=self._page_links(plan, page),
+            mentions=self._mentions(page),
         )
 
     def member_strip(self, page: str) -> str:
@@ -112,7 +115,30 @@ class Renderer:
             "strip",
             label=self._words("built-on" if role in _BUILT_ON else "part-of"),
             plans=[(plan, self._link(plan, page), self._segments(plan)) for plan in plans],
+            pages=self._siblings(plans[0], page) if len(plans) == 1 else [],
+            mentions=self._mentions(page),
         )
+
+    def _siblings(self, plan: Plan, page: str) -> list[Link]:
+        """A plan's pages; the one that is shown has no address."""
+        others = {member.path: self._name(member, plan.members) for member in plan.members}
+        return [
+            Link("" if path == page else self._locator.url(Place(path), page), name)
+            for path, name in {plan.path: self._words("role.plan"), **others}.items()
+        ]
+
+    def _mentions(self, page: str) -> list[tuple[Link, str]]:
+        """Where pages of other plans name a page, and what they say."""
+        return [
+            (
+                Link(
+                    self._locator.url(found.place, page),
+                    page_title(self._portfolio.documents[found.place.path]),
+                ),
+                shorten(found.text, _LONGEST_QUOTE),
+            )
+            for found in self._portfolio.backlinks.get(page, ())
+        ]
 
     def phase(self, place: Place, title: str) -> str:
         """What stands beside a phase's heading, or nothing when it holds no task and no gate."""

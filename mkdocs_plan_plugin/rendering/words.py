@@ -92,6 +92,8 @@ WORDS: Mapping[str, str] = {
     "legend.planned": "planned",
     "legend.range": "at most",
     "legend.scope": "{count} in scope",
+    "mentioned": "Mentioned on {count} pages of other plans",
+    "mentioned.one": "Mentioned on a page of another plan",
     "months": "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec",
     "next": "Next",
     "no-plans": "No plans found yet.",
