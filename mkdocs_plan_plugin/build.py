@@ -197,7 +197,15 @@ class Site:
         self._extension.page = None
         normalizes = self._normalizes(path)
         portfolio = self._portfolio
-        is_asked = path in portfolio.plans_of or path in portfolio.ids
+        is_asked = any(
+            path in known
+            for known in (
+                portfolio.plans_of,
+                portfolio.ids,
+                portfolio.code_links,
+                portfolio.name_links,
+            )
+        )
         if not (normalizes or is_asked) or path not in portfolio.documents:
             return
         document, plan = portfolio.documents[path], portfolio.headed_by(path)

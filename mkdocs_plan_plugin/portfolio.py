@@ -141,7 +141,7 @@ def build_portfolio(
     id_linker = IdLinker(documents, roles, plans_of, ids, site_ids)
     page_ids = dict(id_linker.pages())
     linker = PageLinker(documents, index, roles, plans_of, is_file)
-    for path in sorted(plans_of):
+    for path in sorted(documents):
         linker.link(documents[path])
     diagnostics += [found for path in roles for found in documents[path].diagnostics]
     diagnostics += unsure + linker.diagnostics + id_linker.diagnostics

@@ -133,6 +133,7 @@ def test_placeholders_are_filled_or_noted() -> None:
     ]
 
 
-def test_unlinked_pages_outside_plans_are_not_touched() -> None:
-    found = portfolio(index="See `a/plan.md`\n", a__plan=PLAN)
-    assert not found.code_links
+def test_pages_outside_plans_name_pages_as_well() -> None:
+    found = portfolio(index="See `a/plan.md`, a/plan.md and `plan.md`\n", a__plan=PLAN)
+    assert found.code_links == {"index.md": {"a/plan.md": "a/plan.md"}}
+    assert found.name_links == {"index.md": {"a/plan.md": "a/plan.md"}}

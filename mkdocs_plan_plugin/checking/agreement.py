@@ -23,7 +23,8 @@ def check_agreement(page: Page, pages: Pages, accounts: Accounts) -> Iterator[Fi
     """Check what a page says of plans."""
     for widget in page.widgets:
         if widget.name == "links":
-            items = widget.root.find("li")
+            plans = widget.root.first(cls="plan-parents")
+            items = plans.find("li") if plans else ()
             told = [_Told(item, item.first("a")) for item in items]
         elif widget.name == "overview":
             rows = (row for body in widget.root.find("tbody") for row in body.find("tr"))

@@ -66,7 +66,10 @@ class PageLinker:
         self._is_file = is_file
 
     def link(self, document: Document) -> None:
-        """Resolve what a page names."""
+        """Resolve what a page names; on a page of no plan only what is sure without one."""
+        if document.path not in self._plans_of:
+            self._link_outside(document)
+            return
         family = self._family(document.path)
         for reference in dict.fromkeys(document.references):
             if reference.kind is ReferenceKind.CODE:
@@ -77,6 +80,21 @@ class PageLinker:
                 self._placeholder(document.path, reference, family)
             else:
                 self._link(document, reference)
+
+    def _link_outside(self, document: Document) -> None:
+        """Resolve names that mean one page, wherever they stand."""
+        page = document.path
+        for reference in dict.fromkeys(document.references):
+            if reference.kind is ReferenceKind.LINK:
+                if known := self._index.resolve_link(page, reference.target):
+                    self._mention(document, reference, known)
+            elif reference.kind is not ReferenceKind.PLACEHOLDER:
+                found = self._index.resolve_code(page, reference.target, ()).path
+                if found and found != page:
+                    is_code = reference.kind is ReferenceKind.CODE
+                    links = self.code_links if is_code else self.name_links
+                    named = self._with_heading(found, reference.target)
+                    links.setdefault(page, {})[reference.target] = named
 
     def _family(self, path: str) -> tuple[str, ...]:
         plans = self._plans_of.get(path, ())

@@ -15,7 +15,7 @@ from typing import NamedTuple
 _NUMBERS = r"\d{1,3}(?:\.\d{1,3}){0,3}"
 _AND = r"(?:\s*(?:,|;|&|\band\b|\by\b|\be\b|\bet\b|\bund\b|и|、|，)\s*)"
 _CODE = (
-    r"(?:(?<![\w/.#@$])|(?<=\d/))(?P<code>[A-Z]{1,8}(?:-[A-Z][A-Z0-9]{0,7}){0,2}-?\d{1,5}(?:[.-]\d{1,4}){0,3}"
+    r"(?P<code>[A-Z](?:(?<![\w/.#@$].)|(?<=\d/.))[A-Z]{0,7}(?:-[A-Z][A-Z0-9]{0,7}){0,2}-?\d{1,5}(?:[.-]\d{1,4}){0,3}"
     r"[a-z]?)(?![\w%]|\.(?!x\b)\w|-(?![A-Z]{1,8}-?\d)\w|/(?!\d|[A-Z]{1,8}-?\d)\w)"
 )
 _STORY = r"\b[Uu]ser [Ss]tory (?P<story>\d{1,3})\b(?!\.\d)"
@@ -29,6 +29,21 @@ _LISTED = (
     rf"(?:{_AND}(?:[Rr]equirements?\s+)?{_NUMBERS})*)(?![^\W_]|\.\d|\s*(?:%|-?(?:days?|weeks?|hours?)\b))"
 )
 _REQUIREMENT = re.compile(r"(?:N?FR|SC|US|AC|REQ|UC|BR)-?\d.*|Requirement .*")
+_PLAIN = re.compile(_CODE)
+# Without any of these there are codes alone, which are found in a third of the time.
+_WORDS = (
+    "tory",
+    "equi",
+    "Req",
+    "ask ",
+    "AC",
+    "xigence",
+    "nforderung",
+    "ребовани",
+    "需",
+    "要",
+    "요",
+)
 _ANY = re.compile("|".join((_CODE, _STORY, _TASK, _CRITERION, _LISTED)))
 _NUMBER = re.compile(_NUMBERS)
 _STORY_CODE = re.compile(r"US-?0*(\d{1,3})")
@@ -70,6 +85,10 @@ def own_key(written: str) -> str:
 
 
 def _usual(text: str) -> Iterator[Found]:
+    if not any(word in text for word in _WORDS):
+        for match in _PLAIN.finditer(text):
+            yield Found(key_of(match[1]), *match.span())
+        return
     for match in _ANY.finditer(text):
         kind = match.lastgroup
         if kind == "code":

@@ -1,8 +1,6 @@
 """Names of pages in running text: `see research.md`, `**Spec**: specs/001-x/spec.md`, `@plan.md`.
 
-A bare name is a reference only where the text says so: behind a word such as "see" or a label
-such as "Prerequisites:", at the start of an item or a cell, or when it is a path. Elsewhere
-it may be the name of any file: "each feature has a plan.md".
+A bare name behind "a", "each" and the like may be that of any file: "each feature has a plan.md".
 """
 
 from __future__ import annotations
@@ -14,7 +12,7 @@ from typing import NamedTuple
 from mkdocs_plan_plugin.model import Reference, ReferenceKind
 
 _FILE = r"(?:\.{1,2}/|/)?(?:[\w.~-]+/)*[\w.-]*\w\.md"
-_NAME = re.compile(rf"(?<![\w/`(\[<@.~-])@?{_FILE}(?:#[\w-]+|:\d+(?:-\d+)?)?(?![\w/*?])", re.I)
+_NAME = re.compile(rf"(?<![\w/`(\[<@.~-])@?{_FILE}(?:#[\w-]+|:\d+(?:-\d+)?)?(?![\w/?])", re.I)
 _LABEL = re.compile(
     r"\W*(?:feature |technical |design |parent |related |source |implementation )?"
     r"(?:specs?|specifications?|input|prerequisites?|plans?|research|design|sources?|references?"
@@ -24,12 +22,12 @@ _LABEL = re.compile(
     r"(?:\s+(?:docs?|documents?|files?|specs?|page|link))?\W{0,6}[:：]",
     re.IGNORECASE,
 )
-_BEFORE = re.compile(
-    r"(?:\b(?:see|in|from|per|to|reads?|of|by|and|or|via|siehe|ver|voir|cf\.?|follow(?:s|ing)?"
-    r"|updates?|against|with|refer to|documented|defined)\s+(?:also\s+|the\s+)?|(?:→|->|=>)\s*)$",
+# What makes a bare name that of any file: "each feature has a plan.md", "create a spec.md".
+_ANY = re.compile(
+    r"\b(?:an?|each|every|any|no|new|all|your|their|its|own|multiple|several|other|another|called"
+    r"|named|name|single|separate|per-\w+|un|una|cada|chaque|jede[nrs]?|eine?n?)\s+(?:[\w-]+\s+)?[*_]*$",
     re.IGNORECASE,
 )
-_LEADS = re.compile(r"\s*(?:[-*+|>]|\d+[.)])*\s*(?:\[.\]\s+)?[*_]*")
 _CODE = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)|!?\[[^\]\n]*\]\([^)\n]*\)|<[^>\s]+>|https?://\S+")
 
 
@@ -58,7 +56,7 @@ def find_names(text: str, *, is_labelled: bool = False) -> Iterator[NameFound]:
     for match in _NAME.finditer(text):
         before = text[: match.start()]
         is_path = "/" in match[0] or match[0].startswith("@")
-        if is_labelled or is_path or _LEADS.fullmatch(before) or _BEFORE.search(before):
+        if is_labelled or is_path or not _ANY.search(before):
             yield NameFound(match[0], *match.span())
 
 

@@ -63,14 +63,13 @@ _RANGE = re.compile(r"\s*(?:-|–|—|to|through)\s*", re.IGNORECASE)
 _MOST_IN_RANGE = 60
 # Where an id may be, but for those that lead tasks; and what stands before those that are numbers.
 _HINT = re.compile(r"[A-Z](?<!\] .)-?\d")
-_WORD_HINT = re.compile(
-    r"equirement|Reqs?\b|equisito|xigence|nforderung|ребовани|需求|要求|要件|요구|[Ss]er [Ss]tory"
-    r"|[Tt]ask(?<!\] ....)(?<!\] \*\*....) \d"
-)
 _WORDS = (
     *("equirement", "Req", "equisito", "xigence", "nforderung", "ребовани"),
-    *("需求", "要求", "要件", "요구", "ser Stor", "ser stor", "ask "),
+    *("需求", "要求", "要件", "요구", "ser Story", "ser story", "Task ", "task "),
 )
+# Of these words, those that a number follows; not where they lead a task.
+_WORD_HINT = re.compile(r"(?![Tt]ask)|(?<!\] )(?<!\] \*\*)[Tt]ask \d")
+_MAY_WAIT = ("epend", "lock", "equire", "ait", "after", "hängig", "hängt", "ависит", "依", "의존")
 
 
 def read_traces(
@@ -101,8 +100,12 @@ def read_traces(
 def _hints(text: str, blocks: Blocks, lines: Sequence[str], rules: IdRules) -> Sequence[int]:
     """The lines that are worth a closer look, in order; none of code."""
     found = [match.start() for match in _HINT.finditer(text)]
-    if any(word in text for word in _WORDS):
-        found += [match.start() for match in _WORD_HINT.finditer(text)]
+    for word in _WORDS:
+        at = text.find(word)
+        while at >= 0:
+            if _WORD_HINT.match(text, at):
+                found.append(at)
+            at = text.find(word, at + len(word))
     if rules.patterns:
         found = list(range(len(text) + 1))
     if not found:
@@ -258,11 +261,13 @@ class _Mentions:
         """Return what these lines name; not the ids of tasks at their start."""
         for number in near:
             line = self._lines[number - 1]
-            bare = _SPAN.sub(lambda code: " " * len(code[0]), line)
+            has_spans = "`" in line or "](" in line
+            bare = _SPAN.sub(lambda code: " " * len(code[0]), line) if has_spans else line
+            may_wait = any(word in line for word in _MAY_WAIT)
             before: tuple[int, str, bool] | None = None
             own = self._own(number)
             for found in find_ids(bare, self._rules):
-                waits = self._waits(bare, found, before)
+                waits = may_wait and self._waits(bare, found, before)
                 if waits and before and _RANGE.fullmatch(bare[before[0] : found.start]):
                     yield from self._between(before[1], found.key, number)
                 before = found.end, found.key, waits
@@ -298,6 +303,8 @@ class _Mentions:
 
     def _task_at(self, number: int) -> int | None:
         """The line of the task that a line belongs to: its own, or of an item around it."""
+        if number in self._tasks:
+            return number
         at: int | None = bisect_right(self._items, number) - 1
         if at is None or at < 0:
             return None
