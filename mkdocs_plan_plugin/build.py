@@ -37,6 +37,7 @@ from mkdocs_plan_plugin.rendering import (
     PageWidgets,
     Renderer,
     Words,
+    drop_fragments,
     fill_directives,
     insert_widgets,
     link_tasks,
@@ -122,6 +123,7 @@ class Site:
         self._renderer: Renderer | None = None
         self._script = _SCRIPT
         self._previews = False
+        self._dead_ends: set[str] = set()
 
     def read(self, files: Files, config: MkDocsConfig) -> None:
         """Read the pages that the site will show and find its plans."""
@@ -262,6 +264,11 @@ class Site:
         if self._changed:
             self._documents |= self._changed
             self._portfolio = self._build_portfolio()
+        self._dead_ends = {
+            f"{self._files[path].url}#{anchor}"
+            for path, shown in self._pages.items()
+            for anchor in shown.missing_anchors
+        }
         environment = make_environment(self._theme_dirs, self._words)
         self._script = f"{_SCRIPT}?v={_fingerprint(self._theme_dirs, _SCRIPT)}"
         today = self._history.as_of
@@ -278,6 +285,8 @@ class Site:
         self._shown = page.file  # which need not be one of ours: a draft, a blog post
         if self._renderer:
             page.content = fill_directives(page.content, self._renderer.directives(path))
+        if self._dead_ends:
+            page.content = drop_fragments(page.content, self._dead_ends, page.url)
         if path in self._widgets:
             page.content = insert_widgets(page.content, self._widgets[path])
             if self._pages[path].task_anchors:

@@ -39,7 +39,7 @@ from mkdocs_plan_plugin.reading import RoleRules, role_of
 # Pages that a plan may share with others, so that a link to one makes it the plan's as well.
 _SHARED = (Role.SPEC, Role.RESEARCH, Role.DATA_MODEL, Role.QUICKSTART, Role.CONTRACT)
 
-DIRECTIVES = ("overview", "roadmap")
+DIRECTIVES = ("overview", "roadmap", "matrix")
 """The widgets that a comment in a page may ask for: `<!-- plan:overview -->`."""
 
 Links = Mapping[str, str]

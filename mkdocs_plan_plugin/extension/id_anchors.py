@@ -39,6 +39,7 @@ class IdAnchors(Treeprocessor):
 
     def __init__(self, md: Markdown, page: RenderedPage) -> None:
         super().__init__(md)
+        self._page = page
         self._defined: Sequence[DefinedId] = page.defined_ids
         self._rules = page.id_rules
 
@@ -51,9 +52,12 @@ class IdAnchors(Treeprocessor):
             found = wanted.get((lead.form, lead.key, seen[lead.form, lead.key]))
             seen[lead.form, lead.key] += 1
             if found:
+                del wanted[lead.form, lead.key, found.ordinal]
                 _anchor(lead.element, found.anchor, taken)
                 if found.slot is not None:
                     _leave_slot(root, lead.element, served_slot(found.slot))
+        missing = (each.anchor for each in wanted.values())
+        self._page.missing_anchors.update(each for each in missing if each not in taken)
 
 
 def _leads(root: etree.Element, rules: IdRules) -> Iterator[_Lead]:

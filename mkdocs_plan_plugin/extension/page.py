@@ -55,6 +55,8 @@ class RenderedPage:
         words: The catalogue.
         anchors: Filled with the id of each section's heading.
         task_anchors: Filled with the id of each task, by its line.
+        missing_anchors: Filled with the anchors of ids that nothing on the page has, since other
+            extensions or plugins have made something else of it.
     """
 
     reread: Callable[[str], Document | None] = lambda _: None
@@ -73,6 +75,7 @@ class RenderedPage:
     words: Words = NO_WORDS
     anchors: dict[int, str] = field(default_factory=dict)
     task_anchors: dict[int, str] = field(default_factory=dict)
+    missing_anchors: set[str] = field(default_factory=set)
 
     def take(self, text: str) -> None:
         """Look at the page's final text before it is rendered."""

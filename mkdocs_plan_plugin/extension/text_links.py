@@ -111,7 +111,8 @@ class TextLinker(Treeprocessor):
             return
         for key, start, end in find_ids(before + text, self._page.id_rules):
             link = links.get(key) if start >= len(before) else None
-            if link and not (link.href.startswith("#") and link.href[1:] in inside):
+            is_here = link and link.href.startswith("#")
+            if link and not (is_here and link.href[1:] in inside | self._page.missing_anchors):
                 attributes = {"class": "plan-id", "href": link.href, "data-plan-link": ""}
                 if link.title:
                     attributes["title"] = link.title

@@ -45,6 +45,7 @@ _REQUIREMENT = re.compile(
     r"|요구\s?사항)\s*(\d{1,3}(?:\.\d{1,3})*)(?!\d)[\s:：.—–-]*",
     re.IGNORECASE,
 )
+_STORY = re.compile(r"\W*(?:user )?story\s+(\d{1,3})(?=\s*[:：.—–-]|\s*\Z)", re.IGNORECASE)
 _CRITERIA = re.compile(
     r"[\W_]*(?:acceptance criteria|ac|criterios de aceptación|critérios de aceitação"
     r"|critères d['’]acceptation|akzeptanzkriterien|критерии при[её]мки|验收标准|受け入れ基準"
@@ -173,6 +174,9 @@ def _of_headings(sections: Sequence[Section], rules: IdRules) -> Iterator[Defini
 
 def _of_heading(title: str, line: int, section: int, rules: IdRules) -> Iterator[Definition]:
     form = DefinitionForm.HEADING
+    if match := _STORY.match(title):
+        yield Definition(key_of(f"US{match[1]}"), match[0].strip(), line, form, title, section)
+        return
     if match := _REQUIREMENT.match(title):
         written = match[0].strip(" :：.—–-")
         yield Definition(requirement_key(match[1]), written, line, form, title, section)
@@ -190,7 +194,8 @@ def _of_paragraphs(
     starts = [section.line for section in blocks.sections]
     for number in hints:
         line = lines[number - 1]
-        if _LEADS_PARAGRAPH.match(line):
+        begins = number == 1 or not lines[number - 2].strip() or number - 1 in starts
+        if begins and _LEADS_PARAGRAPH.match(line):
             section = bisect_right(starts, number) - 1
             text = line.replace("**", "").replace("__", "").strip()
             yield from _led(

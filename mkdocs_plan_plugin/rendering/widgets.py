@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import PurePosixPath
+from urllib.parse import quote
 
 from jinja2 import Environment
 
@@ -25,13 +26,16 @@ from mkdocs_plan_plugin.model import (
     Served,
     State,
     Status,
+    Target,
 )
 from mkdocs_plan_plugin.planning.phases import same_name
 from mkdocs_plan_plugin.planning.roadmap import ORDER, roadmap_of
 from mkdocs_plan_plugin.planning.titles import page_title
 from mkdocs_plan_plugin.portfolio import Portfolio
+from mkdocs_plan_plugin.reading.task_ids import task_id
 from mkdocs_plan_plugin.rendering.bars import segments_of
 from mkdocs_plan_plugin.rendering.burn_up import burn_up_of
+from mkdocs_plan_plugin.rendering.definitions import title_of
 from mkdocs_plan_plugin.rendering.explain import explain
 from mkdocs_plan_plugin.rendering.locator import Locator
 from mkdocs_plan_plugin.rendering.timeline import Chart, Row, chart_of, extent
@@ -40,6 +44,7 @@ from mkdocs_plan_plugin.rendering.words import Words, shorten
 _TOLD = (State.IN_PROGRESS, State.BLOCKED, State.DEFERRED)
 """The states that a number does not tell, in the order in which they are told."""
 _LONGEST_QUOTE = 200
+_SHORT_NAME = 24
 _BUILT_ON = (Role.SPEC, Role.RESEARCH)
 
 
@@ -81,6 +86,7 @@ class Renderer:
         return {
             "overview": lambda _: self.overview(page),
             "roadmap": lambda key: self.roadmap(page, key),
+            "matrix": lambda _: self.matrix(page),
         }
 
     def summary(self, plan: Plan) -> str:
@@ -168,6 +174,41 @@ class Renderer:
                 for entry in entries
             ],
         )
+
+    def matrix(self, page: str) -> str:
+        """The requirements of a page's plans by the tasks that serve them."""
+        plans = self._portfolio.plans_of.get(page, ())
+        return "\n".join(self._matrix(plan, page) for plan in plans) or self._render(
+            "matrix", title="", tasks=[], rows=[]
+        )
+
+    def _matrix(self, plan: Plan, page: str) -> str:
+        served = plan.coverage.served
+        used = {entry for each in served for entry in each.entries}
+        tasks = [entry for entry in plan.account if entry in used]
+        return self._render(
+            "matrix",
+            title=plan.title,
+            tasks=[self._short_link(entry, page) for entry in tasks],
+            rows=[
+                (
+                    Link(self._target_url(each.target, page), each.target.definition.written),
+                    title_of(each.target.definition),
+                    each.progress,
+                    [("done" if e.is_done else "open") if e in each.entries else "" for e in tasks],
+                )
+                for each in served
+            ],
+        )
+
+    def _target_url(self, target: Target, page: str) -> str:
+        url = self._locator.url(Place(target.path), page)
+        return f"{url}#{quote(target.anchor)}"
+
+    def _short_link(self, entry: Entry, page: str) -> Link:
+        """A link to a task, called by its id or else by its first words."""
+        link = self._entry_link(entry, page)
+        return Link(link.url, task_id(entry.task.text) or shorten(entry.task.text, _SHORT_NAME))
 
     def _entry_link(self, entry: Entry, page: str) -> Link:
         place = Place(entry.path, entry.task.section)
