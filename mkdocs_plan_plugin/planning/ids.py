@@ -129,7 +129,10 @@ class PlanIds:
             for target in targets
         )
         found = self._site.get(key, ()) if is_story or is_wide(key) else ()
-        return [each for each in found if each.definition.form is DefinitionForm.HEADING]
+        is_criterion = key.startswith("US") and "." in key  # which is below the story's heading
+        return [
+            each for each in found if is_criterion or each.definition.form is DefinitionForm.HEADING
+        ]
 
     def _rank(self, target: Target, page: str) -> tuple[int, ...]:
         role = self._roles[target.path]

@@ -46,7 +46,7 @@ _WORDS = (
 )
 _ANY = re.compile("|".join((_CODE, _STORY, _TASK, _CRITERION, _LISTED)))
 _NUMBER = re.compile(_NUMBERS)
-_STORY_CODE = re.compile(r"US-?0*(\d{1,3})")
+_STORY_CODE = re.compile(r"US-?0*(\d{1,3}(?:\.\d{1,2})?)")
 _CRITERION_CODE = re.compile(r"AC-?(\d{1,3})")
 
 

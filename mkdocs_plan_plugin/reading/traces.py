@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, chain, islice
 
@@ -87,15 +88,22 @@ def read_traces(
     lines = text.split("\n")
     hints = _hints(text, blocks, lines, rules)
     has_criteria = any(_CRITERIA.fullmatch(section.title) for section in blocks.sections)
-    if not (hints or has_criteria):
+    has_numbers = any(_has_number(section.title) for section in blocks.sections)
+    if not (hints or has_criteria or has_numbers):
         return NO_TRACES
     found = chain(
         _definitions(lines, hints, blocks, tasks, rules),
         _of_criteria(lines, blocks) if has_criteria else (),
+        _of_stories(lines, blocks, tasks),
     )
     definitions = sorted(found, key=lambda one: one.line)
     mentions = _Mentions(lines, blocks, tasks, rules).find(hints)
     return Traces(tuple(definitions), tuple(mentions))
+
+
+def _has_number(title: str) -> bool:
+    """Whether a heading is of a story or requirement that has a number, but no letters."""
+    return bool(_STORY.match(title) or _REQUIREMENT.match(title))
 
 
 def _hints(text: str, blocks: Blocks, lines: Sequence[str], rules: IdRules) -> Sequence[int]:
@@ -220,6 +228,30 @@ def _of_criteria(lines: Sequence[str], blocks: Blocks) -> Iterator[Definition]:
         if match:
             key = requirement_key(f"{prefix}.{match[1]}") if prefix else f"AC{int(match[1])}"
             yield Definition(key, match[1], item.line, DefinitionForm.ITEM, item.text, section)
+
+
+def _of_stories(
+    lines: Sequence[str], blocks: Blocks, tasks: Sequence[Task]
+) -> Iterator[Definition]:
+    """Boxes behind "Acceptance Criteria:" below the heading of a story: of US-8 they are US-8.1."""
+    stories = {
+        index: found.key
+        for index, section in enumerate(blocks.sections)
+        if "tory" in section.title or "US" in section.title
+        for found in _of_heading(section.title, 0, index, DEFAULT_ID_RULES)
+        if found.key.startswith("US")
+    }
+    if not stories:
+        return
+    boxes = {task.line for task in tasks}
+    numbers: Counter[int] = Counter()
+    for item in blocks.items:
+        if item.line in boxes and item.outer is None and item.section in stories:
+            above = next((text for text in reversed(lines[: item.begins - 1]) if text.strip()), "")
+            if _CRITERIA.fullmatch(above):
+                numbers[item.section] += 1
+                key = f"{stories[item.section]}.{numbers[item.section]}"
+                yield Definition(key, "", item.line, DefinitionForm.ITEM, item.text, item.section)
 
 
 def _criteria_of(sections: Sequence[Section], section: int) -> str | None:
