@@ -105,7 +105,7 @@ class IdLinker:
         return is_requirement(key) or (is_heading and is_wide(key))
 
     def _note(self, path: str, mention: Mention, candidates: Iterable[Target]) -> None:
-        places = ", ".join(f"{each.path}:{each.definition.line}" for each in candidates)
+        places = ", ".join(sorted(f"{each.path}:{each.definition.line}" for each in candidates))
         self.diagnostics.append(
             Diagnostic(
                 path,

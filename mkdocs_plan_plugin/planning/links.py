@@ -131,7 +131,7 @@ class PageIndex:
         if not path or self.resolve_link(page, target):
             return None
         path = _LINES.sub("", path)
-        if _MACHINE.match(target) or _MACHINE.match(path):
+        if _MACHINE.match(unquote(target)) or _MACHINE.match(path):
             return self._longest_end(path)
         beside = posixpath.join(posixpath.dirname(page), path.lstrip("/"))
         rooted = posixpath.normpath(path.lstrip("/"))
@@ -196,14 +196,16 @@ def fragment_of(target: str) -> str:
 
 
 def _path_of(target: str) -> str | None:
-    """The path of a link within a repository, or None."""
+    """The path of a link within a repository, with the line that it may name, or None."""
+    target = unquote(target.partition("#")[0])
+    bare = _LINES.sub("", target)  # or "a.md:12" would be an address of the scheme "a.md"
     try:
-        parts = urlsplit(target)
+        parts = urlsplit(bare)
     except ValueError:  # "http://[" is no address
         return None
-    if parts.netloc or (parts.scheme and not _MACHINE.match(target)):
+    if parts.netloc or (parts.scheme and not _MACHINE.match(bare)):
         return None
-    return unquote(parts.path)
+    return parts.path + target[len(bare) :]
 
 
 def placeholder_role(text: str) -> Role | None:

@@ -1,0 +1,50 @@
+"""Names of pages in running text."""
+
+from __future__ import annotations
+
+import pytest
+
+from mkdocs_plan_plugin.model import ReferenceKind
+from mkdocs_plan_plugin.reading import read_document
+from mkdocs_plan_plugin.reading.page_names import announces_pages, find_names, plain_line
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("See research.md.", ["research.md"]),
+        ("plan.md (required), spec.md", ["plan.md", "spec.md"]),
+        ("from /specs/001-x/spec.md", ["/specs/001-x/spec.md"]),
+        ("@docs/roadmap.md and ../notes/a.md", ["@docs/roadmap.md", "../notes/a.md"]),
+        ("research.md#decision-2 or spec.md:12", ["research.md#decision-2", "spec.md:12"]),
+        ("**docs/checklist.md**: boxes", ["docs/checklist.md"]),
+        ("each feature has a plan.md", []),
+        ("every plan.md and its own tasks.md", []),
+        ("a file called notes.md", []),
+        ("phase-*.md and {name}.md and x.mdx", []),
+        ("https://example.org/spec.md", []),
+        ("nothing", []),
+    ],
+)
+def test_names(text: str, names: list[str]) -> None:
+    page = read_document("plan.md", f"{text}\n")
+    found = [each for each in page.references if each.kind is ReferenceKind.NAME]
+    assert [each.target for each in found] == names
+
+
+def test_behind_a_label_every_name_counts() -> None:
+    assert announces_pages("**Prerequisites**: a plan.md")
+    assert not announces_pages("**Goal**: a plan.md")
+    assert [found.name for found in find_names("a plan.md", is_labelled=True)] == ["plan.md"]
+    assert [found.name for found in find_names("a plan.md")] == []
+
+
+def test_code_links_and_headings_hold_no_bare_names() -> None:
+    text = "# spec.md\n\n`a.md` [b.md](c.md) <d.md>\n\n    e.md\n\n```\nf.md\n```\n"
+    page = read_document("plan.md", text)
+    assert [each for each in page.references if each.kind is ReferenceKind.NAME] == []
+
+
+def test_a_line_as_it_is_quoted() -> None:
+    line = "- [ ] **T001** see [the spec](spec.md) for `FR-001` | and_more"
+    assert plain_line(line) == "T001 see the spec for FR-001 and_more"
