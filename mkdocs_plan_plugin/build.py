@@ -230,6 +230,13 @@ class Site:
         )
         self._extension.page = self._pages[path] = rendered
 
+    def tell_anchors(self, page: Page) -> None:
+        """Add the anchors of tasks and ids to those that MkDocs has found on a page."""
+        shown = self._pages.get(page.file.src_uri)
+        if shown and page.present_anchor_ids is not None:
+            own = {each.anchor for each in shown.defined_ids} - shown.missing_anchors
+            page.present_anchor_ids |= own | {*shown.task_anchors.values()}
+
     def _mended(self, path: str) -> dict[str, str]:
         """Where links lead that lead nowhere as they are written: to pages, or to the source."""
         found = _hrefs(path, self._portfolio.mended.get(path, {}))

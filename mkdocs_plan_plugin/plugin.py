@@ -46,6 +46,12 @@ class PlanPlugin(BasePlugin[PlanConfig]):  # type: ignore[no-untyped-call]
             self._site.begin_page(page)
         return markdown
 
+    def on_page_content(self, html: str, *, page: Page, **_: Any) -> str:
+        """Tell MkDocs of the anchors that we have set, before it looks for links without one."""
+        if self._site:
+            self._site.tell_anchors(page)
+        return html
+
     def on_env(self, env: Environment, **_: Any) -> Environment:
         """All pages are rendered: settle the numbers."""
         if self._site:
