@@ -33,6 +33,7 @@ from mkdocs_plan_plugin.planning.rules import PlanRules
 from mkdocs_plan_plugin.portfolio import Portfolio, build_portfolio
 from mkdocs_plan_plugin.reading import ReadingRules, TaskRules, decode, read_body, read_document
 from mkdocs_plan_plugin.reading.normalize import even, normalize
+from mkdocs_plan_plugin.reading.roles import is_role_name
 from mkdocs_plan_plugin.rendering import (
     PageWidgets,
     Renderer,
@@ -156,7 +157,11 @@ class Site:
             path: file for path, file in self._history.files.items() if path not in self._changed
         }
         gates = self._reading.tasks.gates
-        past = Past(files, lambda title: gates.is_gate("", (title,))) if files else None
+        past = (
+            Past(files, lambda title: gates.is_gate("", (title,)), self._history.earlier)
+            if files
+            else None
+        )
         planning = replace(self._planning, past=past, today=self._history.as_of)
         return build_portfolio(
             self._documents, self._rules, self._docs_dir, planning, self._is_file
@@ -173,9 +178,15 @@ class Site:
         if not self._asks_git:
             return SiteHistory({}, build_date)
         sources = {
-            path: Source(file.abs_src_path, lambda file=file: decode(file.content_bytes))  # type: ignore[misc]
+            path: Source(
+                file.abs_src_path,
+                lambda file=file: decode(file.content_bytes),  # type: ignore[misc]
+                bool(self._documents[path].tasks),
+            )
             for path, file in self._files.items()
-            if file.abs_src_path and path in self._documents and self._documents[path].tasks
+            if file.abs_src_path
+            and path in self._documents
+            and (self._documents[path].tasks or is_role_name(path))
         }
         found = history_of_site(self._root, sources, build_date, self._reading.tasks.states)
         if found.note:

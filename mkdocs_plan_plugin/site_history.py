@@ -4,12 +4,19 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from mkdocs_plan_plugin.history import FileHistory, History, NoHistory, Reason, read_history
+from mkdocs_plan_plugin.history import (
+    EarlierTexts,
+    FileHistory,
+    History,
+    NoHistory,
+    Reason,
+    read_history,
+)
 from mkdocs_plan_plugin.reading.states import StateRules
 
 CACHE = Path(".cache", "plan")
@@ -32,19 +39,24 @@ _WHY = {
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A page on disk: where it is, and how to get its text."""
+    """A page on disk: where it is, how to get its text, and whether it holds tasks."""
 
     file: str
     text: Callable[[], str]
+    has_tasks: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class SiteHistory:
-    """The history of each page by its path, the as-of date, and what to tell the site's author."""
+    """The history of each page by its path, the as-of date, and what to tell the site's author.
+
+    `earlier` tells what a page said at the end of a day.
+    """
 
     files: Mapping[str, FileHistory]
     as_of: date
     note: str = ""
+    earlier: Callable[[str, date], str | None] = lambda _, __: None
 
 
 def history_of_site(
@@ -57,7 +69,7 @@ def history_of_site(
 
     Args:
         root: The project's folder.
-        sources: The pages that hold tasks, by their path.
+        sources: The pages that are or may be part of plans, by their path.
         build_date: The date of the build, or that of SOURCE_DATE_EPOCH.
         rules: What marks in boxes mean.
     """
@@ -75,7 +87,14 @@ def history_of_site(
     is_told = "SOURCE_DATE_EPOCH" in os.environ
     is_dirty = any(file.dirty for file in files.values())
     as_of = build_date if is_told or is_dirty else found.newest
-    return SiteHistory(files, as_of, _note(found))
+    own = {path: name for name, path in names.items()}
+    texts_of = EarlierTexts(root)
+    return SiteHistory(
+        files,
+        as_of,
+        _note(found, {name for name, path in names.items() if sources[path].has_tasks}),
+        lambda path, day: texts_of.text(own[path], day) if path in own else None,
+    )
 
 
 def _why(found: NoHistory) -> str:
@@ -83,7 +102,7 @@ def _why(found: NoHistory) -> str:
     return f"{said} ({found.detail.splitlines()[-1]})" if found.detail else said
 
 
-def _note(found: History) -> str:
-    counts = Counter(found.without.values())
+def _note(found: History, with_tasks: Collection[str]) -> str:
+    counts = Counter(why for name, why in found.without.items() if name in with_tasks)
     told = [f"{count} {_WHY[reason]}" for reason, count in sorted(counts.items())]
     return f"Pages without dates of ticked tasks: {'; '.join(told)}." if told else ""

@@ -46,6 +46,7 @@ HISTORY = {
     "docs/specs/001-station-alerts/tasks.md": Told(
         date(2026, 10, 14), (1, 2, 2, 6, 8, 13, 13, 15, 21, 23, 29), (("T024", 9),)
     ),
+    "docs/specs/001-station-alerts/spec.md": Told(date(2026, 10, 5), added=(("FR-006", 45),)),
     "docs/roadmap.md": Told(date(2026, 11, 16)),
     "docs/plans/cargo-bikes/plan.md": Told(date(2026, 11, 9)),
     "docs/plans/2027-handbook-plan.md": Told(date(2026, 11, 9)),

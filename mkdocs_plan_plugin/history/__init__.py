@@ -1,5 +1,6 @@
 """What Git knows of tasks: when each appeared, was ticked, was unticked and was removed."""
 
+from mkdocs_plan_plugin.history.earlier import EarlierTexts
 from mkdocs_plan_plugin.history.events import (
     Change,
     Event,
@@ -16,6 +17,7 @@ from mkdocs_plan_plugin.history.reader import read_history
 
 __all__ = [
     "Change",
+    "EarlierTexts",
     "Event",
     "FileHistory",
     "History",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
 from mkdocs_plan_plugin.model.coverage import NO_COVERAGE, Coverage
 from mkdocs_plan_plugin.model.kinds import Nesting, Role, State, Status
@@ -63,6 +64,19 @@ class Member:
 
 
 @dataclass(frozen=True, slots=True)
+class MovedOn:
+    """A page that a plan is built on and that changed on a `day` after the plan did, `since`.
+
+    `ids` are those of its requirements that say something else now, where that is known.
+    """
+
+    path: str
+    day: date
+    since: date
+    ids: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Backlink:
     """A place on a page that names another one: the heading that it stands under, and its words."""
 
@@ -82,6 +96,7 @@ class Plan:
     `claim` is what the text says of the whole plan, `contradictions` where boxes say otherwise.
     `coverage` traces its requirements to its tasks. `happened` has what is known by date where the
     schedule has no dates.
+    `moved` are the pages that it is built on and that have changed since.
     `activity` is what the history of its pages tells, `verdict` how it does; None: not known.
     """
 
@@ -105,6 +120,7 @@ class Plan:
     claim: Claim | None = None
     contradictions: tuple[Contradiction, ...] = ()
     coverage: Coverage = NO_COVERAGE
+    moved: tuple[MovedOn, ...] = ()
     activity: Activity | None = None
     verdict: Verdict | None = None
 

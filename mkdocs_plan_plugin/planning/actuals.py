@@ -27,13 +27,18 @@ class Past:
     Args:
         files: The history of each page that has one, by its path.
         is_gate: Whether the boxes under a heading are gates, for tasks that are on no page now.
+        earlier: What a page said at the end of a day, where that is known.
     """
 
     def __init__(
-        self, files: Mapping[str, FileHistory], is_gate: Callable[[str], bool] = lambda _: False
+        self,
+        files: Mapping[str, FileHistory],
+        is_gate: Callable[[str], bool] = lambda _: False,
+        earlier: Callable[[str, date], str | None] = lambda _, __: None,
     ) -> None:
         self.files = files
         self.is_gate = is_gate
+        self.earlier = earlier
         self._at = {
             path: {task.line: task for task in file.tasks if task.line is not None}
             for path, file in files.items()

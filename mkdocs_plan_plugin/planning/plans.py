@@ -25,6 +25,7 @@ from mkdocs_plan_plugin.model import (
     Schedule,
     State,
 )
+from mkdocs_plan_plugin.planning import moved
 from mkdocs_plan_plugin.planning.actual_rows import with_actual_rows
 from mkdocs_plan_plugin.planning.actuals import activity_of, with_actuals
 from mkdocs_plan_plugin.planning.claims import (
@@ -123,11 +124,12 @@ def make_plan(
         claim=page_claim(pages),
         contradictions=work.contradictions,
         coverage=coverage,
+        moved=moved.moved_on(pages, members, documents, rules.past) if rules.past else (),
         activity=activity,
     )
     if rules.today:
         plan = replace(plan, verdict=verdict_on(plan, rules.today, rules.stalled_days))
-    return plan, [*work.notes, *wrong, *notes_of(coverage)]
+    return plan, [*work.notes, *wrong, *notes_of(coverage), *moved.notes_of(plan.path, plan.moved)]
 
 
 def _activity(

@@ -16,6 +16,7 @@ from mkdocs_plan_plugin.model import (
     Entry,
     Health,
     Member,
+    MovedOn,
     OpenTask,
     Phase,
     Place,
@@ -45,6 +46,7 @@ _TOLD = (State.IN_PROGRESS, State.BLOCKED, State.DEFERRED)
 """The states that a number does not tell, in the order in which they are told."""
 _LONGEST_QUOTE = 200
 _SHORT_NAME = 24
+_MOST_IDS = 8
 _BUILT_ON = (Role.SPEC, Role.RESEARCH)
 
 
@@ -103,6 +105,7 @@ class Renderer:
             facts=self._facts(plan),
             ticked=self._ticked(plan),
             contradiction=self._contradiction(plan),
+            moved=[self._moved(each, plan) for each in plan.moved],
             has_phases_only=all(phase.heading for phase in plan.phases),
             phases=[(self._phase_link(phase, plan), phase.progress) for phase in plan.phases],
             account=explain(plan, self._words, self._locator),
@@ -341,6 +344,16 @@ class Renderer:
             done=first.progress.done,
             total=first.progress.total,
         )
+
+    def _moved(self, moved: MovedOn, plan: Plan) -> tuple[Link, str]:
+        """A page that has changed since its plan, and what to say of it."""
+        member = next(each for each in plan.members if each.path == moved.path)
+        link = Link(
+            self._locator.url(Place(moved.path), plan.path), self._name(member, plan.members)
+        )
+        key = "moved.ids" if moved.ids else "moved"
+        ids = ", ".join(moved.ids[:_MOST_IDS]) + ("…" if len(moved.ids) > _MOST_IDS else "")
+        return link, self._words(key, date=moved.day, since=moved.since, ids=ids)
 
     def _sources(self, plan: Plan) -> str:
         """The files that the tasks come from, when that is not just the page itself."""

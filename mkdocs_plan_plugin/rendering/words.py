@@ -98,6 +98,8 @@ WORDS: Mapping[str, str] = {
     "mentioned": "Mentioned on {count} pages of other plans",
     "mentioned.one": "Mentioned on a page of another plan",
     "months": "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec",
+    "moved": "changed on {date}, after this plan did on {since}",
+    "moved.ids": "changed on {date}, after this plan did on {since}: {ids}",
     "next": "Next",
     "no-plans": "No plans found yet.",
     "no-tasks": "no tasks",

@@ -21,6 +21,7 @@ WIDTHS = [PHONE, 800, 1200]
 TOO_WIDE = """() => [
   document.documentElement.scrollWidth - innerWidth,
   [...document.querySelectorAll('[data-plan-widget], [data-plan-widget] :is(details, table, dd)')]
+    .filter(element => !element.closest('.plan-scroll'))  // which scrolls for itself
     .filter(element => element.scrollWidth > element.clientWidth + 1 && element.clientWidth
       || element.getBoundingClientRect().right > innerWidth)
     .map(element => element.className || element.tagName),
