@@ -68,7 +68,7 @@ class PlanExtension(Extension):
         # Of one priority, so they run in this order.
         if page.defined_ids:
             md.treeprocessors.register(IdAnchors(md, page), "plan_ids", _BEFORE_RELPATH)
-        if page.id_links or page.name_links:
+        if page.id_links or page.name_links or page.placeholders:
             md.treeprocessors.register(TextLinker(md, page), "plan_links", _BEFORE_RELPATH)
 
 

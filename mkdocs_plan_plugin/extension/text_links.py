@@ -13,7 +13,7 @@ from markdown.treeprocessors import Treeprocessor
 
 from mkdocs_plan_plugin.extension.page import RenderedPage
 from mkdocs_plan_plugin.reading.ids import find_ids
-from mkdocs_plan_plugin.reading.page_names import announces_pages, find_names
+from mkdocs_plan_plugin.reading.page_names import announces_pages, find_names, find_placeholders
 
 _NO_LINKS = frozenset(
     ("h1", "h2", "h3", "h4", "h5", "h6", "a", "abbr", "button", "code", "kbd", "label", "pre")
@@ -21,15 +21,16 @@ _NO_LINKS = frozenset(
 _INLINE = frozenset(("b", "em", "i", "ins", "mark", "small", "span", "strong", "sub", "sup", "u"))
 _CONTEXT = 60
 """As much of what stands before a text may tell what it means: "Requirements:" in bold."""
-_SIGN = re.compile(r"\d|\.md\b", re.IGNORECASE)
+_SIGN = re.compile(r"\d|\.md\b|\[link", re.IGNORECASE)
 
 
 class _Link(NamedTuple):
-    """A piece of a text that becomes a link."""
+    """A piece of a text that becomes a link, with its own `text` if that is another one."""
 
     start: int
     end: int
     attributes: Mapping[str, str]
+    text: str = ""
 
 
 class TextLinker(Treeprocessor):
@@ -83,7 +84,7 @@ class TextLinker(Treeprocessor):
                 continue
             _follow(parent, child, links, text[at : found.start])
             link = etree.Element("a", dict(found.attributes))
-            link.text = text[found.start : found.end]
+            link.text = found.text or text[found.start : found.end]
             links.append(link)
             at = found.end
         if links:
@@ -91,7 +92,16 @@ class TextLinker(Treeprocessor):
         return links
 
     def _found(self, before: str, text: str, inside: frozenset[str]) -> Iterator[_Link]:
-        return chain(self._names(before, text), self._ids(before, text, inside))
+        named = chain(self._placeholders(before, text), self._names(before, text))
+        return chain(named, self._ids(before, text, inside))
+
+    def _placeholders(self, before: str, text: str) -> Iterator[_Link]:
+        links = self._page.placeholders
+        for match in find_placeholders(before + text) if links and "[" in text else ():
+            start = match.start() - len(before)
+            if match[1] in links and start >= 0:
+                attributes = {"href": links[match[1]], "data-plan-link": ""}
+                yield _Link(start, match.end() - len(before), attributes, match[1])
 
     def _names(self, before: str, text: str) -> Iterator[_Link]:
         links = self._page.name_links

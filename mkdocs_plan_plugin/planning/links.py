@@ -11,7 +11,7 @@ from urllib.parse import unquote, urlsplit
 
 from mkdocs_plan_plugin.model import Role
 
-_PLACEHOLDER = re.compile(r"link to (?:the |a )?(?P<what>[a-z -]+?)(?: (?:document|page|file)s?)?")
+_PLACEHOLDER = re.compile(r"link to (?:the |a )?(?P<what>[a-z. -]+?)(?: (?:document|page|file)s?)?")
 _NAMED_ROLES = {
     "spec": Role.SPEC,
     "specification": Role.SPEC,
@@ -22,6 +22,7 @@ _NAMED_ROLES = {
     "research": Role.RESEARCH,
     "tasks": Role.TASKS,
     "task list": Role.TASKS,
+    "spec.md": Role.SPEC,
     "data model": Role.DATA_MODEL,
     "quickstart": Role.QUICKSTART,
     "plan": Role.PLAN,
@@ -31,7 +32,8 @@ _NAMED_ROLES = {
 
 _LINES = re.compile(r":\d+(?:-\d+)?\Z")
 _LINE = re.compile(r"L\d+(?:-L?\d+)?")
-_MACHINE = re.compile(r"file:|[A-Za-z]:[\\/]|/(?:Users|home|mnt|c|d)/")
+_MACHINE = re.compile(r"file:|[A-Za-z]:[\\/]|~/|/(?:Users|home|root|mnt|c|d)/")
+_ZEROS = re.compile(r"(?<![^/])0+(?=\d)")
 # Names that many folders have, so that the only one of a site may be another one's.
 _COMMON = frozenset(
     f"{name}.md"
@@ -87,6 +89,8 @@ class PageIndex:
             family: The pages of the plan that the page belongs to.
         """
         name = plain_name(name)
+        if _MACHINE.match(name):
+            return Resolution(self._longest_end(name))
         rooted = name.startswith("/")
         name = posixpath.normpath(name.lstrip("/"))
         if not rooted and (beside := self._known(posixpath.join(posixpath.dirname(page), name))):
@@ -98,9 +102,9 @@ class PageIndex:
             if path in self._paths:
                 return Resolution(path)
         ending = "/" + name.lstrip("./")
-        return _only(
-            [path for path in self._by_name[posixpath.basename(name)] if path.endswith(ending)]
-        )
+        same = self._by_name.get(posixpath.basename(name), ())
+        found = [path for path in same if path.endswith(ending)]
+        return _only(found or [path for path in family if _ends_alike(path, name)])
 
     def resolve_folder(self, page: str, name: str) -> str | None:
         """The folder of pages that a name such as `/specs/001-x/` means, or None."""
@@ -184,6 +188,11 @@ class PageIndex:
         return path if path in self._paths else None
 
 
+def _ends_alike(path: str, name: str) -> bool:
+    """Whether a path ends as a name says, but for zeros: `specs/1-x/spec.md`, `001-x`."""
+    return f"/{_ZEROS.sub('', path)}".endswith(f"/{_ZEROS.sub('', name)}")
+
+
 def plain_name(name: str) -> str:
     """A name without what stands around it: `@a.md#goal` and `a.md:12` are `a.md`."""
     return _LINES.sub("", name.partition("#")[0]).removeprefix("@")
@@ -210,6 +219,8 @@ def _path_of(target: str) -> str | None:
 
 def placeholder_role(text: str) -> Role | None:
     """The role that `Link to specification` asks for, or None."""
+    if text.strip().lower() == "link":  # only read behind "Spec:"
+        return Role.SPEC
     match = _PLACEHOLDER.fullmatch(text.strip().lower())
     return _NAMED_ROLES.get(match["what"]) if match else None
 

@@ -25,7 +25,7 @@ from mkdocs_plan_plugin.planning.links import (
     placeholder_role,
     plain_name,
 )
-from mkdocs_plan_plugin.reading.page_names import plain_line
+from mkdocs_plan_plugin.reading.page_names import is_any, plain_line
 from mkdocs_plan_plugin.reading.roles import is_role_name
 
 _FRONT = ("readme.md", "index.md")
@@ -116,6 +116,8 @@ class PageLinker:
                 links.setdefault(page, {})[written] = front
                 self._mention(document, reference, front)
             return
+        if "/" not in written and is_any(_line(document, reference.line), written):
+            return
         found = self._index.resolve_code(page, written, family)
         if found.path and found.path != page:
             links.setdefault(page, {})[written] = self._with_heading(found.path, written)
@@ -175,7 +177,7 @@ class PageLinker:
         self.backlinks[target][document.path] = Backlink(
             Place(document.path, section if section >= 0 else None),
             line,
-            plain_line(document.body.split("\n")[line - 1]),
+            plain_line(_line(document, line)),
         )
 
     def _placeholder(self, page: str, reference: Reference, family: tuple[str, ...]) -> None:
@@ -203,6 +205,10 @@ class PageLinker:
                 topic=Topic.PAGES,
             )
         )
+
+
+def _line(document: Document, line: int) -> str:
+    return document.body.split("\n")[line - 1]
 
 
 def _slug(title: str) -> str:

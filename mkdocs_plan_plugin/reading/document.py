@@ -12,7 +12,7 @@ from mkdocs_plan_plugin.reading.front_matter import split_front_matter
 from mkdocs_plan_plugin.reading.ids import DEFAULT_ID_RULES, IdRules
 from mkdocs_plan_plugin.reading.islands import find_islands, flatten
 from mkdocs_plan_plugin.reading.normalize import Opened, even, normalize
-from mkdocs_plan_plugin.reading.page_names import read_names
+from mkdocs_plan_plugin.reading.page_names import read_names, read_placeholders
 from mkdocs_plan_plugin.reading.phases import read_phase_heading
 from mkdocs_plan_plugin.reading.schedules import read_schedule
 from mkdocs_plan_plugin.reading.span_rules import DEFAULT_SPAN_RULES, SpanRules
@@ -88,10 +88,15 @@ def read_body(
 
 
 def _references(text: str, blocks: Blocks) -> tuple[Reference, ...]:
-    if ".md" not in text:
+    has_names, has_placeholders = ".md" in text, "[link" in text or "[Link" in text
+    if not (has_names or has_placeholders):
         return tuple(blocks.references)
+    lines = text.split("\n")
     headings = frozenset(section.line for section in blocks.sections)
-    return (*blocks.references, *read_names(text.split("\n"), blocks.code, headings))
+    names = read_names(lines, blocks.code, headings) if has_names else ()
+    code = {line for first, last in blocks.code for line in range(first, last + 1)}
+    placeholders = read_placeholders(lines, headings | code) if has_placeholders else ()
+    return (*blocks.references, *names, *placeholders)
 
 
 def _phases(sections: Sequence[Section]) -> dict[int, PhaseHeading]:

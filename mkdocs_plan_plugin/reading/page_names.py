@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from mkdocs_plan_plugin.model import Reference, ReferenceKind
 
-_FILE = r"(?:\.{1,2}/|/)?(?:[\w.~-]+/)*[\w.-]*\w\.md"
+_FILE = r"(?:\.{1,2}/|~?/)?(?:[\w.~-]+/)*[\w.-]*\w\.md"
 _NAME = re.compile(rf"(?<![\w/`(\[<@.~-])@?{_FILE}(?:#[\w-]+|:\d+(?:-\d+)?)?(?![\w/?])", re.I)
 _LABEL = re.compile(
     r"\W*(?:feature |technical |design |parent |related |source |implementation )?"
@@ -25,7 +25,7 @@ _LABEL = re.compile(
 # What makes a bare name that of any file: "each feature has a plan.md", "create a spec.md".
 _ANY = re.compile(
     r"\b(?:an?|each|every|any|no|new|all|your|their|its|own|multiple|several|other|another|called"
-    r"|named|name|single|separate|per-\w+|un|una|cada|chaque|jede[nrs]?|eine?n?)\s+(?:[\w-]+\s+)?[*_]*$",
+    r"|named|name|single|separate|per-\w+|un|una|cada|chaque|jede[nrs]?|eine?n?)\s+(?:[\w-]+\s+)?[*_`]*$",
     re.IGNORECASE,
 )
 _CODE = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)|!?\[[^\]\n]*\]\([^)\n]*\)|<[^>\s]+>|https?://\S+")
@@ -34,6 +34,13 @@ _CODE = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)|!?\[[^\]\n]*\]\([^)\n]*\)|<[^>\s]
 _LINKED = re.compile(r"!?\[([^\]\n]*)\]\([^)\n]*\)")
 _MARKS = re.compile(r"\*\*|__|`|(?<!\w)[*_]|[*_](?!\w)|<!--.*?-->")
 _START = re.compile(r"\s*(?:[-*+>#|]+|\d+[.)])?\s*(?:\[.\]\s+)?")
+
+
+# `**Spec**: [link]` and `**Feature**: [Link to spec.md]`, which nobody has filled in.
+_PLACEHOLDER = re.compile(
+    r"(?:(?<=spec\*\*: )|(?<=spec: )|(?=\[link to ))\[(link(?: to [^\]\n]+)?)\](?![(\[:])",
+    re.IGNORECASE,
+)
 
 
 class NameFound(NamedTuple):
@@ -60,6 +67,16 @@ def find_names(text: str, *, is_labelled: bool = False) -> Iterator[NameFound]:
             yield NameFound(match[0], *match.span())
 
 
+def is_any(line: str, name: str) -> bool:
+    """Whether a line names any file called so, and no page: "there is no `tasks.md` yet"."""
+    at = line.find(name)
+    found = []
+    while at >= 0:
+        found.append(bool(_ANY.search(line[:at])))
+        at = line.find(name, at + 1)
+    return bool(found) and all(found)
+
+
 def announces_pages(text: str) -> bool:
     """Whether a line begins with a label such as `**Prerequisites**:`."""
     return bool(_LABEL.match(text))
@@ -75,6 +92,19 @@ def read_names(
             bare = _CODE.sub(lambda span: " " * len(span[0]), line)
             for found in find_names(bare, is_labelled=announces_pages(line)):
                 yield Reference(found.name, ReferenceKind.NAME, number)
+
+
+def read_placeholders(lines: Sequence[str], hidden: frozenset[int]) -> Iterator[Reference]:
+    """Find the placeholders for links in paragraphs; those in items are found elsewhere as well."""
+    for number, line in enumerate(lines, 1):
+        if "[" in line and number not in hidden:
+            for match in find_placeholders(line):
+                yield Reference(match[1], ReferenceKind.PLACEHOLDER, number)
+
+
+def find_placeholders(text: str) -> Iterator[re.Match[str]]:
+    """Find the placeholders for links in a text; the first group is what stands in brackets."""
+    return _PLACEHOLDER.finditer(text)
 
 
 def plain_line(line: str) -> str:
