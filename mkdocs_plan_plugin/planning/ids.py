@@ -110,8 +110,11 @@ class PlanIds:
         is_loose = is_requirement(key) and not any(map(self._is_settled, found))
         if is_loose and len(wide := self._wide(key)) == 1:
             return Meaning(wide[0])
-        best = min(self._rank(target, page) for target in found)
-        equal = [target for target in found if self._rank(target, page) == best]
+        if len(found) == 1:
+            return Meaning(found[0])
+        ranks = [self._rank(target, page) for target in found]
+        best = min(ranks)
+        equal = [target for target, rank in zip(found, ranks, strict=True) if rank == best]
         # The first of a page; those of two pages are two candidates.
         return _only(list({target.path: target for target in reversed(equal)}.values()))
 
@@ -137,7 +140,7 @@ class PlanIds:
     def _rank(self, target: Target, page: str) -> tuple[int, ...]:
         role = self._roles[target.path]
         key, form = target.definition.key, _FORMS.index(target.definition.form)
-        if _TASK.fullmatch(key):
+        if _is_task(key):
             return _place(role, _OF_TASKS), form, target.path != page
         if is_requirement(key) and not key.startswith("AC"):  # each page has criteria of its own
             # Elsewhere a row tells what becomes of a requirement.
@@ -145,6 +148,11 @@ class PlanIds:
             is_told = is_row and role is not Role.SPEC
             return is_told, _place(role, _OF_REQUIREMENTS), is_row, target.path != page, form
         return target.path != page, _place(role, _OF_REQUIREMENTS), form
+
+
+@lru_cache(maxsize=8192)
+def _is_task(key: str) -> bool:
+    return bool(_TASK.fullmatch(key))
 
 
 def is_wide(key: str) -> bool:

@@ -28,7 +28,7 @@ _LISTED = (
     rf"\**_*[:：\s]\**\s*(?P<listed>{_NUMBERS}"
     rf"(?:{_AND}(?:[Rr]equirements?\s+)?{_NUMBERS})*)(?![^\W_]|\.\d|\s*(?:%|-?(?:days?|weeks?|hours?)\b))"
 )
-_REQUIREMENT = re.compile(r"(?:N?FR|SC|US|AC|REQ|UC|BR)-?\d.*|Requirement .*")
+_REQUIREMENT = re.compile(r"(?:N?FR|SC|US|AC|REQ|UC|BR|RN?F|HU|CA|RN)-?\d.*|Requirement .*")
 _PLAIN = re.compile(_CODE)
 # Without any of these there are codes alone, which are found in a third of the time.
 _WORDS = (
@@ -117,6 +117,7 @@ def key_of(written: str) -> str:
     return written
 
 
+@lru_cache(maxsize=8192)
 def is_requirement(key: str) -> bool:
     """Whether an id is one of a requirement, a criterion or a story."""
     return bool(_REQUIREMENT.fullmatch(key))
