@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import xml.etree.ElementTree as etree
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -26,6 +27,9 @@ _FORMS = {
 }
 _HEAD = 100
 """As much of a text is looked at to find the id that leads it."""
+
+
+_FIGURE = re.compile(r"\d")
 
 
 class _Lead(NamedTuple):
@@ -72,12 +76,14 @@ def _leads(root: etree.Element, rules: IdRules) -> Iterator[_Lead]:
         if "task-list-item" in element.get("class", ""):
             continue
         text = _head(element)
+        if not _FIGURE.search(text) and form is not DefinitionForm.HEADING and prefix is None:
+            continue
         if form is DefinitionForm.HEADING:
             level = int(element.tag[1])
             titles = [(above, title) for above, title in titles if above < level]
             titles.append((level, text))
             prefix = criteria_prefix([title for _, title in reversed(titles)])
-        for key in lead_of(text, form, rules):
+        for key in lead_of(text, form, rules) if _FIGURE.search(text) else ():
             yield _Lead(element, form, key)
         if prefix is not None and element.tag == "li":
             number = _number(root, element)

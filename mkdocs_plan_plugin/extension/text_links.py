@@ -21,7 +21,7 @@ _NO_LINKS = frozenset(
 _INLINE = frozenset(("b", "em", "i", "ins", "mark", "small", "span", "strong", "sub", "sup", "u"))
 _CONTEXT = 60
 """As much of what stands before a text may tell what it means: "Requirements:" in bold."""
-_SIGN = re.compile(r"\d|\.md\b|\[link", re.IGNORECASE)
+_LETTERS = re.compile(r"[A-Z]{2,}")
 
 
 class _Link(NamedTuple):
@@ -41,10 +41,16 @@ class TextLinker(Treeprocessor):
         self._page = page
         self._before = ""
         self._is_labelled = False
+        self._signs = _signs(page)
 
     def run(self, root: etree.Element) -> None:
-        """Go through the page."""
-        self._link_below(root, frozenset())
+        """Go through the page, if it names anything at all."""
+        search = self._signs.search
+        if any(
+            (element.text and search(element.text)) or (element.tail and search(element.tail))
+            for element in root.iter()
+        ):
+            self._link_below(root, frozenset())
 
     def _link_below(self, parent: etree.Element, inside: frozenset[str]) -> None:
         """Link what an element holds; not to what stands `inside` of it."""
@@ -72,10 +78,11 @@ class TextLinker(Treeprocessor):
         self, parent: etree.Element, child: etree.Element | None, text: str, inside: frozenset[str]
     ) -> list[etree.Element]:
         """Cut a text where links go; it keeps what stands before the first one."""
-        before, self._before = self._before, (self._before + text)[-_CONTEXT:]
+        before = self._before
+        self._before = text[-_CONTEXT:] if len(text) > _CONTEXT else (before + text)[-_CONTEXT:]
         if not self._is_labelled and self._page.name_links:
             self._is_labelled = announces_pages(before + text)
-        if not _SIGN.search(text):
+        if not self._signs.search(text):
             return []
         links: list[etree.Element] = []
         at = 0
@@ -129,6 +136,18 @@ class TextLinker(Treeprocessor):
                 if self._page.previews:
                     attributes["data-preview"] = ""
                 yield _Link(start - len(before), end - len(before), attributes)
+
+
+def _signs(page: RenderedPage) -> re.Pattern[str]:
+    """What a text that is to become a link holds one of: ids as they may begin, and `.md`."""
+    found = {r"\.md\b"} if page.name_links else set()
+    found |= {r"\[[Ll]ink"} if page.placeholders else set()
+    for key in page.id_links:
+        letters = _LETTERS.match(key)
+        # `US1` may be written "User Story 1", and a number may stand behind a word in bold.
+        is_code = letters and letters[0] not in ("US", "AC")
+        found.add(re.escape(key) if is_code else r"\d")
+    return re.compile("|".join(sorted(found)) or r"(?!)")
 
 
 def _follow(

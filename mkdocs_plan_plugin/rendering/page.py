@@ -68,9 +68,7 @@ def render_widgets(page: str, portfolio: Portfolio, renderer: Renderer) -> PageW
         for section in sorted(portfolio.marked_sections(page))
     }
     plan = portfolio.headed_by(page)
-    served = {
-        line: renderer.served(page, found) for line, found in portfolio.served_on(page).items()
-    }
+    served = renderer.served(page)
     if not plan:
         return PageWidgets(renderer.member_strip(page), headings, served=served)
     return PageWidgets(

@@ -24,7 +24,6 @@ from mkdocs_plan_plugin.model import (
     Progress,
     Role,
     Schedule,
-    Served,
     State,
     Status,
     Target,
@@ -47,6 +46,7 @@ _TOLD = (State.IN_PROGRESS, State.BLOCKED, State.DEFERRED)
 _LONGEST_QUOTE = 200
 _SHORT_NAME = 24
 _MOST_IDS = 8
+_BETWEEN = "<!-- -->"
 _BUILT_ON = (Role.SPEC, Role.RESEARCH)
 
 
@@ -165,18 +165,25 @@ class Renderer:
                 )
         return ""
 
-    def served(self, page: str, found: Sequence[tuple[Plan, Served]]) -> str:
-        """What stands behind a requirement: the tasks that serve it, or that there are none."""
-        entries = [entry for _, served in found for entry in served.entries]
-        return self._render(
-            "served",
-            title=found[0][1].target.definition.written,
-            progress=Progress.of(entries),
-            tasks=[
+    def served(self, page: str) -> dict[int, str]:
+        """What stands behind each requirement of a page, by its line: the tasks that serve it.
+
+        All in one go, for a template takes longer to begin than to write one of these.
+        """
+        found = self._portfolio.served_on(page)
+        requirements = []
+        for each in found.values():
+            entries = [entry for _, served in each for entry in served.entries]
+            tasks = [
                 (self._entry_link(entry, page), "done" if entry.is_done else "open")
                 for entry in entries
-            ],
-        )
+            ]
+            title = each[0][1].target.definition.written
+            requirements.append((title, Progress.of(entries), tasks))
+        if not requirements:
+            return {}
+        widgets = self._render("served", requirements=requirements).split(_BETWEEN)
+        return dict(zip(found, widgets, strict=True))
 
     def matrix(self, page: str) -> str:
         """The requirements of a page's plans by the tasks that serve them."""
