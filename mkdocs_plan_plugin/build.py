@@ -17,7 +17,7 @@ from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import InclusionLevel, set_exclusions
 from mkdocs.utils import get_build_datetime, get_relative_url
 
-from mkdocs_plan_plugin.extension import DefinedId, IdLink, PlanExtension, RenderedPage
+from mkdocs_plan_plugin.extension import DefinedId, PlanExtension, RenderedPage
 from mkdocs_plan_plugin.model import (
     DefinitionForm,
     Diagnostic,
@@ -25,6 +25,7 @@ from mkdocs_plan_plugin.model import (
     NormalizedText,
     Place,
     Severity,
+    Target,
 )
 from mkdocs_plan_plugin.planning.actuals import Past
 from mkdocs_plan_plugin.planning.links import relative
@@ -38,7 +39,6 @@ from mkdocs_plan_plugin.rendering import (
     PageWidgets,
     Renderer,
     Words,
-    drop_fragments,
     fill_directives,
     insert_widgets,
     link_tasks,
@@ -46,6 +46,7 @@ from mkdocs_plan_plugin.rendering import (
     render_widgets,
 )
 from mkdocs_plan_plugin.rendering.definitions import title_of
+from mkdocs_plan_plugin.rendering.id_links import IdLink, link_ids
 from mkdocs_plan_plugin.rendering.source_lines import file_url, line_url
 from mkdocs_plan_plugin.site_history import SiteHistory, Source, history_of_site
 
@@ -124,7 +125,6 @@ class Site:
         self._renderer: Renderer | None = None
         self._script = _SCRIPT
         self._previews = False
-        self._dead_ends: set[str] = set()
 
     def read(self, files: Files, config: MkDocsConfig) -> None:
         """Read the pages that the site will show and find its plans."""
@@ -233,10 +233,8 @@ class Site:
             name_links=_hrefs(path, portfolio.name_links.get(path, {})),
             mended=self._mended(path),
             placeholders=_hrefs(path, portfolio.placeholders.get(path, {})),
-            id_links=id_links(path, portfolio),
             defined_ids=defined_ids(path, portfolio),
             id_rules=self._reading.ids,
-            previews=self._previews,
             words=self._words,
         )
         self._extension.page = self._pages[path] = rendered
@@ -282,11 +280,6 @@ class Site:
         if self._changed:
             self._documents |= self._changed
             self._portfolio = self._build_portfolio()
-        self._dead_ends = {
-            f"{self._files[path].url}#{anchor}"
-            for path, shown in self._pages.items()
-            for anchor in shown.missing_anchors
-        }
         environment = make_environment(self._theme_dirs, self._words)
         self._script = f"{_SCRIPT}?v={_fingerprint(self._theme_dirs, _SCRIPT)}"
         today = self._history.as_of
@@ -303,12 +296,28 @@ class Site:
         self._shown = page.file  # which need not be one of ours: a draft, a blog post
         if self._renderer:
             page.content = fill_directives(page.content, self._renderer.directives(path))
-        if self._dead_ends:
-            page.content = drop_fragments(page.content, self._dead_ends, page.url)
+        if links := self._id_links(path):
+            page.content = link_ids(page.content, links, previews=self._previews)
         if path in self._widgets:
             page.content = insert_widgets(page.content, self._widgets[path])
             if self._pages[path].task_anchors:
                 page.content = link_tasks(page.content, self._words("task-link"))
+
+    def _id_links(self, path: str) -> dict[str, IdLink]:
+        """What the ids that a page names lead to."""
+        known = self._portfolio.ids.get(path)
+        return {
+            key: self._id_link(target, path)
+            for key, target in (known.links if known else {}).items()
+        }
+
+    def _id_link(self, target: Target, page: str) -> IdLink:
+        shown = self._pages.get(target.path)
+        is_missing = not shown or target.anchor in shown.missing_anchors
+        fragment = "" if is_missing else f"#{quote(target.anchor)}"
+        url = self._page_url(target.path, page) + fragment
+        own = target.anchor if target.path == page else ""
+        return IdLink(url or "#", title_of(target.definition), own)
 
     def url(self, place: Place, page: str) -> str:
         """The address of a place, for a link on the page with this path."""
@@ -388,19 +397,6 @@ def _collector_paused() -> Iterator[None]:
 def release() -> None:
     """Let Python's collector of cycles look at everything again."""
     gc.unfreeze()
-
-
-def id_links(page: str, portfolio: Portfolio) -> dict[str, IdLink]:
-    """What the ids that a page names lead to."""
-    known = portfolio.ids.get(page)
-    return {
-        key: IdLink(
-            quote(relative(page, target.path) if target.path != page else "")
-            + f"#{quote(target.anchor)}",
-            title_of(target.definition),
-        )
-        for key, target in (known.links.items() if known else ())
-    }
 
 
 def defined_ids(page: str, portfolio: Portfolio) -> list[DefinedId]:

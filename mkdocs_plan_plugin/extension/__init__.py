@@ -15,12 +15,12 @@ from mkdocs_plan_plugin.extension.code_search import spare_search
 from mkdocs_plan_plugin.extension.id_anchors import IdAnchors
 from mkdocs_plan_plugin.extension.lists import ListProcessor, knows_all_processors
 from mkdocs_plan_plugin.extension.marks import PageMarker
-from mkdocs_plan_plugin.extension.page import DefinedId, IdLink, RenderedPage
+from mkdocs_plan_plugin.extension.page import DefinedId, RenderedPage
 from mkdocs_plan_plugin.extension.plain_text import PlainText, Released
 from mkdocs_plan_plugin.extension.raw import stash_raw
 from mkdocs_plan_plugin.extension.text_links import TextLinker
 
-__all__ = ["DefinedId", "IdLink", "PlanExtension", "RenderedPage"]
+__all__ = ["DefinedId", "PlanExtension", "RenderedPage"]
 
 # After pymdownx.snippets (32) has put included text in and normalize_whitespace (30) has
 # evened it, before superfences (25) takes code out.
@@ -68,7 +68,7 @@ class PlanExtension(Extension):
         # Of one priority, so they run in this order.
         if page.defined_ids:
             md.treeprocessors.register(IdAnchors(md, page), "plan_ids", _BEFORE_RELPATH)
-        if page.id_links or page.name_links or page.placeholders:
+        if page.name_links or page.placeholders:
             md.treeprocessors.register(TextLinker(md, page), "plan_links", _BEFORE_RELPATH)
 
 

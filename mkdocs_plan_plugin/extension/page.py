@@ -13,13 +13,6 @@ from mkdocs_plan_plugin.rendering.words import Words
 NO_WORDS = Words()
 
 
-class IdLink(NamedTuple):
-    """Where an id leads, as Markdown writes links, and what is said of it."""
-
-    href: str
-    title: str
-
-
 class DefinedId(NamedTuple):
     """An id that the page defines: in the `ordinal`-th element of a form that the key leads.
 
@@ -48,10 +41,8 @@ class RenderedPage:
         name_links: Names of pages in running text and the link each becomes.
         mended: Links that lead nowhere as they are written, and what they should be.
         placeholders: Texts in square brackets and the link each becomes.
-        id_links: What ids on the page lead to, by the key of each.
         defined_ids: The ids that the page defines.
         id_rules: What an id looks like on this site.
-        previews: Whether the theme shows what links to ids lead to.
         words: The catalogue.
         anchors: Filled with the id of each section's heading.
         task_anchors: Filled with the id of each task, by its line.
@@ -68,10 +59,8 @@ class RenderedPage:
     name_links: Mapping[str, str] = field(default_factory=dict)
     mended: Mapping[str, str] = field(default_factory=dict)
     placeholders: Mapping[str, str] = field(default_factory=dict)
-    id_links: Mapping[str, IdLink] = field(default_factory=dict)
     defined_ids: Sequence[DefinedId] = ()
     id_rules: IdRules = DEFAULT_ID_RULES
-    previews: bool = False
     words: Words = NO_WORDS
     anchors: dict[int, str] = field(default_factory=dict)
     task_anchors: dict[int, str] = field(default_factory=dict)

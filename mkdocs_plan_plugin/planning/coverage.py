@@ -12,7 +12,6 @@ from mkdocs_plan_plugin.model import (
     Diagnostic,
     Document,
     Entry,
-    Mention,
     Omission,
     Role,
     Section,
@@ -98,13 +97,23 @@ class _Tracer:
         """Go through what the pages name."""
         for page in self._pages:
             headings = {section.line: index for index, section in enumerate(page.sections)}
-            for mention in page.traces.mentions:
-                if mention.is_dependency:
-                    self._wait(page, mention)
-                elif mention.task is not None:
-                    self._serve(page, mention.key, self._tasks_at(page, mention.task))
-                elif mention.line in headings:
-                    self._serve(page, mention.key, self._tasks_below(page, headings[mention.line]))
+            servers: dict[str, dict[_Place, Entry] | None] = {}
+            for key, line, task, _, is_dependency in page.traces.mentions:
+                if is_dependency:
+                    self._wait(page, key, task)
+                    continue
+                if key not in servers:
+                    servers[key] = self._servers(page, key)
+                if task is not None:
+                    entry = self._entries.get((page.path, task))
+                    if entry and entry.omission is not Omission.PARENT:
+                        self._serve(key, servers[key], entry)
+                    else:
+                        for inner in self._tasks_at(page, task):
+                            self._serve(key, servers[key], inner)
+                elif line in headings:
+                    for inner in self._tasks_below(page, headings[line]):
+                        self._serve(key, servers[key], inner)
         known = self._requirements()
         kinds = {_kind(each.definition.key) for each in known if self._served_by(each)}
         served = [
@@ -129,27 +138,35 @@ class _Tracer:
 
     def _served_by(self, target: Target) -> dict[_Place, Entry]:
         """The tasks of a requirement, and of its criteria where these have numbers of their own."""
-        found = dict(self._served.get(_place(target), {}))
+        found = self._served.get(_place(target), {})
+        if not target.definition.key.startswith("Requirement "):
+            return found
         for other in self._ids.chosen_on(target.path):
             if other.definition.key.startswith(f"{target.definition.key}."):
-                found |= self._served.get(_place(other), {})
+                found = found | self._served.get(_place(other), {})
         return found
 
-    def _serve(self, page: Document, key: str, entries: Iterable[Entry]) -> None:
+    def _servers(self, page: Document, key: str) -> dict[_Place, Entry] | None:
+        """Where the tasks go that name an id; None: nothing is known of it."""
         meaning = self._ids.meaning(key, page.path)
-        target = meaning.target
-        for entry in entries:
-            place = entry.path, entry.task.line
-            if target and target.definition.form is not DefinitionForm.TASK:
-                self._served[_place(target)][place] = entry
-            elif not target and not meaning.candidates and is_requirement(key):
-                self._unknown[key, place] = UnknownId(key, entry)
+        if not meaning.target:
+            is_known = bool(meaning.candidates) or not is_requirement(key)
+            return {} if is_known else None
+        is_task = meaning.target.definition.form is DefinitionForm.TASK
+        return {} if is_task else self._served[_place(meaning.target)]
 
-    def _wait(self, page: Document, mention: Mention) -> None:
-        target = self._ids.meaning(mention.key, page.path).target
-        if not target or mention.task is None:
+    def _serve(self, key: str, served: dict[_Place, Entry] | None, entry: Entry) -> None:
+        place = entry.path, entry.task.line
+        if served is not None:
+            served[place] = entry
+        else:
+            self._unknown[key, place] = UnknownId(key, entry)
+
+    def _wait(self, page: Document, key: str, task: int | None) -> None:
+        target = self._ids.meaning(key, page.path).target
+        if not target or task is None:
             return
-        place = page.path, mention.task
+        place = page.path, task
         if _place(target) == place or target.path not in self._roles:
             return
         self._has_dependencies = True

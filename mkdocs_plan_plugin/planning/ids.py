@@ -13,6 +13,7 @@ from mkdocs_plan_plugin.model import Definition, DefinitionForm, Document, Role,
 from mkdocs_plan_plugin.reading.ids import is_requirement, key_of
 from mkdocs_plan_plugin.reading.task_ids import anchor_of, task_id
 
+_MAY_BE_TASK = re.compile(r"[A-Z]{1,10}-?\d|Task |[A-Z-]+\d|\d")
 _TASK = re.compile(r"(?:T|TASK|WP|ST|STEP)-?\d.*")
 # Long enough to mean one thing in a whole project.
 _WIDE = re.compile(r"[A-Z]{2,8}(?:-[A-Z][A-Z0-9]*)*-\d.*|ADR\d+")
@@ -103,7 +104,7 @@ class PlanIds:
 
     def _meaning(self, key: str, page: str) -> Meaning:
         found = [each for each in self._written.get(key, ()) if _may_define(each.definition)]
-        if not is_requirement(key):
+        if not is_requirement(key) and _MAY_BE_TASK.match(key):
             found += self._tasks.get(key, ())
         if not found:
             return _only(self._wide(key))

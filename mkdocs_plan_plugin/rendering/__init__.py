@@ -4,7 +4,6 @@ from mkdocs_plan_plugin.rendering.environment import make_environment
 from mkdocs_plan_plugin.rendering.locator import Locator
 from mkdocs_plan_plugin.rendering.page import (
     PageWidgets,
-    drop_fragments,
     fill_directives,
     insert_widgets,
     link_tasks,
@@ -19,7 +18,6 @@ __all__ = [
     "PageWidgets",
     "Renderer",
     "Words",
-    "drop_fragments",
     "fill_directives",
     "insert_widgets",
     "link_tasks",

@@ -7,17 +7,15 @@ by what MkDocs always writes. Strings, not a tree: a second parse would cost mor
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Container, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from html import escape, unescape
-from urllib.parse import urljoin
+from html import escape
 
 from mkdocs_plan_plugin.model import Place
 from mkdocs_plan_plugin.portfolio import Portfolio
 from mkdocs_plan_plugin.rendering.widgets import Renderer
 
 _SLOT = re.compile(r"<!--plan-section (\d{1,6})-->(?=</h[1-6]>)")
-_ID_LINK = re.compile(r'(<a class="plan-id" data-plan-link="" href=")([^"#]+#[^"]*)')
 _SERVED = re.compile(r"<!--plan-served (\d{1,6})-->")
 _FIRST_HEADING = re.compile(r"<h([1-6])\b", re.IGNORECASE)
 _TITLE_END = re.compile(r"</h1\s*>", re.IGNORECASE)
@@ -128,22 +126,6 @@ def link_tasks(content: str, label: str) -> str:
 
     content = _TASK.sub(with_link, content)
     return _ROW.sub(with_link, content) if '<tr id="' in content else content
-
-
-def drop_fragments(content: str, missing: Container[str], url: str) -> str:
-    """Let links to ids lead to the page alone where that has no such id.
-
-    Args:
-        content: The HTML of a page.
-        missing: Addresses from the site's root, with the fragments that lead nowhere.
-        url: The page's own address from there.
-    """
-
-    def shortened(link: re.Match[str]) -> str:
-        target = urljoin(f"/{url}", unescape(link[2]))
-        return f"{link[1]}{link[2].partition('#')[0]}" if target[1:] in missing else link[0]
-
-    return _ID_LINK.sub(shortened, content)
 
 
 def fill_directives(content: str, widgets: Mapping[str, Callable[[str], str]]) -> str:
