@@ -7,10 +7,11 @@ the plugin does, since it looks up each of them, and search plugins read each of
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
-from functools import lru_cache
+from collections.abc import Callable, Mapping
 from html import escape
 from typing import NamedTuple
+
+from mkdocs_plan_plugin.reading.ids import key_of
 
 _NO_LINKS = "a|abbr|button|code|h[1-6]|kbd|label|pre|script|style|summary|textarea"
 _SKIPPED = rf"<(?:{_NO_LINKS})\b(?:[^>]*[^>/])?>.*?</(?:{_NO_LINKS})\s*>|<!--.*?-->"
@@ -28,8 +29,18 @@ _LISTED = re.compile(
     rf"(?P<listed>{_NUMBER}(?:{_AND}(?:[Rr]equirements?\s+)?{_NUMBER})*)"
     rf"(?![^\W_]|\.\d|\s*(?:%|-?(?:days?|weeks?|hours?)\b)){_IN_TEXT}"
 )
+# One pattern for all pages, since to make one takes longer than to use it.
+_ANY = re.compile(
+    rf"{_SKIPPED}"
+    rf"|(?P<code>[A-Z]{_BEFORE}[A-Z]{{0,7}}(?:-[A-Z][A-Z0-9]{{0,7}}){{0,2}}"
+    rf"-?\d{{1,5}}(?:[.-]\d{{1,4}}){{0,3}}[a-z]?){_AFTER}{_IN_TEXT}"
+    rf"|U{_BEFORE}ser [Ss]tory (?P<story>\d{{1,3}})(?![\w]|\.\d){_IN_TEXT}"
+    rf"|T{_BEFORE}ask (?P<task>{_NUMBER}[a-z]?)(?![\w-]|\.\d){_IN_TEXT}"
+    rf"|A{_BEFORE}C(?:\s?[#:]\s?|\s)(?P<criterion>\d{{1,3}})(?![\w]|[.-]\w){_IN_TEXT}",
+    re.DOTALL,
+)
 _EACH_NUMBER = re.compile(_NUMBER)
-_STORY = re.compile(r"US(\d+)(\.\d+)?")
+_PREFIXES = {"story": "US", "task": "Task ", "criterion": "AC"}
 _TAGS = re.compile(r"<[^>]*>")
 _FAR = 400
 """How far behind its anchor the id of a definition may stand."""
@@ -52,18 +63,15 @@ def link_ids(content: str, links: Mapping[str, IdLink], *, previews: bool = Fals
         previews: Whether the theme shows what links lead to.
     """
     html = content + "<"  # so that the last text ends as all others do
-    pattern = _pattern(tuple(sorted(key for key in links if not key.startswith("Requirement "))))
 
     def linked(match: re.Match[str]) -> str:
-        if not match.lastgroup:
-            return match[0]
-        link = links[_key(match[0], links)]
-        if link.anchor and _is_definition(html, match.start(), link.anchor):
+        kind = match.lastgroup
+        link = links.get(_key(kind, match[kind])) if kind else None
+        if not link or (link.anchor and _is_definition(html, match.start(), link.anchor)):
             return match[0]
         return _anchor(link, match[0], previews)
 
-    if pattern:
-        html = pattern.sub(linked, html)
+    html = _ANY.sub(linked, html)
     if any(key.startswith("Requirement ") for key in links):
         html = _LISTED.sub(_numbers(html, links, previews), html)
     return html[:-1]
@@ -105,32 +113,9 @@ def _is_definition(html: str, at: int, anchor: str) -> bool:
     return not any(sign.isalnum() for sign in between)
 
 
-@lru_cache(maxsize=512)
-def _pattern(keys: tuple[str, ...]) -> re.Pattern[str] | None:
-    """What finds the ids with these keys, and what is to be left alone."""
-    if not keys:
-        return None
-    every = (form for key in keys for form in _forms(key))
-    forms = "|".join(f"{form[0]}{_BEFORE}{form[1:]}" for form in every)
-    return re.compile(rf"{_SKIPPED}|(?P<id>{forms}){_AFTER}{_IN_TEXT}", re.DOTALL)
-
-
-def _forms(key: str) -> Iterator[str]:
-    """How an id may be written, each beginning with a letter."""
-    if match := _STORY.fullmatch(key):
-        number = match[1] + re.escape(match[2] or "")
-        yield rf"US-?0{{0,3}}{number}"
-        yield rf"User [Ss]tory {number}"
-    elif key.startswith("AC"):
-        yield rf"AC\s?[#:]?\s?-?{key[2:]}"
-    elif key.startswith("Task "):
-        yield rf"Task {re.escape(key[5:])}"
-    else:
-        yield re.escape(key)
-
-
-def _key(written: str, links: Mapping[str, IdLink]) -> str:
+def _key(kind: str, written: str) -> str:
     """The key of what was found."""
-    if written in links:
-        return written
-    return next(key for key in links if any(re.fullmatch(form, written) for form in _forms(key)))
+    if kind == "code":
+        return key_of(written)
+    number = written if kind == "task" else str(int(written))
+    return f"{_PREFIXES[kind]}{number}"
