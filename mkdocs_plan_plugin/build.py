@@ -297,7 +297,8 @@ class Site:
         if self._renderer:
             page.content = fill_directives(page.content, self._renderer.directives(path))
         if links := self._id_links(path):
-            page.content = link_ids(page.content, links, previews=self._previews)
+            own = self._reading.ids.patterns
+            page.content = link_ids(page.content, links, own, previews=self._previews)
         if path in self._widgets:
             page.content = insert_widgets(page.content, self._widgets[path])
             if self._pages[path].task_anchors:

@@ -6,7 +6,8 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import accumulate, chain, islice
+from functools import lru_cache
+from itertools import accumulate, chain
 
 from mkdocs_plan_plugin.model import (
     NO_TRACES,
@@ -23,7 +24,9 @@ from mkdocs_plan_plugin.reading.ids import (
     DEFAULT_ID_RULES,
     Found,
     IdRules,
+    find_codes,
     find_ids,
+    has_codes_alone,
     is_requirement,
     key_of,
     requirement_key,
@@ -181,18 +184,23 @@ def _of_headings(sections: Sequence[Section], rules: IdRules) -> Iterator[Defini
 
 
 def _of_heading(title: str, line: int, section: int, rules: IdRules) -> Iterator[Definition]:
-    form = DefinitionForm.HEADING
+    found = _heading_id(title, rules)
+    if found:
+        yield Definition(found[0], found[1], line, DefinitionForm.HEADING, title, section)
+
+
+@lru_cache(maxsize=8192)  # many pages have the same headings
+def _heading_id(title: str, rules: IdRules) -> tuple[str, str] | None:
+    """The key of the id that a heading is of, and how it is written there."""
     if match := _STORY.match(title):
-        yield Definition(key_of(f"US{match[1]}"), match[0].strip(), line, form, title, section)
-        return
+        return key_of(f"US{match[1]}"), match[0].strip()
     if match := _REQUIREMENT.match(title):
-        written = match[0].strip(" :：.—–-")
-        yield Definition(requirement_key(match[1]), written, line, form, title, section)
-        return
+        return requirement_key(match[1]), match[0].strip(" :：.—–-")
     kind = _KIND.match(title)
     titles = dict.fromkeys((title, title[kind.end() if kind else 0 :]))
-    found = (_led(each, line, form, section, rules) for each in titles)
-    yield from islice(chain.from_iterable(found), 1)
+    found = (_led(each, 0, DefinitionForm.HEADING, None, rules) for each in titles)
+    first = next(chain.from_iterable(found), None)
+    return (first.key, first.written) if first else None
 
 
 def _of_paragraphs(
@@ -235,11 +243,9 @@ def _of_stories(
 ) -> Iterator[Definition]:
     """Boxes behind "Acceptance Criteria:" below the heading of a story: of US-8 they are US-8.1."""
     stories = {
-        index: found.key
+        index: found[0]
         for index, section in enumerate(blocks.sections)
-        if "tory" in section.title or "US" in section.title
-        for found in _of_heading(section.title, 0, index, DEFAULT_ID_RULES)
-        if found.key.startswith("US")
+        if (found := _heading_id(section.title, DEFAULT_ID_RULES)) and found[0].startswith("US")
     }
     if not stories:
         return
@@ -296,11 +302,15 @@ class _Mentions:
 
     def find(self, near: Iterable[int]) -> Iterator[Mention]:
         """Return what these lines name; not the ids of tasks at their start."""
+        is_usual = not self._rules.patterns
         for number in near:
             line = self._lines[number - 1]
             has_spans = "`" in line or "](" in line
             bare = _SPAN.sub(lambda code: " " * len(code[0]), line) if has_spans else line
             may_wait = any(word in line for word in _MAY_WAIT)
+            if not may_wait and is_usual and has_codes_alone(bare):
+                yield from self._codes(bare, number)
+                continue
             before: tuple[int, str, bool] | None = None
             own = self._own(number)
             for found in find_ids(bare, self._rules):
@@ -312,6 +322,19 @@ class _Mentions:
                     own = ""
                     continue
                 yield self._mention(found.key, number, waits)
+
+    def _codes(self, line: str, number: int) -> Iterator[Mention]:
+        """The short way for most lines: `- [ ] T014 [P] [US1] Write the rule`."""
+        own = self._own(number)
+        task = self._task_at(number)
+        section: int | None = bisect_right(self._sections, number) - 1
+        if section == -1:
+            section = None
+        for key in find_codes(line):
+            if key == own:
+                own = ""
+            else:
+                yield Mention(key, number, task, section)
 
     def _own(self, number: int) -> str:
         """The key of the task at a line."""

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from functools import cache
 from html import escape
 from typing import NamedTuple
 
-from mkdocs_plan_plugin.reading.ids import key_of
+from mkdocs_plan_plugin.reading.ids import key_of, own_key
 
 _NO_LINKS = "a|abbr|button|code|h[1-6]|kbd|label|pre|script|style|summary|textarea"
 _SKIPPED = rf"<(?:{_NO_LINKS})\b(?:[^>]*[^>/])?>.*?</(?:{_NO_LINKS})\s*>|<!--.*?-->"
@@ -54,12 +55,19 @@ class IdLink(NamedTuple):
     anchor: str = ""
 
 
-def link_ids(content: str, links: Mapping[str, IdLink], *, previews: bool = False) -> str:
+def link_ids(
+    content: str,
+    links: Mapping[str, IdLink],
+    patterns: tuple[str, ...] = (),
+    *,
+    previews: bool = False,
+) -> str:
     """Make links of ids, but not in headings, code, links and where they are defined.
 
     Args:
         content: The HTML of a page.
         links: What each id leads to, by its key.
+        patterns: Those of a site's own ids.
         previews: Whether the theme shows what links lead to.
     """
     html = content + "<"  # so that the last text ends as all others do
@@ -72,6 +80,8 @@ def link_ids(content: str, links: Mapping[str, IdLink], *, previews: bool = Fals
         return _anchor(link, match[0], previews)
 
     html = _ANY.sub(linked, html)
+    if patterns:
+        html = _own(patterns).sub(linked, html)
     if any(key.startswith("Requirement ") for key in links):
         html = _LISTED.sub(_numbers(html, links, previews), html)
     return html[:-1]
@@ -115,7 +125,15 @@ def _is_definition(html: str, at: int, anchor: str) -> bool:
 
 def _key(kind: str, written: str) -> str:
     """The key of what was found."""
+    if kind == "own":
+        return own_key(written)
     if kind == "code":
         return key_of(written)
     number = written if kind == "task" else str(int(written))
     return f"{_PREFIXES[kind]}{number}"
+
+
+@cache
+def _own(patterns: tuple[str, ...]) -> re.Pattern[str]:
+    every = "|".join(f"(?:{pattern})" for pattern in patterns)
+    return re.compile(rf"{_SKIPPED}|(?P<own>{every}){_IN_TEXT}", re.DOTALL)

@@ -46,6 +46,7 @@ _TOLD = (State.IN_PROGRESS, State.BLOCKED, State.DEFERRED)
 _LONGEST_QUOTE = 200
 _SHORT_NAME = 24
 _MOST_IDS = 8
+_MOST_TASKS = 20
 _BETWEEN = "<!-- -->"
 _BUILT_ON = (Role.SPEC, Role.RESEARCH)
 
@@ -176,7 +177,7 @@ class Renderer:
             entries = [entry for _, served in each for entry in served.entries]
             tasks = [
                 (self._entry_link(entry, page), "done" if entry.is_done else "open")
-                for entry in entries
+                for entry in entries[:_MOST_TASKS]
             ]
             title = each[0][1].target.definition.written
             requirements.append((title, Progress.of(entries), tasks))
