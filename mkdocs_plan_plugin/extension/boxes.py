@@ -62,10 +62,13 @@ class BoxProcessor(Treeprocessor):
         self._stashed: dict[bool, str] = {}  # what stands for a box in the text
         self._tasks: Sequence[Task] = ()
         self._at = 0
+        self._quoted: set[int] = set()
         self.found: list[tuple[Task, etree.Element]] = []
 
     def run(self, root: etree.Element) -> None:
         """Put a box where each task begins."""
+        quotes = root.iter("blockquote")
+        self._quoted = {id(item) for quote in quotes for item in quote.iter("li")}
         forms = {task.form for task in self._page.tasks}
         self._tasks = [task for task in self._page.tasks if task.form is not Form.ROW]
         others = bool(forms & {Form.MARK, Form.INNER, Form.SYMBOL})
@@ -99,7 +102,8 @@ class BoxProcessor(Treeprocessor):
         match = _BOX.match(text)
         if match:
             rest = text[match.end() :]
-            if task := self._next(rest, Form.BOX):
+            is_quoted = bool(self._quoted) and id(item) in self._quoted
+            if not is_quoted and (task := self._next(rest, Form.BOX)):
                 self.found.append((task, item))
             if not self._classic:
                 return
@@ -118,11 +122,15 @@ class BoxProcessor(Treeprocessor):
 
     def _other(self, item: etree.Element, holder: etree.Element, text: str) -> Task | None:
         """Show a box that GitHub does not."""
+        if id(item) in self._quoted:  # said by somebody else, so no task
+            return None
         symbol = _SYMBOL.match(text)
         match = symbol or _OTHER.search(text)
         if not match:
             return None
         before, rest = text[: match.start()], text[match.end() :]
+        if "~" in match[0] and "~" in rest:  # what is between two of them is struck through
+            return None
         inner = Form.INNER if before.strip() else Form.MARK
         task = self._next(before + rest, Form.SYMBOL if symbol else inner)
         if task:
