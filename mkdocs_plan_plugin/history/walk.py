@@ -216,7 +216,11 @@ class Walk:
         inset = self._stack[-1] if depth else 0
         if self._text != depth or self._begun or not inset <= line.indent < inset + _CODE:
             return False
-        if not _is_table(self._said):
+        is_table = _is_table(self._said)
+        if is_table and line.text[0] == "=":  # one more row
+            self._said.append(line.text)
+            return True
+        if not is_table:
             self._heading = title_of(" ".join(self._said))
         self._text = -1
         return True
