@@ -1,30 +1,37 @@
-"""Plain text with code spans and bold words, as most tasks are: no other pattern is tried on it.
+"""Plain text with code spans and emphasis, as most tasks are: no other pattern is tried on it.
 
 Python-Markdown tries every pattern on every text, which is most of what it does on a page of
-tasks. A text without any sign that a pattern could begin with is what it will be; code spans and
-bold words are made by the site's own processors.
+tasks. A text without any sign that a pattern could begin with is what it will be; code spans
+are made by the site's own processor.
 """
 
 from __future__ import annotations
 
 import re
 import xml.etree.ElementTree as etree
+from collections.abc import Sequence
 
 from markdown import Markdown
 from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
-from markdown.util import AtomicString
+from markdown.util import HTML_PLACEHOLDER_RE, AtomicString
 
 _HOLDERS = frozenset(("dd", "dt", "h1", "h2", "h3", "h4", "h5", "h6", "li", "p", "td", "th"))
-_CODE, _BOLD = "backtick", "em_strong"
-# A code span between single signs, with no other sign beside it, or bold words without any sign.
+_CODE, _EMPHASIS = "backtick", "em_strong"
+_WORDS = r"(?=[^\W_])[^*_`<>&!\[\]\\$^=~:+]+(?<=[^\W_])"
+# A code span between single signs, with no other sign beside it, or bold or slanted words without
+# any sign.
 _SPAN = re.compile(
-    r"(?<!`)`[^`]+`(?!`)|(?<![*\w])\*\*(?=[^\W_])[^*_`<>&!\[\]\\$^=~:+]+(?<=[^\W_])(?::(?=\*\*))?\*\*(?![*\w])"
+    rf"((?<!`)`[^`]+`(?!`)|(?<![*\w])\*\*{_WORDS}(?::(?=\*\*))?\*\*(?![*\w])"
+    rf"|(?<![*\w])\*{_WORDS}\*(?![*\w]))"
 )
+# What no extension takes for the name of a language, and nothing has to be escaped in.
+_CODE_TEXT = re.compile(r"`\s*+(?![:#])([^`&<>\x02]*[^`&<>\x02\s])\s*`")
+_PROBE = "`x y`"
 # `[P]`, `[US1]`: a link only where the page defines it.
 _LABEL = re.compile(r"\[([\w ?/.-]+)\](?![(\[:])")
-# What makes `<strong>` of bold words and no more: Python-Markdown's own, by the names it had.
-_USUAL_BOLD = (
+# What makes `<strong>` and `<em>` of them and no more: Python-Markdown's own, as it was named.
+_USUAL_EMPHASIS = (
     "markdown.inlinepatterns.AsteriskProcessor",
     "markdown.inlinepatterns.DelimiterProcessor",
 )
@@ -62,31 +69,36 @@ class PlainText(Treeprocessor):
 
     def __init__(self, md: Markdown) -> None:
         super().__init__(md)
-        self.kept: list[etree.Element] = []
+        self.kept: list[etree.Element] = []  # whose text is kept
+        self.followed: list[etree.Element] = []  # whose tail is
 
     def run(self, root: etree.Element) -> None:
         """Go through the page, unless a pattern is at work that might want any text."""
         signs = _signs(self.md)
         if not signs:
             return
-        code, bold = self._pattern(_CODE), self._pattern(_BOLD)
+        spans = self._span_maker()
         for element in list(root.iter()):
             text = element.text
             if element.tag not in _HOLDERS or not text or isinstance(text, AtomicString):
                 continue
-            if "`" not in text and "**" not in text:
+            if "`" not in text and "*" not in text:
                 if not signs.search(self._without_labels(text)):
                     self._keep(element, text)
-            elif code and bold and self._is_plain(_SPAN.sub("", text), signs):
-                self._make_spans(element, text, code, bold)
+            elif spans:
+                parts = _SPAN.split(text)
+                outside = "".join(parts[::2])
+                if "`" not in outside and not signs.search(self._without_labels(outside)):
+                    self._put_spans(element, text, parts, spans)
+
+    def _span_maker(self) -> SpanMaker | None:
+        code, emphasis = self._pattern(_CODE), self._pattern(_EMPHASIS)
+        return SpanMaker(self.md, code, emphasis) if code and emphasis else None
 
     def _pattern(self, name: str) -> InlineProcessor | None:
         patterns = self.md.inlinePatterns
         found = patterns[name] if name in patterns else None  # noqa: SIM401 (it has no get)
         return found if isinstance(found, InlineProcessor) else None
-
-    def _is_plain(self, outside: str, signs: re.Pattern[str]) -> bool:
-        return "`" not in outside and not signs.search(self._without_labels(outside))
 
     def _without_labels(self, text: str) -> str:
         if "[" not in text:
@@ -98,29 +110,22 @@ class PlainText(Treeprocessor):
         element.text = AtomicString(text)
         self.kept.append(element)
 
-    def _make_spans(
-        self, element: etree.Element, text: str, code: InlineProcessor, bold: InlineProcessor
+    def _put_spans(
+        self, element: etree.Element, text: str, parts: Sequence[str], spans: SpanMaker
     ) -> None:
-        """Make the code spans and bold words of a text, each with what follows it."""
+        """Put the code spans and emphasised words of a text into it, every second of its parts."""
         made: list[etree.Element] = []
-        is_usual = _name_of(bold) in _USUAL_BOLD
-        at = first = 0
-        for match in _SPAN.finditer(text):
-            first = first if made else match.start()
-            is_code = text[match.start()] == "`"
-            if not is_code and is_usual:
-                node = etree.Element("strong")  # as it would do, in a tenth of the time
-                node.text = match[0][2:-2]
-            else:
-                found = _handled(code if is_code else bold, match, text)
-                if found is None:
-                    return  # not what it looks like: leave all to the host
-                node = found
-            _follow(made, text[at : match.start()])
+        at = len(parts[0])
+        for span, after in zip(parts[1::2], parts[2::2], strict=True):
+            node = spans.make(span, text, at)
+            if node is None:
+                return  # not what it looks like: leave all to the host
+            if after:
+                node.tail = AtomicString(after)
+                self.followed.append(node)
             made.append(node)
-            at = match.end()
-        _follow(made, text[at:])
-        self._keep(element, text[:first])
+            at += len(span) + len(after)
+        self._keep(element, parts[0])
         for number, node in enumerate(made):
             if node.text and not isinstance(node.text, AtomicString):
                 self._keep(node, node.text)
@@ -138,21 +143,62 @@ class Released(Treeprocessor):
         """Go through what was kept."""
         for element in self._plain.kept:
             element.text = str(element.text or "") or None
+        for element in self._plain.followed:
+            element.tail = str(element.tail or "") or None
 
 
-def _handled(pattern: InlineProcessor, match: re.Match[str], text: str) -> etree.Element | None:
+class SpanMaker:
+    """Makes elements of code spans and emphasised words, as the site's processors would.
+
+    Args:
+        md: The host.
+        code: The site's processor of code spans.
+        emphasis: That of emphasis.
+    """
+
+    def __init__(self, md: Markdown, code: InlineProcessor, emphasis: InlineProcessor) -> None:
+        self._code = code
+        self._emphasis = emphasis
+        self._has_usual_emphasis = _name_of(emphasis) in _USUAL_EMPHASIS
+        self._has_usual_code = _makes_plain_code(md, code)
+
+    def make(self, span: str, text: str, at: int) -> etree.Element | None:
+        """The element of a span that stands in a text at this offset, or None if it is none."""
+        if span[0] != "`":
+            if self._has_usual_emphasis:
+                return _emphasised(span)  # in a tenth of the time
+            return _handled(self._emphasis, text, at, len(span))
+        if self._has_usual_code and (found := _CODE_TEXT.fullmatch(span)):
+            node = etree.Element("code")
+            node.text = AtomicString(found[1])
+            return node
+        return _handled(self._code, text, at, len(span))
+
+
+def _makes_plain_code(md: Markdown, code: InlineProcessor) -> bool:
+    """Whether the site shows a code span as it is written: not so where it colours them."""
+    found = _handled(code, _PROBE, 0, len(_PROBE))
+    if found is None or found.tag != "code" or found.attrib:
+        return False
+    stashed = HTML_PLACEHOLDER_RE.fullmatch(found.text or "")
+    return _PROBE[1:-1] == (md.htmlStash.rawHtmlBlocks[int(stashed[1])] if stashed else found.text)
+
+
+def _handled(pattern: InlineProcessor, text: str, at: int, length: int) -> etree.Element | None:
     """What a processor of the site makes of a span, if it takes it whole and puts nothing in."""
-    begun = pattern.compiled_re.match(text, match.start())
+    begun = pattern.compiled_re.match(text, at)
     node, start, end = pattern.handleMatch(begun, text) if begun else (None, None, None)
-    is_whole = (start, end) == match.span()
+    is_whole = (start, end) == (at, at + length)
     if not is_whole or node is None or isinstance(node, str) or len(node):
         return None
     return node
 
 
-def _follow(made: list[etree.Element], text: str) -> None:
-    if made and text:
-        made[-1].tail = text
+def _emphasised(written: str) -> etree.Element:
+    is_bold = written.startswith("**")
+    node = etree.Element("strong" if is_bold else "em")
+    node.text = written[2:-2] if is_bold else written[1:-1]
+    return node
 
 
 def _name_of(pattern: object) -> str:

@@ -58,7 +58,7 @@ def test_most_tasks_are_kept(monkeypatch: pytest.MonkeyPatch) -> None:
 
     monkeypatch.setattr(PlainText, "run", counted)
     html = render("- [ ] T1 [P] [US1] **Write** `a.py`\n- [ ] plain\n\n**Goal**: a *fine* thing\n")
-    assert kept == [3]  # two texts, and the words in bold
+    assert kept == [6]  # four texts, two of them empty, and what is emphasised
     assert "<strong>Write</strong> <code>a.py</code>" in html
     assert "<em>fine</em>" in html
 
