@@ -7,7 +7,8 @@ the plugin does, since it looks up each of them, and search plugins read each of
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from html import escape
 from typing import NamedTuple
@@ -15,7 +16,11 @@ from typing import NamedTuple
 from mkdocs_plan_plugin.reading.ids import key_of, own_key
 
 _NO_LINKS = "a|abbr|button|code|h[1-6]|kbd|label|pre|script|style|summary|textarea"
-_SKIPPED = rf"<(?:{_NO_LINKS})\b(?:[^>]*[^>/])?>.*?</(?:{_NO_LINKS})\s*>|<!--.*?-->"
+_HIDDEN = re.compile(
+    rf"<(?:(?:{_NO_LINKS})\b(?:[^>]*[^>/])?>[^<]*(?:<(?!/(?:{_NO_LINKS})\s*>)[^<]*)*"
+    rf"</(?:{_NO_LINKS})\s*>|!--.*?-->)",
+    re.DOTALL,
+)
 # Behind the first letter of an id: a pattern that begins with a letter is found ten times faster.
 _BEFORE = r"(?:(?<![\w/.#@$&;-].)|(?<=\d[/–-].))"
 _AFTER = r"(?![\w%]|\.(?!x\b)\w|-(?![A-Z]{1,8}-?\d)\w|/(?!\d|[A-Z]{1,8}-?\d)\w)"
@@ -30,21 +35,27 @@ _LISTED = re.compile(
     rf"(?P<listed>{_NUMBER}(?:{_AND}(?:[Rr]equirements?\s+)?{_NUMBER})*)"
     rf"(?![^\W_]|\.\d|\s*(?:%|-?(?:days?|weeks?|hours?)\b)){_IN_TEXT}"
 )
-# One pattern for all pages, since to make one takes longer than to use it.
-_ANY = re.compile(
-    rf"{_SKIPPED}"
-    rf"|(?P<code>[A-Z]{_BEFORE}[A-Z]{{0,7}}(?:-[A-Z][A-Z0-9]{{0,7}}){{0,2}}"
+# Patterns for all pages, since to make one takes longer than to use it; and one for each kind, by
+# the letters without which there is none, since to look for all at once takes twice as long.
+_CODE = re.compile(
+    rf"(?P<code>[A-Z](?=[A-Z\d-]){_BEFORE}[A-Z]{{0,7}}(?:-[A-Z][A-Z0-9]{{0,7}}){{0,2}}"
     rf"-?\d{{1,5}}(?:[.-]\d{{1,4}}){{0,3}}[a-z]?){_AFTER}{_IN_TEXT}"
-    rf"|U{_BEFORE}ser [Ss]tory (?P<story>\d{{1,3}})(?![\w]|\.\d){_IN_TEXT}"
-    rf"|T{_BEFORE}ask (?P<task>{_NUMBER}[a-z]?)(?![\w-]|\.\d){_IN_TEXT}"
-    rf"|A{_BEFORE}C(?:\s?[#:]\s?|\s)(?P<criterion>\d{{1,3}})(?![\w]|[.-]\w){_IN_TEXT}",
-    re.DOTALL,
 )
+_WORDED = {
+    "User ": re.compile(rf"U{_BEFORE}ser [Ss]tory (?P<story>\d{{1,3}})(?![\w]|\.\d){_IN_TEXT}"),
+    "Task ": re.compile(rf"T{_BEFORE}ask (?P<task>{_NUMBER}[a-z]?)(?![\w-]|\.\d){_IN_TEXT}"),
+    "AC": re.compile(
+        rf"A{_BEFORE}C(?:\s?[#:]\s?|\s)(?P<criterion>\d{{1,3}})(?![\w]|[.-]\w){_IN_TEXT}"
+    ),
+}
 _EACH_NUMBER = re.compile(_NUMBER)
 _PREFIXES = {"story": "US", "task": "Task ", "criterion": "AC"}
 _TAGS = re.compile(r"<[^>]*>")
 _FAR = 400
 """How far behind its anchor the id of a definition may stand."""
+
+
+Replace = Callable[[re.Match[str]], str | None]
 
 
 class IdLink(NamedTuple):
@@ -71,31 +82,74 @@ def link_ids(
         previews: Whether the theme shows what links lead to.
     """
     html = content + "<"  # so that the last text ends as all others do
+    linked = _linked(links, previews)
+    found = [*_made(_own(patterns), linked, html)] if patterns else []
+    found += _made(_CODE, linked, html)
+    for letters, pattern in _WORDED.items():
+        if letters in html:
+            found += _made(pattern, linked, html)
+    if any(key.startswith("Requirement ") for key in links):
+        found += _made(_LISTED, _numbers(links, previews), html)
+    return _put_in(html, sorted(found, key=lambda one: one.start))[:-1] if found else content
 
-    def linked(match: re.Match[str]) -> str:
-        kind = match.lastgroup
-        link = links.get(_key(kind, match[kind])) if kind else None
-        if not link or (link.anchor and _is_definition(html, match.start(), link.anchor)):
-            return match[0]
+
+class _Made(NamedTuple):
+    """What comes in the place of a text."""
+
+    start: int
+    end: int
+    html: str
+
+
+def _made(pattern: re.Pattern[str], replace: Replace, html: str) -> Iterator[_Made]:
+    for match in pattern.finditer(html):
+        made = replace(match)
+        if made is not None:
+            yield _Made(*match.span(), made)
+
+
+def _put_in(html: str, made: Sequence[_Made]) -> str:
+    """Put links where they may stand, in order; the first of two that overlap."""
+    hidden = _Hidden(html)
+    parts: list[str] = []
+    at = 0
+    for one in made:
+        if one.start >= at and one.start not in hidden:
+            parts += (html[at : one.start], one.html)
+            at = one.end
+    return "".join((*parts, html[at:]))
+
+
+class _Hidden:
+    """The places of a page where no links may stand."""
+
+    def __init__(self, html: str) -> None:
+        spans = [match.span() for match in _HIDDEN.finditer(html)]
+        self._starts = [start for start, _ in spans]
+        self._ends = [end for _, end in spans]
+
+    def __contains__(self, at: int) -> bool:
+        before = bisect_right(self._starts, at) - 1
+        return before >= 0 and at < self._ends[before]
+
+
+def _linked(links: Mapping[str, IdLink], previews: bool) -> Replace:
+    """What makes a link of an id, unless it leads what it defines."""
+
+    def linked(match: re.Match[str]) -> str | None:
+        kind = str(match.lastgroup)
+        link = links.get(_key(kind, match[kind]))
+        if not link or (link.anchor and _is_definition(match.string, match.start(), link.anchor)):
+            return None
         return _anchor(link, match[0], previews)
 
-    html = _ANY.sub(linked, html)
-    if patterns:
-        html = _own(patterns).sub(linked, html)
-    if any(key.startswith("Requirement ") for key in links):
-        html = _LISTED.sub(_numbers(html, links, previews), html)
-    return html[:-1]
+    return linked
 
 
-def _numbers(
-    html: str, links: Mapping[str, IdLink], previews: bool
-) -> Callable[[re.Match[str]], str]:
+def _numbers(links: Mapping[str, IdLink], previews: bool) -> Replace:
     """What makes links of the numbers behind a word for requirements."""
-    hidden = [span.span() for span in re.finditer(_SKIPPED, html, re.DOTALL)]
 
     def linked(match: re.Match[str]) -> str:
-        if any(start <= match.start() < end for start, end in hidden):
-            return match[0]
         begins = match.start("listed") - match.start()
 
         def one(number: re.Match[str]) -> str:
@@ -136,4 +190,4 @@ def _key(kind: str, written: str) -> str:
 @cache
 def _own(patterns: tuple[str, ...]) -> re.Pattern[str]:
     every = "|".join(f"(?:{pattern})" for pattern in patterns)
-    return re.compile(rf"{_SKIPPED}|(?P<own>{every}){_IN_TEXT}", re.DOTALL)
+    return re.compile(rf"(?P<own>{every}){_IN_TEXT}")
