@@ -16,6 +16,8 @@ from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import HTML_PLACEHOLDER_RE, AtomicString
 
+from mkdocs_plan_plugin.extension.spared import spare
+
 _HOLDERS = frozenset(("dd", "dt", "h1", "h2", "h3", "h4", "h5", "h6", "li", "p", "td", "th"))
 _CODE, _EMPHASIS = "backtick", "em_strong"
 _WORDS = r"[^\W_][^*_`<>&!\[\]\\$^=~:+]*(?<![\W_])"
@@ -71,25 +73,48 @@ class PlainText(Treeprocessor):
         super().__init__(md)
         self.kept: list[etree.Element] = []  # whose text is kept
         self.followed: list[etree.Element] = []  # whose tail is
+        self._inline = spare(md, "inline")
+        self._attributes = spare(md, "attr_list")
 
     def run(self, root: etree.Element) -> None:
         """Go through the page, unless a pattern is at work that might want any text."""
         signs = _signs(self.md)
         if not signs:
             return
+        if self._attributes and "{" not in "".join(root.itertext()):
+            self._attributes.idle = root
         spans = self._span_maker()
+        is_left = False
         for element in list(root.iter()):
             text = element.text
-            if element.tag not in _HOLDERS or not text or isinstance(text, AtomicString):
-                continue
-            if "`" not in text and "*" not in text:
-                if not signs.search(self._without_labels(text)):
-                    self._keep(element, text)
-            elif spans:
-                parts = _SPAN.split(text)
-                outside = "".join(parts[::2])
-                if "`" not in outside and not signs.search(self._without_labels(outside)):
-                    self._put_spans(element, text, parts, spans)
+            if text and not isinstance(text, AtomicString) and not text.isspace():
+                is_kept = element.tag in _HOLDERS and self._is_kept(element, text, signs, spans)
+                is_left = is_left or not is_kept
+            if element.tail and not element.tail.isspace():
+                is_left = True
+        if self._inline and not is_left:
+            self._inline.idle = root
+
+    def _is_kept(
+        self,
+        element: etree.Element,
+        text: str,
+        signs: re.Pattern[str],
+        spans: SpanMaker | None,
+    ) -> bool:
+        """Whether a text is plain but for spans; it then has been kept."""
+        if "`" not in text and "*" not in text:
+            if signs.search(self._without_labels(text)):
+                return False
+            self._keep(element, text)
+            return True
+        if not spans:
+            return False
+        parts = _SPAN.split(text)
+        outside = "".join(parts[::2])
+        if "`" in outside or signs.search(self._without_labels(outside)):
+            return False
+        return self._put_spans(element, text, parts, spans)
 
     def _span_maker(self) -> SpanMaker | None:
         code, emphasis = self._pattern(_CODE), self._pattern(_EMPHASIS)
@@ -112,14 +137,17 @@ class PlainText(Treeprocessor):
 
     def _put_spans(
         self, element: etree.Element, text: str, parts: Sequence[str], spans: SpanMaker
-    ) -> None:
-        """Put the code spans and emphasised words of a text into it, every second of its parts."""
+    ) -> bool:
+        """Put the code spans and emphasised words of a text into it, every second of its parts.
+
+        Return whether all were what they look like.
+        """
         made: list[etree.Element] = []
         at = len(parts[0])
         for span, after in zip(parts[1::2], parts[2::2], strict=True):
             node = spans.make(span, text, at)
             if node is None:
-                return  # not what it looks like: leave all to the host
+                return False  # leave all to the host
             if after:
                 node.tail = AtomicString(after)
                 self.followed.append(node)
@@ -130,6 +158,7 @@ class PlainText(Treeprocessor):
             if node.text and not isinstance(node.text, AtomicString):
                 self._keep(node, node.text)
             element.insert(number, node)
+        return True
 
 
 class Released(Treeprocessor):
