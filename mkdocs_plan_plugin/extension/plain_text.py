@@ -29,6 +29,8 @@ _SPAN = re.compile(
 )
 # What no extension takes for the name of a language, and nothing has to be escaped in.
 _CODE_TEXT = re.compile(r"`\s*+(?![:#])([^`&<>\x02]*[^`&<>\x02\s])\s*`")
+# What the host makes of an escaped sign, and such a sign before that.
+_ESCAPED = re.compile(r"\\|\x02\d")
 _PROBE = "`x y`"
 # `[P]`, `[US1]`: a link only where the page defines it.
 _LABEL = re.compile(r"\[([\w ?/.-]+)\](?![(\[:])")
@@ -75,14 +77,18 @@ class PlainText(Treeprocessor):
         self.followed: list[etree.Element] = []  # whose tail is
         self._inline = spare(md, "inline")
         self._attributes = spare(md, "attr_list")
+        self._unescape = spare(md, "unescape")
 
     def run(self, root: etree.Element) -> None:
         """Go through the page, unless a pattern is at work that might want any text."""
         signs = _signs(self.md)
         if not signs:
             return
-        if self._attributes and "{" not in "".join(root.itertext()):
+        whole = "".join(root.itertext())
+        if self._attributes and "{" not in whole:
             self._attributes.idle = root
+        if self._unescape and not _ESCAPED.search(whole):
+            self._unescape.idle = root
         spans = self._span_maker()
         is_left = False
         for element in list(root.iter()):

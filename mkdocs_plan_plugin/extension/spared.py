@@ -12,6 +12,7 @@ from markdown.treeprocessors import Treeprocessor
 _KNOWN = {
     "inline": (20, "markdown.treeprocessors.InlineProcessor"),
     "attr_list": (8, "markdown.extensions.attr_list.AttrListTreeprocessor"),
+    "unescape": (0, "markdown.treeprocessors.UnescapeTreeprocessor"),
 }
 
 
@@ -43,6 +44,8 @@ def spare(md: Markdown, name: str) -> Spared | None:
     found = md.treeprocessors[name] if name in md.treeprocessors else None  # noqa: SIM401
     if found is None or f"{type(found).__module__}.{type(found).__qualname__}" != known:
         return None
+    if priority == 0 and [*md.treeprocessors][-1] is not found:
+        return None  # another one of this priority would come before it
     spared = Spared(md, found)
     md.treeprocessors.register(spared, name, priority)
     return spared

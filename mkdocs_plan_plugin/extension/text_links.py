@@ -46,7 +46,8 @@ class TextLinker(Treeprocessor):
         """Go through the page, if it names anything at all."""
         search = _SIGN.search
         if any(
-            (element.text and search(element.text)) or (element.tail and search(element.tail))
+            (element.text and element.tag not in _NO_LINKS and search(element.text))
+            or (element.tail and search(element.tail))
             for element in root.iter()
         ):
             self._link_below(root)

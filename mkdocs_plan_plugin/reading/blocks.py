@@ -341,4 +341,4 @@ class _LayoutWalk(_Walk):
 
 
 def _plain(parts: list[str]) -> str:
-    return " ".join("".join(parts).split())
+    return " ".join((parts[0] if len(parts) == 1 else "".join(parts)).split())

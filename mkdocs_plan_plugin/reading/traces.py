@@ -307,7 +307,7 @@ class _Mentions:
             line = self._lines[number - 1]
             has_spans = "`" in line or "](" in line
             bare = _SPAN.sub(lambda code: " " * len(code[0]), line) if has_spans else line
-            may_wait = any(word in line for word in _MAY_WAIT)
+            may_wait = any(map(line.__contains__, _MAY_WAIT))
             if not may_wait and is_usual and has_codes_alone(bare):
                 yield from self._codes(bare, number)
                 continue

@@ -11,7 +11,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from html import escape
 
-from mkdocs_plan_plugin.model import Place
 from mkdocs_plan_plugin.portfolio import Portfolio
 from mkdocs_plan_plugin.rendering.widgets import Renderer
 
@@ -61,10 +60,8 @@ class PageWidgets:
 def render_widgets(page: str, portfolio: Portfolio, renderer: Renderer) -> PageWidgets:
     """Render the widgets of a page that is part of a plan."""
     sections = portfolio.documents[page].sections
-    headings = {
-        section: renderer.phase(Place(page, section), sections[section].title)
-        for section in sorted(portfolio.marked_sections(page))
-    }
+    titles = {number: sections[number].title for number in sorted(portfolio.marked_sections(page))}
+    headings = renderer.phases(page, titles)
     plan = portfolio.headed_by(page)
     served = renderer.served(page)
     if not plan:

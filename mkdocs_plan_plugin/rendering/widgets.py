@@ -150,41 +150,43 @@ class Renderer:
             for found in self._portfolio.backlinks.get(page, ())
         ]
 
-    def phase(self, place: Place, title: str) -> str:
-        """What stands beside a phase's heading, or nothing when it holds no task and no gate."""
+    def phases(self, page: str, titles: Mapping[int, str]) -> dict[int, str]:
+        """What stands beside headings of phases, by their section; nothing without tasks or gates.
+
+        All in one go, for a template takes longer to begin than to write one of these.
+        """
+        found = {
+            section: each
+            for section, title in titles.items()
+            if (each := self._phase(Place(page, section), title))
+        }
+        return self._render_each("phases", found)
+
+    def _phase(self, place: Place, title: str) -> tuple[object, ...] | None:
+        """A phase's progress, gates, title, segments, and whether it goes on elsewhere."""
         for plan in self._portfolio.plans_of.get(place.path, ()):
             progress = plan.section_progress.get(place)
             if progress is not None:
                 whole = [phase for phase in plan.phases if same_name(phase.title, title)]
-                return self._render(
-                    "phase",
-                    progress=progress,
-                    gates=plan.section_gates.get(place, Progress()),
-                    title=title,
-                    segments=segments_of(progress, (progress,)) if progress else (),
-                    is_part=any(phase.progress != progress for phase in whole),
-                )
-        return ""
+                is_part = any(phase.progress != progress for phase in whole)
+                segments = segments_of(progress, (progress,)) if progress else ()
+                gates = plan.section_gates.get(place, Progress())
+                return progress, gates, title, segments, is_part
+        return None
 
     def served(self, page: str) -> dict[int, str]:
-        """What stands behind each requirement of a page, by its line: the tasks that serve it.
-
-        All in one go, for a template takes longer to begin than to write one of these.
-        """
-        found = self._portfolio.served_on(page)
-        requirements = []
-        for each in found.values():
+        """What stands behind each requirement of a page, by its line: the tasks that serve it."""
+        said = {is_done: self._words("box.done" if is_done else "box.open") for is_done in (0, 1)}
+        requirements = {}
+        for line, each in self._portfolio.served_on(page).items():
             entries = [entry for _, served in each for entry in served.entries]
             tasks = [
-                (self._entry_link(entry, page), "done" if entry.is_done else "open")
+                (self._entry_link(entry, page), said[entry.is_done])
                 for entry in entries[:_MOST_TASKS]
             ]
             title = each[0][1].target.definition.written
-            requirements.append((title, Progress.of(entries), tasks))
-        if not requirements:
-            return {}
-        widgets = self._render("served", requirements=requirements).split(_BETWEEN)
-        return dict(zip(found, widgets, strict=True))
+            requirements[line] = title, Progress.of(entries), tasks
+        return self._render_each("served", requirements)
 
     def matrix(self, page: str) -> str:
         """The requirements of a page's plans by the tasks that serve them."""
@@ -298,6 +300,13 @@ class Renderer:
 
     def _render(self, name: str, **values: object) -> str:
         return self._environment.get_template(f"plan/{name}.html").render(values).strip()
+
+    def _render_each(self, name: str, values: Mapping[int, object]) -> dict[int, str]:
+        """The widgets of one kind on a page, by the keys of what they show."""
+        if not values:
+            return {}
+        widgets = self._render(name, shown=[*values.values()]).split(_BETWEEN)
+        return dict(zip(values, widgets, strict=True))
 
     def _segments(self, plan: Plan) -> Sequence[object]:
         if not plan.progress:

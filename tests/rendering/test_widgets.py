@@ -134,9 +134,9 @@ WIDGETS: dict[str, Callable[[Renderer], str]] = {
     "strip-tasks": lambda renderer: renderer.member_strip("sync/tasks.md"),
     "strip-awaiting-checks": lambda renderer: renderer.member_strip("ready/research.md"),
     "strip-claim": lambda renderer: renderer.member_strip("said/spec.md"),
-    "phase": lambda renderer: renderer.phase(Place("sync/plan.md", 2), 'Phase 2: "Conflicts"'),
-    "phase-gates": lambda renderer: renderer.phase(Place("maps/plan.md", 1), "Phase 1: Tiles"),
-    "phase-gates-only": lambda renderer: renderer.phase(Place("maps/plan.md", 2), "Phase 2"),
+    "phase": lambda renderer: renderer.phases("sync/plan.md", {2: 'Phase 2: "Conflicts"'})[2],
+    "phase-gates": lambda renderer: renderer.phases("maps/plan.md", {1: "Phase 1: Tiles"})[1],
+    "phase-gates-only": lambda renderer: renderer.phases("maps/plan.md", {2: "Phase 2"})[2],
     "timeline-dates": lambda renderer: renderer.timeline(plan(renderer, "sync/plan.md")),
     "timeline-weeks": lambda renderer: renderer.timeline(plan(renderer, "search/plan.md")),
     "overview": lambda renderer: renderer.overview("index.md"),
@@ -155,7 +155,7 @@ def test_html(renderer: Renderer, name: str) -> None:
 def test_nothing_to_say_is_nothing(renderer: Renderer) -> None:
     assert renderer.member_strip("sync/plan.md") == ""
     assert renderer.member_strip("unheard.md") == ""
-    assert renderer.phase(Place("sync/plan.md", 3), "Timeline") == ""
+    assert renderer.phases("sync/plan.md", {3: "Timeline"}) == {}
     assert renderer.timeline(plan(renderer, "later/plan.md")) == ""
 
 
