@@ -27,6 +27,7 @@ from mkdocs_plan_plugin.model import (
     Target,
     Unit,
 )
+from mkdocs_plan_plugin.planning.front_links import join_named_pages
 from mkdocs_plan_plugin.planning.grouping import Group, group_pages, roles_in
 from mkdocs_plan_plugin.planning.id_links import IdLinker, PageIds
 from mkdocs_plan_plugin.planning.ids import PlanIds, definitions_of
@@ -126,6 +127,7 @@ def build_portfolio(
     roles, diagnostics = _decide_roles(documents, rules)
     index = PageIndex(documents, docs_dir)
     groups, unsure = group_pages(roles)
+    unsure += join_named_pages(groups, roles, documents, index)
     _absorb_task_lists(groups, roles, documents, index)
     for group in groups:
         _join_linked_pages(group, roles, documents, index)
@@ -262,7 +264,8 @@ def _join_linked_pages(
     for paths in (_linked(head, index), _named(head, index, family)):
         missing = [role for role in _SHARED if role not in group.members.values()]
         for path in paths:
-            if roles.get(path) in missing and path != group.head:
+            is_wanted = roles.get(path) in missing or roles.get(path) is Role.DECISION
+            if is_wanted and path not in family:
                 group.members[path] = roles[path]
 
 

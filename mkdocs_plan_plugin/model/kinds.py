@@ -17,6 +17,7 @@ class Role(StrEnum):
     QUICKSTART = "quickstart"
     CONTRACT = "contract"
     CHECKLIST = "checklist"
+    DECISION = "decision"
     NONE = "none"
 
 

@@ -19,8 +19,12 @@ _CANONICAL_PLAN = re.compile(r"(?:implementation[-_ ])?plan")
 # A roadmap is the whole project's, and so are the pages of these roles beside it: the
 # project's own quick start, not a part of the plan.
 _ROADMAP = re.compile(r"(?:.*[-_ ])?roadmap")
-_OF_FEATURES = frozenset((Role.QUICKSTART, Role.DATA_MODEL, Role.CONTRACT, Role.CHECKLIST))
+_OF_FEATURES = frozenset(
+    (Role.QUICKSTART, Role.DATA_MODEL, Role.CONTRACT, Role.CHECKLIST, Role.DECISION)
+)
 _NESTED = frozenset(("contracts", "checklists"))
+# Beside a plan's own pages these are its own; right below the docs folder the whole project's.
+_DECISIONS = frozenset(("adr", "adrs", "decisions"))
 _PLAN_FOLDERS = frozenset(("plan", "plans"))
 _SPEC_FOLDERS = frozenset(("spec", "specs", "design", "designs", "research"))
 
@@ -85,7 +89,9 @@ def _stem(path: str) -> str:
 def _home(path: str) -> str:
     """The folder of the plan that a page would belong to."""
     folder = PurePosixPath(path).parent
-    return str(folder.parent if folder.name.lower() in _NESTED else folder)
+    name = folder.name.lower()
+    is_nested = name in _NESTED or (name in _DECISIONS and len(folder.parts) > 1)
+    return str(folder.parent if is_nested else folder)
 
 
 def _heads(paths: Sequence[str], roles: Mapping[str, Role]) -> dict[str, Group]:

@@ -28,6 +28,7 @@ _OF_REQUIREMENTS = (
     Role.QUICKSTART,
     Role.TASKS,
     Role.CHECKLIST,
+    Role.DECISION,
 )
 _BETWEEN = re.compile(r"[\W_]+")
 

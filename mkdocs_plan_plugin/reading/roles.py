@@ -22,12 +22,18 @@ _NAMES: tuple[tuple[str, Role], ...] = (
     (r"(?:.*[-_ ])?tasks", Role.TASKS),
     (r"data[-_ ]model", Role.DATA_MODEL),
     (r"quick[-_ ]?start", Role.QUICKSTART),
+    (r"adr[-_ ]?\d+(?:[-_ ].*)?", Role.DECISION),
 )
 _VERSION = r"(?:[-_ ](?:v?\d+(?:[-_.]\d+)*|draft|final))?"
 _BY_NAME = tuple(
     (re.compile(f"(?:{pattern}){_VERSION}", re.IGNORECASE), role) for pattern, role in _NAMES
 )
-_FOLDERS = {"contracts": Role.CONTRACT, "checklists": Role.CHECKLIST}
+_FOLDERS = {
+    "contracts": Role.CONTRACT,
+    "checklists": Role.CHECKLIST,
+    **dict.fromkeys(("adr", "adrs", "decisions"), Role.DECISION),
+}
+_FRONT_PAGES = ("index", "readme")
 _PLAN_FOLDERS = ("plans", "plan")
 _DESIGN = re.compile(r".*[-_ ](?:design|spec)", re.IGNORECASE)
 
@@ -175,7 +181,9 @@ def _unknown_role(document: Document, written: object, severity: Severity) -> Di
 def _found(document: Document, siblings: frozenset[str]) -> Role:
     path = PurePosixPath(document.path)
     folder = path.parent.name.lower()
-    if role := _FOLDERS.get(folder):
+    role = _FOLDERS.get(folder)
+    # The front page of a folder of decisions is a list of them.
+    if role and not (role is Role.DECISION and path.stem.lower() in _FRONT_PAGES):
         return role
     role = _by_name(path.stem, folder)
     if role is Role.PLAN and not _is_evident(document, siblings):
@@ -187,7 +195,7 @@ def _found(document: Document, siblings: frozenset[str]) -> Role:
 
 def _by_name(stem: str, folder: str) -> Role | None:
     named = next((role for pattern, role in _BY_NAME if pattern.fullmatch(stem)), None)
-    if named or stem.lower() in ("index", "readme"):
+    if named or stem.lower() in _FRONT_PAGES:
         return named
     if folder in ("specs", "spec", *_PLAN_FOLDERS) and _DESIGN.fullmatch(stem):
         return Role.SPEC

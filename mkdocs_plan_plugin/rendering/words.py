@@ -124,6 +124,7 @@ WORDS: Mapping[str, str] = {
     "progress-of": "Progress of {name}",
     "role.checklist": "Checklist",
     "role.contract": "Contract",
+    "role.decision": "Decision",
     "role.data-model": "Data model",
     "role.plan": "Plan",
     "role.quickstart": "Quickstart",

@@ -46,7 +46,7 @@ def test_plans_by_name_show_evidence(path: str) -> None:
     [
         ("review-plan.md", "# Work Plan Review Report\n"),
         ("test-plan.md", "# Test plan\n\n1. Click\n"),
-        ("adr/0007-drop-the-plan.md", "# ADR 7\n"),
+        ("notes/0007-drop-the-plan.md", "# Note 7\n"),
         ("step-02-plan.md", "# Step 2: Plan\n"),
         ("plans/index.md", TASK),
         ("plans/README.md", TASK),
@@ -80,6 +80,9 @@ def test_a_bare_plan_beside_its_spec_is_one() -> None:
         ("research.md", Role.RESEARCH),
         ("tasks.md", Role.TASKS),
         ("data-model.md", Role.DATA_MODEL),
+        ("adr/0007-drop-the-plan.md", Role.DECISION),
+        ("x/decisions/why-ferries.md", Role.DECISION),
+        ("adr-12-hulls.md", Role.DECISION),
         ("quickstart.md", Role.QUICKSTART),
         ("contracts/api.md", Role.CONTRACT),
         ("checklists/requirements.md", Role.CHECKLIST),
