@@ -1,8 +1,9 @@
-"""The host command line: `mkdocs-plan verify SITE_DIR` checks a built site."""
+"""The host command line: `mkdocs-plan verify SITE_DIR` checks a built site, `list` prints it."""
 
 from __future__ import annotations
 
 import argparse
+import json
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -25,8 +26,36 @@ def main(arguments: Sequence[str] | None = None) -> int:
     verify.add_argument(
         "-q", "--quiet", action="store_true", help="print the findings and nothing else"
     )
+    listed = commands.add_parser("list", help="print the plans of a site that mkdocs has built")
+    listed.add_argument("site_dir", type=Path, help="the folder that mkdocs has built")
     options = parser.parse_args(arguments)
+    if options.command == "list":
+        return _list(options.site_dir)
     return _verify(options.site_dir, is_quiet=options.quiet)
+
+
+def _list(site_dir: Path) -> int:
+    """Print what `plans.json` says: a line for each plan, and one for all."""
+    try:
+        data = json.loads((site_dir / "plans.json").read_text(encoding="utf-8"))
+        lines = [_line(plan["progress"], plan["status"], plan["title"]) for plan in data["plans"]]
+        lines.append(_line(data["progress"], None, f"{len(lines)} plans"))
+    except FileNotFoundError:
+        told = "run 'mkdocs build' first, with 'json' among the option 'exports'"
+        print(f"mkdocs-plan: {site_dir} has no plans.json; {told}", file=sys.stderr)
+        return 2
+    except (ValueError, KeyError, TypeError) as error:
+        print(f"mkdocs-plan: {site_dir}/plans.json is not ours: {error}", file=sys.stderr)
+        return 2
+    for line in lines:
+        print(line)
+    return 0
+
+
+def _line(progress: dict[str, object], status: str | None, title: str) -> str:
+    count = f"{progress['done']}/{progress['total']}" if progress["total"] else "-"
+    percent = f"{progress['percent']} %" if progress["total"] else ""
+    return f"{percent:>5}  {count:>9}  {status or '':<15}  {title}".rstrip()
 
 
 def _verify(site_dir: Path, *, is_quiet: bool) -> int:

@@ -11,10 +11,12 @@ from mkdocs.config import config_options as c
 from mkdocs.config.base import Config, ValidationError
 
 from mkdocs_plan_plugin.calendar_options import CalendarOptionError, calendar_of
+from mkdocs_plan_plugin.exporting import EXPORTS
 from mkdocs_plan_plugin.model import Role, State, Topic
 from mkdocs_plan_plugin.planning.calendar import Calendar
 from mkdocs_plan_plugin.planning.counting import CountRules, Nesting
 from mkdocs_plan_plugin.planning.health import STALLED_DAYS
+from mkdocs_plan_plugin.planning.rules import PlanRules
 from mkdocs_plan_plugin.reading import RoleRules
 from mkdocs_plan_plugin.reading.gates import GateRules
 from mkdocs_plan_plugin.reading.ids import IdRules
@@ -188,6 +190,41 @@ class _Levels(c.OptionallyRequired[dict[str, str]]):
         return dict(value)
 
 
+class _Index(c.OptionallyRequired[str | Literal[False]]):
+    """The path of a Markdown page or of a folder, or `false`."""
+
+    def __init__(self) -> None:
+        super().__init__(default="plans/")
+
+    def run_validation(self, value: object) -> str | Literal[False]:
+        if value is False:
+            return False
+        if value is True:
+            return "plans/"
+        if not isinstance(value, str) or not value.endswith(("/", ".md")) or "\\" in value:
+            raise ValidationError(f"Expected 'plans/', 'plans.md' or the like, not {value!r}.")
+        if value.startswith("/") or ".." in value.split("/"):
+            raise ValidationError(f"The path {value!r} must lead from the docs folder into it.")
+        return value
+
+
+class _Exports(c.OptionallyRequired[list[str]]):
+    """A list of kinds of files, or `true` or `false` for all or none."""
+
+    def __init__(self) -> None:
+        super().__init__(default=list(EXPORTS))
+
+    def run_validation(self, value: object) -> list[str]:
+        if isinstance(value, bool) or value is None:
+            return list(EXPORTS) if value else []
+        kinds = value if isinstance(value, list) else [value]
+        for kind in kinds:
+            if kind not in EXPORTS:
+                known = ", ".join(EXPORTS)
+                raise ValidationError(f"There are no files of {kind!r}. There are {known}.")
+        return [str(kind) for kind in kinds]
+
+
 class _Patterns(_Strings):
     """A list of regular expressions."""
 
@@ -268,6 +305,21 @@ class PlanConfig(Config):  # type: ignore[no-untyped-call]
     ids = _Patterns()
     """Regular expressions of ids that a site has besides the usual ones."""
 
+    index = _Index()
+    """Where the page of all plans is, from the docs folder; `false`: nowhere."""
+
+    exports = _Exports()
+    """Which files the site gets for others to read; `false`: none."""
+
+    people = c.Type(bool, default=True)
+    """Whether owners are shown, where the text names any."""
+
+    link_bars = c.Type(bool, default=False)
+    """Whether links to plans have a small bar behind them."""
+
+    rings = c.Type(bool, default=True)
+    """Whether plans have a ring in the navigation, in themes that show a page's status."""
+
     links = _Levels()
     """How loud the build tells of links that are not sure: `ignore`, `info` (default), `warn`."""
 
@@ -291,6 +343,10 @@ class PlanConfig(Config):  # type: ignore[no-untyped-call]
         """The options on times, for the reader."""
         order = DateOrder(self.date_order) if self.date_order else None
         return SpanRules(self.sprint, order, self.calendar().days_a_week)
+
+    def plan_rules(self) -> PlanRules:
+        """The options on what plans are worked out by."""
+        return PlanRules(self.count_rules(), self.calendar(), self.stalled, with_people=self.people)
 
     def calendar(self) -> Calendar:
         """The options on days off."""

@@ -52,10 +52,10 @@ class PlanPlugin(BasePlugin[PlanConfig]):  # type: ignore[no-untyped-call]
             self._site.tell_anchors(page)
         return html
 
-    def on_env(self, env: Environment, **_: Any) -> Environment:
+    def on_env(self, env: Environment, *, config: MkDocsConfig, **_: Any) -> Environment:
         """All pages are rendered: settle the numbers."""
         if self._site:
-            self._site.settle()
+            self._site.settle(config)
         return env
 
     # After the search plugins (0) have indexed the page: no word of a widget is to be found.
@@ -66,7 +66,9 @@ class PlanPlugin(BasePlugin[PlanConfig]):  # type: ignore[no-untyped-call]
             self._site.finish_page(page)
         return context
 
-    def on_post_build(self, **_: Any) -> None:
-        """All pages are written: keep nothing of them until the next build."""
+    def on_post_build(self, *, config: MkDocsConfig, **_: Any) -> None:
+        """All pages are written: write what others read, and keep nothing until the next build."""
+        if self._site:
+            self._site.export(config)
         self._site = None
         release()

@@ -7,9 +7,8 @@ from __future__ import annotations
 
 import posixpath
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from functools import reduce
 from itertools import chain
 from operator import add
@@ -23,10 +22,10 @@ from mkdocs_plan_plugin.model import (
     ReferenceKind,
     Role,
     Served,
-    Severity,
     Target,
     Unit,
 )
+from mkdocs_plan_plugin.planning.directives import wrong_directives
 from mkdocs_plan_plugin.planning.front_links import join_named_pages
 from mkdocs_plan_plugin.planning.grouping import Group, group_pages, roles_in
 from mkdocs_plan_plugin.planning.id_links import IdLinker, PageIds
@@ -35,13 +34,11 @@ from mkdocs_plan_plugin.planning.links import PageIndex
 from mkdocs_plan_plugin.planning.page_links import PageLinker
 from mkdocs_plan_plugin.planning.plans import make_plan
 from mkdocs_plan_plugin.planning.rules import DEFAULT, PlanRules
+from mkdocs_plan_plugin.planning.selection import Selector
 from mkdocs_plan_plugin.reading import RoleRules, role_of
 
 # Pages that a plan may share with others, so that a link to one makes it the plan's as well.
 _SHARED = (Role.SPEC, Role.RESEARCH, Role.DATA_MODEL, Role.QUICKSTART, Role.CONTRACT)
-
-DIRECTIVES = ("overview", "roadmap", "matrix")
-"""The widgets that a comment in a page may ask for: `<!-- plan:overview -->`."""
 
 Links = Mapping[str, str]
 
@@ -102,10 +99,25 @@ class Portfolio:
         )
 
     @property
+    def active(self) -> tuple[Plan, ...]:
+        """The plans but those that are kept for the record."""
+        return tuple(plan for plan in self.plans if not plan.is_archived)
+
+    @property
+    def archived(self) -> tuple[Plan, ...]:
+        """The plans that are kept for the record; no total counts them."""
+        return tuple(plan for plan in self.plans if plan.is_archived)
+
+    @property
     def progress(self) -> Progress:
-        """The tasks of all plans together."""
-        counts = (plan.progress for plan in self.plans if plan.progress.unit is Unit.TASKS)
-        return reduce(add, counts, Progress())
+        """The tasks of all active plans together."""
+        return progress_of(self.active)
+
+
+def progress_of(plans: Iterable[Plan]) -> Progress:
+    """The tasks of some plans together."""
+    counts = (plan.progress for plan in plans if plan.progress.unit is Unit.TASKS)
+    return reduce(add, counts, Progress())
 
 
 def build_portfolio(
@@ -147,7 +159,13 @@ def build_portfolio(
         linker.link(documents[path])
     diagnostics += [found for path in roles for found in documents[path].diagnostics]
     diagnostics += unsure + linker.diagnostics + id_linker.diagnostics
-    diagnostics += [found for path in documents for found in _unknown_directives(documents[path])]
+    selector = Selector(plans, plans_of)
+    diagnostics += [
+        found
+        for document in documents.values()
+        if document.directives
+        for found in wrong_directives(document, selector, plans)
+    ]
     return Portfolio(
         documents=documents,
         roles=roles,
@@ -180,19 +198,6 @@ def _decide_roles(
         if wrong:
             diagnostics.append(wrong)
     return roles, diagnostics
-
-
-def _unknown_directives(document: Document) -> Iterator[Diagnostic]:
-    for directive in document.directives:
-        if directive.name not in DIRECTIVES:
-            nearest = get_close_matches(directive.name, DIRECTIVES, n=1) or DIRECTIVES
-            yield Diagnostic(
-                document.path,
-                directive.line,
-                f"there is no widget 'plan:{directive.name}'",
-                f"write one of those that there are, such as '<!-- plan:{nearest[0]} -->'",
-                Severity.WARNING,
-            )
 
 
 def _absorb_task_lists(

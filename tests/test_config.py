@@ -20,7 +20,8 @@ PLAN = "# Implementation Plan: A\n\n- [x] a\n- [ ] b\n"
 
 def plans(built: Built) -> list[str]:
     """The titles in the overview on the home page."""
-    return [str(row.text) for row in built.page("index.html").select("[data-plan-widget] tbody th")]
+    rows = built.page("index.html").select("[data-plan-widget] tbody th[scope=row] > a")
+    return [str(row.text) for row in rows]
 
 
 def test_nothing_needs_to_be_set() -> None:

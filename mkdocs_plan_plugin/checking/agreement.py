@@ -22,20 +22,32 @@ Accounts = Mapping[str, Account]
 def check_agreement(page: Page, pages: Pages, accounts: Accounts) -> Iterator[Finding]:
     """Check what a page says of plans."""
     for widget in page.widgets:
-        if widget.name == "links":
+        if widget.name in ("links", "progress"):
             plans = widget.root.first(cls="plan-parents")
             items = plans.find("li") if plans else ()
             told = [_Told(item, item.first("a")) for item in items]
         elif widget.name == "overview":
-            rows = (row for body in widget.root.find("tbody") for row in body.find("tr"))
-            told = [_Told(row, head.first("a")) for row in rows if (head := row.first("th"))]
-            yield from _of_all(page, widget.root, told, pages, accounts)
+            archive = widget.root.first(cls="plan-archive")
+            kept = list(_rows(archive)) if archive else []
+            told = list(_rows(widget.root))
+            yield from _of_all(page, widget.root, told[: len(told) - len(kept)], pages, accounts)
+        elif widget.name == "board":
+            told = [_Told(item, item.first("a")) for item in widget.root.find("li")]
         else:
             continue
         for one in told:
             yield from (
                 Finding(page.path, said) for said in _differences(one, page, pages, accounts)
             )
+
+
+def _rows(overview: Element) -> Iterator[_Told]:
+    """The rows of plans; those that name groups have no link."""
+    for body in overview.find("tbody"):
+        for row in body.find("tr"):
+            head = row.first("th")
+            if link := head.first("a") if head else None:
+                yield _Told(row, link)
 
 
 def check_plan(account: Account, pages: Pages) -> Iterator[Finding]:

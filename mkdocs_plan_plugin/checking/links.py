@@ -14,8 +14,8 @@ _ACCOUNT = "plan-account"
 _FORBIDDEN = ("src", "srcset", "style", "data", "poster", "background")
 _FETCHING = ("script", "style", "link", "iframe", "object", "embed")
 _LOCAL = "#"
-# The only script that a widget may ask for: the one that moves today's line.
-_OURS = re.compile(r"(?:\./|/|(?:\.\./)+)?assets/plan/today\.js\?v=[0-9a-f]+")
+# The only scripts that a widget may ask for: what moves today's line, and what filters plans.
+_OURS = re.compile(r"(?:\./|/|(?:\.\./)+)?assets/plan/(?:today|plans)\.js\?v=[0-9a-f]+")
 
 
 def check_links(page: Page, pages: Pages) -> Iterator[Finding]:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from mkdocs_plan_plugin.checking.account import Account, read_account
 from mkdocs_plan_plugin.checking.agreement import check_agreement, check_plan
 from mkdocs_plan_plugin.checking.bars import check_bars
+from mkdocs_plan_plugin.checking.exports import check_exports
 from mkdocs_plan_plugin.checking.finding import Finding
 from mkdocs_plan_plugin.checking.html import Page
 from mkdocs_plan_plugin.checking.links import check_ids, check_links, check_strictness
@@ -44,7 +45,7 @@ def report_on(root: Path) -> Report:
         raise FileNotFoundError(f"no HTML page in {root}")
     ours = list(pages.with_ours())
     accounts = {page.path: found for page in ours if (found := read_account(page, pages))}
-    findings = set(_findings(ours, pages, accounts))
+    findings = {*_findings(ours, pages, accounts), *check_exports(root, accounts)}
     return Report(
         tuple(sorted(findings)),
         len(ours),

@@ -27,10 +27,12 @@ from mkdocs_plan_plugin.model.kinds import (
     Topic,
 )
 from mkdocs_plan_plugin.model.pages import (
+    NO_LABELS,
     Claim,
     Directive,
     Document,
     Item,
+    Labels,
     NormalizedText,
     PhaseHeading,
     Place,
@@ -66,6 +68,7 @@ from mkdocs_plan_plugin.model.timelines import (
     Bar,
     Schedule,
     Standing,
+    Ticked,
     Verdict,
 )
 from mkdocs_plan_plugin.model.traces import (
@@ -78,6 +81,7 @@ from mkdocs_plan_plugin.model.traces import (
 
 __all__ = [
     "NO_COVERAGE",
+    "NO_LABELS",
     "NO_TRACES",
     "Activity",
     "Actual",
@@ -95,6 +99,7 @@ __all__ = [
     "Form",
     "Health",
     "Item",
+    "Labels",
     "Member",
     "Mention",
     "MovedOn",
@@ -123,6 +128,7 @@ __all__ = [
     "Table",
     "Target",
     "Task",
+    "Ticked",
     "Topic",
     "Traces",
     "Unit",

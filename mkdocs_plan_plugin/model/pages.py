@@ -147,6 +147,16 @@ class NormalizedText:
     raw: tuple[RawBlock, ...] = ()
 
 
+class Labels(NamedTuple):
+    """Who owns a page's plan, as the text names them, and the page's tags."""
+
+    owners: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+
+
+NO_LABELS = Labels()
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """A page as it is written. Sections, tasks and the rest are in the order of the text.
@@ -169,6 +179,7 @@ class Document:
     diagnostics: tuple[Diagnostic, ...] = ()
     normalized: NormalizedText | None = None
     traces: Traces = NO_TRACES
+    labels: Labels = NO_LABELS
 
     @property
     def heading(self) -> str:

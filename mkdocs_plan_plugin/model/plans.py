@@ -97,6 +97,8 @@ class Plan:
     `coverage` traces its requirements to its tasks. `happened` has what is known by date where the
     schedule has no dates.
     `moved` are the pages that it is built on and that have changed since.
+    `owners` and `tags` are those that its pages name. What `is_archived` is kept for the record:
+    it stands in an archive, or the text calls it superseded or the like.
     `activity` is what the history of its pages tells, `verdict` how it does; None: not known.
     """
 
@@ -123,6 +125,9 @@ class Plan:
     moved: tuple[MovedOn, ...] = ()
     activity: Activity | None = None
     verdict: Verdict | None = None
+    owners: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    is_archived: bool = False
 
     @property
     def account(self) -> tuple[Entry, ...]:

@@ -28,6 +28,15 @@ class Standing(NamedTuple):
     done: int
 
 
+class Ticked(NamedTuple):
+    """A task that is done: its page, heading, line and text, and the day on which it was ticked."""
+
+    day: date
+    text: str
+    place: Place
+    line: int
+
+
 @dataclass(frozen=True, slots=True)
 class Activity:
     """What the history of a plan's pages tells of its tasks.
@@ -35,7 +44,7 @@ class Activity:
     `burn_up` has the days on which their number or that of the done ones changed; it ends with
     the plan's own number, or is empty where the history does not know all of its tasks.
     `last_tick` and `last_change` are days, `week` and `month` count what was ticked in the last
-    7 and 30 days.
+    7 and 30 days; `recent` are these tasks, the latest day first.
     """
 
     burn_up: tuple[Standing, ...] = ()
@@ -43,6 +52,7 @@ class Activity:
     last_change: date | None = None
     week: int = 0
     month: int = 0
+    recent: tuple[Ticked, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,8 +13,10 @@ from mkdocs_plan_plugin.model import (
     Actual,
     Entry,
     Phase,
+    Place,
     Progress,
     Standing,
+    Ticked,
     Unit,
 )
 
@@ -70,18 +72,30 @@ def activity_of(
     if not files:
         return None
     entries = [entry for phase in phases for entry in phase.entries]
-    found = [past.task(entry) for entry in entries]
-    known = [task for task in found if task]
-    ticked = [day for task in known if (day := task.ticked_on)]
+    found = [(entry, past.task(entry)) for entry in entries]
+    known = [task for _, task in found if task]
+    ticked = [(day, entry) for entry, task in found if task and (day := task.ticked_on)]
+    days = [day for day, _ in ticked]
     knows_all = len(known) == len(entries) and progress.unit is Unit.TASKS
     removed = _removed(files, past.is_gate)
     return Activity(
         burn_up=_burn_up([*known, *removed], progress) if knows_all and entries else (),
-        last_tick=max(ticked, default=None),
+        last_tick=max(days, default=None),
         last_change=max(file.last_activity for file in files),
-        week=sum(day > today - _WEEK for day in ticked),
-        month=sum(day > today - _MONTH for day in ticked),
+        week=sum(day > today - _WEEK for day in days),
+        month=sum(day > today - _MONTH for day in days),
+        recent=_recent(ticked, today - _MONTH),
     )
+
+
+def _recent(ticked: Iterable[tuple[date, Entry]], since: date) -> tuple[Ticked, ...]:
+    """What was ticked after a day, the latest first."""
+    found = [
+        Ticked(day, entry.task.text, Place(entry.path, entry.task.section), entry.task.line)
+        for day, entry in ticked
+        if day > since
+    ]
+    return tuple(sorted(found, key=lambda each: each.day, reverse=True))
 
 
 def _actual(entries: Iterable[Entry], past: Past) -> Actual | None:

@@ -39,6 +39,7 @@ from mkdocs_plan_plugin.planning.coverage import coverage_of, notes_of
 from mkdocs_plan_plugin.planning.grouping import Group, roles_in
 from mkdocs_plan_plugin.planning.health import verdict_on
 from mkdocs_plan_plugin.planning.ids import PlanIds
+from mkdocs_plan_plugin.planning.labels import is_archived, labels_of
 from mkdocs_plan_plugin.planning.opened_rows import with_task_rows
 from mkdocs_plan_plugin.planning.phases import (
     by_section,
@@ -103,6 +104,8 @@ def make_plan(
         pages, page_roles, documents, account, ids or PlanIds(page_roles, documents)
     )
     ready = _ready(account, coverage.waits)
+    claim = page_claim(pages)
+    labels = labels_of([*pages, *by_role[Role.SPEC]], with_people=rules.with_people)
     plan = Plan(
         path=head.path,
         title=plan_title(head, tuple(by_role[Role.SPEC])),
@@ -121,11 +124,14 @@ def make_plan(
         section_gates=work.section_gates,
         left_out=left_out,
         nesting=counting.nesting,
-        claim=page_claim(pages),
+        claim=claim,
         contradictions=work.contradictions,
         coverage=coverage,
         moved=moved.moved_on(pages, members, documents, rules.past) if rules.past else (),
         activity=activity,
+        owners=labels.owners,
+        tags=labels.tags,
+        is_archived=is_archived(head.path, claim),
     )
     if rules.today:
         plan = replace(plan, verdict=verdict_on(plan, rules.today, rules.stalled_days))

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
-from mkdocs_plan_plugin.model import Actual, Bar, Document, Place, Plan, Schedule, Status
-from mkdocs_plan_plugin.planning.pace import planned_end
+from mkdocs_plan_plugin.model import Bar, Document, Place, Plan, Schedule, Status
+from mkdocs_plan_plugin.planning.extents import actual_extent, planned_extent
 from mkdocs_plan_plugin.reading.front_matter import plan_settings
 
 ORDER = (Status.IN_PROGRESS, Status.AWAITING_CHECKS, Status.NOT_STARTED, Status.DONE, None)
@@ -78,30 +77,12 @@ def _first(plan: Plan) -> tuple[date, str]:
 
 def _days(plan: Plan) -> list[date]:
     """The first and last days of what is planned, and of what was done."""
-    planned, actual = _planned(plan), _actual(plan)
+    planned, actual = planned_extent(plan), actual_extent(plan)
     return [*(planned or ()), *((actual.first, actual.last) if actual else ())]
 
 
-def _planned(plan: Plan) -> tuple[date, date] | None:
-    schedule = plan.dated
-    if not schedule or not schedule.origin:
-        return None
-    ends = [end for bar in schedule.bars if (end := planned_end(bar, schedule))]
-    starts = [bar.start for bar in schedule.bars if bar.start is not None]
-    if not ends:
-        return None
-    return schedule.origin + timedelta(days=math.floor(min(starts))), max(ends)
-
-
-def _actual(plan: Plan) -> Actual | None:
-    found: Iterable[Actual] = [phase.actual for phase in plan.phases if phase.actual]
-    first = min((actual.first for actual in found), default=None)
-    last = max((actual.last for actual in found), default=None)
-    return Actual(first, last) if first and last else None
-
-
 def _bar(plan: Plan, origin: date) -> Bar:
-    planned = _planned(plan)
+    planned = planned_extent(plan)
     return Bar(
         title=plan.title,
         written=f"{planned[0]} – {planned[1]}" if planned else "",
@@ -109,5 +90,5 @@ def _bar(plan: Plan, origin: date) -> Bar:
         end=(planned[1] - origin).days + 1 if planned else None,
         place=Place(plan.path),
         progress=plan.progress,
-        actual=_actual(plan),
+        actual=actual_extent(plan),
     )

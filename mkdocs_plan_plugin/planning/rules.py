@@ -21,6 +21,7 @@ class PlanRules:
         stalled_days: Days without a tick after which a plan is stalled.
         today: The as-of date; without it nothing is said to be late or on track.
         past: The history of the pages, where it is known.
+        with_people: Whether owners are told.
     """
 
     counting: CountRules = DEFAULT_RULES
@@ -28,6 +29,7 @@ class PlanRules:
     stalled_days: float = STALLED_DAYS
     today: date | None = None
     past: Past | None = None
+    with_people: bool = True
 
 
 DEFAULT = PlanRules()

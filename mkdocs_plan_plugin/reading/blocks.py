@@ -18,7 +18,7 @@ from mkdocs_plan_plugin.model import (
 )
 from mkdocs_plan_plugin.reading.layout import Block, Event, Kind, events_of, line_ends
 
-_DIRECTIVE = re.compile(r"<!--[ \t]*plan:([\w-]+)(?:[ \t]+([\w.-]+))?[ \t]*-->")
+_DIRECTIVE = re.compile(r"<!--[ \t]*plan:([\w-]+)(?:[ \t]+([^<>\n]*?))?[ \t]*-->")
 _PAGE = re.compile(r"[^\s`*?<>{}]+\.md(?:#[^\s`]*|:\d+(?:-\d+)?)?", re.IGNORECASE)
 _FOLDER = re.compile(r"@?/?(?:[\w.-]+/)+")
 _PLACEHOLDER = re.compile(r"\[(link to [^\]]+)\]", re.IGNORECASE)

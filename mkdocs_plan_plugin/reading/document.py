@@ -11,6 +11,7 @@ from mkdocs_plan_plugin.reading.claims import read_claims
 from mkdocs_plan_plugin.reading.front_matter import split_front_matter
 from mkdocs_plan_plugin.reading.ids import DEFAULT_ID_RULES, IdRules
 from mkdocs_plan_plugin.reading.islands import find_islands, flatten
+from mkdocs_plan_plugin.reading.labels import read_labels
 from mkdocs_plan_plugin.reading.normalize import Opened, even, normalize
 from mkdocs_plan_plugin.reading.page_names import read_names, read_placeholders
 from mkdocs_plan_plugin.reading.phases import read_phase_heading
@@ -83,6 +84,7 @@ def read_body(
         timeline_section=timeline,
         diagnostics=wrong + unknown + unsure,
         traces=read_traces(flat, blocks, tasks, rules.ids),
+        labels=read_labels(meta, flat, blocks.sections),
         normalized=normalize(body, Opened(islands, flat, blocks.layout)) if normalizes else None,
     )
 

@@ -76,8 +76,8 @@ _MORE_WORDS = {
         "|구현 완료|배포 완료"
     ),
     State.CANCELLED: (
-        "superseded|rejected|obsolete|withdrawn|declined|out of scope|rechazad@|obsolet@"
-        "|rejeitad@|rejeté~|obsolète|abgelehnt|отклонен^|已废弃|已拒绝|已放弃|却下|廃止|거절|폐기|مرفوض|נדחתה"
+        "superseded|archived|retired|replaced|rejected|obsolete|withdrawn|declined|out of scope"
+        "|rechazad@|obsolet@|rejeitad@|rejeté~|obsolète|abgelehnt|отклонен^|已废弃|已拒绝|已放弃|却下|廃止|거절|폐기|مرفوض|נדחתה"
     ),
 }
 _ENDINGS = {"@": ("o", "a", "os", "as"), "~": ("", "e", "s", "es"), "^": ("", "а", "о", "ы")}

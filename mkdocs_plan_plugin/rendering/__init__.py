@@ -1,6 +1,8 @@
 """Portfolio to HTML and SVG: the words, the geometry and the templates of the widgets."""
 
+from mkdocs_plan_plugin.rendering.directives import Directives
 from mkdocs_plan_plugin.rendering.environment import make_environment
+from mkdocs_plan_plugin.rendering.index_page import index_page
 from mkdocs_plan_plugin.rendering.locator import Locator
 from mkdocs_plan_plugin.rendering.page import (
     PageWidgets,
@@ -9,16 +11,22 @@ from mkdocs_plan_plugin.rendering.page import (
     link_tasks,
     render_widgets,
 )
+from mkdocs_plan_plugin.rendering.site_widgets import SiteRenderer
+from mkdocs_plan_plugin.rendering.templates import Templates
 from mkdocs_plan_plugin.rendering.widgets import Renderer
 from mkdocs_plan_plugin.rendering.words import WORDS, Words
 
 __all__ = [
     "WORDS",
+    "Directives",
     "Locator",
     "PageWidgets",
     "Renderer",
+    "SiteRenderer",
+    "Templates",
     "Words",
     "fill_directives",
+    "index_page",
     "insert_widgets",
     "link_tasks",
     "make_environment",

@@ -19,5 +19,5 @@ class Locator(Protocol):
     def source_url(self, path: str, line: int) -> str | None:
         """The address of a line of a page's source in the repository, or None."""
 
-    def script_url(self, page: str) -> str:
-        """The address of the script that moves today's line, for a page."""
+    def asset_url(self, name: str) -> str:
+        """The address of one of our scripts, for the page that is shown."""

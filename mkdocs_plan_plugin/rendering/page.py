@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from html import escape
+from html import escape, unescape
 
 from mkdocs_plan_plugin.portfolio import Portfolio
 from mkdocs_plan_plugin.rendering.widgets import Renderer
@@ -19,7 +19,7 @@ _SERVED = re.compile(r"<!--plan-served (\d{1,6})-->")
 _FIRST_HEADING = re.compile(r"<h([1-6])\b", re.IGNORECASE)
 _TITLE_END = re.compile(r"</h1\s*>", re.IGNORECASE)
 _DIRECTIVE = re.compile(
-    r"(<p>\s*)?<!--[ \t]*plan:(?P<name>[\w-]+)(?:[ \t]+(?P<argument>[\w.-]+))?[ \t]*-->"
+    r"(<p>\s*)?<!--[ \t]*plan:(?P<name>[\w-]+)(?:[ \t]+(?P<argument>[^<>\n]*?))?[ \t]*-->"
     r"(?(1)\s*</p>)"
 )
 # The first way is that of most items.
@@ -125,19 +125,19 @@ def link_tasks(content: str, label: str) -> str:
     return _ROW.sub(with_link, content) if '<tr id="' in content else content
 
 
-def fill_directives(content: str, widgets: Mapping[str, Callable[[str], str]]) -> str:
+def fill_directives(content: str, widget: Callable[[str, str], str | None]) -> str:
     """Put widgets where comments such as `<!-- plan:overview -->` ask for them.
 
     Args:
         content: The HTML of a page.
-        widgets: What makes each widget, by its name, from the argument in the comment.
+        widget: What makes a widget of its name and its argument, or None where it can't.
     """
     if "plan:" not in content:
         return content
 
     def filled(match: re.Match[str]) -> str:
-        widget = widgets.get(match["name"])
-        return widget(match["argument"] or "") if widget else match[0]
+        found = widget(match["name"], unescape(match["argument"] or ""))
+        return match[0] if found is None else found
 
     return _DIRECTIVE.sub(filled, content)
 

@@ -21,5 +21,5 @@ class Addresses:
     def source_url(self, path: str, line: int) -> str | None:
         return f"{self._repository}/{path}#L{line}" if self._repository else None
 
-    def script_url(self, page: str) -> str:
-        return "/today.js"
+    def asset_url(self, name: str) -> str:
+        return f"/{name}"

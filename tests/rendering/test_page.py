@@ -34,15 +34,19 @@ def test_under_the_title(content: str, placed: str) -> None:
     ],
 )
 def test_directives(content: str, filled: str) -> None:
-    assert fill_directives(content, {"overview": lambda _: "W"}) == filled
+    widget = lambda name, _: "W" if name == "overview" else None  # noqa: E731
+    assert fill_directives(content, widget) == filled
 
 
 def test_a_directive_may_have_an_argument() -> None:
-    widgets = {"roadmap": lambda key: f"by {key or 'status'}"}
-    assert fill_directives("<!-- plan:roadmap -->", widgets) == "by status"
-    assert fill_directives("<p><!-- plan:roadmap team --></p>", widgets) == "by team"
-    unknown = "<!-- plan:roadmap two words -->"
-    assert fill_directives(unknown, widgets) == unknown
+    def widget(name: str, argument: str) -> str | None:
+        return None if argument == "unknown plan" else f"{name} by {argument or 'status'}"
+
+    assert fill_directives("<!-- plan:roadmap -->", widget) == "roadmap by status"
+    assert fill_directives("<p><!-- plan:roadmap team --></p>", widget) == "roadmap by team"
+    assert fill_directives("<!-- plan:tasks a&amp;b open -->", widget) == "tasks by a&b open"
+    unknown = "<!-- plan:roadmap unknown plan -->"
+    assert fill_directives(unknown, widget) == unknown
 
 
 def test_rows_that_are_tasks_have_a_link_in_their_first_cell() -> None:

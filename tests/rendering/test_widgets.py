@@ -29,7 +29,7 @@ from mkdocs_plan_plugin.model import (
 )
 from mkdocs_plan_plugin.portfolio import build_portfolio
 from mkdocs_plan_plugin.reading import RoleRules, read_document
-from mkdocs_plan_plugin.rendering import Renderer, Words, make_environment
+from mkdocs_plan_plugin.rendering import Renderer, Templates, Words, make_environment
 from mkdocs_plan_plugin.rendering.words import shorten
 from tests.rendering.addresses import Addresses
 
@@ -109,7 +109,7 @@ def read(path: str, text: str) -> Document:
 def renderer() -> Renderer:
     documents = {path: read(path, text) for path, text in PAGES.items()}
     return Renderer(
-        make_environment([str(TEMPLATES)], Words()),
+        Templates(make_environment([str(TEMPLATES)], Words())),
         Words(),
         Addresses(),
         build_portfolio(documents, RoleRules()),
@@ -139,7 +139,6 @@ WIDGETS: dict[str, Callable[[Renderer], str]] = {
     "phase-gates-only": lambda renderer: renderer.phases("maps/plan.md", {2: "Phase 2"})[2],
     "timeline-dates": lambda renderer: renderer.timeline(plan(renderer, "sync/plan.md")),
     "timeline-weeks": lambda renderer: renderer.timeline(plan(renderer, "search/plan.md")),
-    "overview": lambda renderer: renderer.overview("index.md"),
 }
 
 
@@ -180,17 +179,6 @@ def test_what_is_done_by_its_parts_is_not_told_as_in_hand(renderer: Renderer) ->
     phase = Phase("", Place("p.md"), None, Progress(1, 3), entries)
     summary = renderer.summary(Plan("p.md", "P", progress=Progress(1, 3), phases=(phase,)))
     assert '<ul class="plan-links plan-facts"><li>2 in progress</li></ul>' in summary
-
-
-def test_overview_without_plans() -> None:
-    empty = Renderer(
-        make_environment([str(TEMPLATES)], Words()),
-        Words(),
-        Addresses(),
-        build_portfolio({}, RoleRules()),
-        date(2026, 11, 23),
-    )
-    assert "No plans found yet." in empty.overview("index.md")
 
 
 @pytest.mark.parametrize(

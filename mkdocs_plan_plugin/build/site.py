@@ -2,52 +2,55 @@
 
 from __future__ import annotations
 
-import gc
-import hashlib
 import os
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import InclusionLevel, set_exclusions
-from mkdocs.utils import get_build_datetime, get_relative_url
+from mkdocs.utils import get_build_datetime
 
-from mkdocs_plan_plugin.extension import DefinedId, PlanExtension, RenderedPage
+from mkdocs_plan_plugin.build.addresses import Addresses
+from mkdocs_plan_plugin.build.collector import collector_paused
+from mkdocs_plan_plugin.build.defined_ids import defined_ids
+from mkdocs_plan_plugin.build.index import add_index
+from mkdocs_plan_plugin.build.nav_status import tell_status
+from mkdocs_plan_plugin.build.outputs import write_exports
+from mkdocs_plan_plugin.exporting import SiteInfo, export_files, site_data
+from mkdocs_plan_plugin.extension import PlanExtension, RenderedPage
 from mkdocs_plan_plugin.model import (
-    DefinitionForm,
     Diagnostic,
     Document,
     NormalizedText,
     Place,
     Severity,
-    Target,
 )
 from mkdocs_plan_plugin.planning.actuals import Past
 from mkdocs_plan_plugin.planning.links import relative
 from mkdocs_plan_plugin.planning.neighbours import among_plans
-from mkdocs_plan_plugin.planning.rules import PlanRules
 from mkdocs_plan_plugin.portfolio import Portfolio, build_portfolio
 from mkdocs_plan_plugin.reading import ReadingRules, TaskRules, decode, read_body, read_document
 from mkdocs_plan_plugin.reading.normalize import even, normalize
 from mkdocs_plan_plugin.reading.roles import is_role_name
 from mkdocs_plan_plugin.rendering import (
+    Directives,
     PageWidgets,
     Renderer,
+    SiteRenderer,
+    Templates,
     Words,
     fill_directives,
+    index_page,
     insert_widgets,
     link_tasks,
     make_environment,
     render_widgets,
 )
-from mkdocs_plan_plugin.rendering.definitions import title_of
 from mkdocs_plan_plugin.rendering.id_links import IdLink, link_ids
-from mkdocs_plan_plugin.rendering.source_lines import file_url, line_url
+from mkdocs_plan_plugin.rendering.link_bars import add_bars
 from mkdocs_plan_plugin.site_history import SiteHistory, Source, history_of_site
 
 if TYPE_CHECKING:
@@ -57,34 +60,7 @@ if TYPE_CHECKING:
 
     from mkdocs_plan_plugin.config import PlanConfig
 
-_TEMPLATES = str(Path(__file__).parent / "templates")
-_STYLE = "assets/plan/plan.css"
-_SCRIPT = "assets/plan/today.js"
-_TASK_LISTS = ("tasklist", "checklist")
-
 log = get_plugin_logger("plan")
-
-
-def prepare_config(config: MkDocsConfig) -> PlanExtension:
-    """Add our templates, style and Markdown extension, and task lists if the site has none."""
-    if _TEMPLATES not in config.theme.dirs:
-        config.theme.dirs.append(_TEMPLATES)
-    style = f"{_STYLE}?v={_fingerprint(config.theme.dirs, _STYLE)}"
-    if style not in config.extra_css:
-        config.extra_css.insert(0, style)  # so that the user's own styles come after it
-    extensions: list[Any] = config.markdown_extensions  # names, and extensions themselves
-    if not any(word in str(name) for name in extensions for word in _TASK_LISTS):
-        extensions.append("pymdownx.tasklist")
-    ours = next((found for found in extensions if isinstance(found, PlanExtension)), None)
-    if ours is None:
-        ours = PlanExtension()
-        extensions.append(ours)
-    return ours
-
-
-def _fingerprint(folders: Iterable[str], name: str) -> str:
-    found = next(path for folder in folders if (path := Path(folder, name)).is_file())
-    return hashlib.sha256(found.read_bytes()).hexdigest()[:8]
 
 
 class Site:
@@ -104,26 +80,29 @@ class Site:
             options.id_rules(),
         )
         self._levels = options.levels()
-        self._planning = PlanRules(options.count_rules(), options.calendar(), options.stalled)
+        self._planning = options.plan_rules()
         self._asks_git = options.actual
         self._normalize = options.normalize
         self._words = Words(options.words)
+        self._index = options.index
+        self._rings = options.rings
+        self._link_bars = options.link_bars
+        self._bars: dict[str, str] = {}
+        self._exports = options.exports
+        self._taken: frozenset[str] = frozenset()
         self._files: dict[str, File] = {}
         self._documents: dict[str, Document] = {}
         self._changed: dict[str, Document] = {}
         self._pages: dict[str, RenderedPage] = {}
         self._neighbours: frozenset[str] = frozenset()
         self._widgets: dict[str, PageWidgets] = {}
-        self._urls: dict[tuple[str, str], str] = {}
-        self._sources: dict[str, str | None] = {}
         self._root = Path()
         self._docs_dir = ""
         self._history = SiteHistory({}, get_build_datetime().date())
-        self._shown: File | None = None
         self._portfolio = Portfolio()
         self._theme_dirs: Sequence[str] = ()
-        self._renderer: Renderer | None = None
-        self._script = _SCRIPT
+        self._addresses = Addresses({}, {}, "", ())
+        self._directives: Directives | None = None
         self._previews = False
 
     def read(self, files: Files, config: MkDocsConfig) -> None:
@@ -139,17 +118,29 @@ class Site:
             for file in files.documentation_pages()
             if file.inclusion.value > InclusionLevel.DRAFT.value
         }
-        with _collector_paused():
+        self._addresses = Addresses(self._files, self._pages, self._docs_dir, self._theme_dirs)
+        with collector_paused():
             self._read_all()
             self._history = self._ask_git()
             self._portfolio = self._build_portfolio()
             self._neighbours = among_plans(self._documents, self._portfolio.roles)
         self._report(self._portfolio.diagnostics)
         found = self._portfolio
+        self._taken = frozenset(file.dest_uri for file in files)
+        if self._index is not False:
+            self._add_index(files, config)
         log.info(
             f"Plans found: {len(found.plans)}, on {len(found.plans_of)} of {len(self._files)} "
             f"pages; tasks done: {found.progress.done} of {found.progress.total}"
         )
+
+    def _add_index(self, files: Files, config: MkDocsConfig) -> None:
+        """Give the site a page of its plans, unless a page of its own shows them."""
+        shown = (one.name for each in self._documents.values() for one in each.directives)
+        if "overview" not in shown:
+            text = index_page(self._portfolio, self._words)
+            if note := add_index(files, config, str(self._index), text):
+                log.info(note)
 
     def _build_portfolio(self) -> Portfolio:
         # Where macros have changed a page, its lines are not those of its file.
@@ -249,9 +240,8 @@ class Site:
     def _mended(self, path: str) -> dict[str, str]:
         """Where links lead that lead nowhere as they are written: to pages, or to the source."""
         found = _hrefs(path, self._portfolio.mended.get(path, {}))
-        page = self._files[path].page
         sources = self._portfolio.source_links.get(path, {})
-        url = file_url(page.edit_url, path, self._docs_dir) if page and sources else None
+        url = self._addresses.file_url(path) if sources else None
         if url:
             found |= {
                 written: url.format(path=quote(name, safe="/#"))
@@ -272,7 +262,7 @@ class Site:
             return document.normalized
         return normalize(even(text))
 
-    def settle(self) -> None:
+    def settle(self, config: MkDocsConfig) -> None:
         """Render the widgets, now that the anchors and texts of all pages are known.
 
         All in one go, which takes half the time of doing it between MkDocs' own templates.
@@ -280,22 +270,40 @@ class Site:
         if self._changed:
             self._documents |= self._changed
             self._portfolio = self._build_portfolio()
-        environment = make_environment(self._theme_dirs, self._words)
-        self._script = f"{_SCRIPT}?v={_fingerprint(self._theme_dirs, _SCRIPT)}"
-        today = self._history.as_of
-        self._renderer = Renderer(environment, self._words, self, self._portfolio, today)
+        templates = Templates(make_environment(self._theme_dirs, self._words))
+        given = templates, self._words, self._addresses, self._portfolio, self._history.as_of
+        pages = Renderer(*given)
+        self._directives = Directives(
+            self._portfolio, SiteRenderer(*given), pages, [*self._told(self._portfolio.diagnostics)]
+        )
+        if self._link_bars:
+            bars = (plan for plan in self._portfolio.plans if plan.progress)
+            self._bars = {plan.path: self._directives.inline(plan) for plan in bars}
         for path in self._portfolio.plans_of:
-            self._shown = self._files[path]
-            self._widgets[path] = render_widgets(path, self._portfolio, self._renderer)
+            self._addresses.shown = self._files[path]
+            self._widgets[path] = render_widgets(path, self._portfolio, pages)
+        self._tell_themes(config)
+
+    def _tell_themes(self, config: MkDocsConfig) -> None:
+        """Tell the theme what it shows of plans: rings in the navigation, descriptions."""
+        for plan in self._portfolio.plans:
+            page = self._files[plan.path].page
+            if page:
+                tell_status(page, plan, config, self._words, with_ring=self._rings)
 
     def finish_page(self, page: Page) -> None:
         """Put the widgets into a page's HTML."""
         if page.content is None:
             return
         path = page.file.src_uri
-        self._shown = page.file  # which need not be one of ours: a draft, a blog post
-        if self._renderer:
-            page.content = fill_directives(page.content, self._renderer.directives(path))
+        self._addresses.shown = page.file  # which need not be one of ours: a draft, a blog post
+        if self._bars:
+            urls = {self._addresses.url(Place(plan), path): bar for plan, bar in self._bars.items()}
+            page.content = add_bars(page.content, urls)
+        if directives := self._directives:
+            page.content = fill_directives(
+                page.content, lambda name, argument: directives.widget(name, argument, path)
+            )
         if links := self._id_links(path):
             own = self._reading.ids.patterns
             page.content = link_ids(page.content, links, own, previews=self._previews)
@@ -304,57 +312,28 @@ class Site:
             if self._pages[path].task_anchors:
                 page.content = link_tasks(page.content, self._words("task-link"))
 
+    def export(self, config: MkDocsConfig) -> None:
+        """Write the files that others read to the site."""
+        addresses = self._addresses
+        url = config.site_url or ""
+        site = SiteInfo(
+            config.site_name,
+            url if url.endswith("/") or not url else f"{url}/",
+            self._history.as_of,
+            lambda place: addresses.page_url(place.path) + addresses.fragment(place),
+        )
+        if self._exports:
+            data = site_data(self._portfolio, site, self._words)
+            files = export_files(data, self._exports, self._words)
+            write_exports(files, Path(config.site_dir), self._taken)
+
     def _id_links(self, path: str) -> dict[str, IdLink]:
         """What the ids that a page names lead to."""
         known = self._portfolio.ids.get(path)
         return {
-            key: self._id_link(target, path)
+            key: self._addresses.id_link(target, path)
             for key, target in (known.links if known else {}).items()
         }
-
-    def _id_link(self, target: Target, page: str) -> IdLink:
-        shown = self._pages.get(target.path)
-        is_missing = not shown or target.anchor in shown.missing_anchors
-        fragment = "" if is_missing else f"#{quote(target.anchor)}"
-        url = self._page_url(target.path, page) + fragment
-        own = target.anchor if target.path == page else ""
-        return IdLink(url or "#", title_of(target.definition), own)
-
-    def url(self, place: Place, page: str) -> str:
-        """The address of a place, for a link on the page with this path."""
-        anchors = self._pages[place.path].anchors if place.path in self._pages else {}
-        anchor = anchors.get(place.section) if place.section is not None else None
-        fragment = f"#{quote(anchor)}" if anchor else ""
-        return self._page_url(place.path, page) + fragment
-
-    def task_url(self, path: str, line: int, page: str) -> str:
-        """The address of the task at a line of a page, or nothing when it has none."""
-        shown = self._pages.get(path)
-        anchor = shown.task_anchors.get(line) if shown else None
-        if not anchor:
-            return ""
-        fragment = anchor if anchor.isascii() else quote(anchor)
-        return f"#{fragment}" if path == page else f"{self._page_url(path, page)}#{fragment}"
-
-    def source_url(self, path: str, line: int) -> str | None:
-        """The address of a line of a page's source in the repository, or None."""
-        if path not in self._sources:
-            page = self._files[path].page
-            self._sources[path] = line_url(page.edit_url) if page and page.edit_url else None
-        found = self._sources[path]
-        return found.format(line=line) if found else None
-
-    def script_url(self, page: str) -> str:  # noqa: ARG002 (the page shown is the one asked for)
-        """The address of the script that moves today's line, for a page."""
-        shown = self._shown.url if self._shown else ""
-        return get_relative_url(self._script, shown)
-
-    def _page_url(self, path: str, page: str) -> str:
-        if path == page or not self._shown:
-            return ""
-        if (path, page) not in self._urls:
-            self._urls[path, page] = self._files[path].url_relative_to(self._shown)
-        return self._urls[path, page]
 
     def _reread(self, path: str, text: str) -> Document | None:
         """Read a page again when its final text is not the file's: macros, snippets."""
@@ -367,61 +346,20 @@ class Site:
         self._changed[path] = changed
         return changed
 
+    def _level(self, found: Diagnostic) -> str:
+        return self._levels.get(found.topic, "info") if found.topic else ""
+
+    def _told(self, diagnostics: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+        """Those that the user wants to hear of."""
+        return (found for found in diagnostics if self._level(found) != "ignore")
+
     def _report(self, diagnostics: Iterable[Diagnostic]) -> None:
-        for found in diagnostics:
-            level = self._levels.get(found.topic, "info") if found.topic else ""
-            if level == "ignore":
-                continue
-            is_loud = level == "warn" or found.severity is Severity.WARNING
+        for found in self._told(diagnostics):
+            is_loud = self._level(found) == "warn" or found.severity is Severity.WARNING
             say = log.warning if is_loud else log.info
             file = self._files[found.path]
             place = os.path.relpath(file.abs_src_path) if file.abs_src_path else found.path
             say(f"{place}:{found.line}: {found.problem}. To mend it, {found.cure}.")
-
-
-@contextmanager
-def _collector_paused() -> Iterator[None]:
-    """Keep Python from looking for cycles among many new objects that are all here to stay.
-
-    Nor does it look at them again until `release` is called, which the end of the build does.
-    """
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.freeze()
-        if was_on:
-            gc.enable()
-
-
-def release() -> None:
-    """Let Python's collector of cycles look at everything again."""
-    gc.unfreeze()
-
-
-def defined_ids(page: str, portfolio: Portfolio) -> list[DefinedId]:
-    """The ids that a page defines and that no task has."""
-    known = portfolio.ids.get(page)
-    if not known or not known.defined:
-        return []
-    served = portfolio.served_on(page)
-    document = portfolio.documents[page]
-    tasks = {task.line for task in document.tasks}
-    ordinals: Counter[tuple[DefinitionForm, str]] = Counter()
-    chosen = {target.definition: target for target in known.defined}
-    found = []
-    for definition in document.traces.definitions:
-        if definition.line in tasks:
-            continue
-        place = definition.form, definition.key
-        if target := chosen.get(definition):
-            slot = definition.line if definition.line in served else None
-            found.append(
-                DefinedId(definition.key, definition.form, ordinals[place], target.anchor, slot)
-            )
-        ordinals[place] += 1
-    return found
 
 
 def _hrefs(page: str, links: Mapping[str, str]) -> dict[str, str]:

@@ -1,0 +1,7 @@
+"""One build of a MkDocs site, event by event."""
+
+from mkdocs_plan_plugin.build.collector import release
+from mkdocs_plan_plugin.build.setup import prepare_config
+from mkdocs_plan_plugin.build.site import Site
+
+__all__ = ["Site", "prepare_config", "release"]

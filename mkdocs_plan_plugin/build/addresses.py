@@ -1,0 +1,104 @@
+"""Where pages, headings and tasks are on the site, and where they are written in the repository."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+from mkdocs.utils import get_relative_url
+
+from mkdocs_plan_plugin.build.setup import asset_path
+from mkdocs_plan_plugin.extension import RenderedPage
+from mkdocs_plan_plugin.model import Place, Target
+from mkdocs_plan_plugin.rendering.definitions import title_of
+from mkdocs_plan_plugin.rendering.id_links import IdLink
+from mkdocs_plan_plugin.rendering.source_lines import file_url, line_url
+
+if TYPE_CHECKING:
+    from mkdocs.structure.files import File
+
+
+class Addresses:
+    """The addresses of one build.
+
+    `shown` is the file whose page is being made, from which all addresses lead.
+
+    Args:
+        files: The site's pages, by their path.
+        pages: What the Markdown extension has made of them.
+        docs_dir: The docs folder's path from the repository's root.
+        theme_dirs: Where scripts are looked for.
+    """
+
+    def __init__(
+        self,
+        files: Mapping[str, File],
+        pages: Mapping[str, RenderedPage],
+        docs_dir: str,
+        theme_dirs: Sequence[str],
+    ) -> None:
+        self.shown: File | None = None
+        self._files = files
+        self._pages = pages
+        self._docs_dir = docs_dir
+        self._urls: dict[tuple[str, str], str] = {}
+        self._sources: dict[str, str | None] = {}
+        self._asset = cache(lambda name: asset_path(name, theme_dirs))
+
+    def url(self, place: Place, page: str) -> str:
+        """The address of a place, for a link on the page with this path."""
+        return self._page_url(place.path, page) + self.fragment(place)
+
+    def fragment(self, place: Place) -> str:
+        """The end of a place's address: `#phase-1`, or nothing for a page."""
+        anchors = self._pages[place.path].anchors if place.path in self._pages else {}
+        anchor = anchors.get(place.section) if place.section is not None else None
+        return f"#{quote(anchor)}" if anchor else ""
+
+    def task_url(self, path: str, line: int, page: str) -> str:
+        """The address of the task at a line of a page, or nothing when it has none."""
+        shown = self._pages.get(path)
+        anchor = shown.task_anchors.get(line) if shown else None
+        if not anchor:
+            return ""
+        fragment = anchor if anchor.isascii() else quote(anchor)
+        return f"#{fragment}" if path == page else f"{self._page_url(path, page)}#{fragment}"
+
+    def source_url(self, path: str, line: int) -> str | None:
+        """The address of a line of a page's source in the repository, or None."""
+        if path not in self._sources:
+            page = self._files[path].page if path in self._files else None
+            self._sources[path] = line_url(page.edit_url) if page and page.edit_url else None
+        found = self._sources[path]
+        return found.format(line=line) if found else None
+
+    def file_url(self, path: str) -> str | None:
+        """The address of a file of the repository with `{path}` for its path, if there is one."""
+        page = self._files[path].page
+        return file_url(page.edit_url, path, self._docs_dir) if page else None
+
+    def asset_url(self, name: str) -> str:
+        """The address of one of our scripts, for the page that is shown."""
+        return get_relative_url(self._asset(name), self.shown.url if self.shown else "")
+
+    def id_link(self, target: Target, page: str) -> IdLink:
+        """What an id on a page leads to."""
+        shown = self._pages.get(target.path)
+        is_missing = not shown or target.anchor in shown.missing_anchors
+        fragment = "" if is_missing else f"#{quote(target.anchor)}"
+        url = self._page_url(target.path, page) + fragment
+        own = target.anchor if target.path == page else ""
+        return IdLink(url or "#", title_of(target.definition), own)
+
+    def page_url(self, path: str) -> str:
+        """The address of a page from the site's root."""
+        return self._files[path].url
+
+    def _page_url(self, path: str, page: str) -> str:
+        if path == page or not self.shown:
+            return ""
+        if (path, page) not in self._urls:
+            self._urls[path, page] = self._files[path].url_relative_to(self.shown)
+        return self._urls[path, page]

@@ -1,0 +1,28 @@
+"""Files that are written to the site beside its pages."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from pathlib import Path
+
+from mkdocs.plugins import get_plugin_logger
+
+log = get_plugin_logger("plan")
+
+
+def write_exports(files: Iterable[tuple[str, str]], folder: Path, taken: Collection[str]) -> None:
+    """Write files below the site's folder, but none in the place of one that the site has itself.
+
+    Args:
+        files: Their paths from the site's root, and their texts.
+        folder: The site's folder.
+        taken: The paths of the site's own files.
+    """
+    root = folder.resolve()
+    for path, text in files:
+        target = (root / path).resolve()
+        if path in taken or not target.is_relative_to(root):
+            log.info(f"{path} is not written, for the site has such a file itself.")
+            continue
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(text.encode())

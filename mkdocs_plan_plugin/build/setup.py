@@ -1,0 +1,41 @@
+"""What the plugin adds to a site's configuration: templates, style, scripts, Markdown extension."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from mkdocs_plan_plugin.extension import PlanExtension
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+
+_TEMPLATES = str(Path(__file__).parent.parent / "templates")
+_ASSETS = "assets/plan"
+_TASK_LISTS = ("tasklist", "checklist")
+
+
+def prepare_config(config: MkDocsConfig) -> PlanExtension:
+    """Add our templates, style and Markdown extension, and task lists if the site has none."""
+    if _TEMPLATES not in config.theme.dirs:
+        config.theme.dirs.append(_TEMPLATES)
+    style = asset_path("plan.css", config.theme.dirs)
+    if style not in config.extra_css:
+        config.extra_css.insert(0, style)  # so that the user's own styles come after it
+    extensions: list[Any] = config.markdown_extensions  # names, and extensions themselves
+    if not any(word in str(name) for name in extensions for word in _TASK_LISTS):
+        extensions.append("pymdownx.tasklist")
+    ours = next((found for found in extensions if isinstance(found, PlanExtension)), None)
+    if ours is None:
+        ours = PlanExtension()
+        extensions.append(ours)
+    return ours
+
+
+def asset_path(name: str, folders: Iterable[str]) -> str:
+    """The path of a style or script on the site, with what makes browsers see that it changed."""
+    path = f"{_ASSETS}/{name}"
+    found = next(file for folder in folders if (file := Path(folder, path)).is_file())
+    return f"{path}?v={hashlib.sha256(found.read_bytes()).hexdigest()[:8]}"

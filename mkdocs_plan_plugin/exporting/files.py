@@ -1,0 +1,90 @@
+"""The files that a site gets, by their paths from its root."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Callable, Collection, Iterator, Mapping
+
+from mkdocs_plan_plugin.exporting.badges import badges
+from mkdocs_plan_plugin.exporting.calendar_file import calendar_file
+from mkdocs_plan_plugin.exporting.feed import feed
+from mkdocs_plan_plugin.exporting.site_data import Data
+from mkdocs_plan_plugin.rendering.words import Words
+
+Files = Iterator[tuple[str, str]]
+
+_COLUMNS: Mapping[str, Callable[[Data], object]] = {
+    "id": lambda plan: plan["id"],
+    "title": lambda plan: plan["title"],
+    "url": lambda plan: plan["url"],
+    "status": lambda plan: plan["status"],
+    "archived": lambda plan: "yes" if plan["archived"] else "no",
+    "unit": lambda plan: plan["progress"]["unit"],
+    "done": lambda plan: plan["progress"]["done"],
+    "total": lambda plan: plan["progress"]["total"],
+    "percent": lambda plan: plan["progress"]["percent"],
+    "gates_passed": lambda plan: plan["gates"]["done"],
+    "gates": lambda plan: plan["gates"]["total"],
+    "health": lambda plan: plan["health"],
+    "planned_first": lambda plan: (plan["planned"] or {}).get("first"),
+    "planned_last": lambda plan: (plan["planned"] or {}).get("last"),
+    "actual_first": lambda plan: (plan["actual"] or {}).get("first"),
+    "actual_last": lambda plan: (plan["actual"] or {}).get("last"),
+    "last_change": lambda plan: plan["last_change"],
+    "owners": lambda plan: "; ".join(plan["owners"]),
+    "tags": lambda plan: "; ".join(plan["tags"]),
+}
+# What spreadsheets take for the beginning of a formula.
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def _json(data: Data, _: Words) -> Files:
+    yield "plans.json", json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+
+
+def _csv(data: Data, _: Words) -> Files:
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\r\n")
+    writer.writerow(_COLUMNS)
+    for plan in data["plans"]:
+        writer.writerow([_cell(column(plan)) for column in _COLUMNS.values()])
+    yield "plans.csv", text.getvalue()
+
+
+def _cell(value: object) -> object:
+    """A value that no spreadsheet runs."""
+    if isinstance(value, str) and value.startswith(_FORMULA):
+        return f"'{value}"
+    return "" if value is None else value
+
+
+def _badges(data: Data, words: Words) -> Files:
+    yield from badges(data, words)
+
+
+def _feed(data: Data, words: Words) -> Files:
+    if data["url"]:  # its entries need whole addresses
+        yield "plans.atom", feed(data, words)
+
+
+def _calendar(data: Data, words: Words) -> Files:
+    yield "plans.ics", calendar_file(data, words)
+
+
+EXPORTS: Mapping[str, Callable[[Data, Words], Files]] = {
+    "json": _json,
+    "csv": _csv,
+    "badges": _badges,
+    "feed": _feed,
+    "calendar": _calendar,
+}
+"""The kinds of files that there are."""
+
+
+def export_files(data: Data, kinds: Collection[str], words: Words) -> Files:
+    """Each file with its text, of the kinds that are wanted."""
+    for kind, make in EXPORTS.items():
+        if kind in kinds:
+            yield from make(data, words)

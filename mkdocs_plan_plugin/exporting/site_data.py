@@ -1,0 +1,128 @@
+"""What `plans.json` says: `plans.schema.json` beside this file states its shape."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from math import floor
+from typing import Any
+
+from mkdocs_plan_plugin.model import Bar, Phase, Place, Plan, Progress, Schedule
+from mkdocs_plan_plugin.planning.extents import actual_extent, planned_extent
+from mkdocs_plan_plugin.planning.pace import planned_end
+from mkdocs_plan_plugin.planning.slugs import slugs_of
+from mkdocs_plan_plugin.portfolio import Portfolio
+from mkdocs_plan_plugin.rendering.facts import health_of
+from mkdocs_plan_plugin.rendering.words import Words
+
+VERSION = 1
+"""Raised when a reader of the old shape could not read the new one."""
+
+Data = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class SiteInfo:
+    """The site: its name and address, the as-of date, and the address of a place from its root.
+
+    `url` ends in a slash, or is empty where the site does not tell.
+    """
+
+    name: str
+    url: str
+    as_of: date
+    address: Callable[[Place], str]
+
+
+def site_data(portfolio: Portfolio, site: SiteInfo, words: Words) -> Data:
+    """All that is told of a site's plans, in order of their paths."""
+    slugs = slugs_of(plan.path for plan in portfolio.plans)
+    return {
+        "version": VERSION,
+        "site": site.name,
+        "url": site.url,
+        "as_of": str(site.as_of),
+        "progress": _progress(portfolio.progress),
+        "plans": [_plan(plan, slugs[plan.path], site, words) for plan in portfolio.plans],
+    }
+
+
+def _plan(plan: Plan, slug: str, site: SiteInfo, words: Words) -> Data:
+    planned, actual = planned_extent(plan), actual_extent(plan)
+    health = health_of(plan, words)
+    activity = plan.activity
+    return {
+        "id": slug,
+        "title": plan.title,
+        "path": plan.path,
+        "url": site.address(Place(plan.path)),
+        "status": plan.status,
+        "archived": plan.is_archived,
+        "progress": _progress(plan.progress),
+        "gates": _progress(plan.gates),
+        "optional": _progress(plan.optional),
+        "ready": plan.ready,
+        "health": plan.verdict.health if plan.verdict else None,
+        "health_reason": health[2] if health else "",
+        "planned": _days(*planned) if planned else None,
+        "actual": _days(actual.first, actual.last) if actual else None,
+        "last_change": str(activity.last_change) if activity and activity.last_change else None,
+        "owners": [*plan.owners],
+        "tags": [*plan.tags],
+        "pages": [
+            {
+                "role": member.role,
+                "title": member.title,
+                "path": member.path,
+                "url": site.address(Place(member.path)),
+            }
+            for member in plan.members
+        ],
+        "phases": [_phase(phase, site) for phase in plan.phases],
+        "timeline": _timeline(plan.dated, site) if plan.dated else [],
+    }
+
+
+def _phase(phase: Phase, site: SiteInfo) -> Data:
+    return {
+        "title": phase.title,
+        "url": site.address(phase.place),
+        "progress": _progress(phase.progress),
+        "actual": _days(phase.actual.first, phase.actual.last) if phase.actual else None,
+    }
+
+
+def _timeline(schedule: Schedule, site: SiteInfo) -> list[Data]:
+    """The rows that have dates in the text, and the deadline."""
+    rows = [row for bar in schedule.bars if bar.level == 0 and (row := _row(bar, schedule, site))]
+    if schedule.deadline:
+        day = _days(schedule.deadline, schedule.deadline)
+        rows.append({"title": "", "url": "", "kind": "deadline", "planned": day})
+    return rows
+
+
+def _row(bar: Bar, schedule: Schedule, site: SiteInfo) -> Data | None:
+    end = planned_end(bar, schedule)
+    if not end or not schedule.origin or bar.start is None:
+        return None
+    start = schedule.origin + timedelta(days=floor(bar.start))
+    return {
+        "title": bar.title,
+        "url": site.address(bar.place) if bar.place else "",
+        "kind": "milestone" if bar.is_milestone else "phase",
+        "planned": _days(start, end),
+    }
+
+
+def _progress(progress: Progress) -> Data:
+    return {
+        "unit": progress.unit,
+        "done": progress.done,
+        "total": progress.total,
+        "percent": progress.percent,
+    }
+
+
+def _days(first: date, last: date) -> Data:
+    return {"first": str(first), "last": str(last)}

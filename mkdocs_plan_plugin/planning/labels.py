@@ -1,0 +1,25 @@
+"""Who owns a plan, its tags, and whether it is kept for the record alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import PurePosixPath
+
+from mkdocs_plan_plugin.model import Claim, Document, Labels, State
+
+_ARCHIVES = frozenset(("archive", "archived", "archives", "_archive", "superseded", "obsolete"))
+
+
+def labels_of(pages: Iterable[Document], *, with_people: bool = True) -> Labels:
+    """What the pages of a plan say, the first of them that names somebody."""
+    found = [page.labels for page in pages]
+    owners = next((labels.owners for labels in found if labels.owners), ())
+    tags = dict.fromkeys(tag for labels in found for tag in labels.tags)
+    return Labels(owners if with_people else (), tuple(tags))
+
+
+def is_archived(path: str, claim: Claim | None) -> bool:
+    """Whether a plan stands in an archive, or the text calls it superseded or the like."""
+    folders = (part.lower() for part in PurePosixPath(path).parts[:-1])
+    is_given_up = claim is not None and claim.state is State.CANCELLED
+    return is_given_up or not _ARCHIVES.isdisjoint(folders)

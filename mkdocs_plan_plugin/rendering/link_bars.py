@@ -1,0 +1,28 @@
+"""Small bars behind links to plans, for sites that want them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+# Not in headings, whose ids and entries in the table of contents would be theirs as well.
+_LINK = re.compile(
+    r"<h[1-6]\b.*?</h[1-6]>|<a (?=[^>]*\bhref=\"(?P<href>[^\"#]+)\")"
+    r"(?![^>]*\bdata-plan-link)[^>]*>.*?</a>",
+    re.DOTALL,
+)
+
+
+def add_bars(content: str, bars: Mapping[str, str]) -> str:
+    """Put a bar behind each link that the author has written to a plan.
+
+    Args:
+        content: The HTML of a page, without widgets.
+        bars: The HTML of the bar of each plan, by its address from the page.
+    """
+
+    def with_bar(link: re.Match[str]) -> str:
+        bar = bars.get(link["href"] or "")
+        return f"{link[0]} {bar}" if bar else link[0]
+
+    return _LINK.sub(with_bar, content) if bars else content

@@ -1,0 +1,100 @@
+"""The rows of the table of plans, and by what they can be sorted and filtered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from mkdocs_plan_plugin.model import Plan
+from mkdocs_plan_plugin.planning.extents import actual_extent, planned_extent
+from mkdocs_plan_plugin.planning.roadmap import ORDER
+from mkdocs_plan_plugin.rendering import facts
+from mkdocs_plan_plugin.rendering.links import Link, Linker
+from mkdocs_plan_plugin.rendering.timeline import extent
+from mkdocs_plan_plugin.rendering.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What the table tells of a plan.
+
+    `planned` and `actual` are the first and the last day; a schedule without dates has `weeks`, in
+    words. `health` is its kind, word and reason. `start` and `end` are what it is sorted by.
+    """
+
+    plan: Plan
+    link: Link
+    pages: Sequence[Link]
+    segments: Sequence[object]
+    health: tuple[str, str, str] | None
+    planned: tuple[date, date] | None
+    weeks: str
+    start: date | None
+    end: date | None
+    actual: tuple[date, date] | None
+    last: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """A choice of values, each with its words."""
+
+    name: str
+    label: str
+    options: Sequence[tuple[str, str]]
+
+
+def row_of(plan: Plan, links: Linker, words: Words, page: str) -> Row:
+    """The row of a plan on a page."""
+    planned = planned_extent(plan)
+    actual = actual_extent(plan)
+    return Row(
+        plan=plan,
+        link=links.plan(plan, page),
+        pages=links.pages(plan, page),
+        segments=facts.plan_segments(plan),
+        health=facts.health_of(plan, words),
+        planned=planned,
+        weeks=extent(plan.schedule, words) if plan.schedule and not plan.schedule.origin else "",
+        start=planned[0] if planned else actual.first if actual else None,
+        end=planned[1] if planned else actual.last if actual else None,
+        actual=(actual.first, actual.last) if actual else None,
+        last=plan.activity.last_change if plan.activity else None,
+    )
+
+
+def filters_of(plans: Iterable[Plan], words: Words) -> list[Filter]:
+    """The filters that tell these plans apart."""
+    plans = tuple(plans)
+    statuses = [status for status in ORDER if any(plan.status is status for plan in plans)]
+    healths = sorted({plan.verdict.health for plan in plans if plan.verdict})
+    owners = sorted({owner for plan in plans for owner in plan.owners}, key=str.casefold)
+    tags = sorted({tag for plan in plans for tag in plan.tags}, key=str.casefold)
+    found = (
+        Filter(
+            "status",
+            words("column.status"),
+            [
+                (str(each or ""), words(f"status.{each}" if each else "no-tasks"))
+                for each in statuses
+            ],
+        ),
+        Filter("health", words("health"), [(each, words(f"health.{each}")) for each in healths]),
+        Filter("owner", words("column.owner"), [(each, each) for each in owners]),
+        Filter("tag", words("filter.tag"), [(each, each) for each in tags]),
+    )
+    return [each for each in found if len(each.options) > (each.name in ("status", "health"))]
+
+
+def sort_keys(plans: Iterable[Plan], words: Words) -> list[tuple[str, str]]:
+    """By what the table can be sorted, besides the order that it has."""
+    plans = tuple(plans)
+    keys = [("name", "column.plan"), ("progress", "column.progress")]
+    if any(planned_extent(plan) or actual_extent(plan) for plan in plans):
+        keys += [("start", "column.start"), ("end", "column.end")]
+    if any(plan.activity for plan in plans):
+        keys.append(("last", "column.last"))
+    if any(plan.owners for plan in plans):
+        keys.append(("owner", "column.owner"))
+    return [(key, words(name)) for key, name in keys]

@@ -1,0 +1,95 @@
+/* Filters and sorts the table of plans. The address keeps what is chosen, so that it can be shared. */
+(() => {
+  const section = document.currentScript?.closest(".plan-overview") ?? document.querySelector(".plan-overview:not([data-plan-ready])");
+  const form = section?.querySelector("form.plan-filter");
+  if (!form || "planReady" in section.dataset) return;
+  section.dataset.planReady = "";
+  const table = section.querySelector("table");
+  const groups = [...table.tBodies];
+  const rows = groups.flatMap((group) =>
+    [...group.rows].slice(1).map((row) => ({
+      row,
+      group,
+      data: row.dataset,
+      text: row.textContent.toLowerCase() + " " + (row.dataset.planTag ?? "").toLowerCase(),
+      name: row.cells[0].textContent.toLowerCase(),
+    })),
+  );
+  const heads = [...table.tHead.querySelectorAll("[data-plan-key]")];
+  const keys = ["status", "health", "owner", "tag"].filter((key) => form.elements[key]);
+  const collator = new Intl.Collator(document.documentElement.lang || undefined, { numeric: true });
+  const dataKey = (key) => "plan" + key[0].toUpperCase() + key.slice(1);
+  const valueOf = ({ data, name }, key) => (key === "name" ? name : (data[dataKey(key)] ?? ""));
+  let sorted = "";
+
+  const sort = (chosen) => {
+    if (chosen === sorted) return;
+    sorted = chosen;
+    const key = chosen.replace("-", "");
+    const sign = chosen[0] === "-" ? -1 : 1;
+    const order = (a, b) => {
+      const [one, other] = [valueOf(a, key), valueOf(b, key)];
+      if (!one || !other) return !one - !other; // what has no value comes last
+      return sign * collator.compare(one, other);
+    };
+    for (const { row, group } of chosen ? [...rows].sort(order) : rows)
+      (chosen ? groups[0] : group).append(row);
+    for (const head of heads) {
+      const own = head.dataset.planKey === key;
+      if (own) head.setAttribute("aria-sort", sign > 0 ? "ascending" : "descending");
+      else head.removeAttribute("aria-sort");
+    }
+  };
+
+  const show = () => {
+    const words = form.elements.find.value.toLowerCase().split(/\s+/).filter(Boolean);
+    const wanted = keys.map((key) => [dataKey(key), form.elements[key].value]).filter(([, value]) => value !== "*");
+    let count = 0;
+    const used = new Set();
+    for (const { row, group, data, text } of rows) {
+      const fits =
+        wanted.every(([key, value]) => (data[key] ?? "").split("|").includes(value)) &&
+        words.every((word) => text.includes(word));
+      if (row.hidden === fits) row.hidden = !fits;
+      if (fits) count++, used.add(group);
+    }
+    sort(form.elements.sort.value);
+    for (const group of groups) group.rows[0].hidden = sorted !== "" || !used.has(group);
+    const output = form.querySelector("output");
+    output.textContent = output.dataset.planShown.replace("%s", count);
+  };
+
+  const keep = () => {
+    const address = new URL(location);
+    for (const { name, value } of form.elements) {
+      if (!name) continue;
+      if (value && value !== "*") address.searchParams.set(name, value);
+      else address.searchParams.delete(name);
+    }
+    history.replaceState(history.state, "", address);
+  };
+
+  for (const [name, value] of new URLSearchParams(location.search)) {
+    const field = form.elements[name];
+    if (!field || !("value" in field)) continue;
+    const before = field.value;
+    field.value = value;
+    if (field.value !== value) field.value = before; // a value that there is not
+  }
+  for (const head of heads) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.append(...head.childNodes);
+    button.addEventListener("click", () => {
+      const key = head.dataset.planKey;
+      form.elements.sort.value = form.elements.sort.value === key ? "-" + key : key;
+      show();
+      keep();
+    });
+    head.append(button);
+  }
+  form.addEventListener("input", () => (show(), keep()));
+  form.addEventListener("submit", (event) => event.preventDefault());
+  form.hidden = false;
+  show();
+})();
