@@ -19,10 +19,12 @@ def add_index(files: Files, config: MkDocsConfig, path: str, text: str) -> str:
     Returns:
         What the author should know, or nothing.
     """
+    known = files.src_uris.keys()
     if path.endswith("/"):
-        path += "index.md"
-    taken = {path, path.removesuffix("index.md") + "README.md"} & files.src_uris.keys()
-    if taken:
+        # The same address; but a page alone in a folder would be a section of its own.
+        has_pages = any(uri.startswith(path) for uri in known)
+        path = f"{path}index.md" if has_pages else f"{path.rstrip('/')}.md"
+    if taken := {path, path.removesuffix("index.md") + "README.md"} & known:
         return (
             f"There is no page of all plans, for the site has {min(taken)} already. Write"
             " '<!-- plan:overview -->' on it, or give the page another path by the option 'index'."
