@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -13,9 +13,11 @@ from mkdocs_plan_plugin.history import (
     EarlierTexts,
     FileHistory,
     History,
+    Move,
     NoHistory,
     Reason,
     read_history,
+    read_moves,
 )
 from mkdocs_plan_plugin.reading.states import StateRules
 
@@ -50,13 +52,15 @@ class Source:
 class SiteHistory:
     """The history of each page by its path, the as-of date, and what to tell the site's author.
 
-    `earlier` tells what a page said at the end of a day.
+    `earlier` tells what a page said at the end of a day, `moves` which dates on some pages were
+    changed.
     """
 
     files: Mapping[str, FileHistory]
     as_of: date
     note: str = ""
     earlier: Callable[[str, date], str | None] = lambda _, __: None
+    moves: Callable[[Sequence[str]], Sequence[Move]] = lambda _: ()
 
 
 def history_of_site(
@@ -94,7 +98,14 @@ def history_of_site(
         as_of,
         _note(found, {name for name, path in names.items() if sources[path].has_tasks}),
         lambda path, day: texts_of.text(own[path], day) if path in own else None,
+        lambda paths: _moves(root, {own[path]: path for path in paths if path in own}),
     )
+
+
+def _moves(root: Path, pages: Mapping[str, str]) -> list[Move]:
+    """The moves on files, by the paths that their pages have on the site."""
+    found = read_moves(root, [*pages], root / CACHE)
+    return [move._replace(page=pages[move.page]) for move in found]
 
 
 def _why(found: NoHistory) -> str:

@@ -169,3 +169,19 @@ def test_many_rows_stay_light(repository: Path) -> None:
     html = site.html("long/plan/index.html")
     begin = html.index('<section class="plan plan-timeline"')
     assert html.index("</section>", begin) - begin < 45_000
+
+
+def test_the_feed_tells_of_dates_that_were_moved(repository: Path) -> None:
+    later = PLAN.replace("2026-03-27", "2026-04-10").format("x", "x", "x")
+    steps = [*HISTORY, Revision({PATH: later}, datetime(2026, 3, 24, 12, tzinfo=UTC))]
+    shutil.rmtree(repository / ".git")
+    write_repository(repository, steps)
+    settings = {"plugins": ["plan"], "site_url": "https://example.org/"}
+    built = build_site(write_site(repository, {"index.md": "# Home\n"}, settings))
+    feed = built.html("plans.atom")
+    assert re.findall(r"<title>(.*?)</title>", feed)[1:] == [
+        "Ferry: Phase 2: Engine has other dates",
+        "Ferry: Phase 1: Hull is done",
+    ]
+    assert "<summary>2026-03-16 – 2026-03-27 → 2026-03-16 – 2026-04-10</summary>" in feed
+    assert build_site(repository / "mkdocs.yml").html("plans.atom") == feed

@@ -324,7 +324,7 @@ class Site:
         )
         if self._exports:
             data = site_data(self._portfolio, site, self._words)
-            files = export_files(data, self._exports, self._words)
+            files = export_files(data, self._exports, self._words, self._history.moves)
             write_exports(files, Path(config.site_dir), self._taken)
 
     def _id_links(self, path: str) -> dict[str, IdLink]:

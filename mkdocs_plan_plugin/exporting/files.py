@@ -5,15 +5,17 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
 from mkdocs_plan_plugin.exporting.badges import badges
 from mkdocs_plan_plugin.exporting.calendar_file import calendar_file
-from mkdocs_plan_plugin.exporting.feed import feed
+from mkdocs_plan_plugin.exporting.feed import dated_pages, feed
 from mkdocs_plan_plugin.exporting.site_data import Data
+from mkdocs_plan_plugin.history import Move
 from mkdocs_plan_plugin.rendering.words import Words
 
 Files = Iterator[tuple[str, str]]
+Moves = Callable[[Sequence[str]], Sequence[Move]]
 
 _COLUMNS: Mapping[str, Callable[[Data], object]] = {
     "id": lambda plan: plan["id"],
@@ -40,11 +42,11 @@ _COLUMNS: Mapping[str, Callable[[Data], object]] = {
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
-def _json(data: Data, _: Words) -> Files:
+def _json(data: Data, _: Words, __: Moves) -> Files:
     yield "plans.json", json.dumps(data, ensure_ascii=False, indent=1) + "\n"
 
 
-def _csv(data: Data, _: Words) -> Files:
+def _csv(data: Data, _: Words, __: Moves) -> Files:
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\r\n")
     writer.writerow(_COLUMNS)
@@ -60,20 +62,20 @@ def _cell(value: object) -> object:
     return "" if value is None else value
 
 
-def _badges(data: Data, words: Words) -> Files:
+def _badges(data: Data, words: Words, _: Moves) -> Files:
     yield from badges(data, words)
 
 
-def _feed(data: Data, words: Words) -> Files:
+def _feed(data: Data, words: Words, moves: Moves) -> Files:
     if data["url"]:  # its entries need whole addresses
-        yield "plans.atom", feed(data, words)
+        yield "plans.atom", feed(data, words, moves(dated_pages(data)))
 
 
-def _calendar(data: Data, words: Words) -> Files:
+def _calendar(data: Data, words: Words, _: Moves) -> Files:
     yield "plans.ics", calendar_file(data, words)
 
 
-EXPORTS: Mapping[str, Callable[[Data, Words], Files]] = {
+EXPORTS: Mapping[str, Callable[[Data, Words, Moves], Files]] = {
     "json": _json,
     "csv": _csv,
     "badges": _badges,
@@ -83,8 +85,17 @@ EXPORTS: Mapping[str, Callable[[Data, Words], Files]] = {
 """The kinds of files that there are."""
 
 
-def export_files(data: Data, kinds: Collection[str], words: Words) -> Files:
-    """Each file with its text, of the kinds that are wanted."""
+def export_files(
+    data: Data, kinds: Collection[str], words: Words, moves: Moves = lambda _: ()
+) -> Files:
+    """Each file with its text, of the kinds that are wanted.
+
+    Args:
+        data: What they tell.
+        kinds: The kinds.
+        words: The catalogue.
+        moves: Tells which dates on some pages were changed.
+    """
     for kind, make in EXPORTS.items():
         if kind in kinds:
-            yield from make(data, words)
+            yield from make(data, words, moves)

@@ -13,6 +13,7 @@ from mkdocs_plan_plugin.history.events import (
     TaskHistory,
     standings,
 )
+from mkdocs_plan_plugin.history.moves import Move, read_moves
 from mkdocs_plan_plugin.history.reader import read_history
 
 __all__ = [
@@ -21,11 +22,13 @@ __all__ = [
     "Event",
     "FileHistory",
     "History",
+    "Move",
     "NoHistory",
     "Reason",
     "Standing",
     "Step",
     "TaskHistory",
     "read_history",
+    "read_moves",
     "standings",
 ]
