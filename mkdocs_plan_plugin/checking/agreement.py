@@ -115,9 +115,10 @@ def _differences(one: _Told, page: Page, pages: Pages, accounts: Accounts) -> It
     name, said = one.link.text, bar_in(one.element)
     if said != account.count:
         yield f"{name!r} is {said or 'without a bar'} here and {account.count} on its page"
-    status = one.element.first(attribute="data-plan-status")
-    if status and status["data-plan-status"] != account.status:
-        yield f"{name!r} is {status['data-plan-status']} here and {account.status} on its page"
+    sign = one.element.first(attribute="data-plan-status")
+    for status in (one.element["data-plan-status"], sign["data-plan-status"] if sign else ""):
+        if status and status != account.status:
+            yield f"{name!r} is {status} here and {account.status} on its page"
     checks = one.element.first(cls="plan-checks")
     if checks and not account.gates.is_said_by(checks.text):
         yield f"{name!r} has {checks.text!r} here, and {account.gates} on its page"
