@@ -226,8 +226,13 @@ def _absorb_task_lists(
 def _ids_outside(
     groups: Iterable[Group], documents: Mapping[str, Document]
 ) -> Mapping[str, Sequence[Target]]:
-    """What pages of no plan define."""
-    inside = {path for group in groups for path in (group.head, *group.members)}
+    """What pages of no plan define, and decisions, which are the whole project's."""
+    inside = {group.head for group in groups} | {
+        path
+        for group in groups
+        for path, role in group.members.items()
+        if role is not Role.DECISION
+    }
     return definitions_of(page for path, page in documents.items() if path not in inside)
 
 

@@ -10,6 +10,10 @@ from mkdocs_plan_plugin.rendering.words import Words
 _SIGNS = "\\`*_{}[]<>()#+-.!|&"
 
 
+_MOST_ROWS = 100
+"""With more plans, the roadmap shows those in progress."""
+
+
 def index_page(portfolio: Portfolio, words: Words) -> str:
     """The Markdown of the page: what there is nothing to say of is left out."""
     return "\n\n".join(_parts(portfolio, words)) + "\n"
@@ -27,7 +31,8 @@ def _parts(portfolio: Portfolio, words: Words) -> Iterator[str]:
     yield "<!-- plan:overview -->"
     if any(plan.dated or plan.activity for plan in plans):
         yield f"## {_plain(words('roadmap'))}"
-        yield "<!-- plan:roadmap -->"
+        is_long = len(plans) > _MOST_ROWS
+        yield f"<!-- plan:roadmap{' status=in-progress' if is_long else ''} -->"
     if any(plan.upcoming for plan in plans):
         yield f"## {_plain(words('ready'))}"
         yield "<!-- plan:ready -->"

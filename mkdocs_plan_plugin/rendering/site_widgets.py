@@ -25,6 +25,8 @@ _HEALTHS = (Health.LATE, Health.AT_RISK, Health.STALLED, Health.ON_TRACK, None, 
 """Those first that somebody should look at."""
 _WORRYING = (Health.LATE, Health.AT_RISK, Health.STALLED)
 _MOST_TICKED = 50
+_MOST_PLANS = 25
+"""As many have their tasks listed, if not all open ones are asked for."""
 
 
 class SiteRenderer:
@@ -157,7 +159,8 @@ class SiteRenderer:
             for plan in sorted(plans, key=_worrying_first)
             if plan.upcoming
         ]
-        return self._templates.render("ready", plans=found)
+        shown = found[:_MOST_PLANS]
+        return self._templates.render("ready", plans=shown, more_plans=len(found) - len(shown))
 
     def open_tasks(self, plans: Plans, page: str) -> str:
         """Every task that is still to do, by plan."""
@@ -166,7 +169,7 @@ class SiteRenderer:
             for plan in sorted(plans, key=_by_name)
             if (entries := [one for ph in plan.phases for one in ph.entries if not one.is_done])
         ]
-        return self._templates.render("ready", plans=found)
+        return self._templates.render("ready", plans=found, more_plans=0)
 
     def ticked(self, plans: Plans, page: str, *, week: bool = False) -> str:
         """What was ticked lately, by day, the last day first."""

@@ -103,3 +103,14 @@ def test_decisions() -> None:
     own = ("adr/0002-steel.md", "adr/0003-oak.md", "boats/decisions/hull.md")
     assert members(found, "boats/plan.md") == dict.fromkeys(own, Role.DECISION)
     assert "adr/index.md" not in found.roles
+
+
+def test_a_decision_is_known_to_all_plans() -> None:
+    found = portfolio(
+        boats__plan=PLAN + "\nSee [why](../adr/0002-steel.md).\n",
+        rails__plan="# Implementation Plan: Rails\n\n- [ ] T001 Lay them, by ADR-2\n",
+        **{"adr__0002-steel": "# ADR-2: Steel\n"},
+    )
+    assert members(found, "rails/plan.md") == {}
+    targets = found.ids["rails/plan.md"].links
+    assert targets["ADR-2"].path == "adr/0002-steel.md"
