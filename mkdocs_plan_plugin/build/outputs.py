@@ -19,10 +19,14 @@ def write_exports(files: Iterable[tuple[str, str]], folder: Path, taken: Collect
         taken: The paths of the site's own files.
     """
     root = folder.resolve()
+    homes: dict[str, Path] = {}
     for path, text in files:
-        target = (root / path).resolve()
-        if path in taken or not target.is_relative_to(root):
+        home, _, name = path.rpartition("/")
+        if home not in homes:
+            homes[home] = (root / home).resolve()
+            if homes[home].is_relative_to(root):
+                homes[home].mkdir(parents=True, exist_ok=True)
+        if path in taken or not homes[home].is_relative_to(root):
             log.info(f"{path} is not written, for the site has such a file itself.")
             continue
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(text.encode())
+        (homes[home] / name).write_bytes(text.encode())

@@ -29,6 +29,8 @@ _HEAD = 100
 """As much of a text is looked at to find the id that leads it."""
 
 
+_WORDS = 40
+"""No id is longer, with what stands before it."""
 _FIGURE = re.compile(r"\d")
 
 
@@ -73,7 +75,9 @@ def _leads(root: etree.Element, rules: IdRules) -> Iterator[_Lead]:
         form = _FORMS.get(element.tag)  # a comment has a function for a tag
         if not form or (element.tag == "p" and id(element) in inner):
             continue
-        if "task-list-item" in element.get("class", ""):
+        if form is DefinitionForm.ITEM and "task-list-item" in element.get("class", ""):
+            continue
+        if prefix is None and form is not DefinitionForm.HEADING and not _may_lead(element):
             continue
         text = _head(element)
         if not _FIGURE.search(text) and form is not DefinitionForm.HEADING and prefix is None:
@@ -90,6 +94,14 @@ def _leads(root: etree.Element, rules: IdRules) -> Iterator[_Lead]:
             if number is not None:
                 key = f"Requirement {prefix}.{number}" if prefix else f"AC{number}"
                 yield _Lead(element, DefinitionForm.ITEM, key)
+
+
+def _may_lead(element: etree.Element) -> bool:
+    """Whether the first words of an element hold a figure, as an id does; most do not."""
+    text = element.text
+    if text and len(text) > _WORDS and not text.isspace():
+        return _FIGURE.search(text, 0, _HEAD) is not None
+    return True
 
 
 def _number(root: etree.Element, item: etree.Element) -> int | None:

@@ -69,11 +69,11 @@ _MOST_IN_RANGE = 60
 # Where an id may be, but for those that lead tasks; and what stands before those that are numbers.
 _HINT = re.compile(r"[A-Z](?<!\] .)-?\d")
 _WORDS = (
-    *("equirement", "Req", "equisito", "xigence", "nforderung", "ребовани"),
-    *("需求", "要求", "要件", "요구", "ser Story", "ser story", "Task ", "task "),
+    *("equi", "Req", "xigence", "nforderung", "ребовани"),
+    *("需求", "要求", "要件", "요구", "ser Story", "ser story", "ask "),
 )
 # Of these words, those that a number follows; not where they lead a task.
-_WORD_HINT = re.compile(r"(?![Tt]ask)|(?<!\] )(?<!\] \*\*)[Tt]ask \d")
+_WORD_HINT = re.compile(r"(?!ask|equi)|equi(?:rement|sito)|(?<=[Tt])(?<!\] .)(?<!\] \*\*.)ask \d")
 _MAY_WAIT = ("epend", "lock", "equire", "ait", "after", "hängig", "hängt", "ависит", "依", "의존")
 
 
