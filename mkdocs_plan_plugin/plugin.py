@@ -6,6 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 from mkdocs.plugins import BasePlugin, event_priority
 
+# First of all and from here: to make its patterns takes twice as long deep within other imports,
+# where Python gives each of many calls a new piece of stack.
+import mkdocs_plan_plugin.reading  # noqa: F401
 from mkdocs_plan_plugin.build import Site, prepare_config, release
 from mkdocs_plan_plugin.config import PlanConfig
 
