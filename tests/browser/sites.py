@@ -62,6 +62,23 @@ TIMELINES: Mapping[str, str] = {
 """Schedules of many lengths, with names and milestones where there is hardly room for them."""
 
 
+ODD_OPTIONS = {"plan": {"link_bars": True}}
+ODD: Mapping[str, str] = {
+    "a/plan.md": "# Plan: A\n\n**Owner**: Bo\n\n- [ ] T1 B\n- [x] T2 C\n\nSee `c/spec.md`.\n",
+    "a/spec.md": "# Spec: A\n",
+    "a/research.md": "# Research: A\n",
+    "b/plan.md": "# Plan: B\n\n## Phase 1: X (2026-11-02 to 2026-11-06)\n\n- [ ] T1 B\n",
+    "b/spec.md": "# Spec: B\n",
+    "archive/c/plan.md": "# Plan: C\n\n- [ ] T1 D\n",
+    "archive/c/spec.md": "# Spec: C\n",
+    "any.md": (
+        "# Any\n\n<!-- plan:progress -->\n\n<!-- plan:links -->\n\n<!-- plan:tasks a open -->\n\n"
+        "<!-- plan:timeline b -->\n\n<!-- plan:board -->\n\n<!-- plan:mend -->\n\n[A](a/plan.md)\n"
+    ),
+}
+"""Short names, an archive, notes for authors, and every widget that a page can ask for."""
+
+
 @dataclass(frozen=True)
 class Site:
     """A built site, and where it is served."""
@@ -117,6 +134,8 @@ class Builder:
             return _timelines(folder)
         if name == "many":
             return _many(folder)
+        if name == "odd":
+            return write_site(folder, ODD, {"theme": MATERIAL, "plugins": [ODD_OPTIONS]})
         # Material loads each page anew unless the site knows its own address.
         different = {"site_url": f"{address}/"} if name == "instant" else VARIANTS[name]
         if not self._sample.exists():

@@ -58,6 +58,17 @@ def test_no_violation_in_our_widgets(scheme: Scheme, sites: Sites, open_page: Op
 
 
 @pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize("path", ["plans/", "any/"])
+def test_no_violation_in_widgets_about_many_plans(
+    scheme: Scheme, path: str, sites: Sites, open_page: OpenPage
+) -> None:
+    page = open_page(sites("odd"), path, color_scheme=scheme)
+    open_details(page)
+    assert page.locator(OUR_WIDGETS).count() > 3
+    assert violations(page, OUR_WIDGETS) == []
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
 @pytest.mark.parametrize("path", MAIN_PAGES)
 def test_no_violation_comes_with_the_plugin(
     path: str, scheme: Scheme, sites: Sites, open_page: OpenPage
