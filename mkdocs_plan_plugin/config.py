@@ -13,6 +13,7 @@ from mkdocs.config.base import Config, ValidationError
 from mkdocs_plan_plugin.calendar_options import CalendarOptionError, calendar_of
 from mkdocs_plan_plugin.exporting import EXPORTS
 from mkdocs_plan_plugin.model import Role, State, Topic
+from mkdocs_plan_plugin.mounting import Wanted
 from mkdocs_plan_plugin.planning.calendar import Calendar
 from mkdocs_plan_plugin.planning.counting import CountRules, Nesting
 from mkdocs_plan_plugin.planning.health import STALLED_DAYS
@@ -208,6 +209,45 @@ class _Index(c.OptionallyRequired[str | Literal[False]]):
         return value
 
 
+class _Sources(c.OptionallyRequired[tuple[tuple[str, str | None], ...]]):
+    """A list of folders and files, or a mapping of them to their places on the site."""
+
+    def __init__(self) -> None:
+        super().__init__(default=())
+
+    def run_validation(self, value: object) -> tuple[tuple[str, str | None], ...]:
+        if isinstance(value, tuple):  # the default
+            return value
+        if not isinstance(value, dict):
+            return tuple((path, None) for path in _Strings().run_validation(value))
+        if not all(isinstance(path, str) for path in value):
+            raise ValidationError("Expected paths of folders, such as '../specs: plans/'.")
+        return tuple(
+            (path, None if place is None else _folder(place)) for path, place in value.items()
+        )
+
+
+class _Mount(c.OptionallyRequired[str]):
+    """A folder of the site."""
+
+    def __init__(self) -> None:
+        super().__init__(default="plans/")
+
+    def run_validation(self, value: object) -> str:
+        return _folder(value)
+
+
+def _folder(value: object) -> str:
+    """A folder's path from the docs folder, with a slash behind it; nothing for that itself."""
+    parts = value.strip("/").split("/") if isinstance(value, str) else [".."]
+    if "\\" in str(value) or any(part.startswith(".") for part in parts):
+        raise ValidationError(
+            f"Expected a folder of the site such as 'plans/', not {value!r}; no part of it may"
+            " begin with a dot."
+        )
+    return "".join(f"{part}/" for part in parts if part)
+
+
 class _Exports(c.OptionallyRequired[list[str]]):
     """A list of kinds of files, or `true` or `false` for all or none."""
 
@@ -308,6 +348,15 @@ class PlanConfig(Config):  # type: ignore[no-untyped-call]
     index = _Index()
     """Where the page of all plans is, from the docs folder; `false`: nowhere."""
 
+    sources = _Sources()
+    """Folders and files outside the docs folder that become pages; `auto`: the known ones."""
+
+    mount = _Mount()
+    """The folder of the site that they get."""
+
+    nav = c.Type((bool, str), default=True)
+    """Whether their pages are in the navigation; a text: under which title."""
+
     exports = _Exports()
     """Which files the site gets for others to read; `false`: none."""
 
@@ -322,6 +371,10 @@ class PlanConfig(Config):  # type: ignore[no-untyped-call]
 
     links = _Levels()
     """How loud the build tells of links that are not sure: `ignore`, `info` (default), `warn`."""
+
+    def wanted_sources(self) -> Wanted:
+        """The options on pages from elsewhere."""
+        return Wanted(self.sources, self.mount)
 
     def levels(self) -> Mapping[Topic, str]:
         """The option on links, by topic."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 
 # First of all and from here: to make its patterns takes twice as long deep within other imports,
 # where Python gives each of many calls a new piece of stack.
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
+    from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
     from mkdocs.utils.templates import TemplateContext
 
@@ -33,13 +34,31 @@ class PlanPlugin(BasePlugin[PlanConfig]):  # type: ignore[no-untyped-call]
             self._site = Site(prepare_config(config), self.config)
         return config
 
+    # Before plugins that generate pages or arrange them.
+    @event_priority(50)
+    def _mount(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Add pages from outside the docs folder."""
+        if self._site:
+            self._site.mount(files, config)
+        return files
+
     # After plugins that generate pages, before MkDocs decides on the navigation.
-    @event_priority(-100)
-    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+    @event_priority(-110)
+    def _read(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Read every page: all is known before any is rendered."""
         if self._site:
             self._site.read(files, config)
         return files
+
+    on_files = CombinedEvent(_mount, _read)
+
+    # After plugins that make a navigation of their own.
+    @event_priority(-100)
+    def on_nav(self, nav: Navigation, **_: Any) -> Navigation:
+        """Add the pages from outside the docs folder, plan by plan."""
+        if self._site:
+            self._site.add_to_nav(nav)
+        return nav
 
     # After plugins that change the Markdown, so that what we see is what is rendered.
     @event_priority(-100)

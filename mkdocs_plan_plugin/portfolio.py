@@ -33,6 +33,7 @@ from mkdocs_plan_plugin.planning.ids import PlanIds, definitions_of
 from mkdocs_plan_plugin.planning.links import PageIndex
 from mkdocs_plan_plugin.planning.page_links import PageLinker
 from mkdocs_plan_plugin.planning.plans import make_plan
+from mkdocs_plan_plugin.planning.repository import DOCS, Repository
 from mkdocs_plan_plugin.planning.rules import DEFAULT, PlanRules
 from mkdocs_plan_plugin.planning.selection import Selector
 from mkdocs_plan_plugin.reading import RoleRules, role_of
@@ -123,21 +124,23 @@ def progress_of(plans: Iterable[Plan]) -> Progress:
 def build_portfolio(
     documents: Mapping[str, Document],
     rules: RoleRules,
-    docs_dir: str = "docs",
+    repository: Repository = DOCS,
     planning: PlanRules = DEFAULT,
-    is_file: Callable[[str], bool] = lambda _: False,
+    exists: Callable[[str], bool] = lambda _: False,
+    files: Iterable[str] = (),
 ) -> Portfolio:
     """Find the plans among a site's pages.
 
     Args:
         documents: Every page that the site shows, by its path.
         rules: The user's options on roles.
-        docs_dir: The docs folder's path from the repository's root.
+        repository: Where the pages are in the repository.
         planning: What plans are worked out by.
-        is_file: Whether the repository has a file at a path from its root.
+        exists: Whether the repository has a file or folder at a path from its root.
+        files: The site's other files, such as images.
     """
-    roles, diagnostics = _decide_roles(documents, rules)
-    index = PageIndex(documents, docs_dir)
+    roles, diagnostics = _decide_roles(documents, rules, repository)
+    index = PageIndex(documents, repository, files)
     groups, unsure = group_pages(roles)
     unsure += join_named_pages(groups, roles, documents, index)
     _absorb_task_lists(groups, roles, documents, index)
@@ -154,7 +157,7 @@ def build_portfolio(
     plans_of = _by_page(plans)
     id_linker = IdLinker(documents, roles, plans_of, ids, site_ids)
     page_ids = dict(id_linker.pages())
-    linker = PageLinker(documents, index, roles, plans_of, is_file)
+    linker = PageLinker(documents, index, roles, plans_of, exists)
     for path in sorted(documents):
         linker.link(documents[path])
     diagnostics += [found for path in roles for found in documents[path].diagnostics]
@@ -183,7 +186,7 @@ def build_portfolio(
 
 
 def _decide_roles(
-    documents: Mapping[str, Document], rules: RoleRules
+    documents: Mapping[str, Document], rules: RoleRules, repository: Repository
 ) -> tuple[dict[str, Role], list[Diagnostic]]:
     siblings: defaultdict[str, set[str]] = defaultdict(set)
     for path in documents:
@@ -192,7 +195,9 @@ def _decide_roles(
     roles: dict[str, Role] = {}
     diagnostics = []
     for path, document in sorted(documents.items()):
-        role, wrong = role_of(document, rules, names[posixpath.dirname(path)])
+        siblings_of = names[posixpath.dirname(path)]
+        source = repository.source_of(path) if repository.is_mounted(path) else ""
+        role, wrong = role_of(document, rules, siblings_of, source)
         if role is not Role.NONE:
             roles[path] = role
         if wrong:

@@ -12,6 +12,7 @@ from mkdocs.utils import get_relative_url
 from mkdocs_plan_plugin.build.setup import asset_path
 from mkdocs_plan_plugin.extension import RenderedPage
 from mkdocs_plan_plugin.model import Place, Target
+from mkdocs_plan_plugin.planning.repository import Repository
 from mkdocs_plan_plugin.rendering.definitions import title_of
 from mkdocs_plan_plugin.rendering.id_links import IdLink
 from mkdocs_plan_plugin.rendering.source_lines import file_url, line_url
@@ -28,7 +29,7 @@ class Addresses:
     Args:
         files: The site's pages, by their path.
         pages: What the Markdown extension has made of them.
-        docs_dir: The docs folder's path from the repository's root.
+        repository: Where the pages are in the repository.
         theme_dirs: Where scripts are looked for.
     """
 
@@ -36,13 +37,13 @@ class Addresses:
         self,
         files: Mapping[str, File],
         pages: Mapping[str, RenderedPage],
-        docs_dir: str,
+        repository: Repository,
         theme_dirs: Sequence[str],
     ) -> None:
         self.shown: File | None = None
         self._files = files
         self._pages = pages
-        self._docs_dir = docs_dir
+        self._repository = repository
         self._urls: dict[tuple[str, str], str] = {}
         self._sources: dict[str, str | None] = {}
         self._asset = cache(lambda name: asset_path(name, theme_dirs))
@@ -77,7 +78,7 @@ class Addresses:
     def file_url(self, path: str) -> str | None:
         """The address of a file of the repository with `{path}` for its path, if there is one."""
         page = self._files[path].page
-        return file_url(page.edit_url, path, self._docs_dir) if page else None
+        return file_url(page.edit_url, self._repository.source_of(path)) if page else None
 
     def asset_url(self, name: str) -> str:
         """The address of one of our scripts, for the page that is shown."""

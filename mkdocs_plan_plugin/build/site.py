@@ -17,7 +17,9 @@ from mkdocs_plan_plugin.build.addresses import Addresses
 from mkdocs_plan_plugin.build.collector import collector_paused
 from mkdocs_plan_plugin.build.defined_ids import defined_ids
 from mkdocs_plan_plugin.build.index import add_index
+from mkdocs_plan_plugin.build.mounts import Mounts
 from mkdocs_plan_plugin.build.nav_status import tell_status
+from mkdocs_plan_plugin.build.navigation import PlanNavigation
 from mkdocs_plan_plugin.build.outputs import write_exports
 from mkdocs_plan_plugin.exporting import SiteInfo, export_files, site_data
 from mkdocs_plan_plugin.extension import PlanExtension, RenderedPage
@@ -31,6 +33,7 @@ from mkdocs_plan_plugin.model import (
 from mkdocs_plan_plugin.planning.actuals import Past
 from mkdocs_plan_plugin.planning.links import relative
 from mkdocs_plan_plugin.planning.neighbours import among_plans
+from mkdocs_plan_plugin.planning.repository import DOCS, Repository
 from mkdocs_plan_plugin.portfolio import Portfolio, build_portfolio
 from mkdocs_plan_plugin.reading import ReadingRules, TaskRules, decode, read_body, read_document
 from mkdocs_plan_plugin.reading.normalize import even, normalize
@@ -56,6 +59,7 @@ from mkdocs_plan_plugin.site_history import SiteHistory, Source, history_of_site
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import File, Files
+    from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
 
     from mkdocs_plan_plugin.config import PlanConfig
@@ -96,29 +100,41 @@ class Site:
         self._pages: dict[str, RenderedPage] = {}
         self._neighbours: frozenset[str] = frozenset()
         self._widgets: dict[str, PageWidgets] = {}
-        self._root = Path()
-        self._docs_dir = ""
+        self._sources = options.wanted_sources()
+        self._nav = options.nav
+        self._mounts: Mounts | None = None
+        self._plan_nav: PlanNavigation | None = None
+        self._index_file: File | None = None
         self._history = SiteHistory({}, get_build_datetime().date())
         self._portfolio = Portfolio()
         self._theme_dirs: Sequence[str] = ()
-        self._addresses = Addresses({}, {}, "", ())
+        self._repository = DOCS
+        self._assets: Sequence[str] = ()
+        self._in_nav: list[File] = []
+        self._addresses = Addresses({}, {}, self._repository, ())
         self._directives: Directives | None = None
         self._previews = False
 
+    def mount(self, files: Files, config: MkDocsConfig) -> None:
+        """Add pages from outside the docs folder, early, so that other plugins see them."""
+        self._mounts = Mounts(self._sources, config)
+        self._mounts.add_to(files, config)
+
     def read(self, files: Files, config: MkDocsConfig) -> None:
         """Read the pages that the site will show and find its plans."""
+        self._found().add_lost_to(files)
         set_exclusions(files, config)
         self._theme_dirs = config.theme.dirs
         self._previews = "navigation.instant.preview" in (config.theme.get("features") or ())
-        root = os.path.dirname(config.config_file_path) if config.config_file_path else os.getcwd()
-        self._root = Path(root)
-        self._docs_dir = Path(os.path.relpath(config.docs_dir, root)).as_posix()
         self._files = {
             file.src_uri: file
             for file in files.documentation_pages()
             if file.inclusion.value > InclusionLevel.DRAFT.value
         }
-        self._addresses = Addresses(self._files, self._pages, self._docs_dir, self._theme_dirs)
+        mounts = self._found()
+        self._repository = Repository(mounts.docs_dir, mounts.sources)
+        self._addresses = Addresses(self._files, self._pages, self._repository, self._theme_dirs)
+        self._assets = [file.src_uri for file in files if not file.is_documentation_page()]
         with collector_paused():
             self._read_all()
             self._history = self._ask_git()
@@ -127,19 +143,51 @@ class Site:
         self._report(self._portfolio.diagnostics)
         found = self._portfolio
         self._taken = frozenset(file.dest_uri for file in files)
+        in_nav = self._takes_into_nav()
         if self._index is not False:
-            self._add_index(files, config)
+            self._add_index(files, config, is_placed=bool(in_nav))
         log.info(
             f"Plans found: {len(found.plans)}, on {len(found.plans_of)} of {len(self._files)} "
             f"pages; tasks done: {found.progress.done} of {found.progress.total}"
         )
+        if not found.plans and (hint := mounts.hint()):
+            log.info(hint)
 
-    def _add_index(self, files: Files, config: MkDocsConfig) -> None:
+    def _found(self) -> Mounts:
+        assert self._mounts  # noqa: S101 (the event before has made it)
+        return self._mounts
+
+    def _takes_into_nav(self) -> list[File]:
+        """Take mounted pages out of the navigation that MkDocs makes; ours has its own order."""
+        mounted = self._found().sources
+        self._in_nav = [
+            file
+            for path, file in self._files.items()
+            if path in mounted and file.inclusion.value > InclusionLevel.NOT_IN_NAV.value
+        ]
+        for file in self._in_nav:
+            file.inclusion = InclusionLevel.NOT_IN_NAV
+        return self._in_nav if self._nav else []
+
+    def add_to_nav(self, nav: Navigation) -> None:
+        """Add mounted pages to the navigation, plan by plan."""
+        if not self._nav or not self._in_nav:
+            return
+        pages = {file.src_uri: file.page for file in self._in_nav if file.page}
+        self._plan_nav = PlanNavigation(pages, self._portfolio, self._words("nav.archive"))
+        title = self._nav if isinstance(self._nav, str) else self._words("index.title")
+        index = self._index_file.page if self._index_file else None
+        self._plan_nav.add_to(nav, title, index)
+
+    def _add_index(self, files: Files, config: MkDocsConfig, *, is_placed: bool) -> None:
         """Give the site a page of its plans, unless a page of its own shows them."""
         shown = (one.name for each in self._documents.values() for one in each.directives)
         if "overview" not in shown:
             text = index_page(self._portfolio, self._words)
-            if note := add_index(files, config, str(self._index), text):
+            self._index_file, note = add_index(
+                files, config, str(self._index), text, is_placed=is_placed
+            )
+            if note:
                 log.info(note)
 
     def _build_portfolio(self) -> Portfolio:
@@ -155,13 +203,14 @@ class Site:
         )
         planning = replace(self._planning, past=past, today=self._history.as_of)
         return build_portfolio(
-            self._documents, self._rules, self._docs_dir, planning, self._is_file
+            self._documents, self._rules, self._repository, planning, self._exists, self._assets
         )
 
-    def _is_file(self, path: str) -> bool:
-        """Whether the project has a file, within its own folder."""
-        found = (self._root / path).resolve()
-        return found.is_relative_to(self._root.resolve()) and found.is_file()
+    def _exists(self, path: str) -> bool:
+        """Whether the project has a file or folder, within its own folder."""
+        root = self._found().root
+        found = (root / path).resolve()
+        return found.is_relative_to(root) and found.exists()
 
     def _ask_git(self) -> SiteHistory:
         """What Git knows of the pages with tasks."""
@@ -179,7 +228,7 @@ class Site:
             and path in self._documents
             and (self._documents[path].tasks or is_role_name(path))
         }
-        found = history_of_site(self._root, sources, build_date, self._reading.tasks.states)
+        found = history_of_site(self._found().home, sources, build_date, self._reading.tasks.states)
         if found.note:
             log.info(found.note)
         return found
@@ -208,6 +257,8 @@ class Site:
                 portfolio.ids,
                 portfolio.code_links,
                 portfolio.name_links,
+                portfolio.mended,
+                portfolio.source_links,
             )
         )
         if not (normalizes or is_asked) or path not in portfolio.documents:
@@ -243,11 +294,13 @@ class Site:
         sources = self._portfolio.source_links.get(path, {})
         url = self._addresses.file_url(path) if sources else None
         if url:
-            found |= {
+            return found | {
                 written: url.format(path=quote(name, safe="/#"))
                 for written, name in sources.items()
             }
-        return found
+        # What is wrong in the docs folder is MkDocs' to tell; what has come from elsewhere would
+        # make strict builds fail for links that are right where they were written.
+        return found | (dict.fromkeys(sources, "") if self._repository.is_mounted(path) else {})
 
     def _normalizes(self, path: str) -> bool:
         if self._normalize == "all":
@@ -290,6 +343,10 @@ class Site:
             page = self._files[plan.path].page
             if page:
                 tell_status(page, plan, config, self._words, with_ring=self._rings)
+            section = self._plan_nav.sections.get(plan.path) if self._plan_nav else None
+            if section and self._rings and plan.progress:
+                percent = plan.progress.percent
+                section.title = self._words("nav.plan", title=plan.title, percent=percent)
 
     def finish_page(self, page: Page) -> None:
         """Put the widgets into a page's HTML."""
@@ -364,7 +421,7 @@ class Site:
 
 def _hrefs(page: str, links: Mapping[str, str]) -> dict[str, str]:
     """Links as Markdown writes them: to the source file, which MkDocs makes the page's address."""
-    return {written: _href(page, path) for written, path in links.items()}
+    return {written: _href(page, path) if path else "" for written, path in links.items()}
 
 
 def _href(page: str, target: str) -> str:

@@ -118,13 +118,24 @@ def _link_below(parent: etree.Element, links: Mapping[str | None, str]) -> None:
 
 
 def _mend(root: etree.Element, mended: Mapping[str, str]) -> None:
-    """Correct the addresses of links."""
+    """Correct the addresses of links and images; what leads nowhere is text."""
     plain = {unquote(written): href for written, href in mended.items()}
-    for link in root.iter("a"):
-        href = plain.get(unquote(unescape(link.get("href", ""))))
-        if href:
-            link.set("href", href)
-            link.set("data-plan-mended", "")
+    for tag, key in (("a", "href"), ("img", "src")):
+        for element in [*root.iter(tag)]:
+            href = plain.get(unquote(unescape(element.get(key, ""))))
+            if href is None:
+                continue
+            element.set(key, href)
+            if not href:
+                _make_text(element, key)
+            element.set("data-plan-mended", "")
+
+
+def _make_text(element: etree.Element, key: str) -> None:
+    """Leave of a link its words, and of an image what it is said to show."""
+    text = element.text if key == "href" else element.get("alt", "")
+    element.tag, element.text = "span", text
+    element.attrib.clear()
 
 
 def _link(href: str) -> etree.Element:

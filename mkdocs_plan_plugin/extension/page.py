@@ -39,7 +39,8 @@ class RenderedPage:
         normalize: Gives the normalised text for the page's final text; None: leave it alone.
         code_links: Names in code spans and the link each becomes.
         name_links: Names of pages in running text and the link each becomes.
-        mended: Links that lead nowhere as they are written, and what they should be.
+        mended: Links that lead nowhere as they are written, and what they should be; nothing for
+            what can't be a link.
         placeholders: Texts in square brackets and the link each becomes.
         defined_ids: The ids that the page defines.
         id_rules: What an id looks like on this site.

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 
 from mkdocs_plan_plugin.model import Role
+from mkdocs_plan_plugin.planning.repository import Repository
 
 _PLACEHOLDER = re.compile(r"link to (?:the |a )?(?P<what>[a-z. -]+?)(?: (?:document|page|file)s?)?")
 _NAMED_ROLES = {
@@ -58,12 +59,16 @@ class PageIndex:
 
     Args:
         paths: All pages of the site.
-        docs_dir: The docs folder's path from the repository's root, for names from there.
+        repository: Where they are in the repository, for names from its root.
+        files: The site's other files.
     """
 
-    def __init__(self, paths: Iterable[str], docs_dir: str) -> None:
+    def __init__(
+        self, paths: Iterable[str], repository: Repository, files: Iterable[str] = ()
+    ) -> None:
         self._paths = frozenset(paths)
-        self._docs_dir = docs_dir.strip("/") + "/"
+        self._files = self._paths.union(files)
+        self._repository = repository
         self._by_name: defaultdict[str, list[str]] = defaultdict(list)
         self._folders: defaultdict[str, list[str]] = defaultdict(list)
         for path in sorted(self._paths):
@@ -75,7 +80,28 @@ class PageIndex:
         path = _path_of(target)
         if not path or not path.endswith(".md"):
             return None
-        return self._known(posixpath.join(posixpath.dirname(page), path))
+        return self._beside(page, path)
+
+    def leads_to(self, page: str, target: str) -> str | None:
+        """The file of the site that MkDocs takes a link to lead to, right or wrong, or None."""
+        path = _path_of(target)
+        found = posixpath.normpath(posixpath.join(posixpath.dirname(page), path)) if path else ""
+        return found if found in self._files else None
+
+    def file_at(self, page: str, target: str) -> str | None:
+        """The file of the site that a link means in the repository, or None."""
+        path = _path_of(target)
+        found = self._repository.place_of(self._repository.beside(page, path)) if path else None
+        return found if found in self._files else None
+
+    @property
+    def has_mounted(self) -> bool:
+        """Whether any file of the site is taken from outside the docs folder."""
+        return self._repository.has_mounted
+
+    def is_mounted(self, page: str) -> bool:
+        """Whether a page is taken from outside the docs folder."""
+        return self._repository.is_mounted(page)
 
     def resolve_code(self, page: str, name: str, family: Collection[str]) -> Resolution:
         """The page that a code span such as `specs/001-x/spec.md` means.
@@ -93,12 +119,12 @@ class PageIndex:
             return Resolution(self._longest_end(name))
         rooted = name.startswith("/")
         name = posixpath.normpath(name.lstrip("/"))
-        if not rooted and (beside := self._known(posixpath.join(posixpath.dirname(page), name))):
+        if not rooted and (beside := self._beside(page, name)):
             return Resolution(beside)
         if not rooted and "/" not in name:
             own = [path for path in family if posixpath.basename(path) == name]
             return _only(own or self._lonely(name))
-        for path in (name, name.removeprefix(self._docs_dir)):
+        for path in (name, self._repository.place_of(name)):
             if path in self._paths:
                 return Resolution(path)
         ending = "/" + name.lstrip("./")
@@ -110,9 +136,13 @@ class PageIndex:
         """The folder of pages that a name such as `/specs/001-x/` means, or None."""
         name = name.removeprefix("@").rstrip("/")
         rooted = name.lstrip("/")
-        here = posixpath.normpath(posixpath.join(posixpath.dirname(page), name))
-        for folder in (here, rooted, rooted.removeprefix(self._docs_dir)):
-            if folder in self._folders and folder not in ("", "."):
+        here = self._repository.beside(page, name)
+        for folder in (
+            self._repository.folder_of(here),
+            rooted,
+            self._repository.folder_of(rooted),
+        ):
+            if folder in self._folders and folder not in (None, "", "."):
                 return folder
         ending = "/" + rooted
         found = [folder for folder in self._folders if "/" in rooted and folder.endswith(ending)]
@@ -137,33 +167,34 @@ class PageIndex:
         path = _LINES.sub("", path)
         if _MACHINE.match(unquote(target)) or _MACHINE.match(path):
             return self._longest_end(path)
-        beside = posixpath.join(posixpath.dirname(page), path.lstrip("/"))
         rooted = posixpath.normpath(path.lstrip("/"))
-        for found in (beside, rooted, rooted.removeprefix(self._docs_dir)):
-            if known := self._known(found):
-                return known
+        if beside := self._beside(page, path.lstrip("/")):
+            return beside
+        for found in (rooted, self._repository.place_of(rooted)):
+            if found in self._paths:
+                return found
         if not posixpath.splitext(path.rstrip("/"))[1]:
             folder = self.resolve_folder(page, path)
             return f"{folder}/" if folder else None
         return None
 
-    def source_of(self, page: str, target: str, is_file: Callable[[str], bool]) -> str | None:
+    def source_of(self, page: str, target: str, exists: Callable[[str], bool]) -> str | None:
         """The file of the repository that a link leads to on GitHub, with its line, or None.
 
         Args:
             page: The page that the link is on.
             target: The link as written.
-            is_file: Whether there is a file at a path from the repository's root.
+            exists: Whether there is a file or folder at a path from the repository's root.
         """
         path = _path_of(target)
-        if not path or path.endswith(("/", ".md")) or _MACHINE.match(target):
+        if not path or _MACHINE.match(target):
             return None
         lines = _LINES.search(path)
         bare = path[: lines.start()] if lines else path
-        here = posixpath.join(self._docs_dir, posixpath.dirname(page))
-        base = "" if bare.startswith("/") else here
-        found = posixpath.normpath(posixpath.join(base, bare.lstrip("/")))
-        if found.startswith("..") or not (self._is_outside(found) and is_file(found)):
+        is_rooted = bare.startswith("/")
+        named = posixpath.normpath(bare.lstrip("/"))
+        found = named if is_rooted else self._repository.beside(page, bare)
+        if found.startswith("..") or not (self._is_outside(found) and exists(found)):
             return None
         line = f"#L{lines[0][1:].partition('-')[0]}" if lines else ""
         fragment = target.partition("#")[2]
@@ -171,7 +202,7 @@ class PageIndex:
 
     def _is_outside(self, path: str) -> bool:
         """Whether a file is not in the docs folder, whose files the site has anyway."""
-        return not path.startswith(self._docs_dir)
+        return self._repository.place_of(path) is None
 
     def _lonely(self, name: str) -> Sequence[str]:
         """The pages of a name that only one page of a site may have without being confused."""
@@ -183,9 +214,10 @@ class PageIndex:
         ends = ("/".join(parts[at:]) for at in range(len(parts) - 1))
         return next((end for end in ends if end in self._paths), None)
 
-    def _known(self, path: str) -> str | None:
-        path = posixpath.normpath(path)
-        return path if path in self._paths else None
+    def _beside(self, page: str, path: str) -> str | None:
+        """The page that another one means by a path from its own place in the repository."""
+        found = self._repository.place_of(self._repository.beside(page, path))
+        return found if found in self._paths else None
 
 
 def _ends_alike(path: str, name: str) -> bool:
@@ -215,6 +247,11 @@ def _path_of(target: str) -> str | None:
     if parts.netloc or (parts.scheme and not _MACHINE.match(bare)):
         return None
     return parts.path + target[len(bare) :]
+
+
+def is_relative(target: str) -> bool:
+    """Whether a link leads to a file by its path, and not to an address or a heading."""
+    return bool(_path_of(target)) and not target.startswith("/")
 
 
 def placeholder_role(text: str) -> Role | None:

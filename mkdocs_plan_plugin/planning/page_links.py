@@ -22,6 +22,7 @@ from mkdocs_plan_plugin.model import (
 from mkdocs_plan_plugin.planning.links import (
     PageIndex,
     fragment_of,
+    is_relative,
     placeholder_role,
     plain_name,
 )
@@ -41,7 +42,7 @@ class PageLinker:
         index: Their paths.
         roles: The role of each page that has one.
         plans_of: The plans that each page is a part of.
-        is_file: Whether the repository has a file at a path from its root.
+        exists: Whether the repository has a file or folder at a path from its root.
     """
 
     def __init__(
@@ -50,7 +51,7 @@ class PageLinker:
         index: PageIndex,
         roles: Mapping[str, Role],
         plans_of: Mapping[str, Sequence[Plan]],
-        is_file: Callable[[str], bool],
+        exists: Callable[[str], bool],
     ) -> None:
         self.code_links: dict[str, dict[str, str]] = {}
         self.name_links: dict[str, dict[str, str]] = {}
@@ -63,7 +64,7 @@ class PageLinker:
         self._index = index
         self._roles = roles
         self._plans_of = plans_of
-        self._is_file = is_file
+        self._exists = exists
 
     def link(self, document: Document) -> None:
         """Resolve what a page names; on a page of no plan only what is sure without one."""
@@ -86,8 +87,7 @@ class PageLinker:
         page = document.path
         for reference in dict.fromkeys(document.references):
             if reference.kind is ReferenceKind.LINK:
-                if known := self._index.resolve_link(page, reference.target):
-                    self._mention(document, reference, known)
+                self._link_from_outside(document, reference)
             elif reference.kind is not ReferenceKind.PLACEHOLDER:
                 found = self._index.resolve_code(page, reference.target, ()).path
                 if found and found != page:
@@ -95,6 +95,25 @@ class PageLinker:
                     links = self.code_links if is_code else self.name_links
                     named = self._with_heading(found, reference.target)
                     links.setdefault(page, {})[reference.target] = named
+
+    def _link_from_outside(self, document: Document, reference: Reference) -> None:
+        """Mend a link on a page of no plan only where mounted pages are what is not as usual."""
+        page, target = document.path, reference.target
+        if self._index.is_mounted(page):
+            self._link(document, reference)
+            return
+        known = self._index.resolve_link(page, target) or self._index.file_at(page, target)
+        found = known or (self._meant(page, target) if self._index.has_mounted else None)
+        is_right = found and found == self._index.leads_to(page, target)
+        if found and self._index.is_mounted(found) and not is_right:
+            self._mend(document, reference, found)
+        elif known:
+            self._mention(document, reference, known)
+
+    def _meant(self, page: str, target: str) -> str | None:
+        """The page that a link means that leads to no page as it is written."""
+        found = self._index.mend(page, target)
+        return self._front_of(found.rstrip("/")) if found and found.endswith("/") else found
 
     def _family(self, path: str) -> tuple[str, ...]:
         plans = self._plans_of.get(path, ())
@@ -132,7 +151,8 @@ class PageLinker:
         fragment = fragment_of(written).lower()
         if not fragment:
             return path
-        slugs = [_slug(section.title) for section in self._documents[path].sections]
+        document = self._documents.get(path)
+        slugs = [_slug(section.title) for section in document.sections] if document else []
         longer = [slug for slug in slugs if slug.startswith(f"{fragment}-")]
         found = [fragment] if fragment in slugs else longer
         return f"{path}#{found[0]}" if len(found) == 1 else path
@@ -153,17 +173,22 @@ class PageLinker:
     def _link(self, document: Document, reference: Reference) -> None:
         """Mend a link that leads nowhere, where it is sure what it means."""
         page, target = document.path, reference.target
-        if known := self._index.resolve_link(page, target):
+        known = self._index.resolve_link(page, target) or self._index.file_at(page, target)
+        if known and known == self._index.leads_to(page, target):
             self._mention(document, reference, known)
             return
-        found = self._index.mend(page, target)
-        if found and found.endswith("/"):
-            found = self._front_of(found.rstrip("/"))
-        if found:
-            self.mended.setdefault(page, {})[target] = self._with_heading(found, target)
-            self._mention(document, reference, found)
-        elif source := self._index.source_of(page, target, self._is_file):
+        if found := known or self._meant(page, target):
+            self._mend(document, reference, found)
+        elif source := self._index.source_of(page, target, self._exists):
             self.source_links.setdefault(page, {})[target] = source
+        elif self._index.is_mounted(page) and is_relative(target):
+            self.mended.setdefault(page, {})[target] = ""
+            self._note_dead(page, reference)
+
+    def _mend(self, document: Document, reference: Reference, found: str) -> None:
+        named = self._with_heading(found, reference.target)
+        self.mended.setdefault(document.path, {})[reference.target] = named
+        self._mention(document, reference, found)
 
     def _mention(self, document: Document, reference: Reference, target: str) -> None:
         """Keep what a page of one plan says of a page of another one."""
@@ -189,6 +214,17 @@ class PageLinker:
             self.placeholders.setdefault(page, {})[reference.target] = found[0]
         else:
             self._note(page, reference, f"[{reference.target}]", tuple(found))
+
+    def _note_dead(self, page: str, reference: Reference) -> None:
+        self.diagnostics.append(
+            Diagnostic(
+                page,
+                reference.line,
+                f"the link to {reference.target} leads to no file of the repository, so it is text",
+                "correct the path",
+                topic=Topic.PAGES,
+            )
+        )
 
     def _note(
         self, page: str, reference: Reference, written: str, candidates: tuple[str, ...]

@@ -168,6 +168,7 @@ class _Walk:
             "HtmlBlock": (Kind.HTML, self._start_detail),
             "Item": (Kind.ITEM, self._start_item),
             "Link": (None, self._start_link),
+            "Image": (None, self._start_image),
             "List": (Kind.LIST, self._start_list),
             "Paragraph": (Kind.TEXT, self._start_paragraph),
             "Table": (Kind.TABLE, self._start_detail),
@@ -207,6 +208,9 @@ class _Walk:
 
     def _start_link(self, tag: Any, at: int) -> None:
         self._refer(tag["Link"]["dest_url"], ReferenceKind.LINK, at)
+
+    def _start_image(self, tag: Any, at: int) -> None:
+        self._refer(tag["Image"]["dest_url"], ReferenceKind.LINK, at)
 
     def _refer(self, target: str, kind: ReferenceKind, at: int) -> None:
         self.blocks.references.append(Reference(target, kind, self._line(at)))

@@ -94,14 +94,17 @@ class RoleRules:
     exclude: tuple[str, ...] = ()
     roles: Mapping[Role, tuple[str, ...]] = field(default_factory=dict)
 
-    def admits(self, path: str) -> bool:
-        """Whether `include` and `exclude` let the page be part of a plan."""
-        included = not self.include or matches(path, self.include)
-        return included and not matches(path, self.exclude)
+    def admits(self, *paths: str) -> bool:
+        """Whether `include` and `exclude` let the page with these paths be part of a plan."""
+        included = not self.include or any(matches(path, self.include) for path in paths)
+        return included and not any(matches(path, self.exclude) for path in paths)
 
-    def role_of(self, path: str) -> Role | None:
-        """The role that the option `roles` gives the page, or None."""
-        return next((role for role, globs in self.roles.items() if matches(path, globs)), None)
+    def role_of(self, *paths: str) -> Role | None:
+        """The role that the option `roles` gives the page with these paths, or None."""
+        found = (
+            role for role, globs in self.roles.items() for path in paths if matches(path, globs)
+        )
+        return next(found, None)
 
 
 def matches(path: str, globs: Iterable[str]) -> bool:
@@ -125,7 +128,7 @@ def _glob(glob: str) -> re.Pattern[str]:
 
 
 def role_of(
-    document: Document, rules: RoleRules, siblings: frozenset[str]
+    document: Document, rules: RoleRules, siblings: frozenset[str], source: str = ""
 ) -> tuple[Role, Diagnostic | None]:
     """Decide a page's role.
 
@@ -135,6 +138,7 @@ def role_of(
         document: The page.
         rules: The user's options.
         siblings: The names of the pages in its folder, in lower case.
+        source: Its path in the repository, where the site has it at another place.
 
     Returns:
         The role, and a diagnostic when the front matter names a role that there is not.
@@ -142,10 +146,13 @@ def role_of(
     told, diagnostic = _told(document)
     if told is not None:
         return told, None
-    if not rules.admits(document.path):
+    paths = (document.path, source) if source else (document.path,)
+    if not rules.admits(*paths):
         return Role.NONE, diagnostic
-    role = rules.role_of(document.path)
-    return (role if role is not None else _found(document, siblings)), diagnostic
+    role = rules.role_of(*paths)
+    if role is None:
+        role = _found(document, siblings, PurePosixPath(paths[-1]))
+    return role, diagnostic
 
 
 def _told(document: Document) -> tuple[Role | None, Diagnostic | None]:
@@ -178,8 +185,7 @@ def _unknown_role(document: Document, written: object, severity: Severity) -> Di
     )
 
 
-def _found(document: Document, siblings: frozenset[str]) -> Role:
-    path = PurePosixPath(document.path)
+def _found(document: Document, siblings: frozenset[str], path: PurePosixPath) -> Role:
     folder = path.parent.name.lower()
     role = _FOLDERS.get(folder)
     # The front page of a folder of decisions is a list of them.

@@ -24,17 +24,16 @@ def line_url(edit_url: str) -> str | None:
     return None
 
 
-def file_url(edit_url: str | None, page: str, docs_dir: str) -> str | None:
+def file_url(edit_url: str | None, page: str) -> str | None:
     """Return the address of a file of the repository, with `{path}` for its path from the root.
 
     Args:
         edit_url: Where a page is edited; None: nowhere.
-        page: That page.
-        docs_dir: The docs folder's path from the repository's root.
+        page: That page's path from the repository's root.
     """
     line = line_url(edit_url) if edit_url else None
     if not line:
         return None
     view = line.partition("{line}")[0].removesuffix("?plain=1#L").removesuffix("#L")
-    root = view.removesuffix("#lines-").removesuffix(quote(f"{docs_dir.strip('/')}/{page}"))
+    root = view.removesuffix("#lines-").removesuffix(quote(page))
     return f"{root}{{path}}" if root.endswith("/") and "{" not in root else None

@@ -123,6 +123,8 @@ WORDS: Mapping[str, str] = {
     "months": "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec",
     "moved": "changed on {date}, after this plan did on {since}",
     "moved.ids": "changed on {date}, after this plan did on {since}: {ids}",
+    "nav.archive": "Archive",
+    "nav.plan": "{title} · {percent} %",
     "next": "Next",
     "no-plans": "No plans found yet.",
     "no-plans.how": "A page becomes a plan by its name and what stands on it: plan.md with tasks"

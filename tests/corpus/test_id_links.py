@@ -14,6 +14,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+from mkdocs_plan_plugin.planning.repository import Repository
 from mkdocs_plan_plugin.portfolio import Portfolio, build_portfolio
 from mkdocs_plan_plugin.reading import RoleRules, decode
 from mkdocs_plan_plugin.reading.ids import find_ids
@@ -48,7 +49,7 @@ def labels(sample: Path) -> Iterator[Label]:
 @cache
 def portfolio_of(project: str) -> Portfolio:
     """The plans of one project of the corpus."""
-    return build_portfolio(read_all(CORPUS / project), RoleRules(), docs_dir=".")
+    return build_portfolio(read_all(CORPUS / project), RoleRules(), repository=Repository("."))
 
 
 @cache

@@ -13,6 +13,7 @@ from urllib.parse import unquote
 
 from mkdocs_plan_plugin.model import ReferenceKind
 from mkdocs_plan_plugin.planning.links import PageIndex
+from mkdocs_plan_plugin.planning.repository import Repository
 from mkdocs_plan_plugin.portfolio import Portfolio
 from tests.corpus import needs_corpus
 from tests.corpus.test_id_links import portfolio_of
@@ -27,7 +28,7 @@ def _linked(portfolio: Portfolio, page: str, line: int, mention: str) -> str:
     if mention.startswith("("):
         target = mention[1:-1].strip("<>").split()[0]
         mended = portfolio.mended.get(page, {})
-        known = PageIndex(portfolio.documents, ".").resolve_link(page, target)
+        known = PageIndex(portfolio.documents, Repository(".")).resolve_link(page, target)
         return known or mended.get(target) or mended.get(unquote(target)) or ""
     if mention.startswith("`"):
         links = {} if is_heading else portfolio.code_links.get(page, {})

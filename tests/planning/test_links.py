@@ -8,10 +8,11 @@ from hypothesis import strategies as st
 
 from mkdocs_plan_plugin.model import Role
 from mkdocs_plan_plugin.planning.links import PageIndex, Resolution, placeholder_role, relative
+from mkdocs_plan_plugin.planning.repository import Repository
 
 INDEX = PageIndex(
     ["index.md", "a/plan.md", "a/spec.md", "b/spec.md", "b/x y.md", "c/contracts/api.md"],
-    "project/docs",
+    Repository("project/docs"),
 )
 
 
@@ -60,7 +61,7 @@ def test_code(name: str, family: tuple[str, ...], expected: Resolution) -> None:
 
 
 def test_several_candidates_are_told() -> None:
-    index = PageIndex(["x/n/a.md", "y/n/a.md"], "docs")
+    index = PageIndex(["x/n/a.md", "y/n/a.md"], Repository())
     assert index.resolve_code("p.md", "n/a.md", ()) == Resolution(
         candidates=("x/n/a.md", "y/n/a.md")
     )

@@ -15,7 +15,7 @@ SPEC = "# Feature Specification: Pay\n\n## Goal and aim\n"
 def portfolio(files: tuple[str, ...] = (), **pages: str) -> Portfolio:
     texts = {f"{name.replace('__', '/')}.md": text for name, text in pages.items()}
     documents = {path: read_document(path, text) for path, text in texts.items()}
-    return build_portfolio(documents, RoleRules(), "docs", is_file=set(files).__contains__)
+    return build_portfolio(documents, RoleRules(), exists=set(files).__contains__)
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,188 @@
+"""Which files of a project become part of a site, and where."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from mkdocs_plan_plugin.mounting import Mounted, Wanted, mount_sources, project_root
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    (tmp_path / ".git").mkdir()
+    (tmp_path / "docs").mkdir()
+    return tmp_path.resolve()
+
+
+def put(project: Path, *names: str, text: str = "# A\n") -> None:
+    for name in names:
+        file = project / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8")
+
+
+def mount(project: Path, *sources: str | tuple[str, str], to: str = "plans/") -> Mounted:
+    wanted = tuple((each, None) if isinstance(each, str) else each for each in sources)
+    docs = project / "docs"
+    return mount_sources(Wanted(wanted, to), [project, docs], project, [docs, project / "site"])
+
+
+def problem(found: Mounted) -> str:
+    (only,) = found.problems
+    return f"{only.written} {only.problem}"
+
+
+@pytest.mark.parametrize("written", ["specs", "./specs/", "../specs"])
+def test_a_folder_is_named_from_the_project_or_from_the_docs_folder(
+    project: Path, written: str
+) -> None:
+    put(project, "specs/001-a/plan.md", "specs/001-a/contracts/api.yaml", "specs/x.png")
+    found = mount(project, written)
+    assert found.files == {
+        "plans/001-a/contracts/api.yaml": "specs/001-a/contracts/api.yaml",
+        "plans/001-a/plan.md": "specs/001-a/plan.md",
+        "plans/x.png": "specs/x.png",
+    }
+    assert found.folders == [project / "specs"]
+    assert not found.problems
+
+
+def test_several_folders_have_their_names(project: Path) -> None:
+    put(project, "specs/a.md", ".kiro/specs/b.md", "rfcs/c.md")
+    found = mount(project, "specs", ".kiro/specs", "rfcs")
+    assert [*found.files] == ["plans/specs/a.md", "plans/kiro/specs/b.md", "plans/rfcs/c.md"]
+
+
+def test_a_place_of_its_own(project: Path) -> None:
+    put(project, "specs/a.md", "rfcs/b.md")
+    found = mount(project, ("specs", "features/"), ("rfcs", ""))
+    assert [*found.files] == ["features/a.md", "b.md"]
+
+
+def test_a_single_file(project: Path) -> None:
+    put(project, "PLAN.md", "specs/a.md")
+    found = mount(project, "PLAN.md", "specs")
+    assert [*found.files] == ["plans/PLAN.md", "plans/a.md"]
+
+
+def test_the_folder_within_another_is_taken_once(project: Path) -> None:
+    put(project, "openspec/changes/a/tasks.md")
+    found = mount(project, "openspec", "openspec/changes")
+    assert [*found.files.values()] == ["openspec/changes/a/tasks.md"]
+
+
+def test_known_folders(project: Path) -> None:
+    put(
+        project,
+        *("specs/a/plan.md", ".specify/memory/constitution.md", ".specify/templates/plan.md"),
+        *(
+            "openspec/AGENTS.md",
+            "openspec/project.md",
+            "docs/superpowers/plans/p.md",
+            "src/plan.md",
+        ),
+    )
+    found = mount(project, "auto")
+    assert [*found.files.values()] == [
+        "specs/a/plan.md",
+        ".specify/memory/constitution.md",
+        "openspec/project.md",
+    ]
+    assert not found.problems
+
+
+def test_auto_finds_nothing_and_says_nothing(project: Path) -> None:
+    assert mount(project, "auto") == Mounted()
+
+
+def test_hidden_folders_only_when_named(project: Path) -> None:
+    put(project, ".kiro/specs/a.md", ".kiro/specs/.drafts/b.md", "specs/.c.md", "specs/.d/e.md")
+    found = mount(project, ".kiro/specs", "specs")
+    assert [*found.files.values()] == [".kiro/specs/a.md"]
+
+
+def test_other_files_stay_where_they_are(project: Path) -> None:
+    put(project, "specs/a.md", "specs/run.sh", "specs/page.html", "specs/node_modules/x/README.md")
+    assert [*mount(project, "specs").files.values()] == ["specs/a.md"]
+
+
+def test_git_ignores(project: Path) -> None:
+    put(project, ".gitignore", text="specs/wip/\n*.tmp.md\n")
+    put(project, "specs/.gitignore", text="/own.md\n!kept.tmp.md\n")
+    put(project, ".git/info/exclude", text="mine.md\n")
+    names = ("wip/a.md", "b.tmp.md", "own.md", "kept.tmp.md", "deep/own.md", "mine.md")
+    put(project, *(f"specs/{name}" for name in names))
+    found = mount(project, "specs")
+    assert [*found.files.values()] == ["specs/deep/own.md", "specs/kept.tmp.md"]
+
+
+@pytest.mark.parametrize("written", [".planning", ".planning/phases"])
+def test_a_source_that_git_ignores(project: Path, written: str) -> None:
+    put(project, ".gitignore", text=".planning/\n")
+    put(project, ".planning/phases/a.md")
+    found = mount(project, written)
+    assert not found.files
+    assert problem(found).startswith(f"{written} is ignored by .gitignore")
+
+
+def test_links_that_leave_the_project_are_not_followed(project: Path, tmp_path: Path) -> None:
+    outside = tmp_path.parent / f"{tmp_path.name}-outside"
+    put(outside, "secret.md")
+    put(project, "specs/a.md", "notes/b.md", ".env.d/c.md")
+    (project / "specs" / "out").symlink_to(outside)
+    (project / "specs" / "file.md").symlink_to(outside / "secret.md")
+    (project / "specs" / "in").symlink_to(project / "notes")
+    (project / "specs" / "hidden").symlink_to(project / ".env.d")
+    (project / "specs" / "loop").symlink_to(project / "specs")
+    found = mount(project, "specs")
+    assert [*found.files.values()] == ["specs/a.md", "specs/in/b.md"]
+    assert "out of the project (specs/file.md, specs/out)" in problem(found)
+
+
+def test_a_folder_that_is_a_link_out_of_the_project(project: Path, tmp_path: Path) -> None:
+    outside = tmp_path.parent / f"{tmp_path.name}-outside"
+    put(outside, "secret.md")
+    (project / "specs").symlink_to(outside)
+    found = mount(project, "specs")
+    assert not found.files
+    assert "leads out of the project" in problem(found)
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("../../elsewhere", "does not exist (looked for at "),
+        ("..", "leads out of the project, or is all of it"),
+        (".", "is in the docs folder or in the built site"),
+        ("/", "leads out of the project, or is all of it"),
+        ("docs/a", "is in the docs folder or in the built site"),
+        ("site", "is in the docs folder or in the built site"),
+        ("gone", "does not exist (looked for at "),
+    ],
+)
+def test_sources_that_are_none(project: Path, written: str, said: str) -> None:
+    put(project, "docs/a/b.md", "site/index.md")
+    found = mount(project, written)
+    assert not found.files
+    assert said in problem(found)
+
+
+def test_the_docs_folder_and_the_site_are_no_part_of_a_source(tmp_path: Path) -> None:
+    project = tmp_path.resolve()
+    put(project, "all/docs/a.md", "all/site/b.md", "all/c.md")
+    found = mount_sources(
+        Wanted((("all", None),)),
+        [project],
+        project,
+        [project / "all" / "docs", project / "all" / "site"],
+    )
+    assert [*found.files.values()] == ["all/c.md"]
+
+
+def test_the_project_is_the_repository(project: Path) -> None:
+    put(project, "website/mkdocs.yml", "specs/a.md")
+    assert project_root(project / "website") == project
+    found = mount_sources(Wanted((("../specs", None),)), [project / "website"], project, [])
+    assert [*found.files.values()] == ["specs/a.md"]
