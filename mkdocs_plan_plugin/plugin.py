@@ -9,7 +9,7 @@ from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 # First of all and from here: to make its patterns takes twice as long deep within other imports,
 # where Python gives each of many calls a new piece of stack.
 import mkdocs_plan_plugin.reading  # noqa: F401
-from mkdocs_plan_plugin.build import Site, prepare_config, release
+from mkdocs_plan_plugin.build import Memory, Site, prepare_config, release
 from mkdocs_plan_plugin.config import PlanConfig
 
 if TYPE_CHECKING:
@@ -25,13 +25,24 @@ class PlanPlugin(BasePlugin[PlanConfig]):  # type: ignore[no-untyped-call]
     """Finds the plans of a site and shows their progress, timelines and links."""
 
     _site: Site | None = None
+    _memory: Memory | None = None
+
+    _is_dirty = False
+
+    def on_startup(self, *, command: str, dirty: bool) -> None:
+        """Keep what is worked out from build to build where there will be many."""
+        self._memory = Memory() if command == "serve" else None
+        self._is_dirty = dirty
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Forget the last build: `serve` and translations use this instance again."""
         self._site = None
         release()  # what a build that failed has left
         if self.config.enabled:
-            self._site = Site(prepare_config(config), self.config)
+            if self._memory:
+                self._memory.begin_build()
+            ours = prepare_config(config)
+            self._site = Site(ours, self.config, self._memory, is_dirty=self._is_dirty)
         return config
 
     # Before plugins that generate pages or arrange them.
@@ -92,5 +103,7 @@ class PlanPlugin(BasePlugin[PlanConfig]):  # type: ignore[no-untyped-call]
         """All pages are written: write what others read, and keep nothing until the next build."""
         if self._site:
             self._site.export(config)
+            if self._memory:
+                self._site.close()
         self._site = None
         release()

@@ -8,17 +8,21 @@ from contextlib import contextmanager
 
 
 @contextmanager
-def collector_paused() -> Iterator[None]:
+def collector_paused(*, for_good: bool) -> Iterator[None]:
     """Keep Python from looking for cycles among many new objects that are all here to stay.
 
-    Nor does it look at them again until `release` is called, which the end of the build does.
+    Args:
+        for_good: Whether it does not look at them again either until `release` is called, which
+            the end of the build does. Not where builds follow one another: what the last one has
+            left would not count for when to look, and pile up.
     """
     was_on = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
-        gc.freeze()
+        if for_good:
+            gc.freeze()
         if was_on:
             gc.enable()
 

@@ -16,7 +16,9 @@ from mkdocs.utils import get_build_datetime
 from mkdocs_plan_plugin.build.addresses import Addresses
 from mkdocs_plan_plugin.build.collector import collector_paused
 from mkdocs_plan_plugin.build.defined_ids import defined_ids
+from mkdocs_plan_plugin.build.dirty import make_again
 from mkdocs_plan_plugin.build.index import add_index
+from mkdocs_plan_plugin.build.memory import Memory, digest
 from mkdocs_plan_plugin.build.mounts import Mounts
 from mkdocs_plan_plugin.build.nav_status import tell_status
 from mkdocs_plan_plugin.build.navigation import PlanNavigation
@@ -73,10 +75,21 @@ class Site:
     Args:
         extension: The Markdown extension that works on the pages.
         options: The user's options.
+        memory: What the last builds have worked out; None: this is the only build.
+        is_dirty: Whether MkDocs makes only pages whose sources have changed.
     """
 
-    def __init__(self, extension: PlanExtension, options: PlanConfig) -> None:
+    def __init__(
+        self,
+        extension: PlanExtension,
+        options: PlanConfig,
+        memory: Memory | None = None,
+        *,
+        is_dirty: bool = False,
+    ) -> None:
         self._extension = extension
+        self._memory = memory
+        self._is_dirty = is_dirty
         self._rules = options.role_rules()
         self._reading = ReadingRules(
             TaskRules(options.state_rules(), options.gate_rules()),
@@ -135,13 +148,15 @@ class Site:
         self._repository = Repository(mounts.docs_dir, mounts.sources)
         self._addresses = Addresses(self._files, self._pages, self._repository, self._theme_dirs)
         self._assets = [file.src_uri for file in files if not file.is_documentation_page()]
-        with collector_paused():
+        with collector_paused(for_good=self._memory is None):
             self._read_all()
             self._history = self._ask_git()
             self._portfolio = self._build_portfolio()
             self._neighbours = among_plans(self._documents, self._portfolio.roles)
         self._report(self._portfolio.diagnostics)
         found = self._portfolio
+        if self._is_dirty:
+            make_again(self._files, found)
         self._taken = frozenset(file.dest_uri for file in files)
         in_nav = self._takes_into_nav()
         if self._index is not False:
@@ -235,14 +250,22 @@ class Site:
 
     def _read_all(self) -> None:
         self._documents = {}
-        normalizes = bool(self._normalize)
         for path, file in self._files.items():
             try:
-                self._documents[path] = read_document(
-                    path, decode(file.content_bytes), self._reading, normalizes=normalizes
-                )
+                self._documents[path] = self._read_page(path, file.content_bytes)
             except (UnicodeDecodeError, OSError) as error:
                 self._report([_unreadable(path, error)])
+
+    def _read_page(self, path: str, content: bytes) -> Document:
+        normalizes = bool(self._normalize)
+
+        def read() -> Document:
+            return read_document(path, decode(content), self._reading, normalizes=normalizes)
+
+        if self._memory is None:
+            return read()
+        source = digest(content), self._reading, normalizes
+        return self._memory.get(("page", path), source, read)
 
     def begin_page(self, page: Page) -> None:
         """Give the extension what it needs for the page that is rendered next."""
@@ -323,7 +346,8 @@ class Site:
         if self._changed:
             self._documents |= self._changed
             self._portfolio = self._build_portfolio()
-        templates = Templates(make_environment(self._theme_dirs, self._words))
+        environment = make_environment(self._theme_dirs, self._words)
+        templates = Templates(environment, self._memory.get if self._memory else None)
         given = templates, self._words, self._addresses, self._portfolio, self._history.as_of
         pages = Renderer(*given)
         self._directives = Directives(
@@ -361,13 +385,37 @@ class Site:
             page.content = fill_directives(
                 page.content, lambda name, argument: directives.widget(name, argument, path)
             )
-        if links := self._id_links(path):
+        links, widgets = self._id_links(path), self._widgets.get(path)
+        if not (links or widgets):
+            return
+        content = page.content
+        has_tasks = widgets is not None and bool(self._pages[path].task_anchors)
+
+        def finish() -> str:
+            return self._finished(content, links, widgets, has_tasks=has_tasks)
+
+        if self._memory:
+            options = self._reading.ids, self._previews, self._words
+            source = content, links, widgets, has_tasks, options
+            page.content = self._memory.get(("finished", path), source, finish)
+        else:
+            page.content = finish()
+
+    def _finished(
+        self,
+        content: str,
+        links: Mapping[str, IdLink],
+        widgets: PageWidgets | None,
+        *,
+        has_tasks: bool,
+    ) -> str:
+        """A page's HTML with what stands on it alone: links of its ids and tasks, its widgets."""
+        if links:
             own = self._reading.ids.patterns
-            page.content = link_ids(page.content, links, own, previews=self._previews)
-        if path in self._widgets:
-            page.content = insert_widgets(page.content, self._widgets[path])
-            if self._pages[path].task_anchors:
-                page.content = link_tasks(page.content, self._words("task-link"))
+            content = link_ids(content, links, own, previews=self._previews)
+        if widgets:
+            content = insert_widgets(content, widgets)
+        return link_tasks(content, self._words("task-link")) if has_tasks else content
 
     def export(self, config: MkDocsConfig) -> None:
         """Write the files that others read to the site."""
@@ -383,6 +431,10 @@ class Site:
             data = site_data(self._portfolio, site, self._words)
             files = export_files(data, self._exports, self._words, self._history.moves)
             write_exports(files, Path(config.site_dir), self._taken)
+
+    def close(self) -> None:
+        """Let go of everything, so that it need not wait for the collector of cycles."""
+        vars(self).clear()
 
     def _id_links(self, path: str) -> dict[str, IdLink]:
         """What the ids that a page names lead to."""

@@ -221,6 +221,12 @@ class Words:
     def __init__(self, own: Mapping[str, str] | None = None) -> None:
         self._words = {**WORDS, **(own or {})}
 
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Words) and self._words == other._words
+
+    def __hash__(self) -> int:
+        return hash(frozenset(self._words.items()))
+
     def __call__(self, key: str, /, number: int | None = None, **values: object) -> str:
         """Return the words for `key`; `number` 1 takes those for one thing, where there are any."""
         one = f"{key}.one"
