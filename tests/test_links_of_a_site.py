@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from mkdocs_plan_plugin.checking import report_on
 from tests.conftest import BuildSite
 
 PLAN = """# Implementation Plan: Pay
@@ -120,3 +121,22 @@ def test_an_id_that_the_page_does_not_show_is_no_dead_end(make_site: BuildSite) 
     (link,) = site.page("a/plan/index.html").select("a.plan-id")
     target = str(link["href"]).partition("#")[2]
     assert not target or site.page("a/spec/index.html").select(f"#{target}")
+
+
+def test_ids_of_tasks_on_a_page_of_no_plan(make_site: BuildSite) -> None:
+    """Its tasks have no anchors, so an id that means one of them is no link there."""
+    text = "# Work\n\n## Acceptance Criteria\n\n- [x] AC1 It opens\n\n## Notes\n\nAC1 was first.\n"
+    built = make_site({"index.md": "# Home\n", "work.md": text})
+    assert not built.page("work/index.html").select("a[data-plan-link]")
+    assert not report_on(built.root).findings
+
+
+def test_a_criterion_without_a_written_id_has_a_title(make_site: BuildSite) -> None:
+    """Kiro numbers criteria, and the numbers are the list's own."""
+    spec = (
+        "# Requirements\n\n### User Story 12: Soil\n\n**As a** farmer\n\n"
+        "#### Acceptance Criteria\n\n1. I can describe my soil. Fully.\n"
+    )
+    tasks = "# Tasks\n\n- [ ] 1. Do it\n  - _Requirements: 12.1, US12.1_\n"
+    built = make_site({"index.md": "# Home\n", "a/requirements.md": spec, "a/tasks.md": tasks})
+    assert not report_on(built.root).findings

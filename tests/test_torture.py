@@ -12,6 +12,7 @@ from bs4 import BeautifulSoup
 
 from mkdocs_plan_plugin.checking import check_site
 from tests import torture
+from tests.conftest import BuildSite
 from tests.sites import Built
 from tests.torture import CONSTRUCTS, TOGETHER, Construct, Result
 
@@ -119,3 +120,10 @@ def test_tasks_that_read_alike_have_ids_of_their_own(site: Tortured) -> None:
 
 def _page(site: Tortured, construct: Construct) -> BeautifulSoup:
     return site.built.page(f"{construct.folder}/plan/index.html")
+
+
+def test_a_tilde_in_code_strikes_nothing_out(make_site: BuildSite) -> None:
+    text = "# Implementation Plan: A\n\n- **P1** [~] **Same.** Then `~NULL`\n"
+    built = make_site({"index.md": "# Home\n", "plan.md": text})
+    assert len(built.page("plan/index.html").select("li .plan-box")) == 1
+    assert not check_site(built.root)

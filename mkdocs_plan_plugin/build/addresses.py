@@ -46,6 +46,7 @@ class Addresses:
         self._repository = repository
         self._urls: dict[tuple[str, str], str] = {}
         self._sources: dict[str, str | None] = {}
+        self._anchors_of = cache(self._find_anchors)
         self._asset = cache(lambda name: asset_path(name, theme_dirs))
 
     def url(self, place: Place, page: str) -> str:
@@ -84,14 +85,15 @@ class Addresses:
         """The address of one of our scripts, for the page that is shown."""
         return get_relative_url(self._asset(name), self.shown.url if self.shown else "")
 
-    def id_link(self, target: Target, page: str) -> IdLink:
-        """What an id on a page leads to."""
-        shown = self._pages.get(target.path)
-        is_missing = not shown or target.anchor in shown.missing_anchors
-        fragment = "" if is_missing else f"#{quote(target.anchor)}"
-        url = self._page_url(target.path, page) + fragment
+    def id_link(self, target: Target, page: str) -> IdLink | None:
+        """What an id on a page leads to, or None when it is this page and has no such place."""
+        is_there = target.anchor in self._anchors_of(target.path)
+        url = self._page_url(target.path, page) + (f"#{quote(target.anchor)}" if is_there else "")
         own = target.anchor if target.path == page else ""
-        return IdLink(url or "#", title_of(target.definition), own)
+        return IdLink(url, title_of(target.definition), own) if url else None
+
+    def _find_anchors(self, path: str) -> set[str]:
+        return self._pages[path].anchors_of_ids if path in self._pages else set()
 
     def page_url(self, path: str) -> str:
         """The address of a page from the site's root."""

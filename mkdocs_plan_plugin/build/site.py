@@ -308,8 +308,7 @@ class Site:
         """Add the anchors of tasks and ids to those that MkDocs has found on a page."""
         shown = self._pages.get(page.file.src_uri)
         if shown and page.present_anchor_ids is not None:
-            own = {each.anchor for each in shown.defined_ids} - shown.missing_anchors
-            page.present_anchor_ids |= own | {*shown.task_anchors.values()}
+            page.present_anchor_ids |= shown.anchors_of_ids
 
     def _mended(self, path: str) -> dict[str, str]:
         """Where links lead that lead nowhere as they are written: to pages, or to the source."""
@@ -439,10 +438,11 @@ class Site:
     def _id_links(self, path: str) -> dict[str, IdLink]:
         """What the ids that a page names lead to."""
         known = self._portfolio.ids.get(path)
-        return {
+        found = {
             key: self._addresses.id_link(target, path)
             for key, target in (known.links if known else {}).items()
         }
+        return {key: link for key, link in found.items() if link}
 
     def _reread(self, path: str, text: str) -> Document | None:
         """Read a page again when its final text is not the file's: macros, snippets."""

@@ -17,6 +17,7 @@ from mkdocs_plan_plugin.model import Form, Table, Task
 from mkdocs_plan_plugin.reading.status_tables import name_rows
 
 _BOX = re.compile(r" *\[([ xX])\] +(?=\S)")
+_CODE = re.compile(r"(`+).*?\1")
 _OTHER = re.compile(r"\[[^\[\]\n]{1,8}\](?:\\?\*)?\s*")
 _SYMBOL = re.compile(r"\s*[☐☑☒]\ufe0f?\s*")
 _SIGNS = re.compile(r"[\W_]+")
@@ -129,7 +130,7 @@ class BoxProcessor(Treeprocessor):
         if not match:
             return None
         before, rest = text[: match.start()], text[match.end() :]
-        if "~" in match[0] and "~" in rest:  # what is between two of them is struck through
+        if "~" in match[0] and "~" in _CODE.sub("", rest):  # between two of them it is struck out
             return None
         inner = Form.INNER if before.strip() else Form.MARK
         task = self._next(before + rest, Form.SYMBOL if symbol else inner)

@@ -67,6 +67,12 @@ class RenderedPage:
     task_anchors: dict[int, str] = field(default_factory=dict)
     missing_anchors: set[str] = field(default_factory=set)
 
+    @property
+    def anchors_of_ids(self) -> set[str]:
+        """The anchors of what the page defines, those of tasks among them, that it really has."""
+        own = {each.anchor for each in self.defined_ids} - self.missing_anchors
+        return own | {*self.task_anchors.values()}
+
     def take(self, text: str) -> None:
         """Look at the page's final text before it is rendered."""
         document = self.reread(text)

@@ -13,7 +13,9 @@ _AROUND = " :：.)]}—–-*_|"
 
 def title_of(definition: Definition) -> str:
     """The first sentence behind an id, or as much of it as fits."""
-    _, _, text = definition.text.partition(definition.written)
+    text = definition.text
+    if definition.written:  # a criterion that is known by its number in a list has none
+        _, _, text = text.partition(definition.written)
     text = (text if text.strip() else definition.text).lstrip(_AROUND)
     end = _SENTENCE.search(text)
     return shorten(text[: end.end()] if end else text)
