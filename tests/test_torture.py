@@ -123,7 +123,7 @@ def _page(site: Tortured, construct: Construct) -> BeautifulSoup:
 
 
 def test_a_tilde_in_code_strikes_nothing_out(make_site: BuildSite) -> None:
-    text = "# Implementation Plan: A\n\n- **P1** [~] **Same.** Then `~NULL`\n"
+    text = "# Implementation Plan: A\n\n- [~] **Same.** Then `~NULL`\n"
     built = make_site({"index.md": "# Home\n", "plan.md": text})
     assert len(built.page("plan/index.html").select("li .plan-box")) == 1
     assert not check_site(built.root)
