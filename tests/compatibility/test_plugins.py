@@ -1,4 +1,4 @@
-"""Other plugins and extensions that change what a page says, or which pages there are."""
+"""Markdown extensions and hooks that change what a page says, or which pages there are."""
 
 from __future__ import annotations
 
@@ -10,22 +10,6 @@ from tests.conftest import BuildSite
 from tests.test_plugin import FILES, PLAN, SPEC
 
 HOME = "# Home\n\n<!-- plan:overview -->\n"
-
-
-def test_macros_change_tasks(make_site: BuildSite) -> None:
-    """The page as it is rendered gives the number, everywhere."""
-    steps = "{% for n in range(3) %}\n- [x] step {{ n }}\n{% endfor %}\n- [ ] last\n"
-    text = f"# Plan: A\n\n## Phase 1: P\n\n{steps}"
-    built = make_site(
-        {"index.md": HOME, "a/plan.md": text, "a/spec.md": SPEC}, {"plugins": ["macros", "plan"]}
-    )
-    for path in ("index.html", "a/plan/index.html", "a/spec/index.html"):
-        bar = built.page(path).select_one("[data-plan-widget] [role=progressbar]")
-        assert bar is not None
-        assert bar["aria-valuetext"] == "3 of 4 tasks, 75 %", path
-    heading = built.page("a/plan/index.html").select_one("#phase-1-p")
-    assert heading is not None
-    assert "3 of 4" in heading.text
 
 
 def test_snippets_bring_tasks(make_site: BuildSite, tmp_path: Path) -> None:
@@ -80,12 +64,6 @@ def test_pages_that_a_plugin_generates(make_site: BuildSite, tmp_path: Path) -> 
     assert "1 of 1 task, 100 %" in row.text
 
 
-def test_navigation_by_awesome_pages(make_site: BuildSite) -> None:
-    files = FILES | {"maps/.pages": "title: Maps\nnav:\n  - plan.md\n  - spec.md\n"}
-    built = make_site(files, {"plugins": ["awesome-pages", "plan"]})
-    assert built.page("maps/plan/index.html").select("[data-plan-widget=summary]")
-
-
 def test_code_in_headings_links_and_fences_is_left_alone(make_site: BuildSite) -> None:
     text = (
         "# Plan: A\n\n## See `spec.md`\n\n[`spec.md`](spec.md) and [the `spec.md`](spec.md)\n\n"
@@ -94,26 +72,3 @@ def test_code_in_headings_links_and_fences_is_left_alone(make_site: BuildSite) -
     page = make_site({"a/plan.md": text, "a/spec.md": SPEC}).page("a/plan/index.html")
     assert len(page.select("[data-plan-link]")) == 1
     assert page.select_one("li [data-plan-link]") is not None
-
-
-def test_one_plan_per_language(make_site: BuildSite) -> None:
-    """static-i18n builds each language with the same plugin instance."""
-    languages = [
-        {"locale": "en", "name": "English", "default": True, "build": True},
-        {"locale": "de", "name": "Deutsch", "build": True},
-    ]
-    german = PLAN.replace("- [ ] Resume", "- [x] Resume")
-    files = {
-        "index.md": HOME,
-        "maps/plan.md": PLAN,
-        "maps/plan.de.md": german,
-        "maps/spec.md": SPEC,
-        "maps/spec.de.md": SPEC,
-    }
-    i18n = {"i18n": {"docs_structure": "suffix", "languages": languages}}
-    built = make_site(files, {"plugins": ["search", i18n, "plan"]})
-    for page, count in (("maps/plan", "3 of 4"), ("de/maps/plan", "4 of 4")):
-        bar = built.page(f"{page}/index.html").select_one("[data-plan-widget] [role=progressbar]")
-        assert bar is not None
-        assert str(bar["aria-valuetext"]).startswith(count), page
-    assert len(built.page("index.html").select("[data-plan-widget] tbody tr:has(a)")) == 1

@@ -1,0 +1,1 @@
+"""Other programs that build the same site: the numbers are the same."""
