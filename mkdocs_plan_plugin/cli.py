@@ -1,4 +1,7 @@
-"""The host command line: `mkdocs-plan verify SITE_DIR` checks a built site, `list` prints it."""
+"""The host command line: `mkdocs-plan verify` checks a built site, `list` prints it.
+
+`build` writes what Zensical, which runs no plugins, leaves out.
+"""
 
 from __future__ import annotations
 
@@ -11,11 +14,14 @@ from pathlib import Path
 from mkdocs_plan_plugin import __version__
 from mkdocs_plan_plugin.checking import report_on
 
+_SETTINGS = ("zensical.toml", "mkdocs.yml", "mkdocs.yaml")
+"""In the order in which Zensical looks for them."""
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line. Returns 0 when all is well, 1 for findings, 2 for a wrong call."""
     parser = argparse.ArgumentParser(
-        prog="mkdocs-plan", description="Checks plans on a built site."
+        prog="mkdocs-plan", description="Checks and completes built sites that show plans."
     )
     parser.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
     commands = parser.add_subparsers(dest="command", required=True)
@@ -28,10 +34,32 @@ def main(arguments: Sequence[str] | None = None) -> int:
     )
     listed = commands.add_parser("list", help="print the plans of a site that mkdocs has built")
     listed.add_argument("site_dir", type=Path, help="the folder that mkdocs has built")
+    build = commands.add_parser(
+        "build", help="write plans.json, badges, styles and the like to a site built by Zensical"
+    )
+    build.add_argument("-f", "--config-file", type=Path, help="the settings of the site")
     options = parser.parse_args(arguments)
     if options.command == "list":
         return _list(options.site_dir)
+    if options.command == "build":
+        return _build(options.config_file)
     return _verify(options.site_dir, is_quiet=options.quiet)
+
+
+def _build(settings: Path | None) -> int:
+    """Write to a site of Zensical's what it does not write itself."""
+    found = settings or next((Path(name) for name in _SETTINGS if Path(name).exists()), None)
+    if found is None or not found.is_file():
+        print(f"mkdocs-plan: {found or ' or '.join(_SETTINGS)} is not there", file=sys.stderr)
+        return 2
+    try:
+        from mkdocs_plan_plugin.zensical import export
+
+        export(found.resolve())
+    except (ImportError, ValueError) as error:
+        print(f"mkdocs-plan: {error}", file=sys.stderr)
+        return 2
+    return 0
 
 
 def _list(site_dir: Path) -> int:

@@ -12,6 +12,7 @@ from mkdocs.utils import get_relative_url
 from mkdocs_plan_plugin.build.setup import asset_path
 from mkdocs_plan_plugin.extension import RenderedPage
 from mkdocs_plan_plugin.model import Place, Target
+from mkdocs_plan_plugin.planning.links import relative
 from mkdocs_plan_plugin.planning.repository import Repository
 from mkdocs_plan_plugin.rendering.definitions import title_of
 from mkdocs_plan_plugin.rendering.id_links import IdLink
@@ -105,3 +106,14 @@ class Addresses:
         if (path, page) not in self._urls:
             self._urls[path, page] = self._files[path].url_relative_to(self.shown)
         return self._urls[path, page]
+
+
+class SourceAddresses(Addresses):
+    """Addresses for a host that makes them itself: links lead to sources, from the source."""
+
+    def asset_url(self, name: str) -> str:
+        """The address of one of our scripts, for the page that is shown."""
+        return relative(self.shown.src_uri if self.shown else "", self._asset(name))
+
+    def _page_url(self, path: str, page: str) -> str:
+        return "" if path == page else quote(relative(page, path))

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
 _TEMPLATES = str(Path(__file__).parent.parent / "templates")
 _ASSETS = "assets/plan"
-_TASK_LISTS = ("tasklist", "checklist")
+TASK_LISTS = "pymdownx.tasklist"
+_KNOWN = ("tasklist", "checklist")
 
 
 def prepare_config(config: MkDocsConfig) -> PlanExtension:
@@ -25,13 +26,27 @@ def prepare_config(config: MkDocsConfig) -> PlanExtension:
     if style not in config.extra_css:
         config.extra_css.insert(0, style)  # so that the user's own styles come after it
     extensions: list[Any] = config.markdown_extensions  # names, and extensions themselves
-    if not any(word in str(name) for name in extensions for word in _TASK_LISTS):
-        extensions.append("pymdownx.tasklist")
+    if not has_task_lists(extensions):
+        extensions.append(TASK_LISTS)
     ours = next((found for found in extensions if isinstance(found, PlanExtension)), None)
     if ours is None:
         ours = PlanExtension()
         extensions.append(ours)
     return ours
+
+
+def has_task_lists(extensions: Iterable[Any]) -> bool:
+    """Whether one of a site's Markdown extensions shows task lists."""
+    return any(word in str(name) for name in extensions for word in _KNOWN)
+
+
+def assets_in(folders: Iterable[str]) -> list[tuple[str, Path]]:
+    """Our styles and scripts: their paths on the site, and where they are."""
+    found: dict[str, Path] = {}
+    for folder in folders:
+        for file in sorted(Path(folder, _ASSETS).glob("*.*")):
+            found.setdefault(f"{_ASSETS}/{file.name}", file)
+    return [*found.items()]
 
 
 def asset_path(name: str, folders: Iterable[str]) -> str:

@@ -13,7 +13,7 @@ from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import InclusionLevel, set_exclusions
 from mkdocs.utils import get_build_datetime
 
-from mkdocs_plan_plugin.build.addresses import Addresses
+from mkdocs_plan_plugin.build.addresses import Addresses, SourceAddresses
 from mkdocs_plan_plugin.build.collector import collector_paused
 from mkdocs_plan_plugin.build.defined_ids import defined_ids
 from mkdocs_plan_plugin.build.dirty import make_again
@@ -23,6 +23,7 @@ from mkdocs_plan_plugin.build.mounts import Mounts
 from mkdocs_plan_plugin.build.nav_status import tell_status
 from mkdocs_plan_plugin.build.navigation import PlanNavigation
 from mkdocs_plan_plugin.build.outputs import write_exports
+from mkdocs_plan_plugin.build.setup import assets_in
 from mkdocs_plan_plugin.exporting import SiteInfo, export_files, site_data
 from mkdocs_plan_plugin.extension import PlanExtension, RenderedPage
 from mkdocs_plan_plugin.model import (
@@ -77,6 +78,7 @@ class Site:
         options: The user's options.
         memory: What the last builds have worked out; None: this is the only build.
         is_dirty: Whether MkDocs makes only pages whose sources have changed.
+        links_to_sources: Whether the host makes addresses of links to sources, also in widgets.
     """
 
     def __init__(
@@ -86,10 +88,12 @@ class Site:
         memory: Memory | None = None,
         *,
         is_dirty: bool = False,
+        links_to_sources: bool = False,
     ) -> None:
         self._extension = extension
         self._memory = memory
         self._is_dirty = is_dirty
+        self._links_to_sources = links_to_sources
         self._rules = options.role_rules()
         self._reading = ReadingRules(
             TaskRules(options.state_rules(), options.gate_rules()),
@@ -146,7 +150,8 @@ class Site:
         }
         mounts = self._found()
         self._repository = Repository(mounts.docs_dir, mounts.sources)
-        self._addresses = Addresses(self._files, self._pages, self._repository, self._theme_dirs)
+        kind = SourceAddresses if self._links_to_sources else Addresses
+        self._addresses = kind(self._files, self._pages, self._repository, self._theme_dirs)
         self._assets = [file.src_uri for file in files if not file.is_documentation_page()]
         with collector_paused(for_good=self._memory is None):
             self._read_all()
@@ -430,6 +435,13 @@ class Site:
             data = site_data(self._portfolio, site, self._words)
             files = export_files(data, self._exports, self._words, self._history.moves)
             write_exports(files, Path(config.site_dir), self._taken)
+
+    def write_assets(self, config: MkDocsConfig) -> None:
+        """Write our styles and scripts to the site, for a host that has no theme of ours."""
+        for path, file in assets_in(self._theme_dirs):
+            target = Path(config.site_dir, path)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(file.read_bytes())
 
     def close(self) -> None:
         """Let go of everything, so that it need not wait for the collector of cycles."""
