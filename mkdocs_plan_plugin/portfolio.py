@@ -31,6 +31,7 @@ from mkdocs_plan_plugin.planning.grouping import Group, group_pages, roles_in
 from mkdocs_plan_plugin.planning.id_links import IdLinker, PageIds
 from mkdocs_plan_plugin.planning.ids import PlanIds, definitions_of
 from mkdocs_plan_plugin.planning.links import PageIndex
+from mkdocs_plan_plugin.planning.page_ids import with_named_pages
 from mkdocs_plan_plugin.planning.page_links import PageLinker
 from mkdocs_plan_plugin.planning.plans import make_plan
 from mkdocs_plan_plugin.planning.repository import DOCS, Repository
@@ -141,13 +142,13 @@ def build_portfolio(
     """
     roles, diagnostics = _decide_roles(documents, rules, repository)
     index = PageIndex(documents, repository, files)
-    groups, unsure = group_pages(roles)
+    groups, unsure = group_pages(roles, repository.source_of)
     unsure += join_named_pages(groups, roles, documents, index)
     _absorb_task_lists(groups, roles, documents, index)
     for group in groups:
         _join_linked_pages(group, roles, documents, index)
     groups = [group for group in groups if not _is_empty(group, roles, documents)]
-    site_ids = _ids_outside(groups, documents)
+    site_ids = with_named_pages(_ids_outside(groups, documents), documents)
     ids = {group.head: PlanIds(roles_in(group), documents, site_ids) for group in groups}
     plans = []
     for group in groups:

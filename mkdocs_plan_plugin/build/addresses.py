@@ -56,6 +56,8 @@ class Addresses:
 
     def fragment(self, place: Place) -> str:
         """The end of a place's address: `#phase-1`, or nothing for a page."""
+        if place.line is not None and (task := self.task_url(place.path, place.line, place.path)):
+            return task
         anchors = self._pages[place.path].anchors if place.path in self._pages else {}
         anchor = anchors.get(place.section) if place.section is not None else None
         return f"#{quote(anchor)}" if anchor else ""

@@ -84,7 +84,7 @@ class Mounts:
         """What the user of a site without plans should know, or nothing."""
         if self._wanted.sources:
             return ""
-        known = [each.folder for each in known_beside(self.home) if not self._is_docs(each.folder)]
+        known = [each.path for each in known_beside(self.home) if not self._is_docs(each.path)]
         if not known:
             return ""
         names = ", ".join(known)

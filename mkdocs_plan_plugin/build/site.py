@@ -265,12 +265,18 @@ class Site:
         normalizes = bool(self._normalize)
 
         def read() -> Document:
-            return read_document(path, decode(content), self._reading, normalizes=normalizes)
+            text, source = decode(content), self._mounted_source(path)
+            return read_document(path, text, self._reading, source=source, normalizes=normalizes)
 
         if self._memory is None:
             return read()
         source = digest(content), self._reading, normalizes
         return self._memory.get(("page", path), source, read)
+
+    def _mounted_source(self, path: str) -> str:
+        """Where a page from outside the docs folder is in the repository."""
+        is_mounted = self._repository.is_mounted(path)
+        return self._repository.source_of(path) if is_mounted else ""
 
     def begin_page(self, page: Page) -> None:
         """Give the extension what it needs for the page that is rendered next."""
@@ -462,7 +468,12 @@ class Site:
         if _same_text(text, document.body):
             return None
         changed = read_body(
-            path, document.meta, text, self._reading, normalizes=bool(self._normalize)
+            path,
+            document.meta,
+            text,
+            self._reading,
+            source=self._mounted_source(path),
+            normalizes=bool(self._normalize),
         )
         self._changed[path] = changed
         return changed

@@ -145,7 +145,7 @@ def read_item(text: str, states: StateRules) -> Box | None:
         return None
     optional = _OPTIONAL.match(text)  # its star is not that of emphasis
     at = optional.end() if optional else 0
-    found = read_box(text[:at] + plain(text[at:]), states, "")
+    found = read_box(text[:at] + plain(text[at:]), states)
     return Box(found.text, found.state is State.DONE) if found else None
 
 
@@ -170,7 +170,7 @@ def _heading(text: str, indent: int, states: StateRules) -> Line:
     if not match:
         return Line(Kind.TEXT, indent, text)
     title = title_of(_CLOSING.sub("", text[match.end() :].strip()))
-    found = read_heading_box(title, states, "") if "[" in title else None
+    found = read_heading_box(title, states) if "[" in title else None
     if not found:
         return Line(Kind.HEADING, indent, title)
     return Line(Kind.HEADING, indent, found.text, box=Box(found.text, found.state is State.DONE))

@@ -13,6 +13,7 @@ class Role(StrEnum):
     SPEC = "spec"
     RESEARCH = "research"
     TASKS = "tasks"
+    WORK = "work"
     DATA_MODEL = "data-model"
     QUICKSTART = "quickstart"
     CONTRACT = "contract"

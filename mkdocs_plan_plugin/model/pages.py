@@ -188,7 +188,8 @@ class Document:
 
 
 class Place(NamedTuple):
-    """A heading of a page, or the page itself when `section` is None."""
+    """A heading of a page, or the page itself when `section` is None; or the task at a line."""
 
     path: str
     section: int | None = None
+    line: int | None = None

@@ -13,7 +13,7 @@ from mkdocs_plan_plugin.mounting.known import KNOWN, known_beside
 from mkdocs_plan_plugin.mounting.problems import Problem
 
 AUTO = "auto"
-_PARTS: Mapping[str, tuple[str, ...]] = {known.folder: known.parts for known in KNOWN}
+_PARTS: Mapping[str, tuple[str, ...]] = {known.path: known.parts for known in KNOWN}
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +81,8 @@ def _known(folder: Path, root: Path) -> Iterator[Source]:
     """The known folders beside mkdocs.yml, and at the repository's root where that is another."""
     for home in dict.fromkeys((folder, root)):
         for known in known_beside(home):
-            if path := _below(home / known.folder, root):
-                yield Source(known.folder, path, None, known.parts)
+            if path := _below(home / known.path, root):
+                yield Source(known.path, path, None, known.parts)
 
 
 def _wrong(

@@ -12,12 +12,14 @@ from mkdocs_plan_plugin.model import (
     Diagnostic,
     Document,
     Phase,
+    PhaseHeading,
     Place,
     Progress,
     State,
     Unit,
 )
 from mkdocs_plan_plugin.planning.counting import CountRules
+from mkdocs_plan_plugin.planning.titles import page_title
 
 
 def page_claim(pages: Iterable[Document]) -> Claim | None:
@@ -43,6 +45,18 @@ def claimed_phases(document: Document, rules: CountRules) -> tuple[Phase, ...]:
     )
 
 
+def claimed_pages(pages: Sequence[Document], rules: CountRules) -> tuple[Phase, ...]:
+    """Pages of work as phases, where any says its state: one that does not is not done."""
+    claims = {page.path: page_claim((page,)) for page in pages}
+    if not any(claims.values()):
+        return ()
+    return tuple(
+        _phase(page_title(page), Place(page.path), None, claims[page.path])
+        for page in pages
+        if rules.cancelled_counts or not _is_cancelled(claims[page.path])
+    )
+
+
 def _claims_of_phases(document: Document) -> Mapping[int, Claim]:
     """The claims by the phase that they are made of; the first where there are several."""
     return {
@@ -57,14 +71,14 @@ def _is_cancelled(claim: Claim | None) -> bool:
 
 
 def _claimed(document: Document, section: int, claim: Claim | None) -> Phase:
+    title, place = document.sections[section].title, Place(document.path, section)
+    return _phase(title, place, document.phases[section], claim)
+
+
+def _phase(title: str, place: Place, heading: PhaseHeading | None, claim: Claim | None) -> Phase:
     state = claim.state if claim else State.OPEN
-    return Phase(
-        document.sections[section].title,
-        Place(document.path, section),
-        document.phases[section],
-        Progress(int(state is State.DONE), 1, Unit.PHASES, state is State.IN_PROGRESS),
-        claim=claim,
-    )
+    progress = Progress(int(state is State.DONE), 1, Unit.PHASES, state is State.IN_PROGRESS)
+    return Phase(title, place, heading, progress, claim=claim)
 
 
 def contradictions(

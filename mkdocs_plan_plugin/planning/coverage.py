@@ -127,8 +127,9 @@ class _Tracer:
         return Coverage(tuple(served), tuple(unknown), waits, self._has_dependencies)
 
     def _requirements(self) -> list[Target]:
-        """What the plan's specs define, in order."""
+        """What the plan's specs define, in order; of a plan without any what it defines itself."""
         specs = [path for path, role in self._roles.items() if role is Role.SPEC]
+        specs = specs or [path for path, role in self._roles.items() if role is Role.PLAN]
         return [
             target
             for path in sorted(specs)

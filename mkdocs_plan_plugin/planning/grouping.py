@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
 from mkdocs_plan_plugin.model import Diagnostic, Role
+from mkdocs_plan_plugin.reading.dialects import dialect_of
 
 _SUFFIX = re.compile(
     r"[-_ ](?:implementation[-_ ]plan|plan|roadmap|spec|specification|design|research|tasks"
@@ -31,10 +32,14 @@ _SPEC_FOLDERS = frozenset(("spec", "specs", "design", "designs", "research"))
 
 @dataclass(slots=True)
 class Group:
-    """The page that stands for a plan, and the others with their roles, in order of path."""
+    """The page that stands for a plan, and the others with their roles, in order of path.
+
+    `source` is where the former is in the repository.
+    """
 
     head: str
     members: dict[str, Role] = field(default_factory=dict)
+    source: str = ""
 
 
 def roles_in(group: Group) -> dict[str, Role]:
@@ -47,23 +52,28 @@ def _head_role(path: str) -> Role:
     return Role.TASKS if _stem(path).endswith("tasks") else Role.PLAN
 
 
-def group_pages(roles: Mapping[str, Role]) -> tuple[list[Group], list[Diagnostic]]:
+def group_pages(
+    roles: Mapping[str, Role], sources: Callable[[str], str] = str
+) -> tuple[list[Group], list[Diagnostic]]:
     """Group pages into plans.
 
     Args:
         roles: The role of each page that has one, by its path.
+        sources: Tells the path in the repository by the path on the site.
 
     Returns:
         The groups, in order of path, and what could not be told.
     """
     folders: defaultdict[str, list[str]] = defaultdict(list)
     for path in sorted(roles):
-        folders[_home(path)].append(path)
+        folders[_home(path, sources(path))].append(path)
     groups: list[Group] = []
     diagnostics: list[Diagnostic] = []
     unowned: list[str] = []
     for paths in folders.values():
         found = _heads(paths, roles)
+        for path, group in found.items():
+            group.source = sources(path)
         groups += found.values()
         others = [path for path in paths if path not in found]
         for path in others:
@@ -86,9 +96,13 @@ def _stem(path: str) -> str:
     return PurePosixPath(path).stem.lower()
 
 
-def _home(path: str) -> str:
+def _home(path: str, source: str) -> str:
     """The folder of the plan that a page would belong to."""
     folder = PurePosixPath(path).parent
+    dialect = dialect_of(PurePosixPath(source))
+    climb = dialect.climb(PurePosixPath(source)) if dialect else 0
+    if 0 < climb <= len(folder.parts):
+        return str(folder.parents[climb - 1])
     name = folder.name.lower()
     is_nested = name in _NESTED or (name in _DECISIONS and len(folder.parts) > 1)
     return str(folder.parent if is_nested else folder)

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from pathlib import PurePosixPath
 
 from mkdocs_plan_plugin.model import Claim, Document, Labels, State
+from mkdocs_plan_plugin.reading.dialects import dialect_of
 
 _ARCHIVES = frozenset(("archive", "archived", "archives", "_archive", "superseded", "obsolete"))
 
@@ -20,6 +21,9 @@ def labels_of(pages: Iterable[Document], *, with_people: bool = True) -> Labels:
 
 def is_archived(path: str, claim: Claim | None) -> bool:
     """Whether a plan stands in an archive, or the text calls it superseded or the like."""
-    folders = (part.lower() for part in PurePosixPath(path).parts[:-1])
+    page = PurePosixPath(path)
+    dialect = dialect_of(page)
+    folders = (part.lower() for part in page.parts[:-1])
     is_given_up = claim is not None and claim.state is State.CANCELLED
-    return is_given_up or not _ARCHIVES.isdisjoint(folders)
+    is_kept = dialect is not None and dialect.is_kept(page)
+    return is_given_up or is_kept or not _ARCHIVES.isdisjoint(folders)

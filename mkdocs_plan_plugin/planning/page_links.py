@@ -71,7 +71,9 @@ class PageLinker:
         if document.path not in self._plans_of:
             self._link_outside(document)
             return
-        family = self._family(document.path)
+        # A page of work says of "tasks.md" what is so in every plan.
+        is_work = self._roles.get(document.path) is Role.WORK
+        family = () if is_work else self._family(document.path)
         for reference in dict.fromkeys(document.references):
             if reference.kind is ReferenceKind.CODE:
                 self._name(self.code_links, document, reference, family)

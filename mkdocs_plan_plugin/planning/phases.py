@@ -18,6 +18,7 @@ from mkdocs_plan_plugin.model import (
     Progress,
     Section,
 )
+from mkdocs_plan_plugin.planning.item_phases import item_phases
 
 Chain = tuple[int, ...]
 BySection = Mapping[int | None, list[Entry]]
@@ -43,7 +44,8 @@ def phases_of(document: Document, tasks: BySection) -> tuple[Phase, ...]:
 
     Phase headings divide them where the page has any; the outermost ones, when they nest.
     Tasks outside every phase, or on a page without phases, go by the sections at the level
-    where they part. Each task is in exactly one phase; a phase may have none.
+    where they part; on one without any parts, by numbered tasks that hold others. Each task is in
+    exactly one phase; a phase may have none.
     """
     title = _title_of(document)
     chains = {section: _chain(document.sections, section, title) for section in tasks}
@@ -57,6 +59,11 @@ def phases_of(document: Document, tasks: BySection) -> tuple[Phase, ...]:
     for section, found in tasks.items():
         phase = outer[section]
         groups[phase if phase is not None else _cut(chains[section], depth)] += found
+    filled = [section for section, found in groups.items() if found]
+    if not document.phases and len(filled) == 1:
+        items = item_phases(document, groups[filled[0]])
+        if items:
+            return items
     order = sorted(groups, key=lambda section: -1 if section is None else section)
     return tuple(_phase(document, section, groups[section]) for section in order)
 

@@ -29,6 +29,7 @@ from mkdocs_plan_plugin.planning import moved
 from mkdocs_plan_plugin.planning.actual_rows import with_actual_rows
 from mkdocs_plan_plugin.planning.actuals import activity_of, with_actuals
 from mkdocs_plan_plugin.planning.claims import (
+    claimed_pages,
     claimed_phases,
     contradictions,
     note_of,
@@ -85,12 +86,16 @@ def make_plan(
     )
     by_role = {
         role: [documents[member.path] for member in members if member.role is role]
-        for role in (Role.SPEC, Role.TASKS, Role.CHECKLIST)
+        for role in (Role.SPEC, Role.TASKS, Role.CHECKLIST, Role.WORK)
     }
     pages = [head, *by_role[Role.TASKS]]
+    if not any(page.tasks for page in pages):  # else they hold what these say again
+        pages += by_role[Role.WORK]
     counting = rules.counting
     work = _Work(pages, counting)
-    phases = work.phases if work.boxes else _with_claims(work.phases, pages, counting)
+    phases = work.phases
+    if not work.boxes:
+        phases = _with_claims(phases, pages, by_role[Role.WORK], counting)
     phases = with_actuals(phases, rules.past) if rules.past else phases
     progress = reduce(add, (phase.progress for phase in phases), Progress())
     schedule, wrong = _schedule(pages, phases, rules)
@@ -131,7 +136,7 @@ def make_plan(
         activity=activity,
         owners=labels.owners,
         tags=labels.tags,
-        is_archived=is_archived(head.path, claim),
+        is_archived=is_archived(group.source or head.path, claim),
     )
     if rules.today:
         plan = replace(plan, verdict=verdict_on(plan, rules.today, rules.stalled_days))
@@ -194,10 +199,14 @@ def _checks(pages: Iterable[Document], rules: CountRules) -> Iterable[Entry]:
 
 
 def _with_claims(
-    phases: Sequence[Phase], pages: Sequence[Document], rules: CountRules
+    phases: Sequence[Phase],
+    pages: Sequence[Document],
+    work: Sequence[Document],
+    rules: CountRules,
 ) -> tuple[Phase, ...]:
     """The phases of a plan without boxes, with those first that the text marks."""
     marked = next(filter(None, (claimed_phases(page, rules) for page in pages)), ())
+    marked = marked or claimed_pages(work, rules)
     places = {phase.place for phase in marked}
     return (*marked, *(phase for phase in phases if phase.place not in places))
 

@@ -43,7 +43,7 @@ _BLANK = re.compile(
 )
 
 
-def read_box(text: str, rules: StateRules, path: str) -> Box | None:
+def read_box(text: str, rules: StateRules) -> Box | None:
     """Read the box that the plain text of a list item begins with, or has after an id.
 
     For items that GitHub shows no box for. What explains a mark is no task, see `is_legend`.
@@ -53,19 +53,19 @@ def read_box(text: str, rules: StateRules, path: str) -> Box | None:
     found = _find(text)
     if not found:
         return None
-    known = rules.known_state(found.mark, path)
+    known = rules.known_state(found.mark)
     if found.name:
         return _made(found, known, Form.INNER) if known else None
-    state = known or rules.state_of(found.mark, path)
+    state = known or rules.state_of(found.mark)
     if not state or (found.mark in _GITHUB and not found.is_optional):
         return None
     return _made(found, state, Form.MARK)._replace(is_known=known is not None)
 
 
-def read_heading_box(title: str, rules: StateRules, path: str) -> Box | None:
+def read_heading_box(title: str, rules: StateRules) -> Box | None:
     """Read the box of a heading such as `[x] Step: Build` or `T003 [ ] Build`."""
     found = _find(title)
-    state = rules.known_state(found.mark, path) if found else None
+    state = rules.known_state(found.mark) if found else None
     return _made(found, state, Form.HEADING) if found and state else None
 
 

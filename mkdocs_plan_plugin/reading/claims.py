@@ -9,9 +9,11 @@ from mkdocs_plan_plugin.model import Claim, PhaseHeading, Section
 from mkdocs_plan_plugin.reading.blocks import Blocks
 from mkdocs_plan_plugin.reading.evidence import (
     claim_of_meta,
+    is_status_label,
     phase_states,
     read_heading_claim,
     read_status_line,
+    status_state,
 )
 from mkdocs_plan_plugin.reading.phases import read_phase_heading
 
@@ -32,6 +34,8 @@ _SIGNS = (
     "סטטוס",
 )
 _NEAR = 60
+# Deeper headings are of a part of the page.
+_MOST_LEVELS = 2
 
 
 def read_claims(
@@ -44,10 +48,28 @@ def read_claims(
     front = claim_of_meta(meta)
     return (
         *((front,) if front else ()),
+        *_of_sections(body, blocks.sections),
         *_of_headings(blocks.sections, phases),
         *_of_tables(blocks, phases),
         *_of_lines(body, blocks, phases),
     )
+
+
+def _of_sections(body: str, sections: Sequence[Section]) -> Iterator[Claim]:
+    """`## Status` with nothing but a state below it, as stories and decision records have it."""
+    found = [section for section in sections if is_status_label(section.title)]
+    lines = body.split("\n") if found else []
+    for section in found:
+        if section.level > _MOST_LEVELS:
+            continue
+        below = enumerate(lines[section.line :], section.line + 1)
+        at, text = next(((at, line) for at, line in below if line.strip()), (0, ""))
+        is_alone = at and not "".join(lines[at : at + 1]).strip()
+        words = text.strip(" *_`")
+        is_state = is_alone and len(words) <= _NEAR and not text.startswith("#")
+        state = status_state(words) if is_state else None
+        if state:
+            yield Claim(state, words, at)
 
 
 def _of_headings(

@@ -36,14 +36,24 @@ DEFAULT_RULES = ReadingRules()
 
 
 def read_document(
-    path: str, text: str, rules: ReadingRules = DEFAULT_RULES, *, normalizes: bool = False
+    path: str,
+    text: str,
+    rules: ReadingRules = DEFAULT_RULES,
+    *,
+    source: str = "",
+    normalizes: bool = False,
 ) -> Document:
-    """Read a page. `text` is the whole file, as `decode` returns it. Never raises.
+    """Read a page. Never raises.
 
-    With `normalizes`, the document holds its normalised text as well.
+    Args:
+        path: Where the page is on the site, among the sources.
+        text: The whole file, as `decode` returns it.
+        rules: The user's options.
+        source: Where it is in the repository, if not at `path`.
+        normalizes: Whether the document is to hold its normalised text as well.
     """
     meta, body, diagnostics = split_front_matter(path, text)
-    document = read_body(path, meta, body, rules, normalizes=normalizes)
+    document = read_body(path, meta, body, rules, source=source, normalizes=normalizes)
     if not diagnostics:
         return document
     return replace(document, diagnostics=diagnostics + document.diagnostics)
@@ -55,20 +65,22 @@ def read_body(
     body: str,
     rules: ReadingRules = DEFAULT_RULES,
     *,
+    source: str = "",
     normalizes: bool = False,
 ) -> Document:
     """Read a page whose front matter has been split off. Never raises."""
+    task_rules = rules.tasks.on(source or path)
     body = even(body)
     islands = find_islands(body.split("\n"), body)
     flat = flatten(body, islands) if islands else body
     blocks = read_blocks(flat)
-    blocks.sections = take_boxes(path, blocks.sections, rules.tasks)
+    blocks.sections = take_boxes(blocks.sections, task_rules)
     phases = _phases(blocks.sections)
     timeline = find_timeline(blocks.sections)
     schedule, wrong = read_schedule(
         path, meta, blocks, phases, timeline, text=flat, rules=rules.spans
     )
-    tasks, unknown = read_tasks(path, flat, blocks, rules.tasks)
+    tasks, unknown = read_tasks(path, flat, blocks, task_rules)
     schedule, unsure = with_task_times(path, schedule, tasks, rules.spans)
     return Document(
         path=path,

@@ -74,8 +74,8 @@ def _is_choice(following: str) -> bool:
 
 
 def claim_of_meta(meta: Mapping[str, object]) -> Claim | None:
-    """What the front matter's `status` says of the page."""
-    written = meta.get("status")
+    """What the front matter's `status` says of the page, or the `lane` of a board it stands in."""
+    written = meta.get("status", meta.get("lane"))
     state = status_state(written) if isinstance(written, str) else None
     return Claim(state, _shorten(str(written)), 1) if state else None
 

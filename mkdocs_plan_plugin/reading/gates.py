@@ -43,7 +43,7 @@ _CHECKLISTS = (
 # Names that mean a gate only where nothing stands before them: a model may have checkpoints.
 _ALONE = (
     r"checkpoints?(?: \d+)?|gates?|sign-?offs?|(?:final |stakeholder )?(?:approvals?|sign-?off)"
-    r"|acceptance|acceptance checks?|execution status"
+    r"|acceptance|acceptance checks?|execution status|qa results"
     r"|puntos? de control|pontos? de controle|aceite|points? de contrôle|kontrollpunkte?|abnahme"
     r"|контрольн(?:ая точка|ые точки)|при[её]мка|نقطة (?:تحقق|تفتيش)|נקודת (?:בדיקה|ביקורת)"
 )

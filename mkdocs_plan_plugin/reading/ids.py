@@ -19,8 +19,15 @@ _CODE = (
     r"[a-z]?)(?![\w%]|\.(?!x\b)\w|-(?![A-Z]{1,8}-?\d)\w|/(?!\d|[A-Z]{1,8}-?\d)\w)"
 )
 _STORY = r"\b[Uu]ser [Ss]tory (?P<story>\d{1,3})\b(?!\.\d)"
+# Of the epic 1, among the stories of the whole project.
+_NUMBERED_STORY = r"\b(?:[Uu]ser )?[Ss]tory (?P<numbered>\d{1,3}\.\d{1,3})(?![\w/]|\.\d)"
 _TASK = rf"\b[Tt]ask (?P<task>{_NUMBERS}[a-z]?)(?![\w-]|\.\d)"
 _CRITERION = r"\bAC\s?[#:]?\s?(?P<criterion>\d{1,3})\b(?![.-]\w)"
+# `(AC: 1, 3)`, `(AC: 2-4)`
+_CRITERIA = (
+    r"(?<=[(\[])ACs?\s?[#:]?\s?(?P<criteria>\d{1,3}(?:\s*(?:,|;|&|\band\b|-|–)\s*#?\d{1,3})+)"
+    r"(?=\s*[)\],;])"
+)
 # `_Requirements: 1.1, 1.2_`, `Requirement 3`, `Validates: Requirements 3.3`
 _LISTED = (
     rf"(?<![^\W_])(?:(?:[Rr]equirements?|Reqs?)\b|需求|要求|要件|요구\s?사항"
@@ -44,10 +51,15 @@ _WORDS = (
     "要",
     "요",
 )
-_ANY = re.compile("|".join((_CODE, _STORY, _TASK, _CRITERION, _LISTED)))
+_ANY = re.compile("|".join((_CRITERIA, _CODE, _STORY, _NUMBERED_STORY, _TASK, _CRITERION, _LISTED)))
 _NUMBER = re.compile(_NUMBERS)
+_DIGITS = re.compile(r"\d+")
 _STORY_CODE = re.compile(r"US-?0*(\d{1,3}(?:\.\d{1,2})?)")
 _CRITERION_CODE = re.compile(r"AC-?(\d{1,3})")
+
+
+STORY = "STORY-"
+"""How the keys of stories begin that are numbered by their epics."""
 
 
 class Found(NamedTuple):
@@ -105,10 +117,15 @@ def _usual(text: str) -> Iterator[Found]:
             yield Found(key_of(match["code"]), *match.span("code"))
         elif kind == "story":
             yield Found(f"US{int(match['story'])}", *match.span())
+        elif kind == "numbered":
+            yield Found(story_key(match["numbered"]), *match.span())
         elif kind == "task":
             yield Found(f"Task {match['task']}", *match.span())
         elif kind == "criterion":
             yield Found(f"AC{int(match['criterion'])}", *match.span())
+        elif kind == "criteria":
+            for number in _DIGITS.finditer(text, *match.span("criteria")):
+                yield Found(f"AC{int(number[0])}", *number.span())
         else:
             start = match.start("listed")
             for number in _NUMBER.finditer(match["listed"]):
@@ -136,6 +153,11 @@ def is_requirement(key: str) -> bool:
 def requirement_key(number: str) -> str:
     """The key of a requirement or criterion that only has a number."""
     return f"Requirement {number}"
+
+
+def story_key(number: str) -> str:
+    """The key of a story that is numbered by its epic: `Story 1.4`."""
+    return f"{STORY}{number}"
 
 
 @lru_cache(maxsize=16)

@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import PurePosixPath
 
 from mkdocs_plan_plugin.model import Diagnostic, Document, Role, Severity
+from mkdocs_plan_plugin.reading.dialects import dialect_of
 from mkdocs_plan_plugin.reading.front_matter import plan_settings
 
 # Names that say what a page is, which a version or a date may follow. Plans need more proof
@@ -187,6 +188,9 @@ def _unknown_role(document: Document, written: object, severity: Severity) -> Di
 
 def _found(document: Document, siblings: frozenset[str], path: PurePosixPath) -> Role:
     folder = path.parent.name.lower()
+    dialect = dialect_of(path)
+    if dialect and (told := dialect.role(path, document)):
+        return told
     role = _FOLDERS.get(folder)
     # The front page of a folder of decisions is a list of them.
     if role and not (role is Role.DECISION and path.stem.lower() in _FRONT_PAGES):

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import PurePosixPath
 
 from mkdocs_plan_plugin.model import State
+from mkdocs_plan_plugin.reading.dialects import dialect_of
 
 _BY_STATE = {
     State.OPEN: " ",
@@ -22,12 +23,6 @@ STATES: Mapping[str, State] = {
 }
 """The marks that mean something wherever they stand."""
 
-# A tool's own marks, by the folders that it keeps its pages in.
-_TOOLS: tuple[tuple[re.Pattern[str], Mapping[str, State]], ...] = (
-    (re.compile(r"(?:^|/)\.?kiro/specs/"), {"-": State.IN_PROGRESS}),
-    (re.compile(r"(?:^|/)\.?spec-workflow/"), {"-": State.IN_PROGRESS, "~": State.BLOCKED}),
-    (re.compile(r"(?:^|/)conductor/"), {"~": State.IN_PROGRESS}),
-)
 _EMOJI_STYLE = "\N{VARIATION SELECTOR-16}"
 _LONGEST = 8
 # A text that leaves words out has it in brackets: `[…] and so on`.
@@ -41,26 +36,26 @@ def plain_mark(written: str) -> str:
 
 @dataclass(frozen=True)
 class StateRules:
-    """What marks mean on a site: the option `states`, the tool's own sense, the default."""
+    """What marks mean: the option `states`, the tool's own sense, the default."""
 
     own: Mapping[str, State] = field(default_factory=dict)
 
-    def known_state(self, mark: str, path: str) -> State | None:
-        """The state that a mark is known to mean on a page, or None."""
-        mark = plain_mark(mark)
-        if mark in self.own:
-            return self.own[mark]
-        for folder, marks in _TOOLS:
-            if mark in marks and folder.search(path):
-                return marks[mark]
-        return STATES.get(mark)
+    def on(self, page: str) -> StateRules:
+        """What marks mean on a page, by its path in the repository."""
+        dialect = dialect_of(PurePosixPath(page))
+        return StateRules({**dialect.marks, **self.own}) if dialect and dialect.marks else self
 
-    def state_of(self, mark: str, path: str) -> State | None:
+    def known_state(self, mark: str) -> State | None:
+        """The state that a mark is known to mean, or None."""
+        mark = plain_mark(mark)
+        return self.own.get(mark) or STATES.get(mark)
+
+    def state_of(self, mark: str) -> State | None:
         """The state that a mark stands for, or None when what stands in brackets is no mark.
 
         A sign that nobody gave a meaning is a task all the same, and open: see `known_state`.
         """
-        return self.known_state(mark, path) or (State.OPEN if _is_sign(plain_mark(mark)) else None)
+        return self.known_state(mark) or (State.OPEN if _is_sign(plain_mark(mark)) else None)
 
 
 def _is_sign(mark: str) -> bool:

@@ -78,7 +78,7 @@ class _Columns(NamedTuple):
     ticks: bool
 
 
-def read_status_table(table: Table, rules: StateRules, path: str) -> tuple[Task, ...]:
+def read_status_table(table: Table, rules: StateRules) -> tuple[Task, ...]:
     """The rows of a table of tasks, or nothing when it is a table of something else.
 
     A row whose status can't be read is open; its `mark` is the status as written.
@@ -87,7 +87,7 @@ def read_status_table(table: Table, rules: StateRules, path: str) -> tuple[Task,
     if not columns:
         return ()
     rows = list(_rows(table, columns))
-    states = [_row_state(written, columns.ticks, rules, path) for _, written, _ in rows]
+    states = [_row_state(written, columns.ticks, rules) for _, written, _ in rows]
     if any(_REQUIREMENT.match(text) for text, _, _ in rows):
         return ()
     told = [state for state, (_, written, _) in zip(states, rows, strict=True) if written]
@@ -161,11 +161,11 @@ def _rows(table: Table, columns: _Columns) -> Iterator[tuple[str, str, int]]:
             yield text, written, line
 
 
-def _row_state(written: str, ticks: bool, rules: StateRules, path: str) -> State | None:
+def _row_state(written: str, ticks: bool, rules: StateRules) -> State | None:
     if own := rules.own.get(plain_mark(written)):
         return own
     if box := _BOX.fullmatch(written):
-        return rules.known_state(box[1], path)
+        return rules.known_state(box[1])
     answer = written.casefold().strip(" .")
     if ticks and answer in _YES:
         return State.DONE

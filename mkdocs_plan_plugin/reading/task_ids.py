@@ -21,7 +21,10 @@ _ID = re.compile(
 )
 # Standards and the like, which stand at the start of a text as well as an id does.
 _STANDARDS = frozenset(
-    ("AES", "CVE", "ES", "GPT", "HTTP", "ISO", "MD", "MP", "PEP", "RFC", "RSA", "SHA", "TLS", "UTF")
+    (
+        *("AES", "BIP", "CVE", "CWE", "EIP", "ERC", "ES", "GPT", "HTTP", "ISO", "MD", "MP"),
+        *("PEP", "RFC", "RSA", "SHA", "TLS", "UTF"),
+    )
 )
 _SEPARATORS = frozenset(":：.)]—–[|")
 _LONGEST = 60
@@ -50,6 +53,11 @@ def anchor_of(text: str) -> str:
     if len(slug) > _LONGEST:
         slug = slug[: _LONGEST + 1].rpartition("-")[0] or slug[:_LONGEST]
     return slug or "task"
+
+
+def is_standard(code: str) -> bool:
+    """Whether what looks like an id is one that the whole world knows: `RFC-2119`, `EIP-712`."""
+    return code.rstrip("0123456789.-") in _STANDARDS
 
 
 def _is_code(match: re.Match[str]) -> bool:

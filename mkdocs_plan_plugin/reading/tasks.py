@@ -30,17 +30,21 @@ class TaskRules:
     states: StateRules = field(default_factory=StateRules)
     gates: GateRules = field(default_factory=GateRules)
 
+    def on(self, page: str) -> TaskRules:
+        """The rules for a page, by its path in the repository."""
+        states = self.states.on(page)
+        return self if states is self.states else replace(self, states=states)
 
-def take_boxes(path: str, sections: Sequence[Section], rules: TaskRules) -> list[Section]:
+
+def take_boxes(sections: Sequence[Section], rules: TaskRules) -> list[Section]:
     """Take the boxes out of the titles of headings."""
     return [
-        _without_box(path, section, rules) if "[" in section.title else section
-        for section in sections
+        _without_box(section, rules) if "[" in section.title else section for section in sections
     ]
 
 
-def _without_box(path: str, section: Section, rules: TaskRules) -> Section:
-    box = read_heading_box(section.title, rules.states, path)
+def _without_box(section: Section, rules: TaskRules) -> Section:
+    box = read_heading_box(section.title, rules.states)
     if not box:
         return section
     return replace(section, title=box.text, box=f"[{box.mark}]")
@@ -93,7 +97,7 @@ class _Reader:
     def rows(self) -> Iterator[Task]:
         """The tasks that are rows of tables."""
         for table in self._blocks.tables:
-            for task in read_status_table(table, self._rules.states, self._path):
+            for task in read_status_table(table, self._rules.states):
                 is_gate = self._all_gates or self._says_gate("", task.section)
                 yield task._replace(is_gate=is_gate)
 
@@ -115,7 +119,7 @@ class _Reader:
 
     def _add_other(self, index: int, item: Item) -> None:
         """Add a box that GitHub shows as text."""
-        box = read_box(item.text, self._rules.states, self._path)
+        box = read_box(item.text, self._rules.states)
         if box:
             self._report(box, item.line)
             self._add(index, item, box.text, box.state, box.form, box.mark, box.is_optional)
@@ -123,7 +127,7 @@ class _Reader:
     def _add_heading(self, index: int) -> None:
         section = self._blocks.sections[index]
         mark = section.box[1:-1]
-        state = self._rules.states.known_state(mark, self._path) or State.OPEN
+        state = self._rules.states.known_state(mark) or State.OPEN
         outer = self._around(section.parent)
         self._of_section[index] = len(self._tasks)
         is_gate = self._all_gates or self._says_gate("", section.parent)

@@ -30,8 +30,9 @@ from mkdocs_plan_plugin.reading.ids import (
     is_requirement,
     key_of,
     requirement_key,
+    story_key,
 )
-from mkdocs_plan_plugin.reading.task_ids import task_id
+from mkdocs_plan_plugin.reading.task_ids import is_standard, task_id
 
 _LEADS = re.compile(r"[\W_]*", re.ASCII)
 _HEAD = 80
@@ -49,7 +50,9 @@ _REQUIREMENT = re.compile(
     r"|요구\s?사항)\s*(\d{1,3}(?:\.\d{1,3})*)(?!\d)[\s:：.—–-]*",
     re.IGNORECASE,
 )
-_STORY = re.compile(r"\W*(?:user )?story\s+(\d{1,3})(?=\s*[:：.—–-]|\s*\Z)", re.IGNORECASE)
+_STORY = re.compile(
+    r"\W*(?:user )?story\s+(\d{1,3})(?P<own>\.\d{1,3})?(?=\s*[:：.—–-]|\s*\Z)", re.IGNORECASE
+)
 _CRITERIA = re.compile(
     r"[\W_]*(?:acceptance criteria|ac|criterios de aceptación|critérios de aceitação"
     r"|critères d['’]acceptation|akzeptanzkriterien|критерии при[её]мки|验收标准|受け入れ基準"
@@ -70,10 +73,13 @@ _MOST_IN_RANGE = 60
 _HINT = re.compile(r"[A-Z](?<!\] .)-?\d")
 _WORDS = (
     *("equi", "Req", "xigence", "nforderung", "ребовани"),
-    *("需求", "要求", "要件", "요구", "ser Story", "ser story", "ask "),
+    *("需求", "要求", "要件", "요구", "Story ", "story ", "ask ", "AC"),
 )
 # Of these words, those that a number follows; not where they lead a task.
-_WORD_HINT = re.compile(r"(?!ask|equi)|equi(?:rement|sito)|(?<=[Tt])(?<!\] .)(?<!\] \*\*.)ask \d")
+_WORD_HINT = re.compile(
+    r"(?!ask|equi|[Ss]tory|AC)|equi(?:rement|sito)|(?<=[Tt])(?<!\] .)(?<!\] \*\*.)ask \d"
+    r"|(?<=ser )[Ss]tory |[Ss]tory \d+\.\d|ACs?\s?[#:]?\s?\d"
+)
 _MAY_WAIT = ("epend", "lock", "equire", "ait", "after", "hängig", "hängt", "ависит", "依", "의존")
 
 
@@ -166,7 +172,8 @@ def _led(
     begins = _LEADS.match(head)
     at = begins.end() if begins else 0
     found = next(find_ids(head, rules), None)
-    if found and found.start == at and not _is_listed(head, found):
+    is_own = found and found.start == at and not is_standard(found.key)
+    if found and is_own and not _is_listed(head, found):
         yield Definition(found.key, text[found.start : found.end], line, form, text, section)
 
 
@@ -193,7 +200,8 @@ def _of_heading(title: str, line: int, section: int, rules: IdRules) -> Iterator
 def _heading_id(title: str, rules: IdRules) -> tuple[str, str] | None:
     """The key of the id that a heading is of, and how it is written there."""
     if match := _STORY.match(title):
-        return key_of(f"US{match[1]}"), match[0].strip()
+        key = story_key(match[1] + match["own"]) if match["own"] else key_of(f"US{match[1]}")
+        return key, match[0].strip()
     if match := _REQUIREMENT.match(title):
         return requirement_key(match[1]), match[0].strip(" :：.—–-")
     kind = _KIND.match(title)
@@ -315,8 +323,9 @@ class _Mentions:
             own = self._own(number)
             for found in find_ids(bare, self._rules):
                 waits = may_wait and self._waits(bare, found, before)
-                if waits and before and _RANGE.fullmatch(bare[before[0] : found.start]):
-                    yield from self._between(before[1], found.key, number)
+                may_span = waits or found.key.startswith("AC")
+                if may_span and before and _RANGE.fullmatch(bare[before[0] : found.start]):
+                    yield from self._between(before[1], found.key, number, waits=waits)
                 before = found.end, found.key, waits
                 if found.key == own:
                     own = ""
@@ -352,14 +361,14 @@ class _Mentions:
             return True
         return bool(_WAITS.search(line[: found.start]))
 
-    def _between(self, first: str, last: str, number: int) -> Iterator[Mention]:
+    def _between(self, first: str, last: str, number: int, *, waits: bool) -> Iterator[Mention]:
         """`T012-T015` is T013 and T014 as well."""
         one, other = (re.fullmatch(r"(.*?)(\d+)", key) for key in (first, last))
         if not one or not other or one[1] != other[1]:
             return
         width = len(one[2])
         for middle in range(int(one[2]) + 1, min(int(other[2]), int(one[2]) + _MOST_IN_RANGE)):
-            yield self._mention(f"{one[1]}{middle:0{width}}", number, waits=True)
+            yield self._mention(f"{one[1]}{middle:0{width}}", number, waits=waits)
 
     def _task_at(self, number: int) -> int | None:
         """The line of the task that a line belongs to: its own, or of an item around it."""

@@ -166,6 +166,7 @@ WORDS: Mapping[str, str] = {
     "role.research": "Research",
     "role.spec": "Spec",
     "role.tasks": "Tasks",
+    "role.work": "Work",
     "served": "{done} of {total} tasks done",
     "served.by": "Tasks for {name}",
     "served.one": "{done} of {total} task done",

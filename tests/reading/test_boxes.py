@@ -35,18 +35,18 @@ RULES = StateRules()
     ],
 )
 def test_boxes(text: str, expected: Box) -> None:
-    assert read_box(text, RULES, "plan.md") == expected
+    assert read_box(text, RULES) == expected
 
 
 def test_an_unknown_mark_is_an_open_task_that_says_so() -> None:
     expected = Box("?", State.OPEN, "Draw", Form.MARK, is_known=False)
-    assert read_box("[?] Draw", RULES, "plan.md") == expected
+    assert read_box("[?] Draw", RULES) == expected
 
 
 def test_marks_mean_what_the_rules_say() -> None:
     own = StateRules({"?": State.BLOCKED})
-    assert read_box("[?] Draw", own, "plan.md") == Box("?", State.BLOCKED, "Draw", Form.MARK)
-    blocked = read_box("[~] Draw", RULES, ".spec-workflow/specs/maps/tasks.md")
+    assert read_box("[?] Draw", own) == Box("?", State.BLOCKED, "Draw", Form.MARK)
+    blocked = read_box("[~] Draw", RULES.on(".spec-workflow/specs/maps/tasks.md"))
     assert blocked is not None
     assert blocked.state is State.BLOCKED
 
@@ -85,7 +85,7 @@ def test_marks_mean_what_the_rules_say() -> None:
     ],
 )
 def test_no_boxes(text: str) -> None:
-    assert read_box(text, RULES, "plan.md") is None
+    assert read_box(text, RULES) is None
 
 
 @pytest.mark.parametrize(
@@ -99,14 +99,14 @@ def test_no_boxes(text: str) -> None:
     ],
 )
 def test_headings_with_boxes(title: str, expected: Box) -> None:
-    assert read_heading_box(title, RULES, "plan.md") == expected
+    assert read_heading_box(title, RULES) == expected
 
 
 @pytest.mark.parametrize(
     "title", ["", "Build", "[1.0.0] - 2026-01-05", "[Unreleased]", "[x]", "[?] Build", "[P] Build"]
 )
 def test_headings_without_boxes(title: str) -> None:
-    assert read_heading_box(title, RULES, "plan.md") is None
+    assert read_heading_box(title, RULES) is None
 
 
 @pytest.mark.parametrize(
@@ -159,7 +159,7 @@ def test_tasks_are_no_legends(text: str) -> None:
 @given(st.text(), st.sampled_from(["", "[~] ", "[ ]* ", "T001 [ ] ", "☐ ", "[", "[?"]))
 def test_a_box_has_a_text_and_never_raises(text: str, start: str) -> None:
     for box in (
-        read_box(start + text, RULES, "plan.md"),
-        read_heading_box(start + text, RULES, "plan.md"),
+        read_box(start + text, RULES),
+        read_heading_box(start + text, RULES),
     ):
         assert box is None or box.text.strip()

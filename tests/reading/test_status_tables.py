@@ -19,7 +19,7 @@ def table(header: str, *rows: str) -> Table:
 
 
 def read(header: str, *rows: str, rules: StateRules = RULES) -> list[tuple[str, State]]:
-    found = read_status_table(table(header, *rows), rules, "plan.md")
+    found = read_status_table(table(header, *rows), rules)
     return [(task.text, task.state) for task in found]
 
 
@@ -27,7 +27,6 @@ def test_a_row_is_a_task_with_its_place() -> None:
     found = read_status_table(
         table("# | Tarea | Depende de | Estado", "T-01 | Dibujar | — | Hecha", "T-02 | Ver | | ?"),
         RULES,
-        "plan.md",
     )
     assert found == (
         Task("T-01 Dibujar", State.DONE, 3, 2, Form.ROW, "Hecha"),
@@ -132,7 +131,7 @@ def test_totals_heads_of_groups_and_empty_rows_are_no_tasks() -> None:
 
 def test_short_rows_do_no_harm() -> None:
     short = Table(("Owner", "Task", "Status"), (("Ada",), ("Ada", "Draw")), (3, 4))
-    assert read_status_table(short, RULES, "plan.md") == ()
+    assert read_status_table(short, RULES) == ()
 
 
 @pytest.mark.parametrize(
@@ -154,5 +153,5 @@ def test_tables_of_phases(header: str, columns: tuple[int, int] | None) -> None:
 
 @given(st.lists(st.sampled_from(["Task", "Status", "#", "Done", "x"])), st.lists(st.text()))
 def test_a_task_has_a_text_and_never_raises(header: list[str], row: list[str]) -> None:
-    found = read_status_table(Table(tuple(header), (tuple(row),), (1,)), RULES, "plan.md")
+    found = read_status_table(Table(tuple(header), (tuple(row),), (1,)), RULES)
     assert all(task.text.strip() for task in found)
