@@ -136,6 +136,8 @@ def test_links_to_plans_may_have_bars(make_site: BuildSite) -> None:
     page = make_site(FILES, options(link_bars=True)).page("index.html")
     (bar,) = page.select("p > a + [data-plan-widget=inline]")
     assert bar.get_text(strip=True) == "1 of 2"
+    built = make_site(FILES, options(link_bars=True))
+    assert "inline" not in widgets(built, "ferry/plan/index.html")
 
 
 def test_material_shows_rings(make_site: BuildSite) -> None:

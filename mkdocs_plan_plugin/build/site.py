@@ -389,7 +389,8 @@ class Site:
         path = page.file.src_uri
         self._addresses.shown = page.file  # which need not be one of ours: a draft, a blog post
         if self._bars:
-            urls = {self._addresses.url(Place(plan), path): bar for plan, bar in self._bars.items()}
+            others = ((plan, bar) for plan, bar in self._bars.items() if plan != path)
+            urls = {self._addresses.url(Place(plan), path): bar for plan, bar in others}
             page.content = add_bars(page.content, urls)
         if directives := self._directives:
             page.content = fill_directives(

@@ -22,7 +22,7 @@ def add_bars(content: str, bars: Mapping[str, str]) -> str:
     """
 
     def with_bar(link: re.Match[str]) -> str:
-        bar = bars.get(link["href"] or "")
+        bar = bars.get(link["href"]) if link["href"] else None
         return f"{link[0]} {bar}" if bar else link[0]
 
     return _LINK.sub(with_bar, content) if bars else content

@@ -115,7 +115,7 @@ def test_the_page_of_all_plans_leaves_out_what_there_is_not(portfolio: Portfolio
 
 
 def test_bars_behind_links() -> None:
-    bars = {"../x/plan/": "BAR"}
+    bars = {"../x/plan/": "BAR", "": "OWN"}  # the address of a plan from its own page is empty
     link = '<a class="c" href="../x/plan/">x</a>'
     assert add_bars(f"<p>{link}, and {link}.</p>", bars) == f"<p>{link} BAR, and {link} BAR.</p>"
     for other in (
