@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 from urllib.parse import quote
 
 from mkdocs_plan_plugin.model import (
@@ -16,6 +17,7 @@ from mkdocs_plan_plugin.model import (
     Target,
     Ticked,
 )
+from mkdocs_plan_plugin.planning.titles import from_path
 from mkdocs_plan_plugin.reading.task_ids import task_id
 from mkdocs_plan_plugin.rendering.locator import Locator
 from mkdocs_plan_plugin.rendering.words import Words, shorten
@@ -87,8 +89,22 @@ class Linker:
             for path, name in {plan.path: self._words("role.plan"), **others}.items()
         ]
 
-    def name(self, member: Member, members: Iterable[Member]) -> str:
+    def name(self, member: Member, members: Sequence[Member]) -> str:
         """What a plan's page is called beside these others."""
-        alone = sum(other.role is member.role for other in members) == 1
+        alike = [other for other in members if other.role is member.role]
         role = self._words(f"role.{member.role}")
-        return role if alone else f"{role}: {shorten(member.title)}"
+        return role if len(alike) == 1 else f"{role}: {shorten(_told_apart(member, alike))}"
+
+
+def _told_apart(member: Member, others: Sequence[Member]) -> str:
+    """A page's title, or the name of its file where others have the same, or its folder's."""
+    names = [(other.title, _file_name(other.path), from_path(other.path)) for other in others]
+    columns = list(zip(*names, strict=True))
+    own = names[others.index(member)]
+    once = (name for name, same in zip(own, columns, strict=True) if same.count(name) == 1)
+    return next(once, member.path)
+
+
+def _file_name(path: str) -> str:
+    name = PurePosixPath(path).stem.replace("-", " ").replace("_", " ")
+    return name[:1].upper() + name[1:]
