@@ -10,9 +10,17 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
 
+    from mkdocs_plan_plugin.build.languages import Languages
+
 
 def add_index(
-    files: Files, config: MkDocsConfig, path: str, text: str, *, is_placed: bool
+    files: Files,
+    config: MkDocsConfig,
+    languages: Languages,
+    path: str,
+    text: str,
+    *,
+    is_placed: bool,
 ) -> tuple[File | None, str]:
     """Add a page with this Markdown to a site, if its place is free.
 
@@ -21,6 +29,7 @@ def add_index(
     Args:
         files: The site's files.
         config: The site's configuration.
+        languages: The site's languages.
         path: Where the page is wanted: a page, or a folder.
         text: Its Markdown.
         is_placed: Whether somebody else puts it into the navigation.
@@ -44,6 +53,7 @@ def add_index(
     is_left_out = is_written or is_placed
     inclusion = InclusionLevel.NOT_IN_NAV if is_left_out else InclusionLevel.INCLUDED
     file = File.generated(config, path, content=text, inclusion=inclusion)
+    languages.place(file, config)
     files.append(file)
     if is_placed or not is_written:
         return file, ""

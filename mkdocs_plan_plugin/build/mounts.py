@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import File
 
+from mkdocs_plan_plugin.build.languages import Languages
 from mkdocs_plan_plugin.mounting import (
     Mounted,
     Problem,
@@ -31,9 +32,10 @@ class Mounts:
     Args:
         wanted: What the user asks for.
         config: The site's configuration.
+        languages: The site's languages.
     """
 
-    def __init__(self, wanted: Wanted, config: MkDocsConfig) -> None:
+    def __init__(self, wanted: Wanted, config: MkDocsConfig, languages: Languages) -> None:
         settings = config.config_file_path
         self.home = Path(os.path.dirname(settings) if settings else os.getcwd())
         """The folder of mkdocs.yml."""
@@ -43,6 +45,7 @@ class Mounts:
         """The docs folder's path from there."""
         self._settings = Path(settings) if settings else self.home / "mkdocs.yml"
         self._wanted = wanted
+        self._languages = languages
         self._files: list[File] = []
         self.sources: dict[str, str] = {}
         """By the path of each mounted file on the site, its path in the repository."""
@@ -107,6 +110,7 @@ class Mounts:
         file = File(path, str(self.root), config.site_dir, config.use_directory_urls)
         file.abs_src_path = str(self.root / source)
         file.edit_uri = Path(os.path.relpath(source, self.docs_dir)).as_posix()
+        self._languages.place(file, config)
         return file
 
     def _said(self, problem: Problem) -> str:

@@ -18,6 +18,7 @@ from mkdocs_plan_plugin.build.collector import collector_paused
 from mkdocs_plan_plugin.build.defined_ids import defined_ids
 from mkdocs_plan_plugin.build.dirty import make_again
 from mkdocs_plan_plugin.build.index import add_index
+from mkdocs_plan_plugin.build.languages import Languages
 from mkdocs_plan_plugin.build.memory import Memory, digest
 from mkdocs_plan_plugin.build.mounts import Mounts
 from mkdocs_plan_plugin.build.nav_status import tell_status
@@ -119,6 +120,7 @@ class Site:
         self._widgets: dict[str, PageWidgets] = {}
         self._sources = options.wanted_sources()
         self._nav = options.nav
+        self._languages = Languages()
         self._mounts: Mounts | None = None
         self._plan_nav: PlanNavigation | None = None
         self._index_file: File | None = None
@@ -134,11 +136,15 @@ class Site:
 
     def mount(self, files: Files, config: MkDocsConfig) -> None:
         """Add pages from outside the docs folder, early, so that other plugins see them."""
-        self._mounts = Mounts(self._sources, config)
-        self._mounts.add_to(files, config)
+        self._languages = Languages.of(config)
+        self._mounts = Mounts(self._sources, config, self._languages)
+        if not self._languages.are_several:
+            self._mounts.add_to(files, config)
 
     def read(self, files: Files, config: MkDocsConfig) -> None:
         """Read the pages that the site will show and find its plans."""
+        if self._languages.are_several:
+            self._found().add_to(files, config)
         self._found().add_lost_to(files)
         set_exclusions(files, config)
         self._theme_dirs = config.theme.dirs
@@ -205,7 +211,7 @@ class Site:
         if "overview" not in shown:
             text = index_page(self._portfolio, self._words)
             self._index_file, note = add_index(
-                files, config, str(self._index), text, is_placed=is_placed
+                files, config, self._languages, str(self._index), text, is_placed=is_placed
             )
             if note:
                 log.info(note)
@@ -441,7 +447,8 @@ class Site:
         if self._exports:
             data = site_data(self._portfolio, site, self._words)
             files = export_files(data, self._exports, self._words, self._history.moves)
-            write_exports(files, Path(config.site_dir), self._taken)
+            folder = Path(config.site_dir)
+            write_exports(files, folder, self._taken, self._languages.folder)
 
     def write_assets(self, config: MkDocsConfig) -> None:
         """Write our styles and scripts to the site, for a host that has no theme of ours."""

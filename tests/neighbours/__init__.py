@@ -87,8 +87,8 @@ def build(
     as to change loggers and to warn of deprecated calls, is theirs.
     """
     write(folder / "docs", files)
-    without = _run(folder, "without", plugins, config)
-    with_us = _run(folder, "with", [*plugins, "plan"], config)
+    without = run(folder, "without", plugins, config)
+    with_us = run(folder, "with", [*plugins, "plan"], config)
     assert (without.status, with_us.status) == (0, 0), with_us.lines
     assert with_us.warnings == without.warnings
     assert without.pages <= with_us.pages
@@ -96,7 +96,8 @@ def build(
     return with_us
 
 
-def _run(folder: Path, name: str, plugins: Sequence[object], config: Mapping[str, Any]) -> Outcome:
+def run(folder: Path, name: str, plugins: Sequence[object], config: Mapping[str, Any]) -> Outcome:
+    """Build the site in a process of its own, into a folder of this name."""
     settings = {
         "site_name": "Neighbours",
         "site_url": "https://example.org/",
@@ -165,7 +166,7 @@ def mount(
     write(folder / "work", parts)
     write(folder / "docs", {"index.md": "# Home\n", **(files or {})})
     plan = {"plan": {"sources": "../work"}}
-    built = _run(folder, "mounted", [*plugins, plan], config)
+    built = run(folder, "mounted", [*plugins, plan], config)
     assert built.status == 0, built.lines
     assert built.warnings == []
     return built
