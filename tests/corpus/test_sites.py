@@ -35,6 +35,11 @@ markdown_extensions:
 """
 
 
+_ANALYSIS = ["plans", "plans/specs/2026-03-24-pipeline-analysis"]
+# The site has a page of its own at plans/.
+_AT_ROOT = ["plans/overview", "plans/IMPLEMENTATION_PLAN"]
+
+
 @dataclass(frozen=True)
 class Build:
     """A finished build: its folder, the lines it logged, and how it ended."""
@@ -53,15 +58,15 @@ class Build:
         return {path.relative_to(self.root).as_posix() for path in found}
 
 
-def configurations(folder: Path) -> Iterator[tuple[str, Path]]:
+def configurations(folder: Path, ours: str = "plan") -> Iterator[tuple[str, Path]]:
     """Write the site's settings without and with the plugin. mkdocstrings needs the sources."""
     file = folder / "mkdocs.yml"
     text = file.read_text(encoding="utf-8-sig") if file.exists() else _OWN_CONFIG
     text = re.sub(r"(?m)^  - mkdocstrings:\n(?:    .*\n)+", "", text)
     if not re.search(r"(?m)^plugins:", text):
         text += "\nplugins: [search]\n"
-    with_us = re.sub(r"(?m)^plugins: \[", "plugins: [plan, ", text)
-    with_us = re.sub(r"(?m)^plugins:[ \t]*\n", "plugins:\n  - plan\n", with_us)
+    with_us = re.sub(r"(?m)^plugins: \[", f"plugins: [{ours}, ", text)
+    with_us = re.sub(r"(?m)^plugins:[ \t]*\n", f"plugins:\n  - {ours}\n", with_us)
     for name, settings in (("without", text), ("with", with_us)):
         path = folder / f"{name}.yml"
         path.write_text(settings, encoding="utf-8")
@@ -100,4 +105,35 @@ def test_real_site(tmp_path: Path, name: str, strict: bool, plans: int) -> None:
     (said,) = [line for line in with_us.lines if "plan: Plans found" in line]
     log.info("%s: %s", name, said)
     assert int(said.split("found: ")[1].split(",")[0]) >= plans
+    assert check_site(with_us.root) == []
+
+
+@needs_corpus
+@pytest.mark.parametrize(
+    ("name", "strict", "sources", "places"),
+    [
+        ("NexusPro-Dev__backend", True, "auto", ["plans"]),
+        ("SteelSwap__vibe-node", False, "[infra/devnet/docs/superpowers]", _ANALYSIS),
+        ("patelhr__ai-lab", False, "auto", ["plans"]),
+        ("OpenAfterHours__rwa_calculator", False, "auto", _AT_ROOT),
+    ],
+)
+def test_real_site_with_what_is_outside(
+    tmp_path: Path, name: str, strict: bool, sources: str, places: list[str]
+) -> None:
+    folder = tmp_path / name
+    shutil.copytree(CORPUS / "sites" / name, folder)
+    for page in (CORPUS / "documents" / name).rglob("*.md"):
+        target = folder / page.relative_to(CORPUS / "documents" / name)
+        if not target.exists():
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(page.read_bytes())
+    without, with_us = (
+        build(settings, tmp_path / kind, strict=strict)
+        for kind, settings in configurations(folder, f"plan: {{sources: {sources}}}")
+    )
+    assert (without.status, with_us.status) == (0, 0), with_us.warnings
+    # Links from the docs to what is mounted now lead there; nothing else changes.
+    assert set(with_us.warnings) <= set(without.warnings)
+    assert with_us.pages - without.pages == {f"{place}/index.html" for place in places}
     assert check_site(with_us.root) == []
