@@ -133,3 +133,23 @@ def test_mkdocs_leaves_the_extension_alone(tmp_path: Path) -> None:
     subprocess.run(command, cwd=tmp_path, capture_output=True, check=True)
     assert len(widgets(root / "specs/001-maps/plan/index.html")) == 2
     assert not report_on(root).findings
+
+
+def test_settings_in_toml(tmp_path: Path) -> None:
+    write(tmp_path / "docs", FILES)
+    settings = tmp_path / "zensical.toml"
+    settings.write_text(
+        '[project]\nsite_name = "Hosts"\nextra_css = ["assets/plan/plan.css"]\n\n'
+        '[project.markdown_extensions."mkdocs_plan_plugin.zensical"]\nexports = ["json"]\n',
+        encoding="utf-8",
+    )
+    command = [sys.executable, "-m", "zensical", "build", "--clean"]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert main(["build", "-f", str(settings)]) == 0
+    root = tmp_path / "site"
+    assert [
+        said for _, said in widgets(root / "specs/001-maps/plan/index.html") if "1 of 2" in said
+    ]
+    assert (root / "plans.json").is_file()
+    assert not (root / "badges").exists()
