@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.parse import quote
 
 from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import InclusionLevel, set_exclusions
@@ -15,49 +13,39 @@ from mkdocs.utils import get_build_datetime
 
 from mkdocs_plan_plugin.build.addresses import Addresses, SourceAddresses
 from mkdocs_plan_plugin.build.collector import collector_paused
-from mkdocs_plan_plugin.build.defined_ids import defined_ids
 from mkdocs_plan_plugin.build.dirty import make_again
 from mkdocs_plan_plugin.build.index import add_index
 from mkdocs_plan_plugin.build.languages import Languages
-from mkdocs_plan_plugin.build.memory import Memory, digest
+from mkdocs_plan_plugin.build.memory import Memory
 from mkdocs_plan_plugin.build.mounts import Mounts
 from mkdocs_plan_plugin.build.nav_status import tell_status
 from mkdocs_plan_plugin.build.navigation import PlanNavigation
 from mkdocs_plan_plugin.build.outputs import write_exports
+from mkdocs_plan_plugin.build.page_finisher import Finish, PageFinisher
+from mkdocs_plan_plugin.build.page_preparer import PagePreparer
+from mkdocs_plan_plugin.build.page_reader import PageReader
+from mkdocs_plan_plugin.build.reporter import Reporter, unreadable
 from mkdocs_plan_plugin.build.setup import assets_in
 from mkdocs_plan_plugin.exporting import SiteInfo, export_files, site_data
 from mkdocs_plan_plugin.extension import PlanExtension, RenderedPage
 from mkdocs_plan_plugin.model import (
-    Diagnostic,
     Document,
-    NormalizedText,
-    Place,
-    Severity,
 )
 from mkdocs_plan_plugin.planning.actuals import Past
-from mkdocs_plan_plugin.planning.links import relative
 from mkdocs_plan_plugin.planning.neighbours import among_plans
 from mkdocs_plan_plugin.planning.repository import DOCS, Repository
 from mkdocs_plan_plugin.portfolio import Portfolio, build_portfolio
-from mkdocs_plan_plugin.reading import ReadingRules, TaskRules, decode, read_body, read_document
-from mkdocs_plan_plugin.reading.normalize import even, normalize
+from mkdocs_plan_plugin.reading import ReadingRules, TaskRules, decode
 from mkdocs_plan_plugin.reading.roles import is_role_name
 from mkdocs_plan_plugin.rendering import (
     Directives,
-    PageWidgets,
     Renderer,
     SiteRenderer,
     Templates,
     Words,
-    fill_directives,
     index_page,
-    insert_widgets,
-    link_tasks,
     make_environment,
-    render_widgets,
 )
-from mkdocs_plan_plugin.rendering.id_links import IdLink, link_ids
-from mkdocs_plan_plugin.rendering.link_bars import add_bars
 from mkdocs_plan_plugin.site_history import SiteHistory, Source, history_of_site
 
 if TYPE_CHECKING:
@@ -101,7 +89,7 @@ class Site:
             options.span_rules(),
             options.id_rules(),
         )
-        self._levels = options.levels()
+        self._reporter = Reporter(options.levels())
         self._planning = options.plan_rules()
         self._asks_git = options.actual
         self._normalize = options.normalize
@@ -109,15 +97,14 @@ class Site:
         self._index = options.index
         self._rings = options.rings
         self._link_bars = options.link_bars
-        self._bars: dict[str, str] = {}
         self._exports = options.exports
         self._taken: frozenset[str] = frozenset()
         self._files: dict[str, File] = {}
         self._documents: dict[str, Document] = {}
-        self._changed: dict[str, Document] = {}
+        self._reader: PageReader | None = None
         self._pages: dict[str, RenderedPage] = {}
-        self._neighbours: frozenset[str] = frozenset()
-        self._widgets: dict[str, PageWidgets] = {}
+        self._preparer: PagePreparer | None = None
+        self._finisher: PageFinisher | None = None
         self._sources = options.wanted_sources()
         self._nav = options.nav
         self._languages = Languages()
@@ -131,7 +118,6 @@ class Site:
         self._assets: Sequence[str] = ()
         self._in_nav: list[File] = []
         self._addresses = Addresses({}, {}, self._repository, ())
-        self._directives: Directives | None = None
         self._previews = False
 
     def mount(self, files: Files, config: MkDocsConfig) -> None:
@@ -158,14 +144,17 @@ class Site:
         self._repository = Repository(mounts.docs_dir, mounts.sources)
         kind = SourceAddresses if self._links_to_sources else Addresses
         self._addresses = kind(self._files, self._pages, self._repository, self._theme_dirs)
+        self._reader = PageReader(
+            self._reading, self._repository, self._memory, normalizes=bool(self._normalize)
+        )
         self._assets = [file.src_uri for file in files if not file.is_documentation_page()]
         with collector_paused(for_good=self._memory is None):
-            self._read_all()
+            self._read_all(self._reader)
             self._history = self._ask_git()
             self._portfolio = self._build_portfolio()
-            self._neighbours = among_plans(self._documents, self._portfolio.roles)
-        self._report(self._portfolio.diagnostics)
         found = self._portfolio
+        self._reporter.report(found.diagnostics, self._files)
+        self._preparer = self._make_preparer(self._reader)
         if self._is_dirty:
             make_again(self._files, found)
         self._taken = frozenset(file.dest_uri for file in files)
@@ -218,9 +207,8 @@ class Site:
 
     def _build_portfolio(self) -> Portfolio:
         # Where macros have changed a page, its lines are not those of its file.
-        files = {
-            path: file for path, file in self._history.files.items() if path not in self._changed
-        }
+        changed = self._reader.changed if self._reader else {}
+        files = {path: file for path, file in self._history.files.items() if path not in changed}
         gates = self._reading.tasks.gates
         past = (
             Past(files, lambda title: gates.is_gate("", (title,)), self._history.earlier)
@@ -259,67 +247,40 @@ class Site:
             log.info(found.note)
         return found
 
-    def _read_all(self) -> None:
+    def _read_all(self, reader: PageReader) -> None:
         self._documents = {}
         for path, file in self._files.items():
             try:
-                self._documents[path] = self._read_page(path, file.content_bytes)
+                self._documents[path] = reader.read(path, file.content_bytes)
             except (UnicodeDecodeError, OSError) as error:
-                self._report([_unreadable(path, error)])
+                self._reporter.report([unreadable(path, error)], self._files)
 
-    def _read_page(self, path: str, content: bytes) -> Document:
-        normalizes = bool(self._normalize)
+    def _make_preparer(self, reader: PageReader) -> PagePreparer:
+        return PagePreparer(
+            self._portfolio,
+            reader,
+            self._repository,
+            self._addresses,
+            self._shown_as_on_github(),
+            self._reading.ids,
+            self._words,
+        )
 
-        def read() -> Document:
-            text, source = decode(content), self._mounted_source(path)
-            return read_document(path, text, self._reading, source=source, normalizes=normalizes)
-
-        if self._memory is None:
-            return read()
-        source = digest(content), self._reading, normalizes
-        return self._memory.get(("page", path), source, read)
-
-    def _mounted_source(self, path: str) -> str:
-        """Where a page from outside the docs folder is in the repository."""
-        is_mounted = self._repository.is_mounted(path)
-        return self._repository.source_of(path) if is_mounted else ""
+    def _shown_as_on_github(self) -> Collection[str]:
+        """The pages whose lists and boxes are shown as GitHub shows them."""
+        if self._normalize == "all":
+            return frozenset(self._documents)
+        roles = self._portfolio.roles
+        parts = roles.keys() | among_plans(self._documents, roles)
+        return parts if self._normalize else frozenset()
 
     def begin_page(self, page: Page) -> None:
         """Give the extension what it needs for the page that is rendered next."""
         path = page.file.src_uri
-        self._extension.page = None
-        normalizes = self._normalizes(path)
-        portfolio = self._portfolio
-        is_asked = any(
-            path in known
-            for known in (
-                portfolio.plans_of,
-                portfolio.ids,
-                portfolio.code_links,
-                portfolio.name_links,
-                portfolio.mended,
-                portfolio.source_links,
-            )
-        )
-        if not (normalizes or is_asked) or path not in portfolio.documents:
-            return
-        document, plan = portfolio.documents[path], portfolio.headed_by(path)
-        marked = portfolio.marked_sections(path)
-        rendered = RenderedPage(
-            reread=lambda text: self._reread(path, text),
-            sections=document.sections if plan or marked else (),
-            marked=marked,
-            tasks=document.tasks if path in portfolio.plans_of else (),
-            normalize=(lambda text: self._normalized(path, text)) if normalizes else None,
-            code_links=_hrefs(path, portfolio.code_links.get(path, {})),
-            name_links=_hrefs(path, portfolio.name_links.get(path, {})),
-            mended=self._mended(path),
-            placeholders=_hrefs(path, portfolio.placeholders.get(path, {})),
-            defined_ids=defined_ids(path, portfolio),
-            id_rules=self._reading.ids,
-            words=self._words,
-        )
-        self._extension.page = self._pages[path] = rendered
+        rendered = self._preparer.prepare(path) if self._preparer else None
+        if rendered:
+            self._pages[path] = rendered
+        self._extension.page = rendered
 
     def tell_anchors(self, page: Page) -> None:
         """Add the anchors of tasks and ids to those that MkDocs has found on a page."""
@@ -327,54 +288,24 @@ class Site:
         if shown and page.present_anchor_ids is not None:
             page.present_anchor_ids |= shown.anchors_of_ids
 
-    def _mended(self, path: str) -> dict[str, str]:
-        """Where links lead that lead nowhere as they are written: to pages, or to the source."""
-        found = _hrefs(path, self._portfolio.mended.get(path, {}))
-        sources = self._portfolio.source_links.get(path, {})
-        url = self._addresses.file_url(path) if sources else None
-        if url:
-            return found | {
-                written: url.format(path=quote(name, safe="/#"))
-                for written, name in sources.items()
-            }
-        # What is wrong in the docs folder is MkDocs' to tell; what has come from elsewhere would
-        # make strict builds fail for links that are right where they were written.
-        return found | (dict.fromkeys(sources, "") if self._repository.is_mounted(path) else {})
-
-    def _normalizes(self, path: str) -> bool:
-        if self._normalize == "all":
-            return path in self._documents
-        is_part = path in self._portfolio.roles or path in self._neighbours
-        return bool(self._normalize) and is_part
-
-    def _normalized(self, path: str, text: str) -> NormalizedText:
-        """The normalised text of a page: that of its file, unless macros or the like changed it."""
-        document = self._changed.get(path) or self._documents[path]
-        if document.normalized and text.strip("\n") == document.body.strip("\n"):
-            return document.normalized
-        return normalize(even(text))
-
     def settle(self, config: MkDocsConfig) -> None:
-        """Render the widgets, now that the anchors and texts of all pages are known.
-
-        All in one go, which takes half the time of doing it between MkDocs' own templates.
-        """
-        if self._changed:
-            self._documents |= self._changed
+        """Render the widgets, now that the anchors and texts of all pages are known."""
+        if self._reader and self._reader.changed:
+            self._documents |= self._reader.changed
             self._portfolio = self._build_portfolio()
+            self._preparer = self._make_preparer(self._reader)
         environment = make_environment(self._theme_dirs, self._words)
         templates = Templates(environment, self._memory.get if self._memory else None)
         given = templates, self._words, self._addresses, self._portfolio, self._history.as_of
-        pages = Renderer(*given)
-        self._directives = Directives(
-            self._portfolio, SiteRenderer(*given), pages, [*self._told(self._portfolio.diagnostics)]
+        renderer = Renderer(*given)
+        told = [*self._reporter.told(self._portfolio.diagnostics)]
+        directives = Directives(self._portfolio, SiteRenderer(*given), renderer, told)
+        with_tasks = frozenset(path for path, page in self._pages.items() if page.task_anchors)
+        finish = Finish(self._reading.ids, self._words, self._link_bars, self._previews)
+        self._finisher = PageFinisher(
+            self._portfolio, self._addresses, directives, finish, self._memory, with_tasks
         )
-        if self._link_bars:
-            bars = (plan for plan in self._portfolio.plans if plan.progress)
-            self._bars = {plan.path: self._directives.inline(plan) for plan in bars}
-        for path in self._portfolio.plans_of:
-            self._addresses.shown = self._files[path]
-            self._widgets[path] = render_widgets(path, self._portfolio, pages)
+        self._finisher.render(renderer, self._files)
         self._tell_themes(config)
 
     def _tell_themes(self, config: MkDocsConfig) -> None:
@@ -390,49 +321,8 @@ class Site:
 
     def finish_page(self, page: Page) -> None:
         """Put the widgets into a page's HTML."""
-        if page.content is None:
-            return
-        path = page.file.src_uri
-        self._addresses.shown = page.file  # which need not be one of ours: a draft, a blog post
-        if self._bars:
-            others = ((plan, bar) for plan, bar in self._bars.items() if plan != path)
-            urls = {self._addresses.url(Place(plan), path): bar for plan, bar in others}
-            page.content = add_bars(page.content, urls)
-        if directives := self._directives:
-            page.content = fill_directives(
-                page.content, lambda name, argument: directives.widget(name, argument, path)
-            )
-        links, widgets = self._id_links(path), self._widgets.get(path)
-        if not (links or widgets):
-            return
-        content = page.content
-        has_tasks = widgets is not None and bool(self._pages[path].task_anchors)
-
-        def finish() -> str:
-            return self._finished(content, links, widgets, has_tasks=has_tasks)
-
-        if self._memory:
-            options = self._reading.ids, self._previews, self._words
-            source = content, links, widgets, has_tasks, options
-            page.content = self._memory.get(("finished", path), source, finish)
-        else:
-            page.content = finish()
-
-    def _finished(
-        self,
-        content: str,
-        links: Mapping[str, IdLink],
-        widgets: PageWidgets | None,
-        *,
-        has_tasks: bool,
-    ) -> str:
-        """A page's HTML with what stands on it alone: links of its ids and tasks, its widgets."""
-        if links:
-            own = self._reading.ids.patterns
-            content = link_ids(content, links, own, previews=self._previews)
-        if widgets:
-            content = insert_widgets(content, widgets)
-        return link_tasks(content, self._words("task-link")) if has_tasks else content
+        if self._finisher:
+            self._finisher.finish(page)
 
     def export(self, config: MkDocsConfig) -> None:
         """Write the files that others read to the site."""
@@ -460,68 +350,3 @@ class Site:
     def close(self) -> None:
         """Let go of everything, so that it need not wait for the collector of cycles."""
         vars(self).clear()
-
-    def _id_links(self, path: str) -> dict[str, IdLink]:
-        """What the ids that a page names lead to."""
-        known = self._portfolio.ids.get(path)
-        found = {
-            key: self._addresses.id_link(target, path)
-            for key, target in (known.links if known else {}).items()
-        }
-        return {key: link for key, link in found.items() if link}
-
-    def _reread(self, path: str, text: str) -> Document | None:
-        """Read a page again when its final text is not the file's: macros, snippets."""
-        document = self._portfolio.documents[path]
-        if _same_text(text, document.body):
-            return None
-        changed = read_body(
-            path,
-            document.meta,
-            text,
-            self._reading,
-            source=self._mounted_source(path),
-            normalizes=bool(self._normalize),
-        )
-        self._changed[path] = changed
-        return changed
-
-    def _level(self, found: Diagnostic) -> str:
-        return self._levels.get(found.topic, "info") if found.topic else ""
-
-    def _told(self, diagnostics: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
-        """Those that the user wants to hear of."""
-        return (found for found in diagnostics if self._level(found) != "ignore")
-
-    def _report(self, diagnostics: Iterable[Diagnostic]) -> None:
-        for found in self._told(diagnostics):
-            is_loud = self._level(found) == "warn" or found.severity is Severity.WARNING
-            say = log.warning if is_loud else log.info
-            file = self._files[found.path]
-            place = os.path.relpath(file.abs_src_path) if file.abs_src_path else found.path
-            say(f"{place}:{found.line}: {found.problem}. To mend it, {found.cure}.")
-
-
-def _hrefs(page: str, links: Mapping[str, str]) -> dict[str, str]:
-    """Links as Markdown writes them: to the source file, which MkDocs makes the page's address."""
-    return {written: _href(page, path) if path else "" for written, path in links.items()}
-
-
-def _href(page: str, target: str) -> str:
-    path, sign, heading = target.partition("#")
-    return f"{quote(relative(page, path))}{sign}{quote(heading)}"
-
-
-def _same_text(one: str, other: str) -> bool:
-    """Whether two texts differ in white space at most, which Python-Markdown evens."""
-    return one.strip() == other.strip() or "".join(one.split()) == "".join(other.split())
-
-
-def _unreadable(path: str, error: Exception) -> Diagnostic:
-    return Diagnostic(
-        path,
-        1,
-        f"the page cannot be read as text ({error}), so no plan is looked for on it",
-        "save it as UTF-8",
-        Severity.WARNING,
-    )

@@ -1,0 +1,146 @@
+"""Puts what is known of all pages into the HTML of each: links of ids, bars, widgets."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from mkdocs_plan_plugin.build.addresses import Addresses
+from mkdocs_plan_plugin.build.memory import Memory
+from mkdocs_plan_plugin.model import Place
+from mkdocs_plan_plugin.portfolio import Portfolio
+from mkdocs_plan_plugin.reading.ids import IdRules
+from mkdocs_plan_plugin.rendering import (
+    Directives,
+    PageWidgets,
+    Renderer,
+    Words,
+    fill_directives,
+    insert_widgets,
+    link_tasks,
+    render_widgets,
+)
+from mkdocs_plan_plugin.rendering.id_links import IdLink, link_ids
+from mkdocs_plan_plugin.rendering.link_bars import add_bars
+
+if TYPE_CHECKING:
+    from mkdocs.structure.files import File
+    from mkdocs.structure.pages import Page
+
+
+@dataclass(frozen=True, slots=True)
+class Finish:
+    """The user's options on finished pages.
+
+    Attributes:
+        id_rules: The site's own ids.
+        words: The words of the widgets.
+        link_bars: Whether links to plans get bars.
+        previews: Whether the theme shows previews of links.
+    """
+
+    id_rules: IdRules
+    words: Words
+    link_bars: bool = False
+    previews: bool = False
+
+
+class PageFinisher:
+    """Finishes pages, once the anchors and texts of all are known.
+
+    Args:
+        portfolio: The site's plans.
+        addresses: Where the pages are on the site.
+        directives: Makes the widgets that pages ask for.
+        finish: The user's options.
+        memory: What the last builds have worked out, if there were any.
+        with_tasks: The pages whose tasks have anchors.
+    """
+
+    def __init__(
+        self,
+        portfolio: Portfolio,
+        addresses: Addresses,
+        directives: Directives,
+        finish: Finish,
+        memory: Memory | None,
+        with_tasks: Collection[str],
+    ) -> None:
+        self._portfolio = portfolio
+        self._addresses = addresses
+        self._directives = directives
+        self._finish = finish
+        self._memory = memory
+        self._with_tasks = with_tasks
+        bars = (plan for plan in portfolio.plans if plan.progress and finish.link_bars)
+        self._bars = {plan.path: directives.inline(plan) for plan in bars}
+        self._widgets: dict[str, PageWidgets] = {}
+
+    def render(self, renderer: Renderer, files: Mapping[str, File]) -> None:
+        """Render the widgets of all pages.
+
+        All in one go, which takes half the time of doing it between MkDocs' own templates.
+        """
+        for path in self._portfolio.plans_of:
+            self._addresses.shown = files[path]
+            self._widgets[path] = render_widgets(path, self._portfolio, renderer)
+
+    def finish(self, page: Page) -> None:
+        """Put the widgets into a page's HTML."""
+        if page.content is None:
+            return
+        path = page.file.src_uri
+        self._addresses.shown = page.file  # which need not be one of ours: a draft, a blog post
+        if self._bars:
+            others = ((plan, bar) for plan, bar in self._bars.items() if plan != path)
+            urls = {self._addresses.url(Place(plan), path): bar for plan, bar in others}
+            page.content = add_bars(page.content, urls)
+        page.content = fill_directives(
+            page.content, lambda name, argument: self._directives.widget(name, argument, path)
+        )
+        links, widgets = self._id_links(path), self._widgets.get(path)
+        if links or widgets:
+            page.content = self._remembered(path, page.content, links, widgets)
+
+    def _remembered(
+        self,
+        path: str,
+        content: str,
+        links: Mapping[str, IdLink],
+        widgets: PageWidgets | None,
+    ) -> str:
+        has_tasks = widgets is not None and path in self._with_tasks
+
+        def finish() -> str:
+            return self._finished(content, links, widgets, has_tasks=has_tasks)
+
+        if self._memory is None:
+            return finish()
+        source = content, links, widgets, has_tasks, self._finish
+        return self._memory.get(("finished", path), source, finish)
+
+    def _finished(
+        self,
+        content: str,
+        links: Mapping[str, IdLink],
+        widgets: PageWidgets | None,
+        *,
+        has_tasks: bool,
+    ) -> str:
+        """A page's HTML with what stands on it alone: links of its ids and tasks, its widgets."""
+        if links:
+            own = self._finish.id_rules.patterns
+            content = link_ids(content, links, own, previews=self._finish.previews)
+        if widgets:
+            content = insert_widgets(content, widgets)
+        return link_tasks(content, self._finish.words("task-link")) if has_tasks else content
+
+    def _id_links(self, path: str) -> dict[str, IdLink]:
+        """What the ids that a page names lead to."""
+        known = self._portfolio.ids.get(path)
+        found = {
+            key: self._addresses.id_link(target, path)
+            for key, target in (known.links if known else {}).items()
+        }
+        return {key: link for key, link in found.items() if link}

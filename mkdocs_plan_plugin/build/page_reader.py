@@ -1,0 +1,76 @@
+"""Reads the pages of a build, from their files and again where other plugins change them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from mkdocs_plan_plugin.build.memory import Memory, digest
+from mkdocs_plan_plugin.model import Document
+from mkdocs_plan_plugin.planning.repository import Repository
+from mkdocs_plan_plugin.reading import ReadingRules, decode, read_body, read_document
+
+
+class PageReader:
+    """Reads pages; what the last builds have read and has not changed is not read again.
+
+    Args:
+        rules: The user's options on how pages are read.
+        repository: Where the pages are in the repository.
+        memory: What the last builds have worked out, if there were any.
+        normalizes: Whether documents are to hold their normalised text.
+
+    Attributes:
+        changed: The pages whose final text is not that of their file, by their path.
+    """
+
+    def __init__(
+        self,
+        rules: ReadingRules,
+        repository: Repository,
+        memory: Memory | None,
+        *,
+        normalizes: bool,
+    ) -> None:
+        self.changed: dict[str, Document] = {}
+        self._rules = rules
+        self._repository = repository
+        self._memory = memory
+        self._normalizes = normalizes
+
+    def read(self, path: str, content: bytes) -> Document:
+        """Read a page from what its file holds.
+
+        Raises:
+            UnicodeDecodeError: It is no text.
+        """
+
+        def read() -> Document:
+            return read_document(
+                path,
+                decode(content),
+                self._rules,
+                source=self._source(path),
+                normalizes=self._normalizes,
+            )
+
+        if self._memory is None:
+            return read()
+        source = digest(content), self._rules, self._normalizes
+        return self._memory.get(("page", path), source, read)
+
+    def reread(self, path: str, meta: Mapping[str, object], body: str) -> Document:
+        """Read a page again, whose text macros or the like have changed."""
+        self.changed[path] = read_body(
+            path,
+            meta,
+            body,
+            self._rules,
+            source=self._source(path),
+            normalizes=self._normalizes,
+        )
+        return self.changed[path]
+
+    def _source(self, path: str) -> str:
+        """Where a page from outside the docs folder is in the repository."""
+        is_mounted = self._repository.is_mounted(path)
+        return self._repository.source_of(path) if is_mounted else ""

@@ -1,0 +1,59 @@
+"""Tells authors what they should know, as loud as the user wants to hear it."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING
+
+from mkdocs.plugins import get_plugin_logger
+
+from mkdocs_plan_plugin.model import Diagnostic, Severity, Topic
+
+if TYPE_CHECKING:
+    from mkdocs.structure.files import File
+
+log = get_plugin_logger("plan")
+
+
+class Reporter:
+    """Writes diagnostics to the log of the build.
+
+    Args:
+        levels: `warn`, `info` or `ignore` by topic, where it is not `info`.
+    """
+
+    def __init__(self, levels: Mapping[Topic, str]) -> None:
+        self._levels = levels
+
+    def told(self, diagnostics: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+        """Those that the user wants to hear of."""
+        return (found for found in diagnostics if self._level(found) != "ignore")
+
+    def report(self, diagnostics: Iterable[Diagnostic], files: Mapping[str, File]) -> None:
+        """Tell them, each with the file and line, what is wrong, and the cure.
+
+        Args:
+            diagnostics: What was found.
+            files: The site's pages, by their path.
+        """
+        for found in self.told(diagnostics):
+            is_loud = self._level(found) == "warn" or found.severity is Severity.WARNING
+            say = log.warning if is_loud else log.info
+            source = files[found.path].abs_src_path
+            place = os.path.relpath(source) if source else found.path
+            say(f"{place}:{found.line}: {found.problem}. To mend it, {found.cure}.")
+
+    def _level(self, found: Diagnostic) -> str:
+        return self._levels.get(found.topic, "info") if found.topic else ""
+
+
+def unreadable(path: str, error: Exception) -> Diagnostic:
+    """What to say of a page that is no text."""
+    return Diagnostic(
+        path,
+        1,
+        f"the page cannot be read as text ({error}), so no plan is looked for on it",
+        "save it as UTF-8",
+        Severity.WARNING,
+    )
