@@ -13,8 +13,8 @@ from markdown.treeprocessors import Treeprocessor
 
 from mkdocs_plan_plugin.extension.page import DefinedId, RenderedPage
 from mkdocs_plan_plugin.model import DefinitionForm
+from mkdocs_plan_plugin.reading.definitions import criteria_prefix, lead_of
 from mkdocs_plan_plugin.reading.ids import IdRules
-from mkdocs_plan_plugin.reading.traces import criteria_prefix, lead_of
 from mkdocs_plan_plugin.rendering.page import served_slot
 
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
