@@ -124,7 +124,7 @@ WORDS: Mapping[str, str] = {
     "moved": "changed on {date}, after this plan did on {since}",
     "moved.ids": "changed on {date}, after this plan did on {since}: {ids}",
     "nav.archive": "Archive",
-    "nav.plan": "{title} · {percent} %",
+    "nav.plan": "{title} · {percent}\N{NO-BREAK SPACE}%",
     "next": "Next",
     "no-plans": "No plans found yet.",
     "no-plans.how": "A page becomes a plan by its name and what stands on it: plan.md with tasks"
