@@ -182,8 +182,13 @@ def build_portfolio(
         placeholders=linker.placeholders,
         backlinks={path: tuple(found.values()) for path, found in linker.backlinks.items()},
         ids=page_ids,
-        diagnostics=tuple(sorted(set(diagnostics), key=lambda found: (found.path, found.line))),
+        diagnostics=_in_order(diagnostics),
     )
+
+
+def _in_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """By page and line, each once; on one line as they were found, whatever their hashes are."""
+    return tuple(sorted(dict.fromkeys(diagnostics), key=lambda found: (found.path, found.line)))
 
 
 def _decide_roles(

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -35,6 +38,24 @@ def test_two_builds_of_the_sample_are_identical(tmp_path: Path) -> None:
         contents(build_site(settings, str(tmp_path / name)).root) for name in ("one", "two")
     )
     assert first == second
+
+
+def test_builds_of_two_processes_are_identical(tmp_path: Path) -> None:
+    """The order of sets of texts is another one in each process."""
+    plan = "# Implementation Plan: A\n\n- [ ] a FR-7, FR-9, `b.md`, `c.md`, SC-4, d.md and e.md\n"
+    more = {"a/plan.md": plan, "a/spec.md": "# Spec: A\n\n- **FR-1**: x\n- **SC-1**: y\n"}
+    tasks = "# Tasks\n\n- [ ] T1 FR-1 SC-1 FR-2 FR-3 FR-4 SC-2 SC-3\n"
+    pages = {**FILES, **more, "a/tasks.md": tasks, "notes.md": "# Notes\n\n<!-- plan:mend -->\n"}
+    settings = write_site(tmp_path, pages, {"plugins": ["plan"]})
+    sites = []
+    for seed in ("1", "2", "3"):
+        root = tmp_path / seed
+        command = [sys.executable, "-m", "mkdocs", "build", "-q", "-f", str(settings)]
+        environment = {**os.environ, "PYTHONHASHSEED": seed, "SOURCE_DATE_EPOCH": "1795392000"}
+        subprocess.run([*command, "-d", str(root)], env=environment, check=True)
+        sites.append(contents(root))
+    assert "FR-4" in sites[0]["notes/index.html"].decode()
+    assert sites[1:] == [sites[0], sites[0]]
 
 
 def test_only_the_date_of_today_s_line_changes(

@@ -66,7 +66,7 @@ def notes_of(coverage: Coverage) -> Iterator[Diagnostic]:
         yield Diagnostic(
             entry.path,
             entry.task.line,
-            f"the task names {key}, which the plan's spec does not have",
+            f"the task names {key}, which is no requirement of the plan",
             "correct the id, or add the requirement",
             topic=Topic.REQUIREMENTS,
         )

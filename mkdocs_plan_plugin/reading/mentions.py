@@ -114,7 +114,9 @@ class Mentions:
         if not one or not other or one[1] != other[1]:
             return
         width = len(one[2])
-        for middle in range(int(one[2]) + 1, min(int(other[2]), int(one[2]) + _MOST_IN_RANGE)):
+        if int(other[2]) - int(one[2]) > _MOST_IN_RANGE:  # what it means is anybody's guess
+            return
+        for middle in range(int(one[2]) + 1, int(other[2])):
             yield self._mention(f"{one[1]}{middle:0{width}}", number, waits=waits)
 
     def _task_at(self, number: int) -> int | None:

@@ -72,7 +72,7 @@ def test_requirements_without_tasks_and_tasks_without_requirements_are_told() ->
     found = [each for each in portfolio().diagnostics if each.topic is Topic.REQUIREMENTS]
     assert [(each.path, each.line, each.problem) for each in found] == [
         ("a/spec.md", 8, "no task names FR-002"),
-        ("a/tasks.md", 8, "the task names FR-009, which the plan's spec does not have"),
+        ("a/tasks.md", 8, "the task names FR-009, which is no requirement of the plan"),
     ]
 
 
