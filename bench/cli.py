@@ -11,11 +11,13 @@ from bench.config import Theme
 from bench.environment import describe_environment
 from bench.profiling import run_profile
 from bench.ratio import run_ratio
+from bench.rebuilds import run_rebuilds
 from bench.scale import run_scale
 from bench.site import generate
 
 _DEFAULT_ROUNDS = 7
 _DEFAULT_SCALE_ROUNDS = 2  # one build may meet other work on the machine
+_DEFAULT_SERVE_ROUNDS = 2
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -27,13 +29,16 @@ def _parser() -> argparse.ArgumentParser:
     run.add_argument(
         "--scale", type=_positive, nargs="+", metavar="PLANS", help="cost per page at these sizes"
     )
+    run.add_argument(
+        "--serve", type=_positive, metavar="REBUILDS", help="rebuilds as `mkdocs serve` makes them"
+    )
     run.add_argument("--profile", action="store_true", help="profile one build with the plugin")
     run.add_argument("--generate", type=Path, metavar="FOLDER", help="only write the site there")
     parser.add_argument("--plans", type=_positive, default=100, help="plans in the site (100)")
     parser.add_argument(
         "--rounds",
         type=_positive,
-        help=f"paired builds ({_DEFAULT_ROUNDS}; {_DEFAULT_SCALE_ROUNDS} with --scale)",
+        help=f"paired builds ({_DEFAULT_ROUNDS}; {_DEFAULT_SCALE_ROUNDS} with --scale or --serve)",
     )
     parser.add_argument(
         "--theme", type=Theme, choices=list(Theme), help="material, or bare with --scale"
@@ -81,7 +86,10 @@ def _run(chosen: argparse.Namespace, folder: Path) -> None:
         run_scale(folder, chosen.scale, count, theme, null=chosen.null)
         return
     theme = chosen.theme or Theme.MATERIAL
-    if chosen.profile:
+    if chosen.serve:
+        count = chosen.rounds or _DEFAULT_SERVE_ROUNDS
+        run_rebuilds(folder, chosen.plans, count, chosen.serve, theme)
+    elif chosen.profile:
         run_profile(folder, chosen.plans, theme)
     else:
         count = chosen.rounds or _DEFAULT_ROUNDS

@@ -27,13 +27,14 @@ from mkdocs_plan_plugin.model import (
 )
 from mkdocs_plan_plugin.planning.directives import wrong_directives
 from mkdocs_plan_plugin.planning.front_links import join_named_pages
-from mkdocs_plan_plugin.planning.grouping import Group, group_pages, roles_in
+from mkdocs_plan_plugin.planning.grouping import Group, group_pages
 from mkdocs_plan_plugin.planning.id_links import IdLinker, PageIds
-from mkdocs_plan_plugin.planning.ids import PlanIds, definitions_of
+from mkdocs_plan_plugin.planning.ids import definitions_of
+from mkdocs_plan_plugin.planning.kept_plans import KeptPlans
 from mkdocs_plan_plugin.planning.links import PageIndex
 from mkdocs_plan_plugin.planning.page_ids import with_named_pages
 from mkdocs_plan_plugin.planning.page_links import PageLinker
-from mkdocs_plan_plugin.planning.plans import make_plan
+from mkdocs_plan_plugin.planning.remembering import Remember, anew
 from mkdocs_plan_plugin.planning.repository import DOCS, Repository
 from mkdocs_plan_plugin.planning.rules import DEFAULT, PlanRules
 from mkdocs_plan_plugin.planning.selection import Selector
@@ -129,6 +130,7 @@ def build_portfolio(
     planning: PlanRules = DEFAULT,
     exists: Callable[[str], bool] = lambda _: False,
     files: Iterable[str] = (),
+    remember: Remember = anew,
 ) -> Portfolio:
     """Find the plans among a site's pages.
 
@@ -139,6 +141,7 @@ def build_portfolio(
         planning: What plans are worked out by.
         exists: Whether the repository has a file or folder at a path from its root.
         files: The site's other files, such as images.
+        remember: Keeps what is worked out for the next build.
     """
     roles, diagnostics = _decide_roles(documents, rules, repository)
     index = PageIndex(documents, repository, files)
@@ -149,13 +152,12 @@ def build_portfolio(
         _join_linked_pages(group, roles, documents, index)
     groups = [group for group in groups if not _is_empty(group, roles, documents)]
     site_ids = with_named_pages(_ids_outside(groups, documents), documents)
-    ids = {group.head: PlanIds(roles_in(group), documents, site_ids) for group in groups}
-    plans = []
-    for group in groups:
-        plan, wrong = make_plan(group, documents, planning, ids[group.head])
-        plans.append(plan)
-        unsure += wrong
+    kept = KeptPlans(documents, planning, site_ids, remember)
+    made = [kept.make(group) for group in groups]
+    plans = [each.plan for each in made]
+    unsure += chain.from_iterable(each.notes for each in made)
     plans_of = _by_page(plans)
+    ids = {each.plan.path: each.ids for each in made}
     id_linker = IdLinker(documents, roles, plans_of, ids, site_ids)
     page_ids = dict(id_linker.pages())
     linker = PageLinker(documents, index, roles, plans_of, exists)

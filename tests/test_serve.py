@@ -9,7 +9,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -85,6 +85,45 @@ def test_fifty_builds_are_as_the_first(tmp_path: Path) -> None:
     found = filecmp.dircmp(tmp_path / "served", tmp_path / "fresh")
     assert found.common_files
     assert list(_differences(found)) == []
+
+
+EDITS: Sequence[tuple[str, str | None]] = (
+    # What changes, and what it says then; None: it goes. Mostly one thing at a time.
+    ("specs/001-a/spec.md", "# Spec: Tolls\n\n- **FR-001**: It works.\n- **FR-002**: And well.\n"),
+    ("specs/001-a/spec.md", "# Spec: Tolls\n\n## Why\n\n### FR-001: It works\n\nText.\n"),
+    ("specs/001-a/tasks.md", "# Tasks\n\n## Phase 1: Begin\n\n- [x] T009 FR-001 New, ADR-12\n"),
+    ("adr/012-sums.md", "# ADR-12: Sums are whole numbers\n\n## Status\n\nAccepted\n"),
+    ("adr/012-sums.md", "# ADR-12: Sums are whole numbers, always\n\n## Status\n\nAccepted\n"),
+    ("specs/002-a/plan.md", "# Plan: Ferries\n\n## How\n\nAs in [tolls](../001-a/spec.md).\n"),
+    ("specs/002-a/plan.md", "# Plan: Ferries\n\n## How\n\nSee [tolls](../001-a/spec.md).\n"),
+    ("specs/002-a/plan.md", "# Plan: Boats\n\n## How\n\nSee [tolls](../001-a/spec.md).\n"),
+    ("specs/002-a/plan.md", "# Plan: Boats\n\n## Way\n\nSee [tolls](../001-a/spec.md).\n"),
+    ("specs/002-a/plan.md", "# Plan: Boats\n\nAs in `specs/003-a/spec.md`.\n\n- [ ] A\n"),
+    ("../mkdocs.yml", "site_name: S\nplugins: [plan]\nuse_directory_urls: false\n"),
+    ("specs/003-a/plan.md", "# Plan: Number 3\n\n## Phase 1: Other\n\n2026-03-01 to 2026-04-01\n"),
+    ("specs/003-a/research.md", "# Research\n\nFR-001 was measured.\n"),
+    ("specs/003-a/research.md", None),
+    ("specs/004-a/spec.md", None),
+    ("specs/005-a/plan.md", None),
+    ("index.md", "# Home\n\n<!-- plan:overview -->\n\n<!-- plan:progress 1 -->\n"),
+)
+
+
+def test_whatever_changes_builds_are_as_if_nothing_was_kept(tmp_path: Path) -> None:
+    settings = write_site(tmp_path, PAGES)
+    server = Server(settings, tmp_path / "served")
+    server.build()
+    for path, text in EDITS:
+        page = tmp_path / "docs" / path
+        if text is None:
+            page.unlink()
+        else:
+            page.parent.mkdir(exist_ok=True)
+            page.write_text(text, encoding="utf-8")
+        server.build()
+        Server(settings, tmp_path / "fresh").build()
+        found = filecmp.dircmp(tmp_path / "served", tmp_path / "fresh")
+        assert list(_differences(found)) == [], (path, text)
 
 
 def _differences(found: filecmp.dircmp[str]) -> Iterator[str]:

@@ -71,6 +71,13 @@ class Addresses:
         fragment = anchor if anchor.isascii() else quote(anchor)
         return f"#{fragment}" if path == page else f"{self._page_url(path, page)}#{fragment}"
 
+    def state_of(self, path: str) -> tuple[object, ...]:
+        """What addresses on a page are made of, to be compared with the last build's."""
+        file, shown = self._files[path], self._pages.get(path)
+        edit_url = file.page.edit_url if file.page else None
+        anchors = (shown.anchors, shown.task_anchors) if shown else ()
+        return file.url, edit_url, *anchors
+
     def source_url(self, path: str, line: int) -> str | None:
         """The address of a line of a page's source in the repository, or None."""
         if path not in self._sources:
@@ -94,6 +101,10 @@ class Addresses:
         url = self._page_url(target.path, page) + (f"#{quote(target.anchor)}" if is_there else "")
         own = target.anchor if target.path == page else ""
         return IdLink(url, title_of(target.definition), own) if url else None
+
+    def state_of_ids(self, path: str, page: str) -> tuple[object, ...]:
+        """What links from a page to ids of another are made of."""
+        return path, self._page_url(path, page), self._anchors_of(path)
 
     def _find_anchors(self, path: str) -> set[str]:
         return self._pages[path].anchors_of_ids if path in self._pages else set()

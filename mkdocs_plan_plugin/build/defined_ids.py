@@ -18,13 +18,13 @@ def defined_ids(page: str, portfolio: Portfolio) -> list[DefinedId]:
     document = portfolio.documents[page]
     tasks = {task.line for task in document.tasks}
     ordinals: Counter[tuple[DefinitionForm, str]] = Counter()
-    chosen = {target.definition: target for target in known.defined}
+    chosen = {(each.definition.line, each.definition.key): each for each in known.defined}
     found = []
     for definition in document.traces.definitions:
         if definition.line in tasks:
             continue
         place = definition.form, definition.key
-        if target := chosen.get(definition):
+        if target := chosen.get((definition.line, definition.key)):
             slot = definition.line if definition.line in served else None
             found.append(
                 DefinedId(definition.key, definition.form, ordinals[place], target.anchor, slot)

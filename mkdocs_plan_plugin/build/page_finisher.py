@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from mkdocs_plan_plugin.build.addresses import Addresses
-from mkdocs_plan_plugin.build.memory import Memory
 from mkdocs_plan_plugin.model import Place
+from mkdocs_plan_plugin.planning.id_links import NO_IDS, PageIds
+from mkdocs_plan_plugin.planning.remembering import Remember
+from mkdocs_plan_plugin.planning.titles import page_title
 from mkdocs_plan_plugin.portfolio import Portfolio
 from mkdocs_plan_plugin.reading.ids import IdRules
 from mkdocs_plan_plugin.rendering import (
@@ -54,7 +56,7 @@ class PageFinisher:
         addresses: Where the pages are on the site.
         directives: Makes the widgets that pages ask for.
         finish: The user's options.
-        memory: What the last builds have worked out, if there were any.
+        remember: Keeps what is made for the next build.
         with_tasks: The pages whose tasks have anchors.
     """
 
@@ -64,14 +66,14 @@ class PageFinisher:
         addresses: Addresses,
         directives: Directives,
         finish: Finish,
-        memory: Memory | None,
+        remember: Remember,
         with_tasks: Collection[str],
     ) -> None:
         self._portfolio = portfolio
         self._addresses = addresses
         self._directives = directives
         self._finish = finish
-        self._memory = memory
+        self._remember = remember
         self._with_tasks = with_tasks
         bars = (plan for plan in portfolio.plans if plan.progress and finish.link_bars)
         self._bars = {plan.path: directives.inline(plan) for plan in bars}
@@ -84,7 +86,22 @@ class PageFinisher:
         """
         for path in self._portfolio.plans_of:
             self._addresses.shown = files[path]
-            self._widgets[path] = render_widgets(path, self._portfolio, renderer)
+            self._widgets[path] = self._remember(
+                ("widgets", path),
+                (renderer.settings, *self._shown_on(path)),
+                lambda path=path: render_widgets(path, self._portfolio, renderer),  # type: ignore[misc]
+            )
+
+    def _shown_on(self, path: str) -> Iterator[object]:
+        """All that the widgets of a page tell of: its plans, their pages, those that name it."""
+        known = self._portfolio
+        plans, mentions = known.plans_of[path], known.backlinks.get(path, ())
+        yield from (plans, mentions, known.roles.get(path), known.documents[path].sections)
+        yield [page_title(known.documents[found.place.path]) for found in mentions]
+        pages = [path, *(found.place.path for found in mentions)]
+        for plan in plans:
+            pages += (plan.path, *(member.path for member in plan.members))
+        yield [self._addresses.state_of(page) for page in dict.fromkeys(pages)]
 
     def finish(self, page: Page) -> None:
         """Put the widgets into a page's HTML."""
@@ -99,26 +116,27 @@ class PageFinisher:
         page.content = fill_directives(
             page.content, lambda name, argument: self._directives.widget(name, argument, path)
         )
-        links, widgets = self._id_links(path), self._widgets.get(path)
-        if links or widgets:
-            page.content = self._remembered(path, page.content, links, widgets)
+        known, widgets = self._portfolio.ids.get(path), self._widgets.get(path)
+        if known or widgets:
+            page.content = self._filled(path, page.content, known or NO_IDS, widgets)
 
-    def _remembered(
+    def _filled(
         self,
         path: str,
         content: str,
-        links: Mapping[str, IdLink],
+        known: PageIds,
         widgets: PageWidgets | None,
     ) -> str:
         has_tasks = widgets is not None and path in self._with_tasks
 
         def finish() -> str:
+            links = self._id_links(path, known)
             return self._finished(content, links, widgets, has_tasks=has_tasks)
 
-        if self._memory is None:
-            return finish()
-        source = content, links, widgets, has_tasks, self._finish
-        return self._memory.get(("finished", path), source, finish)
+        targets = dict.fromkeys(target.path for target in known.links.values())
+        led_to = [self._addresses.state_of_ids(target, path) for target in targets]
+        source = content, known.links, led_to, widgets, has_tasks, self._finish
+        return self._remember(("finished", path), source, finish)
 
     def _finished(
         self,
@@ -136,11 +154,7 @@ class PageFinisher:
             content = insert_widgets(content, widgets)
         return link_tasks(content, self._finish.words("task-link")) if has_tasks else content
 
-    def _id_links(self, path: str) -> dict[str, IdLink]:
+    def _id_links(self, path: str, known: PageIds) -> dict[str, IdLink]:
         """What the ids that a page names lead to."""
-        known = self._portfolio.ids.get(path)
-        found = {
-            key: self._addresses.id_link(target, path)
-            for key, target in (known.links if known else {}).items()
-        }
+        found = {key: self._addresses.id_link(target, path) for key, target in known.links.items()}
         return {key: link for key, link in found.items() if link}

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from mkdocs_plan_plugin.build.memory import Memory, digest
+from mkdocs_plan_plugin.build.memory import digest
 from mkdocs_plan_plugin.model import Document
+from mkdocs_plan_plugin.planning.remembering import Remember
 from mkdocs_plan_plugin.planning.repository import Repository
 from mkdocs_plan_plugin.reading import ReadingRules, decode, read_body, read_document
 
@@ -16,7 +17,7 @@ class PageReader:
     Args:
         rules: The user's options on how pages are read.
         repository: Where the pages are in the repository.
-        memory: What the last builds have worked out, if there were any.
+        remember: Keeps what is read for the next build.
         normalizes: Whether documents are to hold their normalised text.
 
     Attributes:
@@ -27,14 +28,14 @@ class PageReader:
         self,
         rules: ReadingRules,
         repository: Repository,
-        memory: Memory | None,
+        remember: Remember,
         *,
         normalizes: bool,
     ) -> None:
         self.changed: dict[str, Document] = {}
         self._rules = rules
         self._repository = repository
-        self._memory = memory
+        self._remember = remember
         self._normalizes = normalizes
 
     def read(self, path: str, content: bytes) -> Document:
@@ -53,10 +54,8 @@ class PageReader:
                 normalizes=self._normalizes,
             )
 
-        if self._memory is None:
-            return read()
         source = digest(content), self._rules, self._normalizes
-        return self._memory.get(("page", path), source, read)
+        return self._remember(("page", path), source, read)
 
     def reread(self, path: str, meta: Mapping[str, object], body: str) -> Document:
         """Read a page again, whose text macros or the like have changed."""

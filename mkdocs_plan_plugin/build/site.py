@@ -33,6 +33,7 @@ from mkdocs_plan_plugin.model import (
 )
 from mkdocs_plan_plugin.planning.actuals import Past
 from mkdocs_plan_plugin.planning.neighbours import among_plans
+from mkdocs_plan_plugin.planning.remembering import anew
 from mkdocs_plan_plugin.planning.repository import DOCS, Repository
 from mkdocs_plan_plugin.portfolio import Portfolio, build_portfolio
 from mkdocs_plan_plugin.reading import ReadingRules, TaskRules, decode
@@ -45,6 +46,7 @@ from mkdocs_plan_plugin.rendering import (
     Words,
     index_page,
     make_environment,
+    template_texts,
 )
 from mkdocs_plan_plugin.site_history import SiteHistory, Source, history_of_site
 
@@ -80,7 +82,8 @@ class Site:
         links_to_sources: bool = False,
     ) -> None:
         self._extension = extension
-        self._memory = memory
+        self._is_only = memory is None
+        self._remember = memory.get if memory else anew
         self._is_dirty = is_dirty
         self._links_to_sources = links_to_sources
         self._rules = options.role_rules()
@@ -145,10 +148,10 @@ class Site:
         kind = SourceAddresses if self._links_to_sources else Addresses
         self._addresses = kind(self._files, self._pages, self._repository, self._theme_dirs)
         self._reader = PageReader(
-            self._reading, self._repository, self._memory, normalizes=bool(self._normalize)
+            self._reading, self._repository, self._remember, normalizes=bool(self._normalize)
         )
         self._assets = [file.src_uri for file in files if not file.is_documentation_page()]
-        with collector_paused(for_good=self._memory is None):
+        with collector_paused(for_good=self._is_only):
             self._read_all(self._reader)
             self._history = self._ask_git()
             self._portfolio = self._build_portfolio()
@@ -209,15 +212,16 @@ class Site:
         # Where macros have changed a page, its lines are not those of its file.
         changed = self._reader.changed if self._reader else {}
         files = {path: file for path, file in self._history.files.items() if path not in changed}
-        gates = self._reading.tasks.gates
-        past = (
-            Past(files, lambda title: gates.is_gate("", (title,)), self._history.earlier)
-            if files
-            else None
-        )
+        past = Past(files, self._reading.tasks.gates, self._history.earlier) if files else None
         planning = replace(self._planning, past=past, today=self._history.as_of)
         return build_portfolio(
-            self._documents, self._rules, self._repository, planning, self._exists, self._assets
+            self._documents,
+            self._rules,
+            self._repository,
+            planning,
+            self._exists,
+            self._assets,
+            self._remember,
         )
 
     def _exists(self, path: str) -> bool:
@@ -294,16 +298,25 @@ class Site:
             self._documents |= self._reader.changed
             self._portfolio = self._build_portfolio()
             self._preparer = self._make_preparer(self._reader)
-        environment = make_environment(self._theme_dirs, self._words)
-        templates = Templates(environment, self._memory.get if self._memory else None)
-        given = templates, self._words, self._addresses, self._portfolio, self._history.as_of
+        environment = self._remember(
+            "environment",
+            (template_texts(self._theme_dirs), self._words),
+            lambda: make_environment(self._theme_dirs, self._words),
+        )
+        given = (
+            Templates(environment),
+            self._words,
+            self._addresses,
+            self._portfolio,
+            self._history.as_of,
+        )
         renderer = Renderer(*given)
         told = [*self._reporter.told(self._portfolio.diagnostics)]
         directives = Directives(self._portfolio, SiteRenderer(*given), renderer, told)
         with_tasks = frozenset(path for path, page in self._pages.items() if page.task_anchors)
         finish = Finish(self._reading.ids, self._words, self._link_bars, self._previews)
         self._finisher = PageFinisher(
-            self._portfolio, self._addresses, directives, finish, self._memory, with_tasks
+            self._portfolio, self._addresses, directives, finish, self._remember, with_tasks
         )
         self._finisher.render(renderer, self._files)
         self._tell_themes(config)

@@ -43,7 +43,19 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def _json(data: Data, _: Words, __: Moves) -> Files:
-    yield "plans.json", json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+    said = (f"{_text(name)}: {_by_line(value)}" for name, value in data.items())
+    yield "plans.json", "{\n" + ",\n".join(said) + "\n}\n"
+
+
+def _by_line(value: object) -> str:
+    """JSON with a line for each plan: so that versions are well compared."""
+    if not isinstance(value, list):
+        return _text(value)
+    return "[\n" + ",\n".join(map(_text, value)) + "\n]" if value else "[]"
+
+
+def _text(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)  # without an indent, which takes six times as long
 
 
 def _csv(data: Data, _: Words, __: Moves) -> Files:

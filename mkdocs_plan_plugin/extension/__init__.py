@@ -64,10 +64,11 @@ class PlanExtension(Extension):
             md.treeprocessors.register(Released(md, plain), "plan_released", _AFTER_INLINE)
         boxes = BoxProcessor(md, page, lists)
         md.treeprocessors.register(boxes, "plan_boxes", _BEFORE_TASKLIST)
-        md.treeprocessors.register(TaskAnchors(md, page, boxes), "plan_anchors", _BEFORE_RELPATH)
+        tasks = TaskAnchors(md, page, boxes)
         # Of one priority, so they run in this order.
+        md.treeprocessors.register(tasks, "plan_anchors", _BEFORE_RELPATH)
         if page.defined_ids:
-            md.treeprocessors.register(IdAnchors(md, page), "plan_ids", _BEFORE_RELPATH)
+            md.treeprocessors.register(IdAnchors(md, page, tasks), "plan_ids", _BEFORE_RELPATH)
         if page.name_links or page.placeholders:
             md.treeprocessors.register(TextLinker(md, page), "plan_links", _BEFORE_RELPATH)
 

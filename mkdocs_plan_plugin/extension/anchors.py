@@ -19,12 +19,11 @@ class TaskAnchors(Treeprocessor):
         super().__init__(md)
         self._page = page
         self._boxes = boxes
+        self.taken: set[str | None] = set()
 
     def run(self, root: etree.Element) -> None:
         """Set the ids; one that an author has given stays."""
-        if not self._boxes.found:
-            return
-        taken = {element.get("id") for element in root.iter()}
+        taken = self.taken = {element.get("id") for element in root.iter()}
         anchors = self._page.task_anchors
         for task, element in self._boxes.found:
             anchor = element.get("id") or _free(anchor_of(task.text), taken)

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 
+from mkdocs_plan_plugin.extension.anchors import TaskAnchors
 from mkdocs_plan_plugin.extension.page import DefinedId, RenderedPage
 from mkdocs_plan_plugin.model import DefinitionForm
 from mkdocs_plan_plugin.reading.definitions import criteria_prefix, lead_of
@@ -27,8 +28,6 @@ _FORMS = {
 }
 _HEAD = 100
 """As much of a text is looked at to find the id that leads it."""
-
-
 _WORDS = 40
 """No id is longer, with what stands before it."""
 _FIGURE = re.compile(r"\d")
@@ -41,18 +40,19 @@ class _Lead(NamedTuple):
 
 
 class IdAnchors(Treeprocessor):
-    """Sets the anchors, when headings and tasks have theirs."""
+    """Sets the anchors, right after tasks have got theirs."""
 
-    def __init__(self, md: Markdown, page: RenderedPage) -> None:
+    def __init__(self, md: Markdown, page: RenderedPage, others: TaskAnchors) -> None:
         super().__init__(md)
         self._page = page
+        self._others = others
         self._defined: Sequence[DefinedId] = page.defined_ids
         self._rules = page.id_rules
 
     def run(self, root: etree.Element) -> None:
         """Find the element of each id: the n-th of its form that the id leads."""
         wanted = {(each.form, each.key, each.ordinal): each for each in self._defined}
-        taken = {element.get("id") for element in root.iter()}
+        taken = self._others.taken
         seen: Counter[tuple[DefinitionForm, str]] = Counter()
         for lead in [*_leads(root, self._rules)]:
             found = wanted.get((lead.form, lead.key, seen[lead.form, lead.key]))
@@ -70,7 +70,7 @@ def _leads(root: etree.Element, rules: IdRules) -> Iterator[_Lead]:
     """The elements that an id leads, or that are a numbered criterion, in order."""
     prefix: str | None = None
     titles: list[tuple[int, str]] = []
-    inner = {id(p) for item in root.iter("li") for p in item.iter("p")}
+    inner = {id(p) for item in root.iter("li") if len(item) for p in item.iter("p")}
     for element in root.iter():
         form = _FORMS.get(element.tag)  # a comment has a function for a tag
         if not form or (element.tag == "p" and id(element) in inner):

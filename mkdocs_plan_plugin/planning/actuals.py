@@ -19,8 +19,10 @@ from mkdocs_plan_plugin.model import (
     Ticked,
     Unit,
 )
+from mkdocs_plan_plugin.reading.gates import GateRules
 
 _WEEK, _MONTH = timedelta(days=7), timedelta(days=30)
+_BUILT_IN = GateRules()
 
 
 class Past:
@@ -28,23 +30,27 @@ class Past:
 
     Args:
         files: The history of each page that has one, by its path.
-        is_gate: Whether the boxes under a heading are gates, for tasks that are on no page now.
+        gates: What makes a box a gate, for tasks that are on no page now.
         earlier: What a page said at the end of a day, where that is known.
     """
 
     def __init__(
         self,
         files: Mapping[str, FileHistory],
-        is_gate: Callable[[str], bool] = lambda _: False,
+        gates: GateRules = _BUILT_IN,
         earlier: Callable[[str, date], str | None] = lambda _, __: None,
     ) -> None:
         self.files = files
-        self.is_gate = is_gate
+        self.gates = gates
         self.earlier = earlier
         self._at = {
             path: {task.line: task for task in file.tasks if task.line is not None}
             for path, file in files.items()
         }
+
+    def of(self, paths: Iterable[str]) -> tuple[object, ...]:
+        """What is known of the past of some pages, to be compared with what was known before."""
+        return self.gates, [self.files.get(path) for path in paths]
 
     def task(self, entry: Entry) -> TaskHistory | None:
         """The history of a task that is on a page."""
@@ -77,7 +83,7 @@ def activity_of(
     ticked = [(day, entry) for entry, task in found if task and (day := task.ticked_on)]
     days = [day for day, _ in ticked]
     knows_all = len(known) == len(entries) and progress.unit is Unit.TASKS
-    removed = _removed(files, past.is_gate)
+    removed = _removed(files, past.gates)
     return Activity(
         burn_up=_burn_up([*known, *removed], progress) if knows_all and entries else (),
         last_tick=max(days, default=None),
@@ -104,10 +110,10 @@ def _actual(entries: Iterable[Entry], past: Past) -> Actual | None:
     return Actual(min(days), max(days)) if days else None
 
 
-def _removed(files: Iterable[FileHistory], is_gate: Callable[[str], bool]) -> Iterator[TaskHistory]:
+def _removed(files: Iterable[FileHistory], gates: GateRules) -> Iterator[TaskHistory]:
     """Tasks that were part of the plan while they were there."""
     every = chain.from_iterable(file.tasks for file in files)
-    return (task for task in every if task.line is None and not is_gate(task.heading))
+    return (task for task in every if task.line is None and not gates.is_gate("", (task.heading,)))
 
 
 def _burn_up(tasks: Iterable[TaskHistory], progress: Progress) -> tuple[Standing, ...]:

@@ -29,6 +29,9 @@ class PageIds:
     defined: tuple[Target, ...] = ()
 
 
+NO_IDS = PageIds()
+
+
 class IdLinker:
     """Links the ids of all pages of a site.
 
@@ -67,7 +70,7 @@ class IdLinker:
     def _page(self, document: Document) -> PageIds:
         path = document.path
         plans = self._plans_of.get(path, ())
-        known = [self._ids[plan.path] for plan in plans] or [self._alone(path)]
+        known = [self._ids[plan.path] for plan in plans] or [self._alone(document)]
         headings = {section.line for section in document.sections}
         links: dict[str, Target] = {}
         seen: set[str] = set()
@@ -84,17 +87,17 @@ class IdLinker:
         kept = [target for target in defined if plans or self._may_link(target, path)]
         return PageIds(links, tuple(kept))
 
-    def _alone(self, path: str) -> PlanIds:
+    def _alone(self, page: Document) -> PlanIds:
         """What ids mean on a page of no plan: as in the plan in whose folder it is, if in one."""
-        folder = posixpath.dirname(path)
-        own = {path: self._roles.get(path, Role.NONE)}
+        folder = posixpath.dirname(page.path)
+        role = self._roles.get(page.path, Role.NONE)
         while folder:
             if heads := self._folders.get(folder):
                 if len(heads) == 1:
-                    return self._ids[heads[0]].joined_by(own)
+                    return self._ids[heads[0]].joined_by(page, role)
                 break
             folder = posixpath.dirname(folder)
-        return PlanIds(own, self._documents, self._site)
+        return PlanIds({page.path: role}, self._documents, self._site)
 
     def _may_link(self, target: Target, page: str) -> bool:
         """Whether a link is sure on a page of no plan: not for `T2` and the like."""

@@ -48,7 +48,7 @@ class PlanIds:
 
     Args:
         roles: The plan's pages and what they are to it.
-        documents: Every page.
+        documents: These pages; there may be more.
         site: The definitions on pages that are part of no plan.
     """
 
@@ -88,9 +88,10 @@ class PlanIds:
             self._known[key, page] = self._meaning(key, page)
         return self._known[key, page]
 
-    def joined_by(self, pages: Mapping[str, Role]) -> PlanIds:
-        """The same with more pages."""
-        return PlanIds({**self._roles, **pages}, self._documents, self._site)
+    def joined_by(self, page: Document, role: Role) -> PlanIds:
+        """The same with one more page."""
+        path = page.path
+        return PlanIds({**self._roles, path: role}, {**self._documents, path: page}, self._site)
 
     def chosen_on(self, page: str) -> Sequence[Target]:
         """What a page defines, each id once, in order; only what ids on the page mean."""

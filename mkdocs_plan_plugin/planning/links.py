@@ -264,7 +264,8 @@ def placeholder_role(text: str) -> Role | None:
 
 def relative(page: str, target: str) -> str:
     """The path of a page as a link from another one writes it."""
-    return posixpath.relpath(target, posixpath.dirname(page) or ".")
+    # From a root, or Python asks for the working directory each time.
+    return posixpath.relpath(f"/{target}", f"/{posixpath.dirname(page)}")
 
 
 def _only(paths: Sequence[str]) -> Resolution:

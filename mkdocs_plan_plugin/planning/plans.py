@@ -75,7 +75,7 @@ def make_plan(
 
     Args:
         group: The pages.
-        documents: Every page of the site.
+        documents: These pages; there may be more.
         rules: What it is worked out by.
         ids: What the plan's ids mean, where more than its own pages tell.
     """

@@ -1,7 +1,7 @@
 """Portfolio to HTML and SVG: the words, the geometry and the templates of the widgets."""
 
 from mkdocs_plan_plugin.rendering.directives import Directives
-from mkdocs_plan_plugin.rendering.environment import make_environment
+from mkdocs_plan_plugin.rendering.environment import make_environment, template_texts
 from mkdocs_plan_plugin.rendering.index_page import index_page
 from mkdocs_plan_plugin.rendering.locator import Locator
 from mkdocs_plan_plugin.rendering.page import (
@@ -31,4 +31,5 @@ __all__ = [
     "link_tasks",
     "make_environment",
     "render_widgets",
+    "template_texts",
 ]

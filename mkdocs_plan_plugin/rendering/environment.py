@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
@@ -28,3 +29,9 @@ def make_environment(folders: Sequence[str], words: Words) -> Environment:
     environment.globals["words"] = words
     environment.globals["parts"] = environment.get_template("plan/parts.html").module
     return environment
+
+
+def template_texts(folders: Sequence[str]) -> tuple[tuple[str, bytes], ...]:
+    """The templates in these folders, to be compared with those that an environment was made of."""
+    files = [file for folder in folders for file in sorted(Path(folder, "plan").glob("*.html"))]
+    return tuple((str(file), file.read_bytes()) for file in files)

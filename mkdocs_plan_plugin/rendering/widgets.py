@@ -52,6 +52,11 @@ class Renderer:
         self._links = Linker(words, locator)
         self._charts = ChartMaker(words, locator, today)
 
+    @property
+    def settings(self) -> tuple[object, ...]:
+        """What all widgets follow from besides plans, to be compared with the last build's."""
+        return self._templates.environment, self._today, self._locator.asset_url("today.js")
+
     def summary(self, plan: Plan) -> str:
         """What stands under the title of a plan's page, or nothing when there is none to say."""
         if not (plan.progress or plan.members or plan.left_out or plan.claim):

@@ -41,7 +41,7 @@ def phase(*entries: Entry, unit: Unit = Unit.TASKS) -> Phase:
 
 def past(*tasks: TaskHistory) -> Past:
     file = FileHistory("p.md", tasks, MAY[20])
-    return Past({"p.md": file}, lambda title: title == "Acceptance Criteria")
+    return Past({"p.md": file})
 
 
 HISTORY = past(
