@@ -9,12 +9,13 @@ from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 # First of all and from here: to make its patterns takes twice as long deep within other imports,
 # where Python gives each of many calls a new piece of stack.
 import mkdocs_plan_plugin.reading  # noqa: F401
-from mkdocs_plan_plugin.build import Memory, Site, prepare_config, release
+from mkdocs_plan_plugin.build import Memory, Site, prepare_config, release, watch
 from mkdocs_plan_plugin.config import PlanConfig
 
 if TYPE_CHECKING:
     from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.files import Files
     from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
@@ -28,11 +29,17 @@ class PlanPlugin(BasePlugin[PlanConfig]):  # type: ignore[no-untyped-call]
     _memory: Memory | None = None
 
     _is_dirty = False
+    _server: LiveReloadServer | None = None
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Keep what is worked out from build to build where there will be many."""
         self._memory = Memory() if command == "serve" else None
         self._is_dirty = dirty
+
+    def on_serve(self, server: LiveReloadServer, **_: Any) -> LiveReloadServer:
+        """Remember who watches folders: there may be more of them later."""
+        self._server = server
+        return server
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Forget the last build: `serve` and translations use this instance again."""
@@ -51,6 +58,8 @@ class PlanPlugin(BasePlugin[PlanConfig]):  # type: ignore[no-untyped-call]
         """Add pages from outside the docs folder."""
         if self._site:
             self._site.mount(files, config)
+            if self._server:
+                watch(config.watch, self._server)
         return files
 
     # After plugins that generate pages, before MkDocs decides on the navigation.
@@ -71,13 +80,23 @@ class PlanPlugin(BasePlugin[PlanConfig]):  # type: ignore[no-untyped-call]
             self._site.add_to_nav(nav)
         return nav
 
+    # Before plugins that read front matter.
+    @event_priority(100)
+    def _adapt(self, markdown: str, *, page: Page, config: MkDocsConfig, **_: Any) -> str:
+        """Keep from the host what a page from elsewhere tells other programs."""
+        if self._site:
+            self._site.adapt(page, config)
+        return markdown
+
     # After plugins that change the Markdown, so that what we see is what is rendered.
     @event_priority(-100)
-    def on_page_markdown(self, markdown: str, *, page: Page, **_: Any) -> str:
+    def _begin(self, markdown: str, *, page: Page, **_: Any) -> str:
         """Tell the Markdown extension which page comes."""
         if self._site:
             self._site.begin_page(page)
         return markdown
+
+    on_page_markdown = CombinedEvent(_adapt, _begin)
 
     def on_page_content(self, html: str, *, page: Page, **_: Any) -> str:
         """Tell MkDocs of the anchors that we have set, before it looks for links without one."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -137,8 +138,9 @@ def _stamps(folder: str) -> Iterator[tuple[str, int, int]]:
         if entry.is_dir():
             yield from _stamps(entry.path)
         elif entry.name.endswith(".md"):
-            stat = entry.stat()
-            yield entry.path, stat.st_mtime_ns, stat.st_size
+            with suppress(OSError):  # a link that leads nowhere, such as an editor's lock
+                stat = entry.stat()
+                yield entry.path, stat.st_mtime_ns, stat.st_size
 
 
 def makeExtension(**options: Any) -> ZensicalExtension:  # noqa: N802 (the host's name)

@@ -132,3 +132,9 @@ def test_half_a_span_in_a_table_is_not_drawn(make_site: BuildSite) -> None:
     rows = page.select("[data-plan-widget=timeline] tbody tr")
     assert "not placed in time" in rows[1].text
     assert "2026-01-19, TBD" in rows[1].text
+
+
+@pytest.mark.parametrize("target", ["../a%00b", f"../{'a' * 300}", "../" * 40 + "x"])
+def test_links_that_no_file_system_knows(make_site: BuildSite, target: str) -> None:
+    built = make_site({"plan.md": f"# Plan: X\n\nSee [x]({target}).\n\n- [ ] A\n"})
+    assert "0 of 1 task" in built.html("plan/index.html")

@@ -224,3 +224,85 @@ def test_the_folders_are_watched(tmp_path: Path) -> None:
 
     run(config)
     assert str(tmp_path / "specs") in config.watch
+
+
+def test_a_page_that_is_no_text_is_left_out(tmp_path: Path) -> None:
+    lost = tmp_path / "specs/003-latin/plan.md"
+    lost.parent.mkdir(parents=True)
+    lost.write_bytes(b"# Plan: Caf\xe9\n\n- [ ] A\n")
+    (tmp_path / "specs/003-latin/spec.md").write_text("# Spec: Caf\n", encoding="utf-8")
+    built = build(tmp_path)
+    assert not (built.root / "plans/003-latin/plan").exists()
+    assert (built.root / "plans/003-latin/spec/index.html").exists()
+    (told,) = (line for line in built.log if "003-latin" in line)
+    assert "specs/003-latin/plan.md:1: the page cannot be read as text" in told
+    assert "so it is left out. To mend it, save it as UTF-8." in told
+
+
+def test_titles_in_the_navigation_are_text(tmp_path: Path) -> None:
+    folder = tmp_path / "specs/003-x"
+    folder.mkdir(parents=True)
+    (folder / "plan.md").write_text("# Plan: `<script>alert(1)</script>`\n\n- [ ] A\n")
+    (folder / "spec.md").write_text("# Spec\n")
+    built = build(tmp_path)
+    assert "&lt;script&gt;alert(1)" in built.html("index.html")
+    for page in built.root.rglob("*.html"):
+        assert "<script>alert" not in page.read_text(encoding="utf-8")
+
+
+def test_a_project_that_is_reached_by_a_link(tmp_path: Path) -> None:
+    (tmp_path / "real").mkdir()
+    build(tmp_path / "real", REPOSITORY)
+    (tmp_path / "deep/er").mkdir(parents=True)
+    (tmp_path / "deep/er/p").symlink_to(tmp_path / "real")
+    built = build_site(tmp_path / "deep/er/p/mkdocs.yml", "other")
+    assert not built.warnings
+    for page in ("index.html", "plans/001-login/plan/index.html"):
+        straight = (tmp_path / "real/site" / page).read_text(encoding="utf-8")
+        assert built.html(page) == straight
+
+
+def test_settings_and_an_earlier_site_are_no_sources(tmp_path: Path) -> None:
+    (tmp_path / ".git").mkdir()
+    settings = write_site(
+        tmp_path / "planning", DOCS, {"plugins": [{"plan": {"sources": "../planning"}}]}
+    )
+    (tmp_path / "planning/ferry.md").write_text("# Plan: Ferry\n\n- [ ] A\n")
+    (tmp_path / "planning/site/old").mkdir(parents=True)
+    (tmp_path / "planning/site/old/data.json").write_text("{}")
+    built = build_site(settings, "elsewhere")
+    assert (built.root / "plans/ferry/index.html").exists()
+    assert not (built.root / "plans/mkdocs.yml").exists()
+    assert not (built.root / "plans/site").exists()
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        *("template: story.md", "template: 5", "icon: nope", "hide: true", "search: yes"),
+        *("tags: a, b", "tags: [{a: b}, 5]"),
+    ],
+)
+def test_front_matter_for_other_programs_ends_no_build(tmp_path: Path, line: str) -> None:
+    page = tmp_path / "specs/003-x/plan.md"
+    page.parent.mkdir(parents=True)
+    page.write_text(f"---\n{line}\n---\n# Plan: X\n\n- [ ] A\n", encoding="utf-8")
+    theme = {"theme": {"name": "material", "font": False}}
+    settings = write_site(
+        tmp_path,
+        DOCS,
+        {**theme, "plugins": ["search", "tags", {"plan": {"sources": "../specs"}}]},
+    )
+    built = build_site(settings)
+    assert "0 of 1 task" in built.html("plans/003-x/plan/index.html")
+    name = line.partition(":")[0]
+    assert any(
+        f"specs/003-x/plan.md: the theme is not told of '{name}'" in told for told in built.log
+    )
+
+
+def test_front_matter_for_this_site_stays(tmp_path: Path) -> None:
+    page = tmp_path / "specs/003-x/plan.md"
+    page.parent.mkdir(parents=True)
+    page.write_text("---\ntemplate: main.html\nhide: [toc]\n---\n# Plan: X\n", encoding="utf-8")
+    assert not any("is not told" in told for told in build(tmp_path).log)

@@ -239,3 +239,46 @@ def test_a_change_is_seen_on_every_page_that_tells_of_it(tmp_path: Path) -> None
             wait_for(f"{address}/{page}", "3 of 10 tasks")
         (outside / "plan.md").write_text("# Plan: Outside\n\n- [x] A\n- [ ] B\n", encoding="utf-8")
         wait_for(f"{address}/plans/009-b/plan/", "1 of 2 tasks")
+
+
+def test_dirty_builds_see_what_is_gone(tmp_path: Path) -> None:
+    server = Server(write_site(tmp_path, PAGES), tmp_path / "served", dirty=True)
+    server.build()
+    old = time.time() - 60
+    for page in (tmp_path / "docs").rglob("*.md"):
+        os.utime(page, (old, old))
+    plan = tmp_path / "served/specs/002-a/plan/index.html"
+    assert count(plan) == "0 of 2 tasks"
+    (tmp_path / "docs/specs/002-a/tasks.md").unlink()
+    server.build()
+    assert count(plan) == ""
+    assert "0 of 8 tasks" in (tmp_path / "served/index.html").read_text(encoding="utf-8")
+
+
+def test_marks_go_by_the_folder_of_the_tool(tmp_path: Path) -> None:
+    page = tmp_path / ".spec-workflow/specs/x/tasks.md"
+    page.parent.mkdir(parents=True)
+    page.write_text("# Tasks\n\n- [~] 1. A\n- [ ] 2. B\n", encoding="utf-8")
+    settings = write_site(
+        tmp_path, {"index.md": "# H\n"}, {"plugins": [{"plan": {"sources": "auto"}}]}
+    )
+    server = Server(settings, tmp_path / "served")
+    server.build()
+    (tmp_path / ".spec-workflow").rename(tmp_path / ".kiro")
+    server.build()
+    Server(settings, tmp_path / "fresh").build()
+    found = filecmp.dircmp(tmp_path / "served", tmp_path / "fresh")
+    assert list(_differences(found)) == []
+
+
+def test_a_source_that_comes_later_is_watched(tmp_path: Path) -> None:
+    settings = write_site(tmp_path, PAGES, {"plugins": [{"plan": {"sources": "../later"}}]})
+    with serving(settings) as address:
+        wait_for(f"{address}/specs/001-a/plan/", "0 of 2 tasks")
+        page = tmp_path / "later/009-b/plan.md"
+        page.parent.mkdir(parents=True)
+        page.write_text("# Plan: Outside\n\n- [ ] A\n- [ ] B\n", encoding="utf-8")
+        tick(tmp_path, 1, 3)
+        wait_for(f"{address}/plans/009-b/plan/", "0 of 2 tasks")
+        page.write_text("# Plan: Outside\n\n- [x] A\n- [ ] B\n", encoding="utf-8")
+        wait_for(f"{address}/plans/009-b/plan/", "1 of 2 tasks")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import File
 
 from mkdocs_plan_plugin.build.languages import Languages
+from mkdocs_plan_plugin.build.reporter import shown_path
 from mkdocs_plan_plugin.mounting import (
     Mounted,
     Problem,
@@ -21,6 +23,7 @@ from mkdocs_plan_plugin.mounting import (
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.files import Files
 
 log = get_plugin_logger("plan")
@@ -41,7 +44,8 @@ class Mounts:
         """The folder of mkdocs.yml."""
         self.root = project_root(self.home)
         """The repository's folder."""
-        self.docs_dir = Path(os.path.relpath(config.docs_dir, self.root)).as_posix()
+        below = os.path.join(self.home.resolve(), _from(self.home, config.docs_dir))
+        self.docs_dir = Path(_from(self.root, os.path.normpath(below))).as_posix()
         """The docs folder's path from there."""
         self._settings = Path(settings) if settings else self.home / "mkdocs.yml"
         self._wanted = wanted
@@ -101,9 +105,11 @@ class Mounts:
         return (self.home / folder).resolve().is_relative_to(docs)
 
     def _find(self, config: MkDocsConfig) -> Mounted:
-        docs, site = Path(config.docs_dir), Path(config.site_dir)
+        docs = Path(config.docs_dir)
         bases = list(dict.fromkeys((self.home, docs)))
-        return mount_sources(self._wanted, bases, self.root, [docs.resolve(), site.resolve()])
+        # `mkdocs serve` builds to another folder: what a build before has left is no source.
+        own = (docs, Path(config.site_dir), self.home / "site", self._settings)
+        return mount_sources(self._wanted, bases, self.root, [path.resolve() for path in own])
 
     def _file(self, path: str, source: str, config: MkDocsConfig) -> File:
         """A file of the site that is somewhere else on disk, and edited there."""
@@ -114,8 +120,22 @@ class Mounts:
         return file
 
     def _said(self, problem: Problem) -> str:
-        place = f"{os.path.relpath(self._settings)}:{_line_of(problem.written, self._settings)}"
+        place = f"{shown_path(self._settings)}:{_line_of(problem.written, self._settings)}"
         return f"{place}: {problem.written!r} {problem.problem}. To mend it, {problem.cure}."
+
+
+def _from(folder: Path, path: str) -> str:
+    """A path from a folder; whole where there is no such path: from one drive to another."""
+    try:
+        return os.path.relpath(path, folder)
+    except ValueError:
+        return path
+
+
+def watch(folders: Iterable[str], server: LiveReloadServer) -> None:
+    """Have `mkdocs serve` watch folders that were not there when it began."""
+    for folder in folders:
+        server.watch(folder)  # which counts how often it is asked for one
 
 
 def _line_of(written: str, settings: Path) -> int:
@@ -132,7 +152,7 @@ def _line_of(written: str, settings: Path) -> int:
 
 
 def _collision(source: str, path: str, taken: File) -> str:
-    other = os.path.relpath(taken.abs_src_path) if taken.abs_src_path else "a generated page"
+    other = shown_path(taken.abs_src_path) if taken.abs_src_path else "a generated page"
     return (
         f"{source}:1: its place on the site, {path}, is taken by {other}, so it is left out. To"
         " mend it, give 'mount' another folder."

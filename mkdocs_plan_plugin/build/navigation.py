@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from html import escape
 from typing import TYPE_CHECKING
 
 from mkdocs.structure.nav import Section
@@ -26,7 +27,7 @@ _NUMBER = re.compile(r"(\d+)")
 
 
 class PlanNavigation:
-    """A section of plans, each with its pages.
+    """A section of plans, each with its pages. Themes take titles for HTML.
 
     Args:
         pages: The pages that belong there, by their path.
@@ -68,7 +69,7 @@ class PlanNavigation:
         for plan in sorted(plans, key=lambda plan: natural(plan.path)):
             found = [self._left.pop(path) for path in _paths_of(plan) if path in self._left]
             if len(found) > 1:
-                self.sections[plan.path] = Section(plan.title, [*found])
+                self.sections[plan.path] = Section(escape(plan.title, quote=False), [*found])
                 yield self.sections[plan.path]
             else:
                 yield from found
@@ -91,7 +92,7 @@ def _nested(data: object, pages: Mapping[str, Page]) -> Iterator[StructureItem]:
     for item in data if isinstance(data, list) else [data]:
         if isinstance(item, dict):
             for title, children in item.items():
-                yield Section(title, [*_nested(children, pages)])
+                yield Section(escape(title, quote=False), [*_nested(children, pages)])
         else:
             yield pages[str(item)]
 

@@ -54,7 +54,7 @@ class PageReader:
                 normalizes=self._normalizes,
             )
 
-        source = digest(content), self._rules, self._normalizes
+        source = digest(content), self._rules, self._source(path), self._normalizes
         return self._remember(("page", path), source, read)
 
     def reread(self, path: str, meta: Mapping[str, object], body: str) -> Document:

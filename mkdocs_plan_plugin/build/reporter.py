@@ -41,19 +41,28 @@ class Reporter:
             is_loud = self._level(found) == "warn" or found.severity is Severity.WARNING
             say = log.warning if is_loud else log.info
             source = files[found.path].abs_src_path
-            place = os.path.relpath(source) if source else found.path
+            place = shown_path(source) if source else found.path
             say(f"{place}:{found.line}: {found.problem}. To mend it, {found.cure}.")
 
     def _level(self, found: Diagnostic) -> str:
         return self._levels.get(found.topic, "info") if found.topic else ""
 
 
-def unreadable(path: str, error: Exception) -> Diagnostic:
+def shown_path(file: str | os.PathLike[str]) -> str:
+    """The path of a file as users write it: from here, or whole where it is on another drive."""
+    try:
+        return os.path.relpath(file)
+    except ValueError:
+        return os.fspath(file)
+
+
+def unreadable(path: str, error: Exception, is_left_out: bool) -> Diagnostic:
     """What to say of a page that is no text."""
+    result = "it is left out" if is_left_out else "no plan is looked for on it"
     return Diagnostic(
         path,
         1,
-        f"the page cannot be read as text ({error}), so no plan is looked for on it",
+        f"the page cannot be read as text ({error}), so {result}",
         "save it as UTF-8",
         Severity.WARNING,
     )

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Collection, Sequence
 from dataclasses import replace
+from functools import cache
+from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +17,7 @@ from mkdocs.utils import get_build_datetime
 from mkdocs_plan_plugin.build.addresses import Addresses, SourceAddresses
 from mkdocs_plan_plugin.build.collector import collector_paused
 from mkdocs_plan_plugin.build.dirty import make_again
+from mkdocs_plan_plugin.build.foreign_meta import take_foreign
 from mkdocs_plan_plugin.build.index import add_index
 from mkdocs_plan_plugin.build.languages import Languages
 from mkdocs_plan_plugin.build.memory import Memory
@@ -152,14 +156,14 @@ class Site:
         )
         self._assets = [file.src_uri for file in files if not file.is_documentation_page()]
         with collector_paused(for_good=self._is_only):
-            self._read_all(self._reader)
+            self._read_all(self._reader, files)
             self._history = self._ask_git()
             self._portfolio = self._build_portfolio()
         found = self._portfolio
         self._reporter.report(found.diagnostics, self._files)
         self._preparer = self._make_preparer(self._reader)
         if self._is_dirty:
-            make_again(self._files, found)
+            make_again(self._files, found, self._remember("pages of plans", None, dict))
         self._taken = frozenset(file.dest_uri for file in files)
         in_nav = self._takes_into_nav()
         if self._index is not False:
@@ -227,17 +231,26 @@ class Site:
     def _exists(self, path: str) -> bool:
         """Whether the project has a file or folder, within its own folder."""
         root = self._found().root
-        found = (root / path).resolve()
-        return found.is_relative_to(root) and found.exists()
+        try:
+            found = (root / path).resolve()
+            return found.is_relative_to(root) and found.exists()
+        except (OSError, RuntimeError, ValueError):  # too long, a circle of links, no path at all
+            return False
 
     def _ask_git(self) -> SiteHistory:
         """What Git knows of the pages with tasks."""
         build_date = get_build_datetime().date()
         if not self._asks_git:
             return SiteHistory({}, build_date)
+        folder_of = cache(os.path.realpath)
+
+        def real(file: str) -> str:
+            """Where Git knows a file: its folder may be reached by a link."""
+            return os.path.join(folder_of(os.path.dirname(file)), os.path.basename(file))
+
         sources = {
             path: Source(
-                file.abs_src_path,
+                real(file.abs_src_path),
                 lambda file=file: decode(file.content_bytes),  # type: ignore[misc]
                 bool(self._documents[path].tasks),
             )
@@ -246,18 +259,24 @@ class Site:
             and path in self._documents
             and (self._documents[path].tasks or is_role_name(path))
         }
-        found = history_of_site(self._found().home, sources, build_date, self._reading.tasks.states)
+        found = history_of_site(
+            self._found().home.resolve(), sources, build_date, self._reading.tasks.states
+        )
         if found.note:
             log.info(found.note)
         return found
 
-    def _read_all(self, reader: PageReader) -> None:
+    def _read_all(self, reader: PageReader, files: Files) -> None:
         self._documents = {}
-        for path, file in self._files.items():
+        for path, file in [*self._files.items()]:
             try:
                 self._documents[path] = reader.read(path, file.content_bytes)
             except (UnicodeDecodeError, OSError) as error:
-                self._reporter.report([unreadable(path, error)], self._files)
+                is_ours = self._repository.is_mounted(path)
+                self._reporter.report([unreadable(path, error, is_ours)], self._files)
+                if is_ours:  # else MkDocs ends the build, as it would without us
+                    files.remove(file)
+                    del self._files[path]
 
     def _make_preparer(self, reader: PageReader) -> PagePreparer:
         return PagePreparer(
@@ -277,6 +296,13 @@ class Site:
         roles = self._portfolio.roles
         parts = roles.keys() | among_plans(self._documents, roles)
         return parts if self._normalize else frozenset()
+
+    def adapt(self, page: Page, config: MkDocsConfig) -> None:
+        """Take from a page from elsewhere what the host would misread."""
+        path = page.file.src_uri
+        if path in self._found().sources and (names := take_foreign(page.meta, config.theme.dirs)):
+            source = self._found().sources[path]
+            log.info(f"{source}: the theme is not told of {names}, which is written for others.")
 
     def begin_page(self, page: Page) -> None:
         """Give the extension what it needs for the page that is rendered next."""
@@ -330,7 +356,8 @@ class Site:
             section = self._plan_nav.sections.get(plan.path) if self._plan_nav else None
             if section and self._rings and plan.progress:
                 percent = plan.progress.percent
-                section.title = self._words("nav.plan", title=plan.title, percent=percent)
+                title = escape(plan.title, quote=False)  # which themes take for HTML
+                section.title = self._words("nav.plan", title=title, percent=percent)
 
     def finish_page(self, page: Page) -> None:
         """Put the widgets into a page's HTML."""

@@ -42,15 +42,22 @@ def mount_sources(
     sources, problems = find_sources(wanted, bases, root, ignored, without)
     mounted = Mounted(folders=[root / source.path for source in sources], problems=problems)
     taken: set[str] = set()
-    for source in sources:
+    # What is given a place of its own has it, also within a folder that goes elsewhere.
+    placed = [source for source in sources if source.place is not None]
+    placed.sort(key=lambda source: -len(source.path.parts))
+    for source in [*placed, *(source for source in sources if source.place is None)]:
         walk = Walk(root, ignored, without)
         place = _place_of(source, sources, wanted.mount, root)
         for start in [source.path / part for part in source.parts] or [source.path]:
             for file in walk.files(start):
-                if str(file) not in taken:
-                    taken.add(str(file))
-                    mounted.files.setdefault(f"{place}{_below(file, source)}", str(file))
+                if str(file) in taken:
+                    continue
+                taken.add(str(file))
+                path = f"{place}{_below(file, source)}"
+                if (other := mounted.files.setdefault(path, str(file))) != str(file):
+                    problems.append(_crowded(source, str(file), other, path))
         problems += [_refused(source, walk.refused)] if walk.refused else []
+        problems += [_lost(source, walk.lost)] if walk.lost else []
     return mounted
 
 
@@ -70,11 +77,32 @@ def _name(source: Source, among: Sequence[Source]) -> str:
     own = "/".join(part.lstrip(".") for part in source.path.parts)
     names = [path.rpartition("/")[2] for path in paths]
     last = own.rpartition("/")[2]
-    return last if names.count(last) == 1 else own
+    if names.count(last) == 1:
+        return last
+    before = [path for path, each in zip(paths, among, strict=True) if path == own][1:]
+    at = [each for path, each in zip(paths, among, strict=True) if path == own].index(source)
+    return f"{own}-{at + 1}" if before and at else own
 
 
 def _below(file: PurePosixPath, source: Source) -> str:
     return file.name if file == source.path else str(file.relative_to(source.path))
+
+
+def _crowded(source: Source, file: str, other: str, path: str) -> Problem:
+    return Problem(
+        source.written,
+        f"has {file}, whose place on the site, {path}, is taken by {other}, so it is left out",
+        f"give one of the two a place of its own, as in '{source.written}: other/'",
+    )
+
+
+def _lost(source: Source, paths: Sequence[PurePosixPath]) -> Problem:
+    names = ", ".join(str(path).encode(errors="replace").decode() for path in paths)
+    return Problem(
+        source.written,
+        f"has what can't be read ({names}), which is left out",
+        "take it away, or change its name or who may read it",
+    )
 
 
 def _refused(source: Source, links: Sequence[PurePosixPath]) -> Problem:

@@ -71,7 +71,9 @@ def find_sources(
                 source if isinstance(source, Problem) else _wrong(source, root, ignored, without)
             )
             if isinstance(source, Source) and not problem:
-                found.setdefault(source.path, source._replace(place=place))
+                known = found.get(source.path)
+                if not known or (known.place is None and place is not None):
+                    found[source.path] = source._replace(place=place)
             elif problem and not is_auto:
                 problems.append(problem)
     return [*found.values()], problems
@@ -110,7 +112,10 @@ def _find(written: str, bases: Sequence[Path], root: Path) -> Source | Problem:
     inside = [found for path in there if (found := _below(path, root)) and found.parts]
     if inside:
         # All of a tool's folder is what `auto` takes of it, unless a part is named.
-        return Source(written, inside[0], None, _PARTS.get(str(inside[0]), ()))
+        beside = {Path(os.path.relpath(root / inside[0], base)).as_posix() for base in bases}
+        names = {str(inside[0]), *beside}
+        parts = next((parts for name, parts in _PARTS.items() if name in names), ())
+        return Source(written, inside[0], None, parts)
     if there:
         return Problem(
             written,

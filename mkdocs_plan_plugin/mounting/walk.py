@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Collection, Iterator
 from pathlib import Path, PurePosixPath
 
@@ -29,25 +30,34 @@ class Walk:
     def __init__(self, root: Path, ignored: IgnoreRules, without: Collection[Path]) -> None:
         self.refused: list[PurePosixPath] = []
         """Links that lead out of the project."""
+        self.lost: list[PurePosixPath] = []
+        """What can't be read: links that lead in a circle, folders of others, broken names."""
         self._root = root
         self._ignored = ignored
-        self._without = frozenset(without)
+        self._without = tuple(without)
+        self._base = root
 
     def files(self, source: PurePosixPath) -> Iterator[PurePosixPath]:
         """The files in a folder or of a name, by their paths from the project's folder."""
+        self._base = (self._root / source).resolve()
         yield from self._below(source, frozenset())
 
     def _below(self, path: PurePosixPath, above: frozenset[Path]) -> Iterator[PurePosixPath]:
         file = self._root / path
-        real = file.resolve()
+        try:
+            real = file.resolve()
+            names = sorted(os.listdir(file)) if file.is_dir() else []
+            str(path).encode()
+        except (OSError, RuntimeError, UnicodeEncodeError):
+            self.lost.append(path)
+            return
         if not self._may_read(path, real):
             return
         if real.is_file():
             if path.suffix.lower() in _CARRIED:
                 yield path
-        elif real.is_dir() and real not in above:
-            for child in sorted(file.iterdir()):
-                name = child.name
+        elif real not in above:
+            for name in names:
                 if not (name.startswith(".") or name in _NEVER):
                     yield from self._below(path / name, above | {real})
 
@@ -55,11 +65,13 @@ class Walk:
         if not real.is_relative_to(self._root):
             self.refused.append(path)
             return False
-        if real in self._without:
+        if any(real.is_relative_to(folder) for folder in self._without):
             return False
         target = PurePosixPath(real.relative_to(self._root).as_posix())
         is_folder = real.is_dir()
-        is_hidden = target != path and any(part.startswith(".") for part in target.parts)
+        # Who names a link to a hidden folder names that folder.
+        inside = real.relative_to(self._base) if real.is_relative_to(self._base) else target
+        is_hidden = target != path and any(part.startswith(".") for part in inside.parts)
         return not is_hidden and not any(
             self._ignored.ignores(each, is_folder=is_folder) for each in {path, target}
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 from pathlib import PurePosixPath
 
@@ -29,11 +30,16 @@ def short_title(title: str) -> str:
 
 
 def plan_title(head: Document, specs: tuple[Document, ...]) -> str:
-    """The plan's name: from front matter, its heading, its spec's heading, else its folder."""
+    """The plan's name: from front matter, its heading, its spec's heading, else its folder.
+
+    The specs beside it go before those further away.
+    """
     given = head.meta.get("title")
     if isinstance(given, str) and (title := short_title(given)):
         return title
-    for document in (head, *specs):
+    folder = posixpath.dirname(head.path)
+    near = sorted(specs, key=lambda spec: posixpath.dirname(spec.path) != folder)
+    for document in (head, *near):
         if title := short_title(document.heading):
             return title
     return head.heading if _is_title(head.heading) else from_path(head.path)

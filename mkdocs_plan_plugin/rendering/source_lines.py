@@ -35,5 +35,6 @@ def file_url(edit_url: str | None, page: str) -> str | None:
     if not line:
         return None
     view = line.partition("{line}")[0].removesuffix("?plain=1#L").removesuffix("#L")
-    root = view.removesuffix("#lines-").removesuffix(quote(page))
+    view = view.removesuffix("#lines-")
+    root = view.removesuffix(page) if view.endswith(page) else view.removesuffix(quote(page))
     return f"{root}{{path}}" if root.endswith("/") and "{" not in root else None

@@ -137,6 +137,7 @@ def test_mkdocs_leaves_the_extension_alone(tmp_path: Path) -> None:
 
 def test_settings_in_toml(tmp_path: Path) -> None:
     write(tmp_path / "docs", FILES)
+    (tmp_path / "docs/specs/.#plan.md").symlink_to("user@host.1:2")  # as editors lock files
     settings = tmp_path / "zensical.toml"
     settings.write_text(
         '[project]\nsite_name = "Hosts"\nextra_css = ["assets/plan/plan.css"]\n\n'

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -186,3 +188,66 @@ def test_the_project_is_the_repository(project: Path) -> None:
     assert project_root(project / "website") == project
     found = mount_sources(Wanted((("../specs", None),)), [project / "website"], project, [])
     assert [*found.files.values()] == ["specs/a.md"]
+
+
+def test_two_files_for_one_place_are_told(project: Path) -> None:
+    put(project, "a/PLAN.md", "b/PLAN.md")
+    found = mount(project, "a/PLAN.md", "b/PLAN.md")
+    assert found.files == {"plans/PLAN.md": "a/PLAN.md"}
+    assert "b/PLAN.md has b/PLAN.md, whose place" in problem(found)
+    assert "plans/PLAN.md, is taken by a/PLAN.md, so it is left out" in problem(found)
+
+
+def test_folders_that_differ_by_a_dot_have_places_of_their_own(project: Path) -> None:
+    put(project, ".agent-os/specs/x/tasks.md", "agent-os/specs/x/tasks.md")
+    found = mount(project, ".agent-os", "agent-os")
+    assert sorted(found.files) == [
+        "plans/agent-os-2/specs/x/tasks.md",
+        "plans/agent-os/specs/x/tasks.md",
+    ]
+    assert not found.problems
+
+
+def test_a_place_of_its_own_goes_before_a_wider_source(project: Path) -> None:
+    put(project, "specs/001-x/plan.md", "specs/002-y/plan.md")
+    assert [*mount(project, "auto", ("specs", "features/")).files] == [
+        "features/001-x/plan.md",
+        "features/002-y/plan.md",
+    ]
+    assert mount(project, ("specs", "rest/"), ("specs/001-x", "first/")).files == {
+        "first/plan.md": "specs/001-x/plan.md",
+        "rest/002-y/plan.md": "specs/002-y/plan.md",
+    }
+
+
+def test_what_cannot_be_read_is_left_out(project: Path) -> None:
+    put(project, "specs/a.md")
+    (project / "specs/loop").symlink_to("loop")
+    broken = os.path.join(os.fsencode(project / "specs"), b"\xff.md")
+    try:
+        Path(os.fsdecode(broken)).write_text("# A\n")
+    except OSError:
+        broken = b""  # some systems know no such names
+    found = mount(project, "specs")
+    assert [*found.files] == ["plans/a.md"]
+    if sys.version_info < (3, 13) or broken:  # from then on a circle of links is no error
+        assert "has what can't be read" in problem(found)
+
+
+def test_links_into_the_docs_folder_are_not_followed(project: Path) -> None:
+    put(project, "specs/a.md", "docs/sub/b.md")
+    (project / "specs/linked").symlink_to("../docs/sub")
+    assert [*mount(project, "specs").files] == ["plans/a.md"]
+
+
+def test_a_link_to_a_hidden_folder_that_is_named_is_followed(project: Path) -> None:
+    put(project, ".kiro/specs/x/tasks.md", ".kiro/specs/.old/tasks.md")
+    (project / "specs").symlink_to(".kiro/specs")
+    assert [*mount(project, "specs").files] == ["plans/x/tasks.md"]
+
+
+def test_a_tools_folder_beside_settings_that_are_not_at_the_root(project: Path) -> None:
+    put(project, "pkg/openspec/changes/a/tasks.md", "pkg/openspec/templates/tasks.md")
+    wanted = Wanted((("openspec", None),))
+    found = mount_sources(wanted, [project / "pkg"], project, [])
+    assert [*found.files.values()] == ["pkg/openspec/changes/a/tasks.md"]

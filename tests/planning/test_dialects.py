@@ -303,3 +303,31 @@ def test_every_tool_names_its_folders() -> None:
     names = [dialect.name for dialect in DIALECTS]
     assert len(set(names)) == len(names) == 11
     assert all(dialect.folders for dialect in DIALECTS)
+
+
+def test_backlog_decisions_are_no_plans() -> None:
+    front = "---\nid: decision-1\ntitle: Sums\nstatus: accepted\n---\n"
+    found = portfolio_of(
+        False,
+        **{
+            "backlog/decisions/decision-1 - Sums.md": f"{front}## Context\n",
+            "backlog/tasks/task-1 - Do it.md": f"{front}\n- [ ] A\n",
+        },
+    )
+    assert [plan.path for plan in found.plans] == ["backlog/tasks/task-1 - Do it.md"]
+
+
+def test_what_agent_os_planned_before_is_no_title() -> None:
+    folder = ".agent-os/specs/2026-01-01-ferry"
+    found = portfolio_of(
+        False,
+        **{
+            f"{folder}/tasks.md": f"# Tasks\n{BOXES}",
+            f"{folder}/spec.md": "# Spec: Ferry tickets\n",
+            f"{folder}/planning/requirements.md": "# Spec Requirements: Ferry\n",
+            f"{folder}/planning/initial-research.md": "# Research\n",
+        },
+    )
+    assert members(found) == {
+        "Ferry tickets": ["initial-research.md", "requirements.md", "spec.md"]
+    }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mkdocs_plan_plugin.rendering.source_lines import line_url
+from mkdocs_plan_plugin.rendering.source_lines import file_url, line_url
 
 
 @pytest.mark.parametrize(
@@ -35,3 +35,9 @@ def test_line(edit: str, line: str) -> None:
 
 def test_hosts_that_are_not_known_get_no_link() -> None:
     assert line_url("https://example.org/wiki/p.md") is None
+
+
+@pytest.mark.parametrize("page", ["backlog/tasks/task-1 - Do it.md", "backlog/tasks/task-1%20x.md"])
+def test_files_are_found_from_pages_with_spaces_in_their_names(page: str) -> None:
+    edit = f"https://github.com/o/r/edit/main/{page}"
+    assert file_url(edit, page) == "https://github.com/o/r/blob/main/{path}"

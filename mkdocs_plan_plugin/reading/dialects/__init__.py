@@ -22,7 +22,7 @@ __all__ = ["DIALECTS", "Dialect", "Folder", "dialect_of"]
 
 DIALECTS = (
     *(SPEC_KIT, OPENSPEC, KIRO, SPEC_KITTY, SPEC_WORKFLOW, BACKLOG_MD, SUPERPOWERS),
-    *(GSD, CONDUCTOR, AGENT_OS, BMAD),
+    *(AGENT_OS, GSD, CONDUCTOR, BMAD),  # the folder `planning` is a part of the first as well
 )
 
 

@@ -6,11 +6,13 @@ from mkdocs_plan_plugin.model import Document, Role
 from mkdocs_plan_plugin.reading.dialects.dialect import Dialect, Folder, below
 
 _KEYS = ("id", "title", "status")
+_OF_TASKS = frozenset(("tasks", "completed", "drafts", "archive"))
 
 
-def _role(_: PurePosixPath, document: Document) -> Role | None:
+def _role(path: PurePosixPath, document: Document) -> Role | None:
     """Each task is a plan: it has a status, criteria, and often steps of its own."""
-    return Role.PLAN if all(key in document.meta for key in _KEYS) else None
+    is_task = not _OF_TASKS.isdisjoint(path.parts)  # decisions have the same keys
+    return Role.PLAN if is_task and all(key in document.meta for key in _KEYS) else None
 
 
 BACKLOG_MD = Dialect(
