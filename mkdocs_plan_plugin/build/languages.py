@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from mkdocs.structure.files import File
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from mkdocs.config.defaults import MkDocsConfig
 
@@ -67,6 +67,12 @@ class Languages:
         copy = File(file.src_uri, None, config.site_dir, config.use_directory_urls)
         _move(copy, self._folder_of(language))
         return copy
+
+
+def translations_among(files: Mapping[str, File]) -> dict[str, str]:
+    """The pages that stand for others, by the paths of those: `index.fr.md` for `index.md`."""
+    names = ((path, getattr(file, "norm_src_uri", path)) for path, file in files.items())
+    return {name: path for path, name in names if name != path and name not in files}
 
 
 def _move(file: File, folder: str) -> None:

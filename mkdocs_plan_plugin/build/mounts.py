@@ -87,6 +87,14 @@ class Mounts:
             if files.get_file_from_path(file.src_uri) is None:
                 files.append(file)
 
+    def has(self, path: str) -> bool:
+        """Whether the project has a file or folder, within its own folder."""
+        try:
+            found = (self.root / path).resolve()
+            return found.is_relative_to(self.root) and found.exists()
+        except (OSError, RuntimeError, ValueError):  # too long, a circle of links, no path at all
+            return False
+
     def hint(self) -> str:
         """What the user of a site without plans should know, or nothing."""
         if self._wanted.sources:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Collection, Sequence
 from dataclasses import replace
-from functools import cache
 from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,13 +17,14 @@ from mkdocs_plan_plugin.build.collector import collector_paused
 from mkdocs_plan_plugin.build.dirty import make_again
 from mkdocs_plan_plugin.build.foreign_meta import take_foreign
 from mkdocs_plan_plugin.build.index import add_index
-from mkdocs_plan_plugin.build.languages import Languages
+from mkdocs_plan_plugin.build.languages import Languages, translations_among
 from mkdocs_plan_plugin.build.memory import Memory
 from mkdocs_plan_plugin.build.mounts import Mounts
 from mkdocs_plan_plugin.build.nav_status import tell_status
 from mkdocs_plan_plugin.build.navigation import PlanNavigation
 from mkdocs_plan_plugin.build.outputs import write_exports
 from mkdocs_plan_plugin.build.page_finisher import Finish, PageFinisher
+from mkdocs_plan_plugin.build.page_history import history_of_pages
 from mkdocs_plan_plugin.build.page_preparer import PagePreparer
 from mkdocs_plan_plugin.build.page_reader import PageReader
 from mkdocs_plan_plugin.build.reporter import Reporter, unreadable
@@ -40,8 +39,7 @@ from mkdocs_plan_plugin.planning.neighbours import among_plans
 from mkdocs_plan_plugin.planning.remembering import anew
 from mkdocs_plan_plugin.planning.repository import DOCS, Repository
 from mkdocs_plan_plugin.portfolio import Portfolio, build_portfolio
-from mkdocs_plan_plugin.reading import ReadingRules, TaskRules, decode
-from mkdocs_plan_plugin.reading.roles import is_role_name
+from mkdocs_plan_plugin.reading import ReadingRules, TaskRules
 from mkdocs_plan_plugin.rendering import (
     Directives,
     Renderer,
@@ -52,7 +50,7 @@ from mkdocs_plan_plugin.rendering import (
     make_environment,
     template_texts,
 )
-from mkdocs_plan_plugin.site_history import SiteHistory, Source, history_of_site
+from mkdocs_plan_plugin.site_history import SiteHistory
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -148,7 +146,8 @@ class Site:
             if file.inclusion.value > InclusionLevel.DRAFT.value
         }
         mounts = self._found()
-        self._repository = Repository(mounts.docs_dir, mounts.sources)
+        translations = translations_among(self._files)
+        self._repository = Repository(mounts.docs_dir, mounts.sources, translations)
         kind = SourceAddresses if self._links_to_sources else Addresses
         self._addresses = kind(self._files, self._pages, self._repository, self._theme_dirs)
         self._reader = PageReader(
@@ -223,48 +222,16 @@ class Site:
             self._rules,
             self._repository,
             planning,
-            self._exists,
+            self._found().has,
             self._assets,
             self._remember,
         )
 
-    def _exists(self, path: str) -> bool:
-        """Whether the project has a file or folder, within its own folder."""
-        root = self._found().root
-        try:
-            found = (root / path).resolve()
-            return found.is_relative_to(root) and found.exists()
-        except (OSError, RuntimeError, ValueError):  # too long, a circle of links, no path at all
-            return False
-
     def _ask_git(self) -> SiteHistory:
-        """What Git knows of the pages with tasks."""
-        build_date = get_build_datetime().date()
         if not self._asks_git:
-            return SiteHistory({}, build_date)
-        folder_of = cache(os.path.realpath)
-
-        def real(file: str) -> str:
-            """Where Git knows a file: its folder may be reached by a link."""
-            return os.path.join(folder_of(os.path.dirname(file)), os.path.basename(file))
-
-        sources = {
-            path: Source(
-                real(file.abs_src_path),
-                lambda file=file: decode(file.content_bytes),  # type: ignore[misc]
-                bool(self._documents[path].tasks),
-            )
-            for path, file in self._files.items()
-            if file.abs_src_path
-            and path in self._documents
-            and (self._documents[path].tasks or is_role_name(path))
-        }
-        found = history_of_site(
-            self._found().home.resolve(), sources, build_date, self._reading.tasks.states
-        )
-        if found.note:
-            log.info(found.note)
-        return found
+            return SiteHistory({}, get_build_datetime().date())
+        home, states = self._found().home, self._reading.tasks.states
+        return history_of_pages(home, self._files, self._documents, states)
 
     def _read_all(self, reader: PageReader, files: Files) -> None:
         self._documents = {}

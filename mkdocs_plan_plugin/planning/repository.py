@@ -15,9 +15,17 @@ class Repository:
         docs_dir: The docs folder's path from the repository's root.
         mounted: The files that the site takes from outside it: by their path on the site, the
             path from the repository's root.
+        translations: The pages that stand for others of the docs folder in the language that is
+            built: `index.fr.md` for `index.md`.
     """
 
-    def __init__(self, docs_dir: str = "docs", mounted: Mapping[str, str] = _NOWHERE) -> None:
+    def __init__(
+        self,
+        docs_dir: str = "docs",
+        mounted: Mapping[str, str] = _NOWHERE,
+        translations: Mapping[str, str] = _NOWHERE,
+    ) -> None:
+        self._translations = translations
         self._docs = "" if docs_dir.strip("/") in ("", ".") else f"{docs_dir.strip('/')}/"
         self._sources = mounted
         self._places = {source: path for path, source in mounted.items()}
@@ -40,7 +48,10 @@ class Repository:
         """Where a file of the repository is on the site, if it is there; None if it can't be."""
         if source in self._places:
             return self._places[source]
-        return source.removeprefix(self._docs) if source.startswith(self._docs) else None
+        if not source.startswith(self._docs):
+            return None
+        path = source.removeprefix(self._docs)
+        return self._translations.get(path, path)
 
     def folder_of(self, source: str) -> str | None:
         """Where a folder of the repository is on the site; None if it can't be there."""

@@ -61,6 +61,10 @@ def test_pages_from_outside_are_in_each_language(tmp_path: Path, structure: str)
     for home in ("", "de/"):
         page = built.page(f"{home}plans/003-pay/plan/index.html")
         assert page.select_one("[role=progressbar]")
+        if structure == "suffix":
+            to_home = page.find("a", string="home")
+            assert to_home
+            assert str(to_home.get("href")) == "../../../"
         link = built.page(f"{home}index.html").select_one("a[href$='003-pay/plan/']")
         assert link
         assert link["href"] == "plans/003-pay/plan/"
