@@ -321,8 +321,8 @@ class PlanConfig(Config):  # type: ignore[no-untyped-call]
     cancelled = c.Choice(("leave", "count"), default="leave")
     """Whether cancelled tasks leave the total or stay in it."""
 
-    normalize = c.Choice[bool | Literal["all"]]((True, False, "all"), default=True)
-    """Whether pages are shown with real boxes: those of plans (True), all, or none."""
+    normalize = c.Choice(("plans", "all"), default="plans")
+    """Which pages are shown as GitHub shows them: those of plans, or all."""
 
     actual = c.Type(bool, default=True)
     """Whether Git is asked when tasks were ticked."""

@@ -85,7 +85,7 @@ def test_the_usual_rules() -> None:
     assert config.state_rules() == StateRules()
     assert config.gate_rules() == GateRules()
     assert config.count_rules() == CountRules(Nesting.LEAVES, cancelled_counts=False)
-    assert config.normalize is True
+    assert config.normalize == "plans"
 
 
 def test_own_rules() -> None:

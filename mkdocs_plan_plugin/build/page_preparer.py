@@ -9,12 +9,10 @@ from mkdocs_plan_plugin.build.addresses import Addresses
 from mkdocs_plan_plugin.build.defined_ids import defined_ids
 from mkdocs_plan_plugin.build.page_reader import PageReader
 from mkdocs_plan_plugin.extension import RenderedPage
-from mkdocs_plan_plugin.model import Document, NormalizedText
+from mkdocs_plan_plugin.model import Document
 from mkdocs_plan_plugin.planning.links import relative
 from mkdocs_plan_plugin.planning.repository import Repository
 from mkdocs_plan_plugin.portfolio import Portfolio
-from mkdocs_plan_plugin.reading.ids import IdRules
-from mkdocs_plan_plugin.reading.normalize import even, normalize
 from mkdocs_plan_plugin.rendering import Words
 
 
@@ -26,8 +24,7 @@ class PagePreparer:
         reader: Reads pages again that other plugins change.
         repository: Where the pages are in the repository.
         addresses: Where they are on the site.
-        normalized: The pages that are shown as on GitHub.
-        id_rules: The site's own ids.
+        on_github: The pages that are shown as GitHub shows them.
         words: The words of the widgets.
     """
 
@@ -37,23 +34,21 @@ class PagePreparer:
         reader: PageReader,
         repository: Repository,
         addresses: Addresses,
-        normalized: Collection[str],
-        id_rules: IdRules,
+        on_github: Collection[str],
         words: Words,
     ) -> None:
         self._portfolio = portfolio
         self._reader = reader
         self._repository = repository
         self._addresses = addresses
-        self._shown_as_on_github = normalized
-        self._id_rules = id_rules
+        self._on_github = on_github
         self._words = words
 
     def prepare(self, path: str) -> RenderedPage | None:
         """What a page is rendered with; None: there is nothing to do on it."""
-        normalizes = path in self._shown_as_on_github
+        is_github = path in self._on_github
         portfolio = self._portfolio
-        if not (normalizes or self._is_asked(path)) or path not in portfolio.documents:
+        if not (is_github or self._is_asked(path)) or path not in portfolio.documents:
             return None
         document, plan = portfolio.documents[path], portfolio.headed_by(path)
         marked = portfolio.marked_sections(path)
@@ -62,13 +57,13 @@ class PagePreparer:
             sections=document.sections if plan or marked else (),
             marked=marked,
             tasks=document.tasks if path in portfolio.plans_of else (),
-            normalize=(lambda text: self._normalized(path, text)) if normalizes else None,
+            body=document.body,
+            is_github=is_github,
             code_links=_hrefs(path, portfolio.code_links.get(path, {})),
             name_links=_hrefs(path, portfolio.name_links.get(path, {})),
             mended=self._mended(path),
             placeholders=_hrefs(path, portfolio.placeholders.get(path, {})),
             defined_ids=defined_ids(path, portfolio),
-            id_rules=self._id_rules,
             words=self._words,
         )
 
@@ -100,13 +95,6 @@ class PagePreparer:
         # make strict builds fail for links that are right where they were written.
         return found | (dict.fromkeys(sources, "") if self._repository.is_mounted(path) else {})
 
-    def _normalized(self, path: str, text: str) -> NormalizedText:
-        """The normalised text of a page: that of its file, unless macros or the like changed it."""
-        document = self._reader.changed.get(path) or self._portfolio.documents[path]
-        if document.normalized and text.strip("\n") == document.body.strip("\n"):
-            return document.normalized
-        return normalize(even(text))
-
     def _reread(self, path: str, text: str) -> Document | None:
         """Read a page again when its final text is not the file's: macros, snippets."""
         document = self._portfolio.documents[path]
@@ -126,5 +114,6 @@ def _href(page: str, target: str) -> str:
 
 
 def _same_text(one: str, other: str) -> bool:
-    """Whether two texts differ in white space at most, which Python-Markdown evens."""
-    return one.strip() == other.strip() or "".join(one.split()) == "".join(other.split())
+    """Whether two texts have the same lines, but for spaces at their ends and blank ones around."""
+    lines = ([line.rstrip() for line in text.strip("\n").split("\n")] for text in (one, other))
+    return one.strip("\n") == other.strip("\n") or next(lines) == next(lines)

@@ -18,7 +18,6 @@ class PageReader:
         rules: The user's options on how pages are read.
         repository: Where the pages are in the repository.
         remember: Keeps what is read for the next build.
-        normalizes: Whether documents are to hold their normalised text.
 
     Attributes:
         changed: The pages whose final text is not that of their file, by their path.
@@ -29,14 +28,11 @@ class PageReader:
         rules: ReadingRules,
         repository: Repository,
         remember: Remember,
-        *,
-        normalizes: bool,
     ) -> None:
         self.changed: dict[str, Document] = {}
         self._rules = rules
         self._repository = repository
         self._remember = remember
-        self._normalizes = normalizes
 
     def read(self, path: str, content: bytes) -> Document:
         """Read a page from what its file holds.
@@ -51,10 +47,9 @@ class PageReader:
                 decode(content),
                 self._rules,
                 source=self._source(path),
-                normalizes=self._normalizes,
             )
 
-        source = digest(content), self._rules, self._source(path), self._normalizes
+        source = digest(content), self._rules, self._source(path)
         return self._remember(("page", path), source, read)
 
     def reread(self, path: str, meta: Mapping[str, object], body: str) -> Document:
@@ -65,7 +60,6 @@ class PageReader:
             body,
             self._rules,
             source=self._source(path),
-            normalizes=self._normalizes,
         )
         return self.changed[path]
 

@@ -150,9 +150,7 @@ class Site:
         self._repository = Repository(mounts.docs_dir, mounts.sources, translations)
         kind = SourceAddresses if self._links_to_sources else Addresses
         self._addresses = kind(self._files, self._pages, self._repository, self._theme_dirs)
-        self._reader = PageReader(
-            self._reading, self._repository, self._remember, normalizes=bool(self._normalize)
-        )
+        self._reader = PageReader(self._reading, self._repository, self._remember)
         self._assets = [file.src_uri for file in files if not file.is_documentation_page()]
         with collector_paused(for_good=self._is_only):
             self._read_all(self._reader, files)
@@ -252,7 +250,6 @@ class Site:
             self._repository,
             self._addresses,
             self._shown_as_on_github(),
-            self._reading.ids,
             self._words,
         )
 
@@ -261,8 +258,7 @@ class Site:
         if self._normalize == "all":
             return frozenset(self._documents)
         roles = self._portfolio.roles
-        parts = roles.keys() | among_plans(self._documents, roles)
-        return parts if self._normalize else frozenset()
+        return roles.keys() | among_plans(self._documents, roles)
 
     def adapt(self, page: Page, config: MkDocsConfig) -> None:
         """Take from a page from elsewhere what the host would misread."""

@@ -1,4 +1,4 @@
-"""The host Python-Markdown: GitHub's lists and boxes in, links and places of widgets out.
+"""The host Python-Markdown: GitHub's blocks and boxes in, links and places of widgets out.
 
 Links are to source files, as an author would write them; the host makes addresses of them.
 """
@@ -10,14 +10,14 @@ from markdown.extensions import Extension
 from markdown.preprocessors import Preprocessor
 
 from mkdocs_plan_plugin.extension.anchors import TaskAnchors
-from mkdocs_plan_plugin.extension.boxes import BoxProcessor
-from mkdocs_plan_plugin.extension.code_search import spare_search
+from mkdocs_plan_plugin.extension.blocks import BlockBuilder
+from mkdocs_plan_plugin.extension.boxes import Boxes, BoxProcessor, take_boxes_over
+from mkdocs_plan_plugin.extension.host import BLOCK_READER, Host, take_blocks_over
 from mkdocs_plan_plugin.extension.id_anchors import IdAnchors
-from mkdocs_plan_plugin.extension.lists import ListProcessor, knows_all_processors
 from mkdocs_plan_plugin.extension.marks import PageMarker
 from mkdocs_plan_plugin.extension.page import DefinedId, RenderedPage
+from mkdocs_plan_plugin.extension.places import HeldBlocks, SplitBlocks
 from mkdocs_plan_plugin.extension.plain_text import PlainText, Released
-from mkdocs_plan_plugin.extension.raw import stash_raw
 from mkdocs_plan_plugin.extension.text_links import TextLinker
 
 __all__ = ["DefinedId", "PlanExtension", "RenderedPage"]
@@ -25,9 +25,11 @@ __all__ = ["DefinedId", "PlanExtension", "RenderedPage"]
 # After pymdownx.snippets (32) has put included text in and normalize_whitespace (30) has
 # evened it, before superfences (25) takes code out.
 _BEFORE_FENCES = 28
-# Before all that search a whole block for what a list does not hold: admonitions and the like
-# (105), tables (75), headings (70, and 60 for those that are underlined).
-_FIRST = 110
+# Behind mkdocs_raw_html (21), which looks for anchors in HTML, before html_block (20).
+_AFTER_RAW_HTML = 20.5
+# Before all others, and before paragraphs (10).
+_FIRST = 200
+_BEFORE_PARAGRAPHS = 10.5
 # Before pymdownx.tasklist (25) and inline patterns (20).
 _BEFORE_TASKLIST = 26
 # Right around the inline patterns (20).
@@ -36,8 +38,7 @@ _AFTER_INLINE = 19.5
 # After `toc` (5) has given headings their ids and MkDocs has read the title (1), before
 # MkDocs' `relpath` (0) turns links to source files into links to pages.
 _BEFORE_RELPATH = 0.5
-
-_OWN_LISTS = ("indent", "olist", "ulist")
+_RAW_HTML = "mkdocs_raw_html"
 
 
 class PlanExtension(Extension):
@@ -54,15 +55,10 @@ class PlanExtension(Extension):
         page, self.page = self.page, None
         if not page:
             return
-        md.preprocessors.register(_TextReader(md, page), "plan_text", _BEFORE_FENCES)
+        if page.is_github:
+            _build_blocks(md, page)
         md.treeprocessors.register(PageMarker(md, page), "plan_marks", _BEFORE_RELPATH)
-        lists = _replace_lists(md) if page.normalize else None
-        if page.normalize:
-            spare_search(md)
-            plain = PlainText(md)
-            md.treeprocessors.register(plain, "plan_plain", _BEFORE_INLINE)
-            md.treeprocessors.register(Released(md, plain), "plan_released", _AFTER_INLINE)
-        boxes = BoxProcessor(md, page, lists)
+        boxes = BoxProcessor(md, page)
         md.treeprocessors.register(boxes, "plan_boxes", _BEFORE_TASKLIST)
         tasks = TaskAnchors(md, page, boxes)
         # Of one priority, so they run in this order.
@@ -73,24 +69,46 @@ class PlanExtension(Extension):
             md.treeprocessors.register(TextLinker(md, page), "plan_links", _BEFORE_RELPATH)
 
 
-def _replace_lists(md: Markdown) -> ListProcessor:
-    for name in _OWN_LISTS:
-        md.parser.blockprocessors.deregister(name, strict=False)
-    lists = ListProcessor(md.parser, has_short_way=knows_all_processors(md))
-    md.parser.blockprocessors.register(lists, "plan_lists", _FIRST)
-    return lists
+def _build_blocks(md: Markdown, page: RenderedPage) -> None:
+    """Let the page's blocks be those of GitHub."""
+    boxes = take_boxes_over(md)
+    host = Host(md)
+    take_blocks_over(md)
+    reader = _BlockReader(md, page, host, boxes)
+    md.preprocessors.register(reader, BLOCK_READER, _BEFORE_FENCES)
+    md.preprocessors.register(_HtmlReader(md, host), "plan_html", _AFTER_RAW_HTML)
+    md.parser.blockprocessors.register(HeldBlocks(md.parser, host), "plan_held", _FIRST)
+    split = SplitBlocks(md.parser)
+    md.parser.blockprocessors.register(split, "plan_split", _BEFORE_PARAGRAPHS)
+    plain = PlainText(md)
+    md.treeprocessors.register(plain, "plan_plain", _BEFORE_INLINE)
+    md.treeprocessors.register(Released(md, plain), "plan_released", _AFTER_INLINE)
 
 
-class _TextReader(Preprocessor):
-    """Shows the page's final text to whom it concerns, and makes it regular."""
+class _BlockReader(Preprocessor):
+    """Shows the page's final text to whom it concerns, and builds its blocks."""
 
-    def __init__(self, md: Markdown, page: RenderedPage) -> None:
+    def __init__(self, md: Markdown, page: RenderedPage, host: Host, boxes: Boxes | None) -> None:
         super().__init__(md)
         self._page = page
+        self._host = host
+        self._boxes = boxes
 
     def run(self, lines: list[str]) -> list[str]:
         text = "\n".join(lines)
-        self._page.take(text)
-        if not self._page.normalize:
-            return lines
-        return stash_raw(self.md, self._page.normalize(text))
+        first_line = self._page.take(text)
+        builder = BlockBuilder(self._host, self._page.elements, self._boxes)
+        return builder.build(text, first_line).split("\n")
+
+
+class _HtmlReader(Preprocessor):
+    """Shows the HTML that no text holds any more to MkDocs, which looks for anchors in it."""
+
+    def __init__(self, md: Markdown, host: Host) -> None:
+        super().__init__(md)
+        self._host = host
+
+    def run(self, lines: list[str]) -> list[str]:
+        if self._host.html and _RAW_HTML in self.md.preprocessors:
+            self.md.preprocessors[_RAW_HTML].run([*lines, *self._host.html])
+        return lines

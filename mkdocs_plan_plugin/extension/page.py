@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
+import xml.etree.ElementTree as etree
 from collections.abc import Callable, Container, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from mkdocs_plan_plugin.model import DefinitionForm, Document, NormalizedText, Section, Task
-from mkdocs_plan_plugin.reading.ids import DEFAULT_ID_RULES, IdRules
+from mkdocs_plan_plugin.model import DefinitionForm, Document, Section, Task
 from mkdocs_plan_plugin.rendering.words import Words
 
 NO_WORDS = Words()
 
 
 class DefinedId(NamedTuple):
-    """An id that the page defines: in the `ordinal`-th element of a form that the key leads.
+    """An id that the page defines in an element of this form that begins at this line.
 
     `slot` is the number of the widget that goes there, if one does.
     """
 
-    key: str
+    line: int
     form: DefinitionForm
-    ordinal: int
     anchor: str
     slot: int | None = None
 
@@ -36,15 +35,17 @@ class RenderedPage:
         sections: The page's headings as they were read; none when nobody asks for them.
         marked: The sections whose headings are to be marked.
         tasks: The page's tasks as they were read; none when nobody asks for them.
-        normalize: Gives the normalised text for the page's final text; None: leave it alone.
+        body: The page's text as it was read, with the lines of its front matter blank.
+        is_github: Whether the page is shown as GitHub shows it.
         code_links: Names in code spans and the link each becomes.
         name_links: Names of pages in running text and the link each becomes.
         mended: Links that lead nowhere as they are written, and what they should be; nothing for
             what can't be a link.
         placeholders: Texts in square brackets and the link each becomes.
         defined_ids: The ids that the page defines.
-        id_rules: What an id looks like on this site.
         words: The catalogue.
+        elements: Filled with the elements that begin at a line, by the line and their tag; the tag
+            of a heading is "h".
         anchors: Filled with the id of each section's heading.
         task_anchors: Filled with the id of each task, by its line.
         missing_anchors: Filled with the anchors of ids that nothing on the page has, since other
@@ -55,14 +56,15 @@ class RenderedPage:
     sections: Sequence[Section] = ()
     marked: Container[int] = ()
     tasks: Sequence[Task] = ()
-    normalize: Callable[[str], NormalizedText] | None = None
+    body: str = ""
+    is_github: bool = False
     code_links: Mapping[str, str] = field(default_factory=dict)
     name_links: Mapping[str, str] = field(default_factory=dict)
     mended: Mapping[str, str] = field(default_factory=dict)
     placeholders: Mapping[str, str] = field(default_factory=dict)
     defined_ids: Sequence[DefinedId] = ()
-    id_rules: IdRules = DEFAULT_ID_RULES
     words: Words = NO_WORDS
+    elements: dict[tuple[int, str], etree.Element] = field(default_factory=dict)
     anchors: dict[int, str] = field(default_factory=dict)
     task_anchors: dict[int, str] = field(default_factory=dict)
     missing_anchors: set[str] = field(default_factory=set)
@@ -73,10 +75,20 @@ class RenderedPage:
         own = {each.anchor for each in self.defined_ids} - self.missing_anchors
         return own | {*self.task_anchors.values()}
 
-    def take(self, text: str) -> None:
-        """Look at the page's final text before it is rendered."""
+    def take(self, text: str) -> int:
+        """Look at the page's final text before it is rendered; return the number of its first line.
+
+        Lines count from the top of the file, and MkDocs leaves the front matter out of the text.
+        """
         document = self.reread(text)
-        if document:
-            self.sections = document.sections
-            self.marked = range(len(document.sections))
-            self.tasks = document.tasks
+        if not document:
+            return 1 + _blank_lines(self.body) - _blank_lines(text)
+        self.sections = document.sections
+        self.marked = range(len(document.sections))
+        self.tasks = document.tasks
+        return 1
+
+
+def _blank_lines(text: str) -> int:
+    """How many lines a text begins with that are blank."""
+    return len(text) - len(text.lstrip("\n"))

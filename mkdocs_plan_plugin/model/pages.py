@@ -123,30 +123,6 @@ class PhaseHeading:
     name: str
 
 
-class RawBlock(NamedTuple):
-    """Lines of a normalised text that hold code or HTML: `first` to `last`, 0-based.
-
-    `prefix` is what stands before the first of them, `inset` what stands before the others:
-    indentation, markers and signs of quotes. `is_plain` tells code that every fence processor
-    finds by itself, if it looks into items and quotes.
-    """
-
-    first: int
-    last: int
-    prefix: str
-    inset: str
-    is_html: bool
-    is_plain: bool
-
-
-@dataclass(frozen=True, slots=True)
-class NormalizedText:
-    """A text that Python-Markdown reads as GitHub does, with the code and HTML in it, in order."""
-
-    text: str = ""
-    raw: tuple[RawBlock, ...] = ()
-
-
 class Labels(NamedTuple):
     """Who owns a page's plan, as the text names them, and the page's tags."""
 
@@ -162,7 +138,6 @@ class Document:
     """A page as it is written. Sections, tasks and the rest are in the order of the text.
 
     `body` is the text without its front matter; blank lines stand for the metadata's.
-    `normalized` is what is rendered of it, where that is asked for.
     """
 
     path: str
@@ -177,7 +152,6 @@ class Document:
     schedule: WrittenSchedule = NO_SCHEDULE
     timeline_section: int | None = None
     diagnostics: tuple[Diagnostic, ...] = ()
-    normalized: NormalizedText | None = None
     traces: Traces = NO_TRACES
     labels: Labels = NO_LABELS
 

@@ -16,7 +16,8 @@ from mkdocs_plan_plugin.model import (
     Section,
     Table,
 )
-from mkdocs_plan_plugin.reading.layout import Block, Event, Kind, events_of, line_ends
+from mkdocs_plan_plugin.reading.cells import whole_cells
+from mkdocs_plan_plugin.reading.layout import Event, events_of, line_ends
 
 _DIRECTIVE = re.compile(r"<!--[ \t]*plan:([\w-]+)(?:[ \t]+([^<>\n]*?))?[ \t]*-->")
 _PAGE = re.compile(r"[^\s`*?<>{}]+\.md(?:#[^\s`]*|:\d+(?:-\d+)?)?", re.IGNORECASE)
@@ -24,8 +25,9 @@ _FOLDER = re.compile(r"@?/?(?:[\w.-]+/)+")
 _PLACEHOLDER = re.compile(r"\[(link to [^\]]+)\]", re.IGNORECASE)
 # `{#id .class key=value}`, but not the end of `GET /users/{id}`.
 _ATTRIBUTES = re.compile(r"\s\{:?\s*(?:[#.][\w-]|[\w-]+=)[^{}]*\}\Z")
-_Starts = dict[str, tuple[Kind | None, Callable[[Any, int], None]]]
-_Ends = dict[str, tuple[Kind | None, Callable[[], None]]]
+_Starts = dict[str, Callable[[Any, int], None]]
+_Ends = dict[str, Callable[[], None]]
+_MARKUP = re.compile(r"`|\*\*|\\(?=\|)")
 _BREAKS = frozenset(("SoftBreak", "HardBreak"))
 _HTML = frozenset(("Html", "InlineHtml"))
 
@@ -34,7 +36,7 @@ _HTML = frozenset(("Html", "InlineHtml"))
 class Blocks:
     """What the parser found, in the order of the text.
 
-    `code` holds the first and last lines of code, `layout` where each block stands.
+    `code` holds the first and last lines of code.
     """
 
     sections: list[Section] = field(default_factory=list)
@@ -43,7 +45,6 @@ class Blocks:
     references: list[Reference] = field(default_factory=list)
     directives: list[Directive] = field(default_factory=list)
     code: list[tuple[int, int]] = field(default_factory=list)
-    layout: list[Block] = field(default_factory=list)
 
 
 def read_blocks(body: str) -> Blocks:
@@ -66,11 +67,6 @@ class _OpenItem:
         self.index: int | None = None
 
 
-def read_layout(body: str) -> list[Block]:
-    """Where each block of a text stands, and no more than that."""
-    return _LayoutWalk(body).run(events_of(body)).layout
-
-
 class _Walk:
     """One pass over the events, of which there are many: most are done with after a look-up.
 
@@ -79,6 +75,7 @@ class _Walk:
 
     def __init__(self, body: str) -> None:
         self.blocks = Blocks()
+        self._body = body if body.isascii() else body.encode()
         self._line_ends = line_ends(body)
         self._text: list[str] | None = None
         self._items: list[_OpenItem] = []
@@ -86,105 +83,67 @@ class _Walk:
         self._quotes = 0  # how many are open
         self._section: int | None = None
         self._level = 0
-        self._heading_start = self._code_start = self._end = 0
+        self._heading_start = self._code_start = self._row_start = self._cell_end = self._end = 0
         self._rows: list[tuple[int, list[str]]] = []
 
     def run(self, events: Iterable[Event]) -> Blocks:
         """Take each event, which is a word or a mapping of one key, with its place in bytes."""
         starts, ends = self._handlers()
-        add = self.blocks.layout.append
-        text_kind, item_kind, fence_kind = Kind.TEXT, Kind.ITEM, Kind.FENCE  # a look-up less each
-        awaits = False  # whether text would be that of a tight item
         for event, span in events:
             if "Text" in event:
-                if awaits:
-                    add((text_kind, span["start"], -1))
-                    awaits = False
                 if self._text is not None:
                     self._text.append(event["Text"])
             elif "Code" in event:
-                if awaits:
-                    add((text_kind, span["start"], -1))
-                    awaits = False
-                code = event["Code"]
-                if self._text is not None:
-                    self._text.append(code)
-                if ".md" in code or code[-1:] == "/":
-                    self._name(code, span["start"])
+                self._code(event["Code"], span["start"])
             elif "Start" in event:
                 tag = event["Start"]
-                begun = starts.get(tag if isinstance(tag, str) else next(iter(tag)))
-                if not begun:
-                    if awaits:
-                        add((text_kind, span["start"], -1))
-                        awaits = False
-                    continue
-                kind, start = begun
-                at = span["start"]
-                if kind is not None:
-                    if kind is fence_kind and tag["CodeBlock"] == "Indented":
-                        kind = Kind.CODE
-                    add((kind, at, span["end"]))
-                    awaits = kind is item_kind
-                elif awaits:
-                    add((text_kind, at, -1))
-                    awaits = False
-                start(tag, at)
+                start = starts.get(tag if isinstance(tag, str) else next(iter(tag)))
+                if start:
+                    start(tag, span["start"])
             elif "End" in event:
                 tag = event["End"]
-                ended = ends.get(tag if isinstance(tag, str) else next(iter(tag)))
-                if not ended:
-                    continue
-                kind, end = ended
-                self._end = span["end"]
-                if kind is not None:
-                    add((kind, span["start"], self._end))
-                end()
-                awaits = bool(self._items) and not self._rows
+                end = ends.get(tag if isinstance(tag, str) else next(iter(tag)))
+                if end:
+                    self._end = span["end"]
+                    end()
             elif event == "Rule":
-                add((Kind.RULE, span["start"], span["end"]))
-                awaits = bool(self._items)
                 self._start_detail(None, 0)
-            else:
-                if awaits:
-                    add((text_kind, span["start"], -1))
-                    awaits = False
-                if "TaskListMarker" in event:
-                    self._items[-1].ticked = event["TaskListMarker"]
-                elif isinstance(event, str):
-                    if self._text is not None and event in _BREAKS:
-                        self._text.append(" ")
-                elif not _HTML.isdisjoint(event):
-                    self._html(next(iter(event.values())), span["start"])
+            elif "TaskListMarker" in event:
+                self._items[-1].ticked = event["TaskListMarker"]
+            elif isinstance(event, str):
+                if self._text is not None and event in _BREAKS:
+                    self._text.append(" ")
+            elif not _HTML.isdisjoint(event):
+                self._html(next(iter(event.values())), span["start"])
         return self.blocks
 
     # Not kept: a circle of references would keep all that has been read in memory.
     def _handlers(self) -> tuple[_Starts, _Ends]:
         """What to do where a thing starts, and where it ends."""
         starts: _Starts = {
-            "BlockQuote": (Kind.QUOTE, self._start_quote),
-            "CodeBlock": (Kind.FENCE, self._start_code),
-            "Heading": (Kind.HEADING, self._start_heading),
-            "HtmlBlock": (Kind.HTML, self._start_detail),
-            "Item": (Kind.ITEM, self._start_item),
-            "Link": (None, self._start_link),
-            "Image": (None, self._start_image),
-            "List": (Kind.LIST, self._start_list),
-            "Paragraph": (Kind.TEXT, self._start_paragraph),
-            "Table": (Kind.TABLE, self._start_detail),
-            "TableCell": (None, self._start_cell),
-            "TableHead": (None, self._start_row),
-            "TableRow": (None, self._start_row),
+            "BlockQuote": self._start_quote,
+            "CodeBlock": self._start_code,
+            "Heading": self._start_heading,
+            "HtmlBlock": self._start_detail,
+            "Item": self._start_item,
+            "Link": self._start_link,
+            "Image": self._start_image,
+            "List": self._start_list,
+            "Paragraph": self._start_paragraph,
+            "Table": self._start_table,
+            "TableCell": self._start_cell,
+            "TableHead": self._start_row,
+            "TableRow": self._start_row,
         }
         ends: _Ends = {
-            "BlockQuote": (Kind.END_QUOTE, self._end_quote),
-            "CodeBlock": (None, self._end_code),
-            "Heading": (None, self._end_heading),
-            "HtmlBlock": (None, _pass),
-            "Item": (Kind.END_ITEM, self._end_item),
-            "List": (Kind.END_LIST, self._end_list),
-            "Table": (None, self._end_table),
-            "TableCell": (None, self._end_cell),
+            "BlockQuote": self._end_quote,
+            "CodeBlock": self._end_code,
+            "Heading": self._end_heading,
+            "Item": self._end_item,
+            "List": self._end_list,
+            "Table": self._end_table,
+            "TableCell": self._end_cell,
+            "TableRow": self._end_row,
         }
         return starts, ends
 
@@ -193,9 +152,13 @@ class _Walk:
 
     # Within lines
 
-    def _name(self, code: str, at: int) -> None:
-        """Keep the name of a page that stands in a code span."""
-        if _PAGE.fullmatch(code) or _FOLDER.fullmatch(code):
+    def _code(self, code: str, at: int) -> None:
+        """Take a code span, and keep it if it is the name of a page."""
+        if self._text is not None:
+            self._text.append(code)
+        if (".md" in code or code[-1:] == "/") and (
+            _PAGE.fullmatch(code) or _FOLDER.fullmatch(code)
+        ):
             self._refer(code, ReferenceKind.CODE, at)
 
     def _html(self, html: str, at: int) -> None:
@@ -298,13 +261,31 @@ class _Walk:
 
     # Tables
 
+    def _start_table(self, tag: Any, at: int) -> None:
+        self._start_detail(tag, at)
+
     def _start_row(self, _: Any, at: int) -> None:
+        self._row_start = at
         self._rows.append((self._line(at), []))
 
     def _start_cell(self, _: Any, __: int) -> None:
         self._text = []
 
+    def _end_row(self) -> None:
+        """Read a row again that GitHub cuts within code, where it would drop text for that."""
+        if self._cell_end + 2 >= self._end or not self._between(self._cell_end).strip(" |>\n"):
+            return
+        cells = self._rows[-1][1]
+        if found := whole_cells(self._between(self._row_start), len(cells)):
+            cells[:] = (_plain([_MARKUP.sub("", cell)]) for cell in found)
+
+    def _between(self, start: int) -> str:
+        """What stands between a place and the end of the last block, in bytes."""
+        text = self._body[start : self._end]
+        return text if isinstance(text, str) else text.decode()
+
     def _end_cell(self) -> None:
+        self._cell_end = self._end
         self._rows[-1][1].append(_plain(self._text or []))
         self._text = None
 
@@ -319,29 +300,6 @@ class _Walk:
                 self._section,
             )
         )
-
-
-def _pass(*_: object) -> None:
-    """Do nothing: such an event tells no more than where it is."""
-
-
-class _LayoutWalk(_Walk):
-    """Asks only where blocks are; items are kept to know when one is open."""
-
-    def _handlers(self) -> tuple[_Starts, _Ends]:
-        starts, ends = super()._handlers()
-        starts = {name: (kind, _pass) for name, (kind, _) in starts.items()}
-        ends = {name: (kind, _pass) for name, (kind, _) in ends.items()}
-        starts["Item"] = Kind.ITEM, self._push
-        ends["Item"] = Kind.END_ITEM, self._pop
-        del ends["TableCell"]  # no text may follow it
-        return starts, ends
-
-    def _push(self, _: Any, __: int) -> None:
-        self._items.append(_OpenItem(0, None, 0, False))
-
-    def _pop(self) -> None:
-        self._items.pop()
 
 
 def _plain(parts: list[str]) -> str:

@@ -8,11 +8,11 @@ from dataclasses import dataclass, field, replace
 from mkdocs_plan_plugin.model import Document, PhaseHeading, Reference, Section
 from mkdocs_plan_plugin.reading.blocks import Blocks, read_blocks
 from mkdocs_plan_plugin.reading.claims import read_claims
+from mkdocs_plan_plugin.reading.encoding import normalize_whitespace
 from mkdocs_plan_plugin.reading.front_matter import split_front_matter
 from mkdocs_plan_plugin.reading.ids import DEFAULT_ID_RULES, IdRules
-from mkdocs_plan_plugin.reading.islands import find_islands, flatten
+from mkdocs_plan_plugin.reading.islands import flatten
 from mkdocs_plan_plugin.reading.labels import read_labels
-from mkdocs_plan_plugin.reading.normalize import Opened, even, normalize
 from mkdocs_plan_plugin.reading.page_names import read_names, read_placeholders
 from mkdocs_plan_plugin.reading.phases import read_phase_heading
 from mkdocs_plan_plugin.reading.schedules import read_schedule
@@ -41,7 +41,6 @@ def read_document(
     rules: ReadingRules = DEFAULT_RULES,
     *,
     source: str = "",
-    normalizes: bool = False,
 ) -> Document:
     """Read a page. Never raises.
 
@@ -50,10 +49,9 @@ def read_document(
         text: The whole file, as `decode` returns it.
         rules: The user's options.
         source: Where it is in the repository, if not at `path`.
-        normalizes: Whether the document is to hold its normalised text as well.
     """
     meta, body, diagnostics = split_front_matter(path, text)
-    document = read_body(path, meta, body, rules, source=source, normalizes=normalizes)
+    document = read_body(path, meta, body, rules, source=source)
     if not diagnostics:
         return document
     return replace(document, diagnostics=diagnostics + document.diagnostics)
@@ -66,13 +64,11 @@ def read_body(
     rules: ReadingRules = DEFAULT_RULES,
     *,
     source: str = "",
-    normalizes: bool = False,
 ) -> Document:
     """Read a page whose front matter has been split off. Never raises."""
     task_rules = rules.tasks.on(source or path)
-    body = even(body)
-    islands = find_islands(body.split("\n"), body)
-    flat = flatten(body, islands) if islands else body
+    body = normalize_whitespace(body)
+    flat = flatten(body)
     blocks = read_blocks(flat)
     blocks.sections = take_boxes(blocks.sections, task_rules)
     phases = _phases(blocks.sections)
@@ -97,7 +93,6 @@ def read_body(
         diagnostics=wrong + unknown + unsure,
         traces=read_traces(flat, blocks, tasks, rules.ids),
         labels=read_labels(meta, flat, blocks.sections),
-        normalized=normalize(body, Opened(islands, flat, blocks.layout)) if normalizes else None,
     )
 
 

@@ -1,14 +1,18 @@
-"""Bytes to text: byte order marks, UTF-16 and line ends."""
+"""Bytes to text: byte order marks, UTF-16, line ends, tabs and blank lines."""
 
 from __future__ import annotations
 
 import codecs
+import re
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+
+_TAB = 4
+_BLANK = re.compile(r"(?<=\n) +\n")
 
 
 def decode(data: bytes) -> str:
@@ -25,3 +29,11 @@ def decode(data: bytes) -> str:
 
 def _unify(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def normalize_whitespace(text: str) -> str:
+    """Unify line ends, tabs and blank lines, as Python-Markdown does before all else."""
+    text = _unify(text) if "\r" in text else text
+    if "\t" in text:
+        text = text.expandtabs(_TAB)
+    return _BLANK.sub("\n", text) if " \n" in text else text

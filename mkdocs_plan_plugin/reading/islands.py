@@ -9,23 +9,39 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 
 MARK = "<!---->"
 """Stands for an island, or for a line of one, in a text that GitHub's parser reads."""
 
-_INSET = 4
+INSET = 4
+"""How far what an island holds is indented, in columns."""
+
 # What a line begins with that begins an island or a fence.
-_BEGINS = frozenset("!?=/:<")
+_BEGINS = frozenset("!?=/:<[")
 _FIRST = _BEGINS | frozenset("`~>-+*0123456789")
 # No text without one of these holds an island; most texts hold none of them.
-_SIGNS = ("!!!", "???", "===", "///", "\n: ", "markdown")
+_SIGNS = ("!!!", "???", "===", "///", "\n: ", "markdown", "[^")
 _HEADER = re.compile(r"( *)(?:!!! ?[\w-]|\?\?\?\+? ?[\w-]|===[!+]{0,2} ?[\"'])")
 _DEFINITION = re.compile(r"( *): {1,3}(?=\S)")
+_FOOTNOTE = re.compile(r"( {0,3})\[\^[^\]]+\]: *")
 _BETWEEN = re.compile(r" *(?:/{3,}(?: .*)?|<\w+(?:\s[^<>]*)?\smarkdown(?:[\s=][^<>]*)?>) *")
 _OPENS = re.compile(r" *<(\w+)")
 _CLOSES = re.compile(r" *</(\w+)> *")
 _MARKER = re.compile(r" *([-+*]|\d{1,9}[.)]) +")
 _FENCE = re.compile(r" *(?:> *|(?:[-+*]|\d+[.)]) +)*(`{3,}|~{3,})([^`]*)$")
+
+
+class Syntax(StrEnum):
+    """What an island is written in."""
+
+    ADMONITION = "!"
+    DETAILS = "?"
+    TAB = "="
+    BLOCK = "/"
+    HTML = "<"
+    DEFINITION = ":"
+    FOOTNOTE = "["
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +55,18 @@ class Island:
     first: int
     last: int
     indent: int
+    syntax: Syntax
     lead: str | None = None
 
 
-def find_islands(lines: Sequence[str], text: str) -> list[Island]:
-    """Find the islands of a text that are in no other one, in order."""
+def find_islands(lines: Sequence[str], text: str, has_footnotes: bool = False) -> list[Island]:
+    """Find the islands of a text that are in no other one, in order.
+
+    Args:
+        lines: The lines of the text.
+        text: The text.
+        has_footnotes: Whether the notes below a text are islands too.
+    """
     if not any(sign in text for sign in _SIGNS):
         return []
     found: list[Island] = []
@@ -58,7 +81,7 @@ def find_islands(lines: Sequence[str], text: str) -> list[Island]:
             fence = ""  # the item that it stands in is at its end
         if not fence:
             marker = _MARKER.match(line)
-            if marker and marker.start(1) < (width or _INSET):
+            if marker and marker.start(1) < (width or INSET):
                 width = marker.end()  # that of the outermost item
             elif not marker and line[0] != " ":
                 width = 0
@@ -69,8 +92,9 @@ def find_islands(lines: Sequence[str], text: str) -> list[Island]:
             fence = ""
         elif not fence and first in _BEGINS:
             for island in _island_at(lines, number, elements):
-                found.append(island)
-                end = island.last
+                if has_footnotes or island.syntax is not Syntax.FOOTNOTE:
+                    found.append(island)
+                    end = island.last
     return found
 
 
@@ -78,18 +102,26 @@ def _island_at(lines: Sequence[str], number: int, elements: list[str]) -> Iterat
     line = lines[number]
     if match := _HEADER.match(line):
         indent = len(match[1])
-        yield Island(number, _last_line(lines, number, indent + _INSET), indent)
+        last = _last_line(lines, number, indent + INSET)
+        yield Island(number, last, indent, Syntax(line[indent]))
     elif (match := _DEFINITION.match(line)) and _has_term(lines, number):
-        indent = len(match[1])
-        last = _last_line(lines, number, indent + _INSET)
-        yield Island(number, last, indent, line[indent : match.end()])
+        yield _with_lead(lines, number, match, Syntax.DEFINITION)
+    elif match := _FOOTNOTE.match(line):
+        yield _with_lead(lines, number, match, Syntax.FOOTNOTE)
     elif _BETWEEN.fullmatch(line):
+        indent = _indent(line)
         if opened := _OPENS.match(line):
             elements.append(opened[1])
-        yield Island(number, number, _indent(line))
+        yield Island(number, number, indent, Syntax(line[indent]))
     elif elements and (match := _CLOSES.fullmatch(line)) and match[1] == elements[-1]:
         elements.pop()
-        yield Island(number, number, _indent(line))
+        yield Island(number, number, _indent(line), Syntax.HTML)
+
+
+def _with_lead(lines: Sequence[str], number: int, match: re.Match[str], syntax: Syntax) -> Island:
+    indent = len(match[1])
+    last = _last_line(lines, number, indent + INSET)
+    return Island(number, last, indent, syntax, lines[number][indent : match.end()])
 
 
 def _has_term(lines: Sequence[str], number: int) -> bool:
@@ -114,7 +146,7 @@ def _last_line(lines: Sequence[str], first: int, indent: int) -> int:
 
 def content(lines: Sequence[str], island: Island) -> list[str]:
     """The lines of what an island holds, without their indentation."""
-    inset = island.indent + _INSET
+    inset = island.indent + INSET
     inner = [
         line[min(inset, _indent(line)) :] for line in lines[island.first + 1 : island.last + 1]
     ]
@@ -132,16 +164,10 @@ def hide(lines: Sequence[str], islands: Sequence[Island]) -> list[str]:
     return hidden
 
 
-def flatten(text: str, islands: Sequence[Island] | None = None) -> str:
-    """Make what islands hold a part of the text around them: each line keeps its number.
-
-    Args:
-        text: The text.
-        islands: Those in it, if they are known already.
-    """
+def flatten(text: str) -> str:
+    """Make what islands hold a part of the text around them: each line keeps its number."""
     lines = text.split("\n")
-    if islands is None:
-        islands = find_islands(lines, text)
+    islands = find_islands(lines, text)
     # Each round opens the outermost islands, so that those in them are found by the next.
     while islands:
         for island in islands:

@@ -99,12 +99,10 @@ def read_status_table(table: Table, rules: StateRules) -> tuple[Task, ...]:
     )
 
 
-def name_rows(table: Table) -> tuple[int, list[tuple[str, int]]] | None:
-    """Where a table of tasks holds the status, and the text and line of each row; None: another."""
-    columns = _task_columns(_kinds(table.header))
-    if not columns:
-        return None
-    return columns.status, [(text, line) for text, _, line in _rows(table, columns)]
+def status_column(header: Sequence[str]) -> int | None:
+    """Where a table of tasks holds the status; None: it is a table of something else."""
+    columns = _task_columns(_kinds(header))
+    return columns.status if columns else None
 
 
 def phase_columns(header: Sequence[str]) -> tuple[int, int] | None:

@@ -11,8 +11,7 @@ from markdown import Markdown
 
 from mkdocs_plan_plugin.extension import PlanExtension, RenderedPage
 from mkdocs_plan_plugin.model import Document
-from mkdocs_plan_plugin.reading import read_document
-from mkdocs_plan_plugin.reading.normalize import even, normalize
+from mkdocs_plan_plugin.reading import read_body, read_document
 
 SITE = (
     "toc",
@@ -71,7 +70,15 @@ def render(text: str, extensions: tuple[Any, ...] = SITE, document: Document | N
     """Convert a page as a build of a site does."""
     ours = PlanExtension()
     found = document or read_document("plan.md", text)
-    ours.page = RenderedPage(tasks=found.tasks, normalize=lambda final: normalize(even(final)))
+    ours.page = RenderedPage(
+        reread=lambda final: (
+            None if final.strip() == found.body.strip() else read_body(found.path, {}, final)
+        ),
+        sections=found.sections,
+        tasks=found.tasks,
+        body=found.body,
+        is_github=True,
+    )
     return Markdown(extensions=[*extensions, ours]).convert(text)
 
 

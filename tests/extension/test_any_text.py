@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 
 from bs4 import BeautifulSoup
 from hypothesis import assume, example, given, settings
@@ -11,14 +10,9 @@ from hypothesis import strategies as st
 
 from mkdocs_plan_plugin.model import Form, State, Task
 from mkdocs_plan_plugin.reading import read_document
-from mkdocs_plan_plugin.reading.blocks import read_layout
-from mkdocs_plan_plugin.reading.islands import flatten
-from mkdocs_plan_plugin.reading.layout import Kind
-from mkdocs_plan_plugin.reading.normalize import even, normalize
 from tests.extension.shapes import render
 
 _EXAMPLES = settings(max_examples=250, deadline=None)
-# In a quote, a blank line has its sign.
 # A box that an item begins with on GitHub, for what stands before it there is not shown.
 _BEHIND_A_DEFINITION = re.compile(r"\]: .*\n *\d+[.)] \[")
 _CHANGED = re.compile(r"[\s\\>]+")
@@ -98,35 +92,6 @@ blocks = st.lists(
 texts = blocks | st.text(alphabet="-*1.) []x#>`|:\n\t ab<!=", max_size=60) | st.text(max_size=60)
 
 
-def _has_code_behind_a_list(text: str) -> bool:
-    """Whether indented code stands right behind a list, which no white space can part from it."""
-    kinds = [kind for kind, _, _ in read_layout(text)]
-    return any(pair == (Kind.END_LIST, Kind.CODE) for pair in pairwise(kinds))
-
-
-@given(texts)
-@_EXAMPLES
-def test_normalising_twice_changes_nothing(text: str) -> None:
-    assume(not _has_code_behind_a_list(flatten(even(text))))
-    once = normalize(even(text)).text
-    assert normalize(even(once)).text == once
-
-
-@given(texts)
-@_EXAMPLES
-def test_only_white_space_and_backslashes_change(text: str) -> None:
-    assert _CHANGED.sub("", normalize(even(text)).text) == _CHANGED.sub("", text)
-
-
-@given(texts)
-@_EXAMPLES
-def test_reading_normalises_as_a_fresh_look_does(text: str) -> None:
-    """The way that makes use of what has been read comes to the same."""
-    assert read_document("plan.md", f"\n{text}", normalizes=True).normalized == normalize(
-        even(f"\n{text}")
-    )
-
-
 def _shown(html: str) -> list[bool]:
     """For each box on a page, whether it is ticked."""
     soup = BeautifulSoup(html, "html.parser")
@@ -149,7 +114,6 @@ def _counted(task: Task) -> bool:
 @example('- a\n1. b\n  ```py\n  x\n\n!!! note "N"\n    - [ ] c\n')  # all of it is code
 @_EXAMPLES
 def test_the_page_shows_the_tasks_that_are_counted(text: str) -> None:
-    assume(not _has_code_behind_a_list(flatten(even(text))))
     assume(not _BEHIND_A_DEFINITION.search(text))
     document = read_document("plan.md", text)
     assert all(task.form is not Form.ROW for task in document.tasks)

@@ -132,7 +132,6 @@ def test_tasks_in_the_dialect_of_mkdocs(text: str, selector: str) -> None:
 RIGHT = [
     "# T\n\nText *a*.\n\n- a\n- b\n    - c\n    - d\n",
     "- a\n\n    more\n\n    ```python\n    x = 1\n    ```\n\n- b\n\n    > quote\n",
-    "- a\n\n        code\n\n- b\n",
     '!!! note "N"\n    Text\n\n    - a\n    - b\n\nText\n',
     '=== "A"\n\n    1. x\n\n=== "B"\n\n    y\n',
     "| a | b |\n|---|---|\n| `x|y` | 2 |\n\nTerm\n:   Definition\n",

@@ -24,6 +24,7 @@ def convert(
     page = RenderedPage(
         sections=read_document("a.md", text).sections,
         marked=range(99),
+        is_github=True,
         code_links=code or {},
         placeholders=placeholders or {},
     )
@@ -47,7 +48,7 @@ def test_headings_are_known_whatever_the_contents_do(extension: dict[str, Any]) 
     ((name, settings),) = extension.items()
     ours = PlanExtension()
     text = "# A\n\n## B\n"
-    ours.page = page = RenderedPage(sections=read_document("a.md", text).sections)
+    ours.page = page = RenderedPage(sections=read_document("a.md", text).sections, is_github=True)
     Markdown(extensions=[name, ours], extension_configs={name: settings}).convert(text)
     assert page.anchors == {0: "a", 1: "b"}
 
@@ -117,7 +118,7 @@ def test_instances_that_are_made_meanwhile_are_left_alone() -> None:
     ours = PlanExtension()
     seen: list[str] = []
     sections = read_document("a.md", "# A").sections
-    ours.page = RenderedPage(reread=seen.append, sections=sections, marked=(0,))
+    ours.page = RenderedPage(reread=seen.append, sections=sections, marked=(0,), is_github=True)
     outer = Markdown(extensions=[ours])
     assert Markdown(extensions=[ours]).convert("# A") == "<h1>A</h1>"
     assert outer.convert("# A") == "<h1>A<!--plan-section 0--></h1>"

@@ -11,7 +11,6 @@ from markdown.treeprocessors import InlineProcessor, Treeprocessor, UnescapeTree
 
 from mkdocs_plan_plugin.extension import PlanExtension, RenderedPage
 from mkdocs_plan_plugin.extension.spared import spare
-from mkdocs_plan_plugin.reading.normalize import even, normalize
 
 Asked = dict[str, int]
 _CLASSES: dict[str, type[Treeprocessor]] = {
@@ -42,7 +41,7 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> Asked:
 
 def host(*extensions: str) -> Markdown:
     ours = PlanExtension()
-    ours.page = RenderedPage(normalize=lambda text: normalize(even(text)))
+    ours.page = RenderedPage(is_github=True)
     return Markdown(extensions=["attr_list", *extensions, ours])
 
 
