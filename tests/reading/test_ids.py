@@ -32,11 +32,11 @@ from mkdocs_plan_plugin.reading.ids import IdRules, find_ids, is_requirement, ke
     ],
 )
 def test_ids(text: str, keys: list[str]) -> None:
-    assert [found.key for found in find_ids(text)] == keys
+    assert [found.key for found in find_ids(text, IdRules())] == keys
 
 
 def test_where_an_id_is() -> None:
-    (found,) = find_ids("see FR-001.")
+    (found,) = find_ids("see FR-001.", IdRules())
     assert (found.start, found.end) == (4, 10)
 
 
@@ -67,6 +67,6 @@ def test_requirements() -> None:
 @given(st.text(st.sampled_from("FRUSAC-0123. ,/requirmnt:Task()"), max_size=40))
 def test_ids_are_where_they_are_said_to_be(text: str) -> None:
     end = 0
-    for found in find_ids(text):
+    for found in find_ids(text, IdRules()):
         assert end <= found.start < found.end <= len(text)
         end = found.end
