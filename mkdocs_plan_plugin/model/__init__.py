@@ -28,7 +28,6 @@ from mkdocs_plan_plugin.model.kinds import (
 )
 from mkdocs_plan_plugin.model.pages import (
     NO_LABELS,
-    Claim,
     Directive,
     Document,
     Item,
@@ -40,17 +39,18 @@ from mkdocs_plan_plugin.model.pages import (
     Reference,
     ReferenceKind,
     Section,
+    StatedStatus,
     Table,
     Task,
 )
 from mkdocs_plan_plugin.model.plans import (
     Backlink,
-    Contradiction,
     Member,
     MovedOn,
     OpenTask,
     Phase,
     Plan,
+    StatusConflict,
 )
 from mkdocs_plan_plugin.model.progress import (
     Entry,
@@ -87,8 +87,6 @@ __all__ = [
     "Actual",
     "Backlink",
     "Bar",
-    "Claim",
-    "Contradiction",
     "Coverage",
     "Definition",
     "DefinitionForm",
@@ -124,7 +122,9 @@ __all__ = [
     "Span",
     "Standing",
     "State",
+    "StatedStatus",
     "Status",
+    "StatusConflict",
     "Table",
     "Target",
     "Task",
