@@ -98,9 +98,9 @@ def _spell_out(names: Mapping[State, str]) -> Iterator[tuple[str, State]]:
             yield from ((stem + ending, state) for ending in endings or ("",))
 
 
-NAMES: Mapping[str, State] = dict(_spell_out(_NAMES))
+NAMES = dict(_spell_out(_NAMES))
 """Words that name a state and nothing else."""
-ALL_NAMES: Mapping[str, State] = dict(_spell_out(_MORE_NAMES)) | NAMES
+ALL_NAMES = dict(_spell_out(_MORE_NAMES)) | NAMES
 """The same with those that as a task's text would be a task: `Planning`, `Review`."""
 PHASE_NAMES = frozenset(
     listed("planning|proposal|draft|review|testing|new|open|active|future|backlog|released")
