@@ -29,14 +29,16 @@ def alternation(words: Iterable[str]) -> str:
 
 def sentence_alternation(words: Iterable[str]) -> str:
     """The same for words that may begin a sentence: `story` is `Story` too, but `US` only so."""
-    return "|".join(
-        f"[{word[0].upper()}{word[0]}]{re.escape(word[1:])}" if word[0].islower() else word
-        for word in _longest_first(words)
-    )
+    return "|".join(map(_as_in_sentences, _longest_first(words)))
+
+
+def _as_in_sentences(word: str) -> str:
+    first = f"[{word[0].upper()}{word[0]}]" if word[0].islower() else re.escape(word[0])
+    return first + re.escape(word[1:])
 
 
 def sentence_stems(words: Iterable[str]) -> tuple[str, ...]:
-    """What one of is in every text that has one of these words, be it at a sentence's start."""
+    """Pieces of which one is in every text that has one of these words, as above."""
     return stems(word[1:] if word[0].islower() else word for word in words)
 
 
