@@ -9,7 +9,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mkdocs_plan_plugin.model import (
-    Claim,
     Document,
     Entry,
     Member,
@@ -21,6 +20,7 @@ from mkdocs_plan_plugin.model import (
     Section,
     Span,
     State,
+    StatedStatus,
     Status,
     Task,
     Unit,
@@ -89,7 +89,7 @@ def test_progress_adds_up() -> None:
 def test_status_of_a_plan(
     progress: Progress, gates: Progress, claim: State | None, status: Status | None
 ) -> None:
-    said = Claim(claim, "written", 1) if claim else None
+    said = StatedStatus(claim, "written", 1) if claim else None
     assert Plan("p.md", "P", progress=progress, gates=gates, claim=said).status is status
 
 

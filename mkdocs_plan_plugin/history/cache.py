@@ -10,11 +10,14 @@ from mkdocs_plan_plugin.history import inline, lines, scanner, scans, store, wal
 from mkdocs_plan_plugin.history.replay import Version
 from mkdocs_plan_plugin.history.scans import Outline, Scan
 from mkdocs_plan_plugin.reading import boxes, front_matter, states, status_words, task_ids
+from mkdocs_plan_plugin.reading.lexicon import phases, words
+from mkdocs_plan_plugin.reading.lexicon import states as state_names
 from mkdocs_plan_plugin.reading.states import StateRules
 
 _PARTS = (
     *(inline, lines, scanner, scans, store, walk),
     *(boxes, front_matter, states, status_words, task_ids),
+    *(phases, state_names, words),
 )
 
 

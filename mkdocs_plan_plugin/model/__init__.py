@@ -28,7 +28,6 @@ from mkdocs_plan_plugin.model.kinds import (
 )
 from mkdocs_plan_plugin.model.pages import (
     NO_LABELS,
-    Claim,
     Directive,
     Document,
     Item,
@@ -38,17 +37,18 @@ from mkdocs_plan_plugin.model.pages import (
     Reference,
     ReferenceKind,
     Section,
+    StatedStatus,
     Table,
     Task,
 )
 from mkdocs_plan_plugin.model.plans import (
     Backlink,
-    Contradiction,
     Member,
     MovedOn,
     OpenTask,
     Phase,
     Plan,
+    StatusConflict,
 )
 from mkdocs_plan_plugin.model.progress import (
     Entry,
@@ -85,8 +85,6 @@ __all__ = [
     "Actual",
     "Backlink",
     "Bar",
-    "Claim",
-    "Contradiction",
     "Coverage",
     "Definition",
     "DefinitionForm",
@@ -120,7 +118,9 @@ __all__ = [
     "Span",
     "Standing",
     "State",
+    "StatedStatus",
     "Status",
+    "StatusConflict",
     "Table",
     "Target",
     "Task",

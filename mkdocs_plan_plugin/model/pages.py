@@ -102,7 +102,7 @@ class Directive:
 
 
 @dataclass(frozen=True, slots=True)
-class Claim:
+class StatedStatus:
     """What a page says of its state in words: `Status: complete`, `## Phase 1 ✅`.
 
     `section` is the phase that it is said of; None: the whole page.
@@ -148,7 +148,7 @@ class Document:
     tasks: tuple[Task, ...] = ()
     references: tuple[Reference, ...] = ()
     directives: tuple[Directive, ...] = ()
-    claims: tuple[Claim, ...] = ()
+    claims: tuple[StatedStatus, ...] = ()
     schedule: WrittenSchedule = NO_SCHEDULE
     timeline_section: int | None = None
     diagnostics: tuple[Diagnostic, ...] = ()

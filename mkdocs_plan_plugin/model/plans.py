@@ -8,7 +8,7 @@ from datetime import date
 
 from mkdocs_plan_plugin.model.coverage import NO_COVERAGE, Coverage
 from mkdocs_plan_plugin.model.kinds import Nesting, Role, State, Status
-from mkdocs_plan_plugin.model.pages import Claim, PhaseHeading, Place
+from mkdocs_plan_plugin.model.pages import PhaseHeading, Place, StatedStatus
 from mkdocs_plan_plugin.model.progress import NO_PROGRESS, Entry, Progress
 from mkdocs_plan_plugin.model.timelines import Activity, Actual, Schedule, Verdict
 
@@ -28,7 +28,7 @@ class Phase:
     progress: Progress
     entries: tuple[Entry, ...] = ()
     also: tuple[Place, ...] = ()
-    claim: Claim | None = None
+    claim: StatedStatus | None = None
     actual: Actual | None = None
 
 
@@ -42,13 +42,13 @@ class OpenTask:
 
 
 @dataclass(frozen=True, slots=True)
-class Contradiction:
+class StatusConflict:
     """A page or a phase that the text calls done, and what its boxes say.
 
     `title` is the phase's; the page has none.
     """
 
-    claim: Claim
+    claim: StatedStatus
     place: Place
     title: str
     progress: Progress
@@ -119,8 +119,8 @@ class Plan:
     section_gates: Mapping[Place, Progress] = field(default_factory=dict)
     left_out: tuple[Entry, ...] = ()
     nesting: Nesting = Nesting.LEAVES
-    claim: Claim | None = None
-    contradictions: tuple[Contradiction, ...] = ()
+    claim: StatedStatus | None = None
+    contradictions: tuple[StatusConflict, ...] = ()
     coverage: Coverage = NO_COVERAGE
     moved: tuple[MovedOn, ...] = ()
     activity: Activity | None = None

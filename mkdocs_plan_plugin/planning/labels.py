@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import PurePosixPath
 
-from mkdocs_plan_plugin.model import Claim, Document, Labels, State
+from mkdocs_plan_plugin.model import Document, Labels, State, StatedStatus
 from mkdocs_plan_plugin.reading.dialects import dialect_of
 
 _ARCHIVES = frozenset(("archive", "archived", "archives", "_archive", "superseded", "obsolete"))
@@ -19,7 +19,7 @@ def labels_of(pages: Iterable[Document], *, with_people: bool = True) -> Labels:
     return Labels(owners if with_people else (), tuple(tags))
 
 
-def is_archived(path: str, claim: Claim | None) -> bool:
+def is_archived(path: str, claim: StatedStatus | None) -> bool:
     """Whether a plan stands in an archive, or the text calls it superseded or the like."""
     page = PurePosixPath(path)
     dialect = dialect_of(page)

@@ -10,7 +10,6 @@ from operator import add
 
 from mkdocs_plan_plugin.model import (
     Activity,
-    Contradiction,
     Diagnostic,
     Document,
     Entry,
@@ -24,17 +23,11 @@ from mkdocs_plan_plugin.model import (
     Role,
     Schedule,
     State,
+    StatusConflict,
 )
 from mkdocs_plan_plugin.planning import moved
 from mkdocs_plan_plugin.planning.actual_rows import with_actual_rows
 from mkdocs_plan_plugin.planning.actuals import activity_of, with_actuals
-from mkdocs_plan_plugin.planning.claims import (
-    claimed_pages,
-    claimed_phases,
-    contradictions,
-    note_of,
-    page_claim,
-)
 from mkdocs_plan_plugin.planning.counting import CountRules, count_tasks
 from mkdocs_plan_plugin.planning.coverage import coverage_of, notes_of
 from mkdocs_plan_plugin.planning.grouping import Group, roles_in
@@ -52,6 +45,13 @@ from mkdocs_plan_plugin.planning.phases import (
 from mkdocs_plan_plugin.planning.rules import DEFAULT, PlanRules
 from mkdocs_plan_plugin.planning.schedule import schedule_of
 from mkdocs_plan_plugin.planning.schedule_checks import wrong_times
+from mkdocs_plan_plugin.planning.stated_status import (
+    claimed_pages,
+    claimed_phases,
+    contradictions,
+    note_of,
+    page_claim,
+)
 from mkdocs_plan_plugin.planning.titles import page_title, plan_title
 
 UPCOMING = 3
@@ -179,7 +179,7 @@ class _Work:
             self.section_gates |= gates
             self.section_progress |= dict.fromkeys(gates, Progress())
             self.section_progress |= progress_by_section(page, phases, found)
-        self.contradictions: tuple[Contradiction, ...] = ()
+        self.contradictions: tuple[StatusConflict, ...] = ()
         if self.boxes:
             self.contradictions = contradictions(pages, self.phases, self.section_progress)
         self.notes = [note for _, notes in counted for note in notes]

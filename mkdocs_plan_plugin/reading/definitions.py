@@ -12,7 +12,6 @@ from itertools import chain
 from mkdocs_plan_plugin.model import Definition, DefinitionForm, Section, Task
 from mkdocs_plan_plugin.reading.blocks import Blocks
 from mkdocs_plan_plugin.reading.ids import (
-    DEFAULT_ID_RULES,
     Found,
     IdRules,
     find_ids,
@@ -20,6 +19,10 @@ from mkdocs_plan_plugin.reading.ids import (
     requirement_key,
     story_key,
 )
+from mkdocs_plan_plugin.reading.lexicon.checks import ACCEPTANCE_CRITERIA
+from mkdocs_plan_plugin.reading.lexicon.phases import singulars
+from mkdocs_plan_plugin.reading.lexicon.requirements import REQUIREMENT
+from mkdocs_plan_plugin.reading.lexicon.words import alternation
 from mkdocs_plan_plugin.reading.task_ids import is_standard
 
 _LEADS = re.compile(r"[\W_]*", re.ASCII)
@@ -28,25 +31,24 @@ _LEADS_PARAGRAPH = re.compile(
     r"\s{0,3}(?:(?:\*\*|__)[\[(]?(?=[A-Z])|(?=[A-Z]{2,8}-?\d[\d.-]*\s?[:：]))"
 )
 # What a heading may say before the id of what it is about: `Work Package WP01`, `Phase 3: US1`.
+_STEP = alternation(singulars("phase", "stage", "step"))
+_PART = alternation(
+    (
+        *singulars("milestone", "package", "task"),
+        *("decision", "epic", "feature", "gate", "story", "use case"),
+    )
+)
 _KIND = re.compile(
-    r"[\W_]*(?:(?:phase|stage|step)\s+[\d.]+\s*[:.–—-]+\s*)?"
-    r"(?:(?:work package|task|epic|feature|decision|milestone|gate|story|use case)\s*[:#]?\s+)?",
-    re.IGNORECASE,
+    rf"[\W_]*(?:(?:{_STEP})\s+[\d.]+\s*[:.–—-]+\s*)?(?:(?:{_PART})\s*[:#]?\s+)?", re.IGNORECASE
 )
 _REQUIREMENT = re.compile(
-    r"(?:requirement|req\.?|requisito|requerimiento|exigence|anforderung|требование|需求|要求|要件"
-    r"|요구\s?사항)\s*(\d{1,3}(?:\.\d{1,3})*)(?!\d)[\s:：.—–-]*",
+    rf"(?:{alternation(REQUIREMENT)})\.?\s*(\d{{1,3}}(?:\.\d{{1,3}})*)(?!\d)[\s:：.—–-]*",
     re.IGNORECASE,
 )
 _STORY = re.compile(
     r"\W*(?:user )?story\s+(\d{1,3})(?P<own>\.\d{1,3})?(?=\s*[:：.—–-]|\s*\Z)", re.IGNORECASE
 )
-_CRITERIA = re.compile(
-    r"[\W_]*(?:acceptance criteria|ac|criterios de aceptación|critérios de aceitação"
-    r"|critères d['’]acceptation|akzeptanzkriterien|критерии при[её]мки|验收标准|受け入れ基準"
-    r"|인수\s?기준)(?!\w).*",
-    re.IGNORECASE,
-)
+_CRITERIA = re.compile(rf"[\W_]*(?:{ACCEPTANCE_CRITERIA}|ac)(?!\w).*", re.IGNORECASE)
 _NUMBERED = re.compile(r"\s*(?:[-*+]\s+(?:\[.\]\s+)?#)?(\d{1,3})(?:[.)]\s|(?<=#\d)\s|(?<=#\d\d)\s)")
 
 
@@ -74,7 +76,7 @@ def find_definitions(
     found = chain(
         _of_blocks(lines, hints, blocks, tasks, rules),
         _of_criteria(lines, blocks),
-        _of_stories(lines, blocks, tasks),
+        _of_stories(lines, blocks, tasks, rules),
     )
     return sorted(found, key=lambda one: one.line)
 
@@ -99,7 +101,7 @@ def _of_blocks(
     yield from _of_paragraphs(lines, hints, blocks, rules)
 
 
-def lead_of(text: str, form: DefinitionForm, rules: IdRules = DEFAULT_ID_RULES) -> Iterator[str]:
+def lead_of(text: str, form: DefinitionForm, rules: IdRules) -> Iterator[str]:
     """The key of the id that leads a text of some form, if one does."""
     if form is DefinitionForm.HEADING:
         yield from (found.key for found in _of_heading(text, 0, 0, rules))
@@ -116,15 +118,15 @@ def _led(
     at = begins.end() if begins else 0
     found = next(find_ids(head, rules), None)
     is_own = found and found.start == at and not is_standard(found.key)
-    if found and is_own and not _is_listed(head, found):
+    if found and is_own and not _is_listed(head, found, rules):
         yield Definition(found.key, text[found.start : found.end], line, form, text, section)
 
 
-def _is_listed(text: str, found: Found) -> bool:
+def _is_listed(text: str, found: Found, rules: IdRules) -> bool:
     """Whether more ids follow at once: `FR-001, FR-002: covered`, `T001-T005`."""
     behind = text[found.end :]
     joint = re.match(r"\s*(?:[,&/+]|-|–|—|\bto\b|\band\b)\s*", behind)
-    following = next(find_ids(behind[joint.end() :]), None) if joint else None
+    following = next(find_ids(behind[joint.end() :], rules), None) if joint else None
     return bool(following and following.start == 0)
 
 
@@ -192,13 +194,13 @@ def _of_criteria(lines: Sequence[str], blocks: Blocks) -> Iterator[Definition]:
 
 
 def _of_stories(
-    lines: Sequence[str], blocks: Blocks, tasks: Sequence[Task]
+    lines: Sequence[str], blocks: Blocks, tasks: Sequence[Task], rules: IdRules
 ) -> Iterator[Definition]:
     """Boxes behind "Acceptance Criteria:" below the heading of a story: of US-8 they are US-8.1."""
     stories = {
         index: found[0]
         for index, section in enumerate(blocks.sections)
-        if (found := _heading_id(section.title, DEFAULT_ID_RULES)) and found[0].startswith("US")
+        if (found := _heading_id(section.title, rules)) and found[0].startswith("US")
     }
     if not stories:
         return

@@ -10,35 +10,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from mkdocs_plan_plugin.reading.durations import UNIT
+from mkdocs_plan_plugin.reading.lexicon.phases import SINGULARS, forms
+from mkdocs_plan_plugin.reading.lexicon.words import alternation
 
-# The words for parts of plans, in the singular, with their other forms.
-_SINGULAR = {
-    "phase": ("phases", "phasen"),
-    "fase": ("fases",),
-    "étape": ("étapes",),
-    "etapa": ("etapas",),
-    "этап": ("этапа", "этапу", "этапом", "этапы", "этапов", "этапами"),
-    "фаза": ("фазы", "фазе", "фазой", "фаз"),
-    "stage": ("stages",),
-    "milestone": ("milestones",),
-    "meilenstein": ("meilensteins",),
-    "hito": ("hitos",),
-    "jalon": ("jalons",),
-    "sprint": ("sprints",),
-    "iteration": ("iterations",),
-    "step": ("steps",),
-    "task": ("tasks",),
-    "story": ("stories",),
-    "user story": ("user stories",),
-    "work package": ("work packages",),
-    "wp": ("wps",),
-    "wave": ("waves",),
-    "フェーズ": (),
-    "阶段": (),
-    "단계": (),
-}
-_BASE = {form: word for word, forms in _SINGULAR.items() for form in forms}
-_WORDS = "|".join(sorted({*_SINGULAR, *_BASE}, key=len, reverse=True))
+_KINDS = ("phase", "stage", "milestone", "sprint", "step", "task", "story", "package", "wave")
+_WORDS = alternation(forms(*_KINDS))
 _NUMBER = r"\d{1,4}(?:\.\d{1,4})*[a-z]?(?!\.?[a-zа-яё\d])"
 _REF = re.compile(
     rf"[*_`]*(?P<word>{_WORDS})(?P<space>\s*)#?(?P<number>{_NUMBER})[*_`]*"
@@ -193,9 +169,10 @@ def _parts(match: re.Match[str], head: str) -> tuple[str, str]:
     word = said.get("word")
     if not word:
         return head, match["number"]
-    base = _BASE.get(word.lower(), "")
-    shown = (base.capitalize() if word[0].isupper() else base) if base else word
-    return shown + (" " if said["space"] or base else ""), match["number"]
+    base = SINGULARS.get(word.casefold(), word)
+    if base == word.casefold():
+        return word + (" " if said["space"] else ""), match["number"]
+    return (base.capitalize() if word[0].isupper() else base) + " ", match["number"]
 
 
 def _between(head: str, first: str, last: str) -> Iterator[str]:

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field, replace
 
 from mkdocs_plan_plugin.model import Document, PhaseHeading, Reference, Section
 from mkdocs_plan_plugin.reading.blocks import Blocks, read_blocks
-from mkdocs_plan_plugin.reading.claims import read_claims
 from mkdocs_plan_plugin.reading.encoding import normalize_whitespace
 from mkdocs_plan_plugin.reading.front_matter import split_front_matter
 from mkdocs_plan_plugin.reading.ids import DEFAULT_ID_RULES, IdRules
@@ -17,6 +16,7 @@ from mkdocs_plan_plugin.reading.page_names import read_names, read_placeholders
 from mkdocs_plan_plugin.reading.phases import read_phase_heading
 from mkdocs_plan_plugin.reading.schedules import read_schedule
 from mkdocs_plan_plugin.reading.span_rules import DEFAULT_SPAN_RULES, SpanRules
+from mkdocs_plan_plugin.reading.stated_status import read_stated_status
 from mkdocs_plan_plugin.reading.task_times import with_task_times
 from mkdocs_plan_plugin.reading.tasks import TaskRules, read_tasks, take_boxes
 from mkdocs_plan_plugin.reading.timelines import find_timeline
@@ -87,7 +87,7 @@ def read_body(
         tasks=tasks,
         references=_references(flat, blocks),
         directives=tuple(blocks.directives),
-        claims=read_claims(meta, flat, blocks, phases),
+        claims=read_stated_status(meta, flat, blocks, phases),
         schedule=schedule,
         timeline_section=timeline,
         diagnostics=wrong + unknown + unsure,

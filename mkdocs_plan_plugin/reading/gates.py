@@ -10,58 +10,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from mkdocs_plan_plugin.reading.lexicon.checks import (
+    CHECKLISTS,
+    CHECKS,
+    CRITERIA,
+    INTRODUCTIONS,
+    UNSPACED_CHECKS,
+    UNSPACED_WORK,
+    WORK,
+)
+from mkdocs_plan_plugin.reading.lexicon.phases import singulars
+from mkdocs_plan_plugin.reading.lexicon.words import alternation, is_unspaced
 from mkdocs_plan_plugin.reading.phases import read_phase_heading
 
-# What a list of checks is called. Behind a colon, such a name makes a gate even of a phase.
-_CRITERIA = (
-    r"(?:acceptance|success|completion|exit|entry|done|validation|review|release) criteri(?:a|on)"
-    r"|criteria (?:for|of) (?:acceptance|success|completion)"
-    r"|go/no-go criteria|success metrics|definitions? of (?:done|ready)|DoD"
-    r"|constitution (?:re-?)?check"
-    r"|criterios? de (?:aceptación|éxito|finalización|terminado)"
-    r"|definición de (?:terminado|hecho|listo|done)"
-    r"|critérios? de (?:aceitação|aceite|sucesso|conclusão)"
-    r"|definição de (?:pronto|concluído|feito|done)"
-    r"|critères? (?:d['’]acceptation|de (?:succès|réussite|validation|fin)|d['’]achèvement)"
-    r"|définition (?:de |du )?(?:terminé|fini|prêt|done)"
-    r"|(?:akzeptanz|abnahme|erfolgs|abschluss|fertigstellungs)kriterien"
-    r"|критери[ийея]+ (?:при[её]мки|принятия|успеха|готовности|завершения)"
-    r"|определение (?:готовности|завершенности)"
-    r"|معايير (?:القبول|النجاح|الإنجاز|الاكتمال)|تعريف (?:الإنجاز|الاكتمال)"
-    r"|קריטריוני(?:ם)? (?:ל)?(?:קבלה|הצלחה|סיום)|הגדרת (?:סיום|גמר)|תנאי קבלה"
-)
-_CHECKLISTS = (
-    r"(?:review|quality|(?<!input )validation|acceptance|completion|approval|gate|sign-?off"
-    r"|readiness|dod|constitution|complete|merge|pre-?merge|definition of done"
-    r"|requirements quality) checklists?|gate (?:checks?|status)|pre-?(?:merge|commit) checks?"
-    r"|(?:quality|phase|success|approval|release|review|merge|exit|acceptance|constitution) gates?"
-    r"|checklists? (?:de |d['’])(?:validación|validação|validation|revisión|revisão|revue|calidad"
-    r"|qualidade|qualité|aceptación|aceitação|acceptation)(?: \w+)?"
-    r"|(?:qualitäts|abnahme|review|validierungs)-?checkliste"
-    r"|чек-?лист (?:при[её]мки|проверки|качества|ревью)"
-)
-# Names that mean a gate only where nothing stands before them: a model may have checkpoints.
-_ALONE = (
-    r"checkpoints?(?: \d+)?|gates?|sign-?offs?|(?:final |stakeholder )?(?:approvals?|sign-?off)"
-    r"|acceptance|acceptance checks?|execution status|qa results"
-    r"|puntos? de control|pontos? de controle|aceite|points? de contrôle|kontrollpunkte?|abnahme"
-    r"|контрольн(?:ая точка|ые точки)|при[её]мка|نقطة (?:تحقق|تفتيش)|נקודת (?:בדיקה|ביקורת)"
-)
-# Scripts without spaces: what stands before the name belongs to it.
-_UNSPACED = (
-    r".{0,12}(?:验收(?:标准|条件|清单)?|驗收(?:標準)?|(?:成功|完成)(?:标准|条件|定义|的定义)"
-    r"|质量(?:门禁|检查清单)|(?:审查|评审|验证)清单|检查点|什么算完成"
-    r"|(?:완료|인수|수용|성공|승인) ?(?:기준|조건)|완료 ?정의"
-    r"|(?:품질|검토|검증) ?체크리스트|체크포인트|품질 ?게이트"
-    r"|受け?入れ?(?:基準|条件)|完了(?:基準|条件)|完了の定義|成功基準"
-    r"|(?:品質|レビュー)チェックリスト|チェックポイント|品質ゲート)"
-)
-# How a paragraph introduces checks: `This story is complete when:`.
-_SAYS = (
-    r"done when|.* (?:is|are) (?:considered )?(?:complete|completed|done|successful) when"
-    r"|.* be considered (?:complete|completed|done|successful)(?: when)?"
-    r"|before (?:moving|proceeding) (?:on )?to .*|before .* verify|(?:phase|gate) status"
-)
 _BEFORE = r"(?:(?!(?:{verbs})\b)[^\W_].*?[ -])?"
 _VERBS = (
     "implement|add|write|create|build|define|update|fix|refactor|design|document|extend|generate"
@@ -72,9 +33,10 @@ _AFTER = (
     r"(?: (?:checklist|status|validation|verification)"
     r"| (?:for|of|per|je|de|del|da|do|du|für|для|של)\b.*)?"
 )
+_PARTS = alternation(singulars("phase", "stage", "sprint", "story", "week", "wave"))
 _NUMBERED = (
     r"(?:\d+(?:\.\d+)*[.)]?\s+|[\d一二三四五六七八九十]+、\s*)?"
-    r"(?:(?:phase|stage|sprint|week|wave|story)\s[\d.]+\s)?"
+    rf"(?:(?:{_PARTS})\s[\d.]+\s)?"
 )
 
 
@@ -82,15 +44,12 @@ def _pattern(names: str) -> re.Pattern[str]:
     return re.compile(names, re.IGNORECASE)
 
 
-_LIST = rf"{_BEFORE.format(verbs=_VERBS)}(?:{_CRITERIA}|{_CHECKLISTS}){_AFTER}"
-_GATE = _pattern(rf"{_NUMBERED}(?:{_LIST}|(?:{_ALONE}){_AFTER}|{_UNSPACED}|{_SAYS})")
-_CRITERIA_AT_END = _pattern(rf"\b(?:{_CRITERIA})(?: checklist)?\Z")
+_LIST = rf"{_BEFORE.format(verbs=_VERBS)}(?:{CRITERIA}|{CHECKLISTS}){_AFTER}"
+_GATE = _pattern(rf"{_NUMBERED}(?:{_LIST}|(?:{CHECKS}){_AFTER}|{UNSPACED_CHECKS}|{INTRODUCTIONS})")
+_CRITERIA_AT_END = _pattern(rf"\b(?:{CRITERIA})(?: checklist)?\Z")
 _WORK = _pattern(
-    r"(?:\d+(?:\.\d+)*[.)]?\s+)?(?:\w+ )?(?:tasks?|sub-?tasks|implementation|steps|to-?dos?|to do"
-    r"|action items|work items|tareas|subtareas|pasos|implementación|tarefas|passos|implementação"
-    r"|tâches|étapes|mise en œuvre|aufgaben|schritte|umsetzung|задачи|шаги|реализация"
-    r"|المهام|الخطوات|التنفيذ|משימות|תתי-משימות|צעדים|יישום)(?:[\s/].*)?"
-    r"|.{0,12}(?:任务|任務|步骤|实施计划|实现|작업|구현|タスク|手順|実装)(?:清单|列表)?"
+    rf"(?:\d+(?:\.\d+)*[.)]?\s+)?(?:\w+ )?(?:{WORK})(?:[\s/].*)?"
+    rf"|.{{0,12}}(?:{UNSPACED_WORK})(?:清单|列表)?"
 )
 _CUT = re.compile(r"[^\w\s&/,.'’、+-]+|\s-+\s")
 _BRACKETS = re.compile(r"(?<=\S)\s+[(（].*", re.DOTALL)
@@ -134,7 +93,7 @@ def _own_words(words: tuple[str, ...]) -> re.Pattern[str]:
 
 
 def _edge(char: str, behind: str) -> str:
-    return f"(?{behind}!\\w)" if char < "\u2e80" else ""
+    return "" if is_unspaced(char) else f"(?{behind}!\\w)"
 
 
 @lru_cache(maxsize=4096)

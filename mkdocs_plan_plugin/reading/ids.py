@@ -12,6 +12,17 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
+from mkdocs_plan_plugin.reading.lexicon.requirements import (
+    REQUIREMENT_CODES,
+    REQUIREMENTS,
+    STORY_CODES,
+)
+from mkdocs_plan_plugin.reading.lexicon.words import (
+    alternation,
+    sentence_alternation,
+    sentence_stems,
+)
+
 _NUMBERS = r"\d{1,3}(?:\.\d{1,3}){0,3}"
 _AND = r"(?:\s*(?:,|;|&|\band\b|\by\b|\be\b|\bet\b|\bund\b|и|、|，)\s*)"
 _CODE = (
@@ -30,27 +41,16 @@ _CRITERIA = (
 )
 # `_Requirements: 1.1, 1.2_`, `Requirement 3`, `Validates: Requirements 3.3`
 _LISTED = (
-    rf"(?<![^\W_])(?:(?:[Rr]equirements?|Reqs?)\b|需求|要求|要件|요구\s?사항"
-    rf"|[Rr]equisitos?\b|[Ee]xigences?\b|Anforderung(?:en)?\b|[Тт]ребовани[ея]\b)"
+    rf"(?<![^\W_])(?:{sentence_alternation(REQUIREMENTS)})"
     rf"\**_*[:：\s]\**\s*(?P<listed>{_NUMBERS}"
     rf"(?:{_AND}(?:[Rr]equirements?\s+)?{_NUMBERS})*)(?![^\W_]|\.\d|\s*(?:%|-?(?:days?|weeks?|hours?)\b))"
 )
-_REQUIREMENT = re.compile(r"(?:N?FR|SC|US|AC|REQ|UC|BR|RN?F|HU|CA|RN)-?\d.*|Requirement .*")
-_PLAIN = re.compile(_CODE)
-# Without any of these there are codes alone, which are found in a third of the time.
-_WORDS = (
-    "tory",
-    "equi",
-    "Req",
-    "ask ",
-    "AC",
-    "xigence",
-    "nforderung",
-    "ребовани",
-    "需",
-    "要",
-    "요",
+_REQUIREMENT = re.compile(
+    rf"(?:{alternation((*REQUIREMENT_CODES, *STORY_CODES))})-?\d.*|Requirement .*"
 )
+_PLAIN = re.compile(_CODE)
+WORDS = ("tory ", "ask ", "AC", *sentence_stems(REQUIREMENTS))
+"""Without any of these there are codes alone, which are found in a third of the time."""
 _ANY = re.compile("|".join((_CRITERIA, _CODE, _STORY, _NUMBERED_STORY, _TASK, _CRITERION, _LISTED)))
 _NUMBER = re.compile(_NUMBERS)
 _DIGITS = re.compile(r"\d+")
@@ -80,7 +80,7 @@ class IdRules:
 DEFAULT_ID_RULES = IdRules()
 
 
-def find_ids(text: str, rules: IdRules = DEFAULT_ID_RULES) -> Iterator[Found]:
+def find_ids(text: str, rules: IdRules) -> Iterator[Found]:
     """Find what looks like an id, in the order of the text."""
     found = _usual(text)
     if not rules.patterns:
@@ -93,7 +93,7 @@ def find_ids(text: str, rules: IdRules = DEFAULT_ID_RULES) -> Iterator[Found]:
 
 def has_codes_alone(text: str) -> bool:
     """Whether ids in a text can only be such as `FR-001`, which takes less time to look at."""
-    return not any(map(text.__contains__, _WORDS))
+    return not any(map(text.__contains__, WORDS))
 
 
 def find_codes(text: str) -> list[str]:

@@ -7,18 +7,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from mkdocs_plan_plugin.model import NO_LABELS, Labels, Section
 from mkdocs_plan_plugin.reading.front_matter import plan_settings
+from mkdocs_plan_plugin.reading.lexicon.pages import OWNER
+from mkdocs_plan_plugin.reading.lexicon.words import alternation, stems
 
-_KEYS = ("owner", "owners", "assignee", "assignees", "assigned-to", "responsible", "lead", "dri")
-_WORDS = (
-    r"owners?|plan owner|assignees?|assigned to|responsible|lead|dri|responsables?"
-    r"|responsáve(?:l|is)|verantwortlich(?:e|er)?|zuständig|ответственн(?:ый|ые)|负责人|負責人|担当者?|담당자"
-)
 # `**Owner**: Ana Ruiz | **Status**: Draft`
 _LINE = re.compile(
-    rf"(?:^|\|)[\s>*_-]*(?:{_WORDS})[*_\s]*[:：][*_\s]*([^|\n]+)", re.IGNORECASE | re.MULTILINE
+    rf"(?:^|\|)[\s>*_-]*(?:{alternation(OWNER)})[*_\s]*[:：][*_\s]*([^|\n]+)",
+    re.IGNORECASE | re.MULTILINE,
 )
-# Parts of these words, to leave most pages alone.
-_SIGNS = ("wner", "ssigne", "espons", "ead*", "ead:", "DRI", "erantwortlich", "uständig", "тветств")
+_STEMS = stems(OWNER)
 _LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
 _AND = re.compile(r"\s*(?:[,;&/、，]|\band\b|\by\b|\bund\b|\bet\b)\s*")
 # What templates leave to be filled in, and words for nobody.
@@ -30,8 +27,11 @@ _LONGEST = 60
 def read_labels(meta: Mapping[str, object], body: str, sections: Sequence[Section]) -> Labels:
     """Find the owners and tags of a page: in its front matter, and in the lines below its title."""
     settings = {**meta, **plan_settings(meta)} if meta else {}
-    named = {str(key).lower().replace("_", "-"): value for key, value in settings.items()}
-    owners = [name for key in _KEYS for name in _texts(named.get(key))]
+    named = {
+        str(key).lower().replace("_", " ").replace("-", " "): value
+        for key, value in settings.items()
+    }
+    owners = [name for key in OWNER for name in _texts(named.get(key))]
     if not owners:
         owners = list(_owners_in(_preamble(body, sections)))
     tags = tuple(dict.fromkeys(_texts(named.get("tags"))))
@@ -46,7 +46,7 @@ def _preamble(body: str, sections: Sequence[Section]) -> str:
 
 
 def _owners_in(text: str) -> Iterator[str]:
-    if any(map(text.__contains__, _SIGNS)) or not text.isascii():
+    if any(map(text.lower().__contains__, _STEMS)):  # few pages have one
         for match in _LINE.finditer(text):
             yield from _people(match[1])
 

@@ -17,18 +17,16 @@ from mkdocs_plan_plugin.reading.ids import (
     is_requirement,
     key_of,
 )
+from mkdocs_plan_plugin.reading.lexicon.dependencies import WAITS_FOR
+from mkdocs_plan_plugin.reading.lexicon.words import alternation, stems
 from mkdocs_plan_plugin.reading.task_ids import task_id
 
 _SPAN = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)|\]\([^)\s]*\)")
-_WAITS = re.compile(
-    r"\b(?:depends? (?:up)?on|dependenc(?:y|ies)|blocked by|requires|waits? (?:for|on)|after"
-    r"|depende de|dépend de|hängt ab von|abhängig von|зависит от|依赖|依存|의존)\W{1,4}$",
-    re.IGNORECASE,
-)
+_WAITS = re.compile(rf"\b(?:{alternation(WAITS_FOR)})\W{{1,4}}$", re.IGNORECASE)
+_MAY_WAIT = stems(WAITS_FOR)
 _JOINS = re.compile(r"[\s,;&+/]*(?:and|y|e|et|und|и)?[\s,]*|\s*(?:-|–|—|to|through)\s*", re.I)
 _RANGE = re.compile(r"\s*(?:-|–|—|to|through)\s*", re.IGNORECASE)
 _MOST_IN_RANGE = 60
-_MAY_WAIT = ("epend", "lock", "equire", "ait", "after", "hängig", "hängt", "ависит", "依", "의존")
 
 
 class Mentions:
@@ -62,7 +60,7 @@ class Mentions:
             line = self._lines[number - 1]
             has_spans = "`" in line or "](" in line
             bare = _SPAN.sub(lambda code: " " * len(code[0]), line) if has_spans else line
-            may_wait = any(map(line.__contains__, _MAY_WAIT))
+            may_wait = any(map(line.lower().__contains__, _MAY_WAIT))
             if not may_wait and is_usual and has_codes_alone(bare):
                 yield from self._codes(bare, number)
                 continue

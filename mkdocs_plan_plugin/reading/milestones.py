@@ -5,13 +5,11 @@ from __future__ import annotations
 import re
 
 from mkdocs_plan_plugin.model import Span
+from mkdocs_plan_plugin.reading.lexicon.phases import forms
+from mkdocs_plan_plugin.reading.lexicon.words import alternation
 from mkdocs_plan_plugin.reading.phases import read_phase_heading
 
-_CALLED = re.compile(
-    r"\W*(?:milestones?|meilensteine?|hitos?|jalons?|marcos?|вех[аи]|里程碑|マイルストーン|마일스톤|이정표)"
-    r"(?![^\W\d_])",
-    re.IGNORECASE,
-)
+_CALLED = re.compile(rf"\W*(?:{alternation(forms('milestone'))})(?![^\W\d_])", re.IGNORECASE)
 
 
 def is_milestone(name: str, span: Span) -> bool:

@@ -6,34 +6,21 @@ import re
 from functools import lru_cache
 
 from mkdocs_plan_plugin.model import PhaseHeading
+from mkdocs_plan_plugin.reading.lexicon.phases import KINDS, SINGULARS
+from mkdocs_plan_plugin.reading.lexicon.words import alternation
 
-# The words that head a phase, by their kind. A kind keeps "Phase 1" and "Week 1" apart.
-_WORDS: dict[str, str] = {
-    "phase": "phase|fase|фаза|этап|étape|etapa|フェーズ|단계|المرحلة|שלב",
-    "stage": "stage",
-    "milestone": "milestone|meilenstein|hito|jalon",
-    "sprint": "sprint|iteration",
-    "step": "step|schritt|paso",
-    "task": "task|tarea|tâche|aufgabe",
-    "story": "user story|story|epic",
-    "package": "work package wp|work package|wp",
-    "week": "week|semana|semaine|woche|неделя",
-    "day": "day|día|jour|tag",
-    "month": "month|mes|mois|monat",
-    "wave": "wave|chunk|track|part",
-}
-_KINDS = {word: kind for kind, words in _WORDS.items() for word in words.split("|")}
-_NAMES = "|".join(sorted(map(re.escape, _KINDS), key=len, reverse=True))
+_NAMES = alternation(KINDS)
 _NUMBER = r"\d+(?:\.\d+)*[a-z]?(?:\s*[-–]\s*\d+)?|[a-z](?![^\W_])|[ivx]+(?![^\W_])"
 _HEADING = re.compile(
     rf"""[\W_]*(?:\d+(?:\.\d+)*[.)]?\s+)?   # emoji, quotes, an outline number
-    (?P<word>{_NAMES})(?P<plural>s)?(?![^\W\d_])
+    (?P<word>{_NAMES})(?![^\W\d_])
     (?:\s*(?P<number>{_NUMBER}))?
     (?P<separator>\s*[:：.)\]—–-](?!>)|\s*\Z|\s*(?=[(\[])
         |(?<=\d)\s+(?!->|→|(?:and|to|vs|depends)\b\D*\d))\s*   # no "Phase 1 to Phase 2"
     (?P<name>.*)""",
     re.IGNORECASE | re.VERBOSE,
 )
+_COLONS = (":", "：")
 _CHINESE = re.compile(
     r"[\W_]*第\s*(?P<number>[一二三四五六七八九十\d]+)\s*(?:阶段|階段|期)[\s:：—–-]*(?P<name>.*)"
 )
@@ -52,15 +39,16 @@ def read_phase_heading(title: str) -> PhaseHeading | None:
     match = _HEADING.fullmatch(title)
     if not match:
         return None
-    number, kind = match["number"] or "", _KINDS[match["word"].lower()]
-    if not number and (match["separator"].strip() not in (":", "：") or not _alone(match, kind)):
+    word, number = match["word"].casefold(), match["number"] or ""
+    kind = KINDS.get(word)  # none where a letter is only like another one: `mılestone`
+    if not kind or not (number or (match["separator"].strip() in _COLONS and _alone(word, kind))):
         return None
     return PhaseHeading(kind, _plain_number(number), match["name"].strip())
 
 
-def _alone(match: re.Match[str], kind: str) -> bool:
+def _alone(word: str, kind: str) -> bool:
     """Whether the word heads a phase without a number: not in `Tasks: X`, `Tag: v1.0`."""
-    return kind not in ("task", "day", "week", "month") and not match["plural"]
+    return kind not in ("task", "day", "week", "month") and SINGULARS[word] == word
 
 
 def _plain_number(number: str) -> str:

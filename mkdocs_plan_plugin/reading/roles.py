@@ -11,6 +11,8 @@ from pathlib import PurePosixPath
 from mkdocs_plan_plugin.model import Diagnostic, Document, Role, Severity
 from mkdocs_plan_plugin.reading.dialects import dialect_of
 from mkdocs_plan_plugin.reading.front_matter import plan_settings
+from mkdocs_plan_plugin.reading.lexicon.pages import IMPLEMENTATION_PLAN
+from mkdocs_plan_plugin.reading.lexicon.words import alternation, is_unspaced
 
 # Names that say what a page is, which a version or a date may follow. Plans need more proof
 # than their name, see `_is_evident`.
@@ -38,10 +40,8 @@ _FRONT_PAGES = ("index", "readme")
 _PLAN_FOLDERS = ("plans", "plan")
 _DESIGN = re.compile(r".*[-_ ](?:design|spec)", re.IGNORECASE)
 
-_PLAN_WORDS = (
-    r"(?:implementation plan|plan de implementación|plano de implementação|umsetzungsplan"
-    r"|implementierungsplan|plan d['’](?:implémentation|exécution)|план реализации)"
-)
+_PLAN_NAMES = alternation(name for name in IMPLEMENTATION_PLAN if not is_unspaced(name))
+_UNSPACED_PLAN_NAMES = alternation(filter(is_unspaced, IMPLEMENTATION_PLAN))
 _BEGINS = r"[\W_]*"
 _ENDS = r"(?:\s*[:：—–(\[-].*)?"
 _BY_TITLE: tuple[tuple[re.Pattern[str], Role], ...] = tuple(
@@ -50,8 +50,8 @@ _BY_TITLE: tuple[tuple[re.Pattern[str], Role], ...] = tuple(
         (rf"{_BEGINS}(?:implementation )?tasks\s*[:：—–-].*", Role.TASKS),
         (rf"{_BEGINS}(?:feature )?spec(?:ification)?\s*[:：—–-].*", Role.SPEC),
         (rf"(?:.* )?feature specification{_ENDS}", Role.SPEC),
-        (rf"(?:.*\W)?{_PLAN_WORDS}{_ENDS}", Role.PLAN),
-        (r".*(?:实施计划|实现计划|開発計画|実装計画|구현 계획)", Role.PLAN),
+        (rf"(?:.*\W)?(?:{_PLAN_NAMES}){_ENDS}", Role.PLAN),
+        (rf".*(?:{_UNSPACED_PLAN_NAMES})", Role.PLAN),
     )
 )
 _PLAN_TITLE = re.compile(

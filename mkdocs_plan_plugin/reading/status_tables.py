@@ -7,61 +7,61 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from mkdocs_plan_plugin.model import Form, State, Table, Task
+from mkdocs_plan_plugin.reading.lexicon.phases import plurals, singulars
+from mkdocs_plan_plugin.reading.lexicon.requirements import REQUIREMENT_CODES
+from mkdocs_plan_plugin.reading.lexicon.states import STATUS
+from mkdocs_plan_plugin.reading.lexicon.words import alternation, listed
 from mkdocs_plan_plugin.reading.states import StateRules, plain_mark
-from mkdocs_plan_plugin.reading.status_words import status_state, word_set
+from mkdocs_plan_plugin.reading.status_words import status_state
 from mkdocs_plan_plugin.reading.task_ids import task_id
 
-# What a column holds, by its header.
+# What a column holds, by its header. Where a word means two things, the last counts.
 _HEADERS = {
-    "status": (
-        "status|state|task status|current status|implementation status|estado|situação|statut|état"
-        "|stand|статус|состояние|状态|狀態|当前状态|状態|ステータス|進捗|상태|현황|الحالة|סטטוס|מצב"
-    ),
-    "done": "done|done?|complete?|completed?|hecho|hecha|feito|fait|erledigt|✅|✓|✔|☑",
-    "id": "#|id|no|no.|nr|nr.|nº|n°|№|ref|key|code|编号|序号|編號|番号|번호|الرقم|מספר",
-    "task id": (
+    "status": STATUS,
+    "done": listed("done|done?|complete?|completed?|hecho|hecha|feito|fait|erledigt|✅|✓|✔|☑"),
+    "id": listed("#|id|no|no.|nr|nr.|nº|n°|№|ref|key|code|编号|序号|編號|番号|번호|الرقم|מספר"),
+    "task id": listed(
         "task id|task #|task no|task number|wp|wp id|work package|ticket|ticket id|id tarea"
         "|id da tarefa|任务编号|タスクid"
     ),
-    "task": (
-        "task|task name|task title|task description|subtask|work item|item|step|to do|todo"
-        "|action|action item|activity|tarea|paso|actividad|tarefa|passo|atividade"
-        "|tâche|aufgabe|schritt|arbeitspaket|задача|шаг"
-        "|任务|任務|步骤|事项|작업|할 일|태스크|タスク|作業|手順|المهمة|الخطوة|משימה|המשימה"
-    ),
     # Beside a phase, their number: `Phase | Tasks | Status`.
-    "tasks": "tasks|tareas|tarefas|tâches|aufgaben|задачи|المهام|משימות",
-    "phase": (
-        "phase|stage|milestone|sprint|iteration|wave|week|fase|etapa|hito|semana|étape|jalon"
-        "|semaine|meilenstein|woche|фаза|этап|阶段|階段|里程碑|フェーズ|マイルストーン|단계|마일스톤"
-        "|المرحلة|שלב"
+    "tasks": plurals("task"),
+    "task": (
+        *singulars("step", "task"),
+        *listed(
+            "task name|task title|task description|subtask|work item|item|to do|todo|action"
+            "|action item|activity|actividad|atividade|arbeitspaket|事项|할 일|作業|המשימה"
+        ),
     ),
-    "title": (
+    "phase": singulars("phase", "stage", "milestone", "sprint", "wave", "week"),
+    "title": listed(
         "title|name|description|summary|what|título|nombre|descripción|nome|descrição|titre|nom"
         "|titel|beschreibung|название|описание|标题|名称|描述|说明|タイトル|内容|説明|제목|내용|설명"
         "|الوصف|שם|תיאור"
     ),
-    "aside": (
+    "aside": listed(
         "priority|p|prio|owner|assignee|lead|date|due|effort|estimate|size|day|epic|area"
         "|prioridad|responsable|fecha|prioridade|responsável|priorité|priorität|приоритет"
         "|优先级|負責人|负责人|優先度|担当|우선순위|담당|الأولوية|المسؤول|עדיפות"
     ),
     # Such columns are those of tests and risks.
-    "other": (
+    "other": listed(
         "expected|expected result|expected results|expected outcome|actual|actual result|likelihood"
         "|probability|mitigation|resultado esperado|probabilidad|mitigación|probabilidade"
         "|mitigação|probabilité|erwartetes ergebnis|预期结果|期待結果|예상 결과"
     ),
 }
-_KINDS = {header: kind for kind, headers in _HEADERS.items() for header in headers.split("|")}
+_KINDS = {header: kind for kind, headers in _HEADERS.items() for header in headers}
 _BESIDE = frozenset(("status", "done", "id", "aside", "phase"))
 _TEXTS = frozenset(("task", "title"))
 # Requirements, decisions and the like have a status as tasks have one.
-_REQUIREMENT = re.compile(r"(?:N?FR|SC|AC|C|REQ|ADR|TC|RISK|RF|RNF|CA)-?\d", re.IGNORECASE)
+_REQUIREMENT = re.compile(
+    rf"(?:{alternation((*REQUIREMENT_CODES, 'ADR', 'C', 'RISK', 'TC'))})-?\d", re.IGNORECASE
+)
 _BOX = re.compile(r"\[([^\[\]]{1,3})\]")
-_YES = word_set("yes|y|x|true|sí|si|oui|ja|да|是|예|はい|sim|نعم|כן")
-_NO = word_set("no|n|false|-|—|–|✗|✘|non|nein|não|нет|否|아니요|いいえ|لا|לא")
-_TOTALS = word_set("total|totals|sum|summe|итого|合计|总计|合計|합계|الإجمالي|סהכ")
+_YES = frozenset(listed("yes|y|x|true|sí|si|oui|ja|да|是|예|はい|sim|نعم|כן"))
+_NO = frozenset(listed("no|n|false|-|—|–|✗|✘|non|nein|não|нет|否|아니요|いいえ|لا|לא"))
+_TOTALS = frozenset(listed("total|totals|sum|summe|итого|合计|总计|合計|합계|الإجمالي|סהכ"))
 
 
 class _Columns(NamedTuple):

@@ -6,13 +6,16 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from mkdocs_plan_plugin.reading.lexicon.phases import singulars
+from mkdocs_plan_plugin.reading.lexicon.words import alternation
+
 # A letter and one figure are an id only where punctuation follows: not in `S3 bucket`.
 _ID = re.compile(
-    r"""(?:
-    (?P<named>(?i:task|tarea|tarefa|aufgabe|tâche)\ \d+(?:\.\d+)*[a-z]?)(?!\w)
-    |(?P<code>(?P<letters>[A-Z]{1,10}(?:-[A-Z]{1,6}){0,2})-?(?P<figures>\d+(?:\.\d+)*)[a-z]?)
+    rf"""(?:
+    (?P<named>(?i:{alternation(singulars("task"))})\ \d+(?:\.\d+)*[a-z]?)(?!\w)
+    |(?P<code>(?P<letters>[A-Z]{{1,10}}(?:-[A-Z]{{1,6}}){{0,2}})-?(?P<figures>\d+(?:\.\d+)*)[a-z]?)
         (?![\w/%-])(?!–\w)
-    |(?P<pair>\d{1,3}-\d{1,3})(?=:)
+    |(?P<pair>\d{{1,3}}-\d{{1,3}})(?=:)
     |(?P<dotted>\d+(?:\.\d+)+[a-z]?)(?![\w%°/])(?!\s*(?:hours?|days?|weeks?|months?|minutes?|min
         |seconds?|ms|[hds]|px|%|[KMGT]?i?B|points?)\b)
     |(?P<number>\d+)[.)](?=\s|\Z)

@@ -7,35 +7,22 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import accumulate, chain
 
-from mkdocs_plan_plugin.model import (
-    NO_TRACES,
-    Task,
-    Traces,
-)
+from mkdocs_plan_plugin.model import NO_TRACES, Task, Traces
 from mkdocs_plan_plugin.reading.blocks import Blocks
 from mkdocs_plan_plugin.reading.definitions import defines_without_id, find_definitions
-from mkdocs_plan_plugin.reading.ids import (
-    DEFAULT_ID_RULES,
-    IdRules,
-)
+from mkdocs_plan_plugin.reading.ids import WORDS, IdRules
 from mkdocs_plan_plugin.reading.mentions import Mentions
 
-# Where an id may be, but for those that lead tasks; and what stands before those that are numbers.
+# Where an id may be, but for those that lead tasks.
 _HINT = re.compile(r"[A-Z](?<!\] .)-?\d")
-_WORDS = (
-    *("equi", "Req", "xigence", "nforderung", "ребовани"),
-    *("需求", "要求", "要件", "요구", "Story ", "story ", "ask ", "AC"),
-)
-# Of these words, those that a number follows; not where they lead a task.
+# Of the words before them, those that a number follows; not where they lead a task.
 _WORD_HINT = re.compile(
-    r"(?!ask|equi|[Ss]tory|AC)|equi(?:rement|sito)|(?<=[Tt])(?<!\] .)(?<!\] \*\*.)ask \d"
-    r"|(?<=ser )[Ss]tory |[Ss]tory \d+\.\d|ACs?\s?[#:]?\s?\d"
+    r"(?!ask|tory|AC)|(?<=[Tt])(?<!\] .)(?<!\] \*\*.)ask \d"
+    r"|(?<=ser [Ss])tory |(?<=[Ss])tory \d+\.\d|ACs?\s?[#:]?\s?\d"
 )
 
 
-def read_traces(
-    text: str, blocks: Blocks, tasks: Sequence[Task], rules: IdRules = DEFAULT_ID_RULES
-) -> Traces:
+def read_traces(text: str, blocks: Blocks, tasks: Sequence[Task], rules: IdRules) -> Traces:
     """Find the ids of a page.
 
     Args:
@@ -56,7 +43,7 @@ def read_traces(
 def _hints(text: str, blocks: Blocks, lines: Sequence[str], rules: IdRules) -> Sequence[int]:
     """The lines that are worth a closer look, in order; none of code."""
     found = [match.start() for match in _HINT.finditer(text)]
-    for word in _WORDS:
+    for word in WORDS:
         at = text.find(word)
         while at >= 0:
             if _WORD_HINT.match(text, at):

@@ -8,7 +8,6 @@ from dataclasses import replace
 import pytest
 
 from mkdocs_plan_plugin.model import (
-    Claim,
     Diagnostic,
     Omission,
     Place,
@@ -16,6 +15,7 @@ from mkdocs_plan_plugin.model import (
     Progress,
     Role,
     State,
+    StatedStatus,
     Status,
     Task,
     Unit,
@@ -35,7 +35,7 @@ Change = Callable[[Task], Task]
 
 def made(
     text: str,
-    *claims: Claim,
+    *claims: StatedStatus,
     rules: CountRules = DEFAULT_RULES,
     changes: Mapping[str, Change] | None = None,
 ) -> tuple[Plan, list[Diagnostic]]:
@@ -169,7 +169,7 @@ def test_status(text: str, changes: dict[str, Change], status: Status | None) ->
 
 def test_without_boxes_phases_count_as_the_text_says() -> None:
     text = "# Plan: P\n## Phase 1: A\n## Phase 2: B\n## Timeline\n- Phase 1: 1 week\n"
-    plan, _ = made(text, Claim(State.DONE, "✅", 2, 1))
+    plan, _ = made(text, StatedStatus(State.DONE, "✅", 2, 1))
     assert plan.progress == Progress(1, 2, Unit.PHASES)
     assert [phase.title for phase in plan.phases] == ["Phase 1: A", "Phase 2: B"]
     assert plan.section_progress == {}
@@ -180,7 +180,7 @@ def test_without_boxes_phases_count_as_the_text_says() -> None:
 
 def test_where_there_are_boxes_they_win() -> None:
     text = "# Plan: P\n## Phase 1\n- [ ] a\n## Phase 2\n- [ ] b\n- [ ] c\n"
-    claims = Claim(State.DONE, "Complete", 1), Claim(State.DONE, "✅", 2, 1)
+    claims = StatedStatus(State.DONE, "Complete", 1), StatedStatus(State.DONE, "✅", 2, 1)
     plan, wrong = made(text, *claims)
     assert plan.progress == Progress(0, 3)
     assert plan.status is Status.NOT_STARTED
@@ -200,7 +200,7 @@ def test_where_there_are_boxes_they_win() -> None:
 def test_without_boxes_and_phases_the_page_gives_the_status(
     state: State, status: Status | None
 ) -> None:
-    plan, _ = made("# Plan: P\n", Claim(state, "written", 1))
+    plan, _ = made("# Plan: P\n", StatedStatus(state, "written", 1))
     assert (plan.status, plan.progress.total) == (status, 0)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mkdocs_plan_plugin.model import Claim, State
+from mkdocs_plan_plugin.model import State, StatedStatus
 from mkdocs_plan_plugin.planning.labels import is_archived
 from mkdocs_plan_plugin.reading import read_document
 
@@ -50,5 +50,5 @@ def test_tags() -> None:
     ],
 )
 def test_what_is_kept_for_the_record(path: str, state: State | None, archived: bool) -> None:
-    claim = Claim(state, "said", 1) if state else None
+    claim = StatedStatus(state, "said", 1) if state else None
     assert is_archived(path, claim) is archived

@@ -35,6 +35,7 @@ from mkdocs_plan_plugin.reading.phases import read_phase_heading
         ("Step 1 of 3: Go", "step", "1", "of 3: Go"),
         ("Fase 2: Base", "phase", "2", "Base"),
         ("Этап 2: База", "phase", "2", "База"),
+        ("Phaſe 2: Core", "phase", "2", "Core"),
         ("第一阶段：基础", "phase", "1", "基础"),
     ],
 )
@@ -62,6 +63,8 @@ def test_phases(title: str, kind: str, number: str, name: str) -> None:
         "Phase 1 → Phase 2",
         "Phase 1 to 2 migration",
         "Stepwise 1",
+        "Mılestone 1: Beta",
+        "Mİlestone 1: Beta",
     ],
 )
 def test_no_phases(title: str) -> None:

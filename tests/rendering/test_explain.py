@@ -10,7 +10,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mkdocs_plan_plugin.model import (
-    Claim,
     Document,
     Nesting,
     PhaseHeading,
@@ -18,6 +17,7 @@ from mkdocs_plan_plugin.model import (
     Role,
     Section,
     State,
+    StatedStatus,
     Task,
 )
 from mkdocs_plan_plugin.planning.counting import CountRules
@@ -137,7 +137,7 @@ def test_gates_of_checklists_link_to_their_page() -> None:
 
 
 def test_phases_that_the_text_calls_done() -> None:
-    claims = Claim(DONE, "✅", 2, 1), Claim(State.IN_PROGRESS, "🚧", 9, 2)
+    claims = StatedStatus(DONE, "✅", 2, 1), StatedStatus(State.IN_PROGRESS, "🚧", 9, 2)
     page = Document("p.md", sections=SECTIONS, phases=PHASES, claims=claims)
     plan, _ = make_plan(Group("p.md", {}), {"p.md": page})
     html = explain(plan, Words(), Addresses("/git"))

@@ -16,8 +16,6 @@ import pytest
 
 import mkdocs_plan_plugin
 from mkdocs_plan_plugin.model import (
-    Claim,
-    Contradiction,
     Document,
     Entry,
     Phase,
@@ -25,6 +23,8 @@ from mkdocs_plan_plugin.model import (
     Plan,
     Progress,
     State,
+    StatedStatus,
+    StatusConflict,
     Task,
 )
 from mkdocs_plan_plugin.portfolio import build_portfolio
@@ -93,9 +93,12 @@ CHANGES: dict[str, dict[str, Any]] = {
     "By size & use": {"outer": 2, "state": State.IN_PROGRESS},
 }
 CLAIMS = {
-    "maps/plan.md": (Claim(State.DONE, "All <done>", 1), Claim(State.DONE, "✅ <now>", 3, 1)),
-    "said/plan.md": (Claim(State.DONE, "Complete", 1),),
-    "phases/plan.md": (Claim(State.DONE, "✅", 3, 1),),
+    "maps/plan.md": (
+        StatedStatus(State.DONE, "All <done>", 1),
+        StatedStatus(State.DONE, "✅ <now>", 3, 1),
+    ),
+    "said/plan.md": (StatedStatus(State.DONE, "Complete", 1),),
+    "phases/plan.md": (StatedStatus(State.DONE, "✅", 3, 1),),
 }
 
 
@@ -159,11 +162,11 @@ def test_nothing_to_say_is_nothing(renderer: Renderer) -> None:
 
 
 def test_one_line_tells_of_all_contradictions(renderer: Renderer) -> None:
-    claim, boxes = Claim(State.DONE, "Complete", 1), Progress(1, 9)
-    phases = [Contradiction(claim, Place("p.md", at), f"Phase {at}", boxes) for at in (1, 2)]
-    page = Contradiction(claim, Place("p.md"), "", boxes)
+    claim, boxes = StatedStatus(State.DONE, "Complete", 1), Progress(1, 9)
+    phases = [StatusConflict(claim, Place("p.md", at), f"Phase {at}", boxes) for at in (1, 2)]
+    page = StatusConflict(claim, Place("p.md"), "", boxes)
 
-    def said(*found: Contradiction) -> str:
+    def said(*found: StatusConflict) -> str:
         return renderer.summary(Plan("p.md", "P", progress=boxes, contradictions=found))
 
     assert "<p>The page says “Complete”; its boxes say 1 of 9.</p>" in said(*phases, page)

@@ -6,15 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mkdocs_plan_plugin.model import Claim, State, Table
-from mkdocs_plan_plugin.reading.evidence import (
-    claim_of_meta,
+from mkdocs_plan_plugin.model import State, StatedStatus
+from mkdocs_plan_plugin.reading import read_document
+from mkdocs_plan_plugin.reading.lexicon.states import STATUS
+from mkdocs_plan_plugin.reading.stated_status import (
+    heading_state,
     is_status_label,
-    phase_states,
-    read_heading_claim,
     read_status_line,
-    status_state,
 )
+from mkdocs_plan_plugin.reading.status_words import status_state
 
 
 @pytest.mark.parametrize(
@@ -120,8 +120,8 @@ def test_words_that_tell_nothing_for_certain(words: str) -> None:
         ("المرحلة 2: الأمان ✅ مكتملة", State.DONE),
     ],
 )
-def test_headings_that_claim(title: str, state: State) -> None:
-    assert read_heading_claim(title) is state
+def test_headings_that_state(title: str, state: State) -> None:
+    assert heading_state(title) is state
 
 
 @pytest.mark.parametrize(
@@ -147,8 +147,8 @@ def test_headings_that_claim(title: str, state: State) -> None:
         ")",
     ],
 )
-def test_headings_that_claim_nothing(title: str) -> None:
-    assert read_heading_claim(title) is None
+def test_headings_that_state_nothing(title: str) -> None:
+    assert heading_state(title) is None
 
 
 @pytest.mark.parametrize(
@@ -159,7 +159,7 @@ def test_headings_that_claim_nothing(title: str) -> None:
         ("Estado: Hecha", (State.DONE, "Hecha")),
         ("状态：已完成", (State.DONE, "已完成")),
         ("Branch: maps | Status: In progress | Spec: none", (State.IN_PROGRESS, "In progress")),
-        ("Branch: maps\nStatus: Blocked\nDate: today", (State.BLOCKED, "Blocked")),
+        ("> - **Status**: **Blocked** (`maps`)", (State.BLOCKED, "Blocked (maps)")),
         ("Status: In progress · Owner: Ada", (State.IN_PROGRESS, "In progress")),
         ("Current status: [x] Completed", (State.DONE, "[x] Completed")),
         ("Status: Superseded", (State.CANCELLED, "Superseded")),
@@ -204,36 +204,71 @@ def test_labels_of_a_status() -> None:
     assert not is_status_label("Status of the API")
 
 
+def stated(text: str) -> list[tuple[State, str, int, int | None]]:
+    """What a page says of its state: the state, as written, the line and the section."""
+    found = read_document("plan.md", text).claims
+    return [(one.state, one.written, one.line, one.section) for one in found]
+
+
+@pytest.mark.parametrize("label", STATUS)
+def test_every_word_for_a_status_heads_a_line(label: str) -> None:
+    assert stated(f"# Plan\n\n**{label.title()}**: Done\n") == [(State.DONE, "Done", 3, None)]
+    assert stated(f"# Plan\n\n{label.upper()}: Done\n") == [(State.DONE, "Done", 3, None)]
+
+
+def test_a_status_may_stand_behind_other_fields() -> None:
+    fields = "**Branch**: `a-branch-with-a-long-name` | **Owner**: Ana Ruiz and Bo Lind"
+    assert stated(f"# Plan\n\n{fields} | **Status**: Done\n") == [(State.DONE, "Done", 3, None)]
+
+
+def test_no_status_in_code_and_headings() -> None:
+    assert stated("# Plan\n\n```\nStatus: Done\n```\n\n## Status: Done\n") == []
+
+
+TABLE = """# Plan
+
+## Phase 1: Maps
+
+## Phase 2: API
+
+## Phase 3: Polish
+
+| Phase | Deliverable | Status |
+|---|---|---|
+| 1 | Maps | ✅ Done |
+| Phase 2: API | | unclear |
+| Phase 3 | | ⏳ To do |
+| Phase 4 |
+"""
+
+
 def test_what_tables_say_of_phases() -> None:
-    header = ("Phase", "Deliverable", "Status")
-    rows = (("1", "Maps", "✅ Done"), ("Phase 2: API", "", "unclear"), ("Phase 3", "", "⏳ To do"))
-    assert phase_states(Table(header, (*rows, ("Phase 4",)), (5, 6, 7, 8))) == [
-        ("Phase 1", State.DONE, "✅ Done", 5),
-        ("Phase 3", State.OPEN, "⏳ To do", 7),
-    ]
-    assert phase_states(Table(("Task", "Status"), (("Phase 1", "Done"),), (5,))) == []
+    expected = [(State.DONE, "✅ Done", 11, 1), (State.OPEN, "⏳ To do", 13, 3)]
+    assert stated(TABLE) == expected
+    assert stated(TABLE.replace("Phase | Deliverable", "Task | Phase")) == []
 
 
 @pytest.mark.parametrize(
-    ("meta", "claim"),
+    ("meta", "expected"),
     [
-        ({"status": "Done"}, Claim(State.DONE, "Done", 1)),
-        ({"status": "in_progress"}, Claim(State.IN_PROGRESS, "in_progress", 1)),
-        ({"status": "approved"}, None),
-        ({"status": True}, None),
-        ({"status": ["Done"]}, None),
-        ({}, None),
+        ("status: Done", [StatedStatus(State.DONE, "Done", 1)]),
+        ("status: in_progress", [StatedStatus(State.IN_PROGRESS, "in_progress", 1)]),
+        ("lane: done", [StatedStatus(State.DONE, "done", 1)]),
+        ("status: approved", []),
+        ("status: true", []),
+        ("status: [Done]", []),
+        ("owner: Ana", []),
     ],
 )
-def test_what_front_matter_says(meta: dict[str, object], claim: Claim | None) -> None:
-    assert claim_of_meta(meta) == claim
+def test_what_front_matter_says(meta: str, expected: list[StatedStatus]) -> None:
+    assert [*read_document("plan.md", f"---\n{meta}\n---\n# Plan\n").claims] == expected
 
 
 @given(st.text())
 def test_never_raises(text: str) -> None:
     for written in (text, f"✅ {text}", f"done {text}", f"[{text}", f"Phase 1 — {text} ✅"):
         status_state(written)
-        read_heading_claim(written)
+        heading_state(written)
         read_status_line(f"Status: {written}")
 
 

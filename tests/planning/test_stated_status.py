@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from mkdocs_plan_plugin.model import (
-    Claim,
     Document,
     Phase,
     PhaseHeading,
@@ -13,20 +12,21 @@ from mkdocs_plan_plugin.model import (
     Progress,
     Section,
     State,
+    StatedStatus,
     Unit,
 )
-from mkdocs_plan_plugin.planning.claims import (
+from mkdocs_plan_plugin.planning.counting import CountRules
+from mkdocs_plan_plugin.planning.stated_status import (
     claimed_phases,
     contradictions,
     note_of,
     page_claim,
 )
-from mkdocs_plan_plugin.planning.counting import CountRules
 
 DONE = State.DONE
 
 
-def page(*claims: Claim, path: str = "p.md") -> Document:
+def page(*claims: StatedStatus, path: str = "p.md") -> Document:
     """Three phases, a week, and a task within the first phase."""
     titles = ("T", "Phase 1", "Task 1", "Phase 2", "Phase 3", "Week 1")
     levels = (1, 2, 3, 2, 2, 2)
@@ -43,8 +43,8 @@ def page(*claims: Claim, path: str = "p.md") -> Document:
 
 
 def test_the_first_page_that_says_something_of_itself_speaks_for_the_plan() -> None:
-    of_a_phase, said = Claim(DONE, "✅", 10, 1), Claim(State.OPEN, "Draft", 3)
-    pages = [page(of_a_phase), page(said), page(Claim(DONE, "Done", 3))]
+    of_a_phase, said = StatedStatus(DONE, "✅", 10, 1), StatedStatus(State.OPEN, "Draft", 3)
+    pages = [page(of_a_phase), page(said), page(StatedStatus(DONE, "Done", 3))]
     assert page_claim(pages) == said
     assert page_claim(pages[:1]) is None
 
@@ -53,31 +53,34 @@ def test_the_first_page_that_says_something_of_itself_speaks_for_the_plan() -> N
     ("claims", "expected"),
     [
         ((), []),
-        ((Claim(DONE, "Done", 3),), []),
-        ((Claim(DONE, "✅", 10, 1),), [("Phase 1", 1), ("Phase 2", 0), ("Phase 3", 0)]),
-        ((Claim(DONE, "✅", 20, 2),), [("Task 1", 1)]),
+        ((StatedStatus(DONE, "Done", 3),), []),
+        ((StatedStatus(DONE, "✅", 10, 1),), [("Phase 1", 1), ("Phase 2", 0), ("Phase 3", 0)]),
+        ((StatedStatus(DONE, "✅", 20, 2),), [("Task 1", 1)]),
         (
-            (Claim(DONE, "✅", 20, 2), Claim(DONE, "✅", 30, 3)),
+            (StatedStatus(DONE, "✅", 20, 2), StatedStatus(DONE, "✅", 30, 3)),
             [("Phase 1", 0), ("Phase 2", 1), ("Phase 3", 0)],
         ),
         (
-            (Claim(DONE, "✅", 10, 1), Claim(State.CANCELLED, "dropped", 30, 3)),
+            (StatedStatus(DONE, "✅", 10, 1), StatedStatus(State.CANCELLED, "dropped", 30, 3)),
             [("Phase 1", 1), ("Phase 3", 0)],
         ),
         (
-            (Claim(DONE, "✅", 10, 1), Claim(State.OPEN, "planned", 11, 1)),
+            (StatedStatus(DONE, "✅", 10, 1), StatedStatus(State.OPEN, "planned", 11, 1)),
             [("Phase 1", 1), ("Phase 2", 0), ("Phase 3", 0)],
         ),
     ],
 )
-def test_claimed_phases(claims: tuple[Claim, ...], expected: list[tuple[str, int]]) -> None:
+def test_claimed_phases(claims: tuple[StatedStatus, ...], expected: list[tuple[str, int]]) -> None:
     found = claimed_phases(page(*claims), CountRules())
     assert [(phase.title, phase.progress.done) for phase in found] == expected
     assert all(phase.progress.unit is Unit.PHASES for phase in found)
 
 
 def test_a_phase_in_hand_is_begun_and_a_dropped_one_may_count() -> None:
-    claims = Claim(State.IN_PROGRESS, "🚧", 10, 1), Claim(State.CANCELLED, "dropped", 30, 3)
+    claims = (
+        StatedStatus(State.IN_PROGRESS, "🚧", 10, 1),
+        StatedStatus(State.CANCELLED, "dropped", 30, 3),
+    )
     found = claimed_phases(page(*claims), CountRules(cancelled_counts=True))
     assert [phase.progress.is_begun for phase in found] == [True, False, False]
     assert [phase.claim for phase in found] == [*claims, None]
@@ -89,14 +92,14 @@ def phase(section: int, progress: Progress, *also: Place) -> Phase:
 
 @pytest.mark.parametrize(("done", "found"), [(0, 1), (4, 1), (5, 0), (10, 0)])
 def test_a_page_contradicts_its_boxes_when_under_half_are_ticked(done: int, found: int) -> None:
-    pages = [page(Claim(DONE, "Complete", 3))]
+    pages = [page(StatedStatus(DONE, "Complete", 3))]
     assert len(contradictions(pages, [phase(1, Progress(done, 10))], {})) == found
-    pages = [page(Claim(State.IN_PROGRESS, "In progress", 3))]
+    pages = [page(StatedStatus(State.IN_PROGRESS, "In progress", 3))]
     assert contradictions(pages, [phase(1, Progress(done, 10))], {}) == ()
 
 
 def test_a_phase_contradicts_its_boxes_when_one_is_open() -> None:
-    pages = [page(Claim(DONE, "✅", 10, 1), Claim(DONE, "✅", 30, 3))]
+    pages = [page(StatedStatus(DONE, "✅", 10, 1), StatedStatus(DONE, "✅", 30, 3))]
     phases = [phase(1, Progress(9, 10)), phase(3, Progress(2, 2))]
     (found,) = contradictions(pages, phases, {})
     assert (found.title, found.place, found.progress) == (
@@ -110,7 +113,7 @@ def test_a_phase_contradicts_its_boxes_when_one_is_open() -> None:
 
 
 def test_the_boxes_may_stand_on_another_page_or_in_a_phase_within() -> None:
-    plan = page(Claim(DONE, "✅", 10, 1), Claim(DONE, "✅", 20, 2), path="plan.md")
+    plan = page(StatedStatus(DONE, "✅", 10, 1), StatedStatus(DONE, "✅", 20, 2), path="plan.md")
     elsewhere = phase(1, Progress(0, 2), Place("plan.md", 1))
     within = {Place("plan.md", 2): Progress(0, 1)}
     found = contradictions([plan], [elsewhere], within)
@@ -118,4 +121,9 @@ def test_the_boxes_may_stand_on_another_page_or_in_a_phase_within() -> None:
 
 
 def test_without_boxes_nothing_contradicts() -> None:
-    assert contradictions([page(Claim(DONE, "✅", 10, 1), Claim(DONE, "Done", 3))], [], {}) == ()
+    assert (
+        contradictions(
+            [page(StatedStatus(DONE, "✅", 10, 1), StatedStatus(DONE, "Done", 3))], [], {}
+        )
+        == ()
+    )

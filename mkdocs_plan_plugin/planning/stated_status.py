@@ -7,8 +7,6 @@ from functools import reduce
 from operator import add
 
 from mkdocs_plan_plugin.model import (
-    Claim,
-    Contradiction,
     Diagnostic,
     Document,
     Phase,
@@ -16,13 +14,15 @@ from mkdocs_plan_plugin.model import (
     Place,
     Progress,
     State,
+    StatedStatus,
+    StatusConflict,
     Unit,
 )
 from mkdocs_plan_plugin.planning.counting import CountRules
 from mkdocs_plan_plugin.planning.titles import page_title
 
 
-def page_claim(pages: Iterable[Document]) -> Claim | None:
+def page_claim(pages: Iterable[Document]) -> StatedStatus | None:
     """What the first page that says so says of the whole plan."""
     return next((claim for page in pages for claim in page.claims if claim.section is None), None)
 
@@ -57,7 +57,7 @@ def claimed_pages(pages: Sequence[Document], rules: CountRules) -> tuple[Phase, 
     )
 
 
-def _claims_of_phases(document: Document) -> Mapping[int, Claim]:
+def _claims_of_phases(document: Document) -> Mapping[int, StatedStatus]:
     """The claims by the phase that they are made of; the first where there are several."""
     return {
         claim.section: claim
@@ -66,16 +66,18 @@ def _claims_of_phases(document: Document) -> Mapping[int, Claim]:
     }
 
 
-def _is_cancelled(claim: Claim | None) -> bool:
+def _is_cancelled(claim: StatedStatus | None) -> bool:
     return claim is not None and claim.state is State.CANCELLED
 
 
-def _claimed(document: Document, section: int, claim: Claim | None) -> Phase:
+def _claimed(document: Document, section: int, claim: StatedStatus | None) -> Phase:
     title, place = document.sections[section].title, Place(document.path, section)
     return _phase(title, place, document.phases[section], claim)
 
 
-def _phase(title: str, place: Place, heading: PhaseHeading | None, claim: Claim | None) -> Phase:
+def _phase(
+    title: str, place: Place, heading: PhaseHeading | None, claim: StatedStatus | None
+) -> Phase:
     state = claim.state if claim else State.OPEN
     progress = Progress(int(state is State.DONE), 1, Unit.PHASES, state is State.IN_PROGRESS)
     return Phase(title, place, heading, progress, claim=claim)
@@ -83,7 +85,7 @@ def _phase(title: str, place: Place, heading: PhaseHeading | None, claim: Claim 
 
 def contradictions(
     pages: Iterable[Document], phases: Sequence[Phase], sections: Mapping[Place, Progress]
-) -> tuple[Contradiction, ...]:
+) -> tuple[StatusConflict, ...]:
     """Where the text says done and the boxes do not: under half of the plan, or not all of a phase.
 
     Args:
@@ -101,15 +103,15 @@ def contradictions(
             place = Place(page.path, claim.section)
             boxes = whole if claim.section is None else by_place.get(place, Progress())
             if claim.state is State.DONE and _disagree(claim, boxes):
-                found.append(Contradiction(claim, place, title, boxes))
+                found.append(StatusConflict(claim, place, title, boxes))
     return tuple(found)
 
 
-def _disagree(claim: Claim, boxes: Progress) -> bool:
+def _disagree(claim: StatedStatus, boxes: Progress) -> bool:
     return boxes.done * 2 < boxes.total if claim.section is None else boxes.done < boxes.total
 
 
-def note_of(found: Contradiction) -> Diagnostic:
+def note_of(found: StatusConflict) -> Diagnostic:
     """Tell the author that the boxes are stale, or what the text says is."""
     boxes = found.progress
     return Diagnostic(

@@ -1,0 +1,85 @@
+"""What lists of checks are called, such as acceptance criteria, and what lists of work are.
+
+Most names are patterns: their words come in many combinations. None has a group.
+"""
+
+from __future__ import annotations
+
+from mkdocs_plan_plugin.reading.lexicon.phases import plurals, singulars
+from mkdocs_plan_plugin.reading.lexicon.words import alternation, is_unspaced
+
+_ACCEPTANCE = (
+    r"acceptance criteri(?:a|on)|criteria (?:for|of) acceptance|criterios? de aceptación"
+    r"|critérios? de (?:aceitação|aceite)|critères? d['’]acceptation"
+    r"|(?:akzeptanz|abnahme)kriterien|критери[ийея]+ (?:при[её]мки|принятия)"
+    r"|معايير القبول|קריטריוני(?:ם)? (?:ל)?קבלה|תנאי קבלה"
+)
+_UNSPACED_ACCEPTANCE = (
+    r"验收(?:标准|条件)|驗收標準|(?:인수|수용) ?(?:기준|조건)|受け?入れ?(?:基準|条件)"
+)
+ACCEPTANCE_CRITERIA = rf"{_ACCEPTANCE}|{_UNSPACED_ACCEPTANCE}"
+"""What a feature must do to be accepted."""
+
+CRITERIA = (
+    rf"{_ACCEPTANCE}"
+    r"|(?:success|completion|exit|entry|done|validation|review|release) criteri(?:a|on)"
+    r"|criteria (?:for|of) (?:success|completion)"
+    r"|go/no-go criteria|success metrics|definitions? of (?:done|ready)|DoD"
+    r"|constitution (?:re-?)?check"
+    r"|criterios? de (?:éxito|finalización|terminado)"
+    r"|definición de (?:terminado|hecho|listo|done)"
+    r"|critérios? de (?:sucesso|conclusão)"
+    r"|definição de (?:pronto|concluído|feito|done)"
+    r"|critères? (?:de (?:succès|réussite|validation|fin)|d['’]achèvement)"
+    r"|définition (?:de |du )?(?:terminé|fini|prêt|done)"
+    r"|(?:erfolgs|abschluss|fertigstellungs)kriterien"
+    r"|критери[ийея]+ (?:успеха|готовности|завершения)"
+    r"|определение (?:готовности|завершенности)"
+    r"|معايير (?:النجاح|الإنجاز|الاكتمال)|تعريف (?:الإنجاز|الاكتمال)"
+    r"|קריטריוני(?:ם)? (?:ל)?(?:הצלחה|סיום)|הגדרת (?:סיום|גמר)"
+)
+"""Behind a colon, such a name makes checks even of a phase."""
+CHECKLISTS = (
+    r"(?:review|quality|(?<!input )validation|acceptance|completion|approval|gate|sign-?off"
+    r"|readiness|dod|constitution|complete|merge|pre-?merge|definition of done"
+    r"|requirements quality) checklists?|gate (?:checks?|status)|pre-?(?:merge|commit) checks?"
+    r"|(?:quality|phase|success|approval|release|review|merge|exit|acceptance|constitution) gates?"
+    r"|checklists? (?:de |d['’])(?:validación|validação|validation|revisión|revisão|revue|calidad"
+    r"|qualidade|qualité|aceptación|aceitação|acceptation)(?: \w+)?"
+    r"|(?:qualitäts|abnahme|review|validierungs)-?checkliste"
+    r"|чек-?лист (?:при[её]мки|проверки|качества|ревью)"
+)
+"""Checklists and gates, by what they are for."""
+CHECKS = (
+    r"checkpoints?(?: \d+)?|gates?|sign-?offs?|(?:final |stakeholder )?(?:approvals?|sign-?off)"
+    r"|acceptance|acceptance checks?|execution status|qa results"
+    r"|puntos? de control|pontos? de controle|aceite|points? de contrôle|kontrollpunkte?|abnahme"
+    r"|контрольн(?:ая точка|ые точки)|при[её]мка|نقطة (?:تحقق|تفتيش)|נקודת (?:בדיקה|ביקורת)"
+)
+"""Names of checks only where nothing stands before them: a model may have checkpoints."""
+UNSPACED_CHECKS = (
+    rf".{{0,12}}(?:{_UNSPACED_ACCEPTANCE}"
+    r"|验收(?:清单)?|驗收|(?:成功|完成)(?:标准|条件|定义|的定义)"
+    r"|质量(?:门禁|检查清单)|(?:审查|评审|验证)清单|检查点|什么算完成"
+    r"|(?:완료|성공|승인) ?(?:기준|조건)|완료 ?정의"
+    r"|(?:품질|검토|검증) ?체크리스트|체크포인트|품질 ?게이트"
+    r"|完了(?:基準|条件)|完了の定義|成功基準"
+    r"|(?:品質|レビュー)チェックリスト|チェックポイント|品質ゲート)"
+)
+"""In scripts without spaces, what stands before the name belongs to it."""
+INTRODUCTIONS = (
+    r"done when|.* (?:is|are) (?:considered )?(?:complete|completed|done|successful) when"
+    r"|.* be considered (?:complete|completed|done|successful)(?: when)?"
+    r"|before (?:moving|proceeding) (?:on )?to .*|before .* verify|(?:phase|gate) status"
+)
+"""How a paragraph introduces checks: `This story is complete when:`."""
+WORK = (
+    alternation(plurals("step", "task"))
+    + r"|task|sub-?tasks|implementation|to-?dos?|to do|action items|work items|subtareas"
+    r"|implementación|implementação|étapes|mise en œuvre|umsetzung|реализация|التنفيذ|תתי-משימות"
+    r"|צעדים|יישום"
+)
+"""What lists of work are called."""
+UNSPACED_WORK = (
+    alternation(filter(is_unspaced, singulars("step", "task"))) + "|实施计划|实现|구현|実装"
+)
