@@ -18,7 +18,7 @@ from mkdocs_plan_plugin.planning.calendar import Calendar
 from mkdocs_plan_plugin.planning.counting import CountRules, Nesting
 from mkdocs_plan_plugin.planning.health import STALLED_DAYS
 from mkdocs_plan_plugin.planning.rules import PlanRules
-from mkdocs_plan_plugin.reading import RoleRules
+from mkdocs_plan_plugin.reading import ReadingRules, RoleRules, TaskRules
 from mkdocs_plan_plugin.reading.gates import GateRules
 from mkdocs_plan_plugin.reading.ids import IdRules
 from mkdocs_plan_plugin.reading.span_rules import DateOrder, SpanRules
@@ -379,6 +379,11 @@ class PlanConfig(Config):  # type: ignore[no-untyped-call]
     def levels(self) -> Mapping[Topic, str]:
         """The option on links, by topic."""
         return {Topic(topic): level for topic, level in self.links.items()}
+
+    def reading_rules(self) -> ReadingRules:
+        """The options on how pages are read."""
+        tasks = TaskRules(self.state_rules(), self.gate_rules())
+        return ReadingRules(tasks, self.span_rules(), self.id_rules())
 
     def id_rules(self) -> IdRules:
         """The option on ids, for the reader."""
