@@ -66,7 +66,7 @@ def build_settings(
         options.reading_rules(),
         options.plan_rules(),
         Words(options.words),
-        Reporter(options.levels()),
+        Reporter(options.links),
         memory.get if memory else anew,
         is_only=memory is None,
         is_dirty=is_dirty,
