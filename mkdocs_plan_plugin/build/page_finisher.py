@@ -44,8 +44,8 @@ class Finish:
 
     id_rules: IdRules
     words: Words
-    link_bars: bool = False
-    previews: bool = False
+    link_bars: bool
+    previews: bool
 
 
 class PageFinisher:

@@ -44,9 +44,9 @@ class HostSettings:
 
     home: Path
     values: Mapping[str, Any]
-    extensions: Sequence[Any] = ()
-    extension_settings: Mapping[str, Any] | None = None
-    templates: Sequence[str] = ()
+    extensions: Sequence[Any]
+    extension_settings: Mapping[str, Any]
+    templates: Sequence[str]
 
 
 class Rehearsal:
@@ -107,7 +107,7 @@ def _config_of(settings: HostSettings) -> MkDocsConfig:
     given = {name: value for name, value in settings.values.items() if value is not None}
     _checked(config, {"site_name": "Plans", "plugins": [], "validation": _UNTOLD, **given})
     config.markdown_extensions = list(settings.extensions)
-    config.mdx_configs = dict(settings.extension_settings or {})
+    config.mdx_configs = dict(settings.extension_settings)
     config.theme.dirs[:0] = [os.path.join(settings.home, folder) for folder in settings.templates]
     return config
 
