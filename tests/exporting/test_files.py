@@ -129,10 +129,8 @@ def test_the_schema_refuses_what_is_wrong(change: dict[str, Any], problem: str) 
 
 
 def test_csv_has_a_line_for_each_plan_and_no_formula() -> None:
-    found = dict(export_files(data(portfolio("=HYPERLINK(1)")), ["csv"], Words(), no_moves))[
-        "plans.csv"
-    ]
-    rows = list(csv.DictReader(io.StringIO(found)))
+    written = export_files(data(portfolio("=HYPERLINK(1)")), ["csv"], Words(), no_moves)
+    rows = list(csv.DictReader(io.StringIO(dict(written)["plans.csv"])))
     assert [row["id"] for row in rows] == ["archive/raft", "ferry", "idea"]
     ferry = rows[1]
     assert ferry["title"] == "'=HYPERLINK(1)"
