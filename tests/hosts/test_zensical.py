@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import subprocess
 import sys
@@ -12,6 +13,7 @@ import pytest
 import yaml
 from bs4 import BeautifulSoup
 
+from mkdocs_plan_plugin.build.rehearsal import HostSettings, Rehearsal
 from mkdocs_plan_plugin.cli import main
 from tests.checking.thorough import check_thoroughly
 from tests.neighbours import FILES, write
@@ -154,3 +156,10 @@ def test_settings_in_toml(tmp_path: Path) -> None:
     ]
     assert (root / "plans.json").is_file()
     assert not (root / "badges").exists()
+
+
+def test_what_a_server_has_rehearsed_can_be_let_go_of(tmp_path: Path) -> None:
+    write(tmp_path / "docs", FILES)
+    gc.unfreeze()
+    Rehearsal(HostSettings(tmp_path, {}, [], {}, []), {})
+    assert gc.get_freeze_count() == 0
