@@ -34,7 +34,7 @@ class CountryHolidays:
         return frozenset(day for code in self.codes for day in _country(code, year))
 
 
-def calendar_of(weekend: object = ("saturday", "sunday"), holidays: object = None) -> Calendar:
+def calendar_of(weekend: object, holidays: object) -> Calendar:
     """Return the calendar that a site's options describe.
 
     Args:
@@ -44,7 +44,7 @@ def calendar_of(weekend: object = ("saturday", "sunday"), holidays: object = Non
     Raises:
         CalendarOptionError: An option is wrong, or the package `holidays` is needed and missing.
     """
-    days, codes = _read_holidays(holidays)
+    days, codes = read_holidays(holidays)
     return Calendar(read_weekend(weekend), days, CountryHolidays(codes) if codes else None)
 
 
@@ -67,8 +67,8 @@ def _weekday(name: object) -> int:
     raise CalendarOptionError(f"There is no weekday {name!r}. They are {', '.join(_WEEKDAYS)}.")
 
 
-def _read_holidays(value: object) -> tuple[frozenset[date], tuple[str, ...]]:
-    """The single dates, and the codes of countries."""
+def read_holidays(value: object) -> tuple[frozenset[date], tuple[str, ...]]:
+    """Return the single dates, and the codes of countries."""
     items = [] if value is None else value if isinstance(value, (list, tuple)) else [value]
     days: set[date] = set()
     codes: list[str] = []
@@ -109,6 +109,8 @@ def _read_code(item: object) -> str:
         _country(code, _ANY_YEAR)
     except NotImplementedError as error:
         raise CalendarOptionError(f"{item!r}: {error}. {_EXAMPLE}") from None
+    except TypeError:  # another name of the package's, such as JAN
+        raise CalendarOptionError(f"{item!r} is no country. {_EXAMPLE}") from None
     return code
 
 

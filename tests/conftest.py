@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from tests.sites import Built, build_site, write_site
 
@@ -14,6 +15,12 @@ BuildSite = Callable[..., Built]
 
 # 2026-11-23, so that nothing in a built page depends on the day.
 _EPOCH = "1795392000"
+
+# No test depends on how fast the machine is.
+settings.register_profile(
+    "unhurried", settings.default, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile("unhurried")
 
 
 @pytest.fixture(autouse=True)

@@ -40,7 +40,6 @@ def no_package(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_nothing_needs_to_be_set(no_package: None) -> None:
-    assert calendar_of() == DEFAULT_CALENDAR
     assert calendar_of(None, None) == DEFAULT_CALENDAR
 
 
@@ -55,13 +54,13 @@ def test_nothing_needs_to_be_set(no_package: None) -> None:
     ],
 )
 def test_weekends(weekend: object, days: set[int]) -> None:
-    assert calendar_of(weekend).weekend == days
+    assert calendar_of(weekend, None).weekend == days
 
 
 def test_dates(no_package: None) -> None:
-    found = calendar_of(holidays=[CHRISTMAS, "2026-12-28", datetime(2026, 12, 29, 8, tzinfo=UTC)])
+    found = calendar_of(None, [CHRISTMAS, "2026-12-28", datetime(2026, 12, 29, 8, tzinfo=UTC)])
     assert found.holidays == {CHRISTMAS, date(2026, 12, 28), date(2026, 12, 29)}
-    assert calendar_of(holidays=CHRISTMAS).holidays == {CHRISTMAS}
+    assert calendar_of(None, CHRISTMAS).holidays == {CHRISTMAS}
     assert found.holidays_in is None
 
 
@@ -76,16 +75,16 @@ def test_dates(no_package: None) -> None:
     ],
 )
 def test_countries(holidays: object, codes: tuple[str, ...]) -> None:
-    assert calendar_of(holidays=holidays).holidays_in == CountryHolidays(codes)
+    assert calendar_of(None, holidays).holidays_in == CountryHolidays(codes)
 
 
 @pytest.mark.usefixtures("package")
 def test_countries_give_days_off() -> None:
-    found = calendar_of(holidays=["DE", "US", CHRISTMAS])
+    found = calendar_of(None, ["DE", "US", CHRISTMAS])
     days = (date(2026, 7, 3), date(2028, 7, 4), date(2026, 3, 31), CHRISTMAS)
     assert all(is_off(day, found) for day in days)
     assert not is_off(date(2026, 7, 6), found)
-    assert hash(found) == hash(calendar_of(holidays=["DE", "US", CHRISTMAS]))
+    assert hash(found) == hash(calendar_of(None, ["DE", "US", CHRISTMAS]))
 
 
 @pytest.mark.usefixtures("package")
@@ -117,15 +116,17 @@ def test_wrong_options_tell_the_cure(weekend: object, holidays: object, message:
 @pytest.mark.usefixtures("no_package")
 def test_a_missing_package_tells_the_cure() -> None:
     with pytest.raises(CalendarOptionError, match=r"pip install 'mkdocs-plan-plugin\[holidays\]'"):
-        calendar_of(holidays="DE")
+        calendar_of(None, "DE")
 
 
 def test_with_the_package_itself() -> None:
     pytest.importorskip("holidays")
-    germany, california = calendar_of(holidays="DE"), calendar_of(holidays="US-CA")
+    germany, california = calendar_of(None, "DE"), calendar_of(None, "US-CA")
     assert is_off(date(2026, 10, 3), germany)
     assert is_off(date(2026, 4, 6), germany)
     assert is_off(date(2026, 3, 31), california)
     assert not is_off(date(2026, 4, 6), california)
     with pytest.raises(CalendarOptionError, match="US"):
-        calendar_of(holidays="US-QQ")
+        calendar_of(None, "US-QQ")
+    with pytest.raises(CalendarOptionError, match="'mon' is no country"):
+        calendar_of(None, "mon")  # which the package has, as the number of a day

@@ -60,7 +60,13 @@ def test_nothing_needs_to_be_set() -> None:
         ({"gates": ["hardening", " "]}, "gates: A word for a gate must not be empty"),
         ({"count": "leafs"}, "count: Expected one of: ['leaves', 'all', 'top']"),
         ({"cancelled": "keep"}, "cancelled: Expected one of: ('leave', 'count')"),
-        ({"normalize": "some"}, "normalize: Expected one of: (True, False, 'all')"),
+        ({"normalize": "some"}, "normalize: Expected one of: ('plans', 'all')"),
+        (
+            {"exports": {"json": True}},
+            "exports: There are no files of {'json': True}. There are json",
+        ),
+        ({"links": {"x": "warn"}}, "links: There are no diagnostics of 'x'. There are those of"),
+        ({"links": "loud"}, "links: There is no level 'loud'. They are ignore, info, warn"),
         ({"unheard": 1}, "unheard: Unrecognised configuration name"),
     ],
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mkdocs_plan_plugin.checking import report_on
+from tests.checking.thorough import check_thoroughly
 from tests.conftest import BuildSite
 
 PLAN = """# Implementation Plan: Pay
@@ -128,7 +128,7 @@ def test_ids_of_tasks_on_a_page_of_no_plan(make_site: BuildSite) -> None:
     text = "# Work\n\n## Acceptance Criteria\n\n- [x] AC1 It opens\n\n## Notes\n\nAC1 was first.\n"
     built = make_site({"index.md": "# Home\n", "work.md": text})
     assert not built.page("work/index.html").select("a[data-plan-link]")
-    assert not report_on(built.root).findings
+    assert not check_thoroughly(built.root)
 
 
 def test_a_criterion_without_a_written_id_has_a_title(make_site: BuildSite) -> None:
@@ -139,4 +139,4 @@ def test_a_criterion_without_a_written_id_has_a_title(make_site: BuildSite) -> N
     )
     tasks = "# Tasks\n\n- [ ] 1. Do it\n  - _Requirements: 12.1, US12.1_\n"
     built = make_site({"index.md": "# Home\n", "a/requirements.md": spec, "a/tasks.md": tasks})
-    assert not report_on(built.root).findings
+    assert not check_thoroughly(built.root)

@@ -12,8 +12,9 @@ from typing import Any
 import feedparser
 import pytest
 
-from mkdocs_plan_plugin.checking import check_site
+from mkdocs_plan_plugin.checking import report_on
 from mkdocs_plan_plugin.cli import main
+from tests.checking.thorough import check_thoroughly
 from tests.conftest import BuildSite
 from tests.sites import Built
 
@@ -49,7 +50,7 @@ def test_a_site_has_a_page_of_its_plans(make_site: BuildSite) -> None:
     ]
     assert "3 of 5 tasks, 60 %" in page.text
     assert built.page("index.html").select("a.nav-link[href='plans/']")
-    assert check_site(built.root) == []
+    assert check_thoroughly(built.root) == []
 
 
 @pytest.mark.parametrize(
@@ -93,7 +94,7 @@ def test_without_plans_the_page_says_how(make_site: BuildSite) -> None:
     assert "No plans found yet." in page.text
     assert "- [ ] Write the parser" in page.text
     assert json.loads(built.html("plans.json"))["plans"] == []
-    assert check_site(built.root) == []
+    assert check_thoroughly(built.root) == []
 
 
 def test_directives_on_any_page(make_site: BuildSite) -> None:
@@ -118,7 +119,7 @@ def test_directives_on_any_page(make_site: BuildSite) -> None:
     assert [a["href"] for a in links.select("a")] == ["../raft/plan/", "../raft/spec/"]
     assert [a.text for a in board.select("a")] == ["Ferry", "Raft"]
     assert "Nothing to mend." in mend.text
-    assert check_site(built.root) == []
+    assert check_thoroughly(built.root) == []
 
 
 def test_a_name_that_no_plan_has_is_told(make_site: BuildSite) -> None:
@@ -299,7 +300,7 @@ def test_the_check_finds_a_wrong_file(make_site: BuildSite) -> None:
     (built.root / "plans.json").write_text(json.dumps(data))
     badge = built.root / "badges/raft.svg"
     badge.write_text(badge.read_text().replace("66 %", "67 %"))
-    assert [str(each) for each in check_site(built.root)] == [
+    assert [str(each) for each in report_on(built.root).findings] == [
         "badges/raft.svg: the badge does not say '66 %', as plans.json does",
         "plans.json: 'ferry' is 2 of 2 here and 1 of 2 on its page",
         "plans.json: all plans are 3 of 5, and together 4 of 5",

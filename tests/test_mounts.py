@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from bs4 import BeautifulSoup
 
-from mkdocs_plan_plugin.checking import report_on
+from tests.checking.thorough import check_thoroughly
 from tests.sites import Built, build_site, write_site
 
 REPOSITORY = {"repo_url": "https://git.example/acme", "edit_uri": "/acme/-/edit/main/docs/"}
@@ -79,7 +79,7 @@ def test_pages_are_there_and_counted(tmp_path: Path) -> None:
     assert (built.root / "plans/001-login/flow.png").is_file()
     assert (built.root / "plans/001-login/contracts/api.yaml").is_file()
     assert "Plans found: 3" in "\n".join(built.log)
-    assert not report_on(built.root).findings
+    assert not check_thoroughly(built.root)
 
 
 def test_links_as_they_are_right_in_the_repository(tmp_path: Path) -> None:

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 import pytest
 from bs4 import BeautifulSoup
 
-from mkdocs_plan_plugin.checking import check_site
 from tests import torture
+from tests.checking.thorough import check_thoroughly
 from tests.conftest import BuildSite
 from tests.sites import Built
 from tests.torture import CONSTRUCTS, TOGETHER, Construct, Result
@@ -61,7 +61,7 @@ def test_what_github_shows(construct: Construct) -> None:
 
 
 def test_nothing_of_it_is_unproven(site: Tortured) -> None:
-    assert check_site(site.built.root) == []
+    assert check_thoroughly(site.built.root) == []
 
 
 def test_constructs_do_not_disturb_one_another(site: Tortured) -> None:
@@ -126,4 +126,4 @@ def test_a_tilde_in_code_strikes_nothing_out(make_site: BuildSite) -> None:
     text = "# Implementation Plan: A\n\n- [~] **Same.** Then `~NULL`\n"
     built = make_site({"index.md": "# Home\n", "plan.md": text})
     assert len(built.page("plan/index.html").select("li .plan-box")) == 1
-    assert not check_site(built.root)
+    assert not check_thoroughly(built.root)

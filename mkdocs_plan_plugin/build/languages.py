@@ -22,10 +22,10 @@ class Languages:
     """The languages of a site, and the one that is built now.
 
     Args:
-        plugin: static-i18n, where the site has it.
+        plugin: static-i18n, or None where the site has it not.
     """
 
-    def __init__(self, plugin: object = None) -> None:
+    def __init__(self, plugin: object) -> None:
         self._current: str = getattr(plugin, "current_language", "") or ""
         self._default: str = getattr(plugin, "default_language", "") or ""
         self._all: Sequence[str] = getattr(plugin, "build_languages", ()) if self._current else ()

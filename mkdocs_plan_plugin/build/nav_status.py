@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from html import escape
 from typing import TYPE_CHECKING
 
 from mkdocs_plan_plugin.model import Plan
@@ -11,6 +12,7 @@ from mkdocs_plan_plugin.rendering.words import Words
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.nav import Section
     from mkdocs.structure.pages import Page
 
 _THEMES = ("material", "materialx")
@@ -37,6 +39,12 @@ def tell_status(
     kind = f"plan-{_step(percent)} plan-at-{percent}"  # two classes, of the sign and of the words
     known[kind] = words("ring", percent=percent)
     page.meta["status"] = kind
+
+
+def tell_progress(section: Section, plan: Plan, words: Words) -> None:
+    """Put a plan's progress into the title of its section in the navigation."""
+    title = escape(plan.title, quote=False)  # which themes take for HTML
+    section.title = words("nav.plan", title=title, percent=plan.progress.percent)
 
 
 def _is_sign(status: object, known: Mapping[str, str]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -13,8 +13,13 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import get_files
 from mkdocs.structure.pages import Page
 
+from mkdocs_plan_plugin.build.outputs import write_assets
+from mkdocs_plan_plugin.build.planned_site import plan_site
+from mkdocs_plan_plugin.build.rendered_site import RenderedSite, render_site
+from mkdocs_plan_plugin.build.rendering_site import start_rendering
+from mkdocs_plan_plugin.build.settings import BuildSettings, build_settings
 from mkdocs_plan_plugin.build.setup import prepare_config
-from mkdocs_plan_plugin.build.site import Site
+from mkdocs_plan_plugin.build.site_files import collect_files
 from mkdocs_plan_plugin.config import PlanConfig
 from mkdocs_plan_plugin.extension import PlanExtension
 
@@ -39,9 +44,9 @@ class HostSettings:
 
     home: Path
     values: Mapping[str, Any]
-    extensions: Sequence[Any] = ()
-    extension_settings: Mapping[str, Any] | None = None
-    templates: Sequence[str] = ()
+    extensions: Sequence[Any]
+    extension_settings: Mapping[str, Any]
+    templates: Sequence[str]
 
 
 class Rehearsal:
@@ -60,15 +65,16 @@ class Rehearsal:
         self.extension: PlanExtension = prepare_config(self._config)
         # Another host has pages of its own alone: none that are made, or are taken from elsewhere.
         own = _checked(PlanConfig(), {**options, "index": False, "sources": []})
-        self._site = Site(self.extension, own, links_to_sources=True)
+        usual = build_settings(self.extension, own, None, is_dirty=False)
         self._pages: dict[str, Page] = {}
-        self._rehearse()
+        # In a server, rehearsals follow one another.
+        self._site = self._rehearse(replace(usual, is_only=False, links_to_sources=True))
 
     def begin(self, path: str) -> bool:
         """Prepare the extension for a page; whether the page is one that it knows."""
         page = self._pages.get(path)
         if page:
-            self._site.begin_page(page)
+            self._site.pages.begin_page(page)
         return page is not None
 
     def finish(self, path: str, html: str) -> str:
@@ -81,19 +87,19 @@ class Rehearsal:
     def export(self) -> None:
         """Write what others read to the site's folder, and the styles and scripts."""
         self._site.export(self._config)
-        self._site.write_assets(self._config)
+        write_assets(Path(self._config.site_dir), self._config.theme.dirs)
 
-    def _rehearse(self) -> None:
+    def _rehearse(self, settings: BuildSettings) -> RenderedSite:
         files = get_files(self._config)
-        self._site.mount(files, self._config)
-        self._site.read(files, self._config)
+        planned = plan_site(collect_files(settings, files, self._config), files, self._config)
+        site = start_rendering(planned, None, self._config)
         for file in files.documentation_pages():
             page = self._pages[file.src_uri] = Page(None, file, self._config)
             page.read_source(self._config)
-            self._site.begin_page(page)
+            site.begin_page(page)
             if self.extension.page:
                 page.render(self._config, files)
-        self._site.settle(self._config)
+        return render_site(site, self._config)
 
 
 def _config_of(settings: HostSettings) -> MkDocsConfig:
@@ -101,7 +107,7 @@ def _config_of(settings: HostSettings) -> MkDocsConfig:
     given = {name: value for name, value in settings.values.items() if value is not None}
     _checked(config, {"site_name": "Plans", "plugins": [], "validation": _UNTOLD, **given})
     config.markdown_extensions = list(settings.extensions)
-    config.mdx_configs = dict(settings.extension_settings or {})
+    config.mdx_configs = dict(settings.extension_settings)
     config.theme.dirs[:0] = [os.path.join(settings.home, folder) for folder in settings.templates]
     return config
 

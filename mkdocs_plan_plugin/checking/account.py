@@ -35,13 +35,6 @@ class Listed(NamedTuple):
     omission: str
 
 
-class Part(NamedTuple):
-    """A part of an account: where its title leads, if anywhere, and what its rows add up to."""
-
-    href: str
-    number: Count
-
-
 @dataclass(frozen=True, slots=True)
 class Account:
     """What a plan's page says of its number.
@@ -50,7 +43,7 @@ class Account:
         page: The plan's page.
         count: What the bar says; None: there is none.
         status: The plan's status in one word, or nothing.
-        parts: What counts, phase by phase, in order.
+        listed: What is said to count.
         tasks: All tasks, those that count and the others.
         is_given: Whether the page has an account at all.
         is_of_phases: Whether phases are counted, and no tasks.
@@ -59,15 +52,10 @@ class Account:
     page: Page
     count: Count | None
     status: str
-    parts: tuple[Part, ...]
+    listed: Count
     tasks: tuple[Listed, ...]
     is_given: bool
     is_of_phases: bool
-
-    @property
-    def listed(self) -> Count:
-        """What is said to count."""
-        return Count.sum(part.number for part in self.parts)
 
     @property
     def gates(self) -> Count:
@@ -93,7 +81,7 @@ def read_account(page: Page, pages: Pages) -> Account | None:
         page,
         bar_in(summary),
         status["data-plan-status"] if status else "",
-        tuple(_parts(rows)),
+        Count.sum(_count(row) for row in rows if _LEFT_OUT not in row.head.attributes),
         tuple(_tasks(page, rows, pages)),
         is_given=details is not None,
         is_of_phases=any(_PHASES in row.head.attributes for row in rows),
@@ -101,32 +89,15 @@ def read_account(page: Page, pages: Pages) -> Account | None:
 
 
 class _Row(NamedTuple):
-    """A row of an account: the number of its list, where its part's title leads, and its items."""
+    """A row of an account: its head and its items."""
 
-    part: int
-    href: str
     head: Element
     items: list[Element]
 
 
 def _rows(details: Element) -> Iterator[_Row]:
-    href = ""
-    for part, element in enumerate(details.parts):
-        if isinstance(element, Element) and element.tag == "p":
-            link = element.first("a")
-            href = link["href"] if link else ""
-        elif isinstance(element, Element):
-            for head, body in zip(element.find("dt"), element.find("dd"), strict=False):
-                yield _Row(part, href, head, list(body.find("li")))
-
-
-def _parts(rows: Iterable[_Row]) -> Iterator[Part]:
-    found: dict[int, list[_Row]] = {}
-    for row in rows:
-        if _LEFT_OUT not in row.head.attributes:
-            found.setdefault(row.part, []).append(row)
-    for part in found.values():
-        yield Part(part[0].href, Count.sum(map(_count, part)))
+    for head, body in zip(details.find("dt"), details.find("dd"), strict=False):
+        yield _Row(head, list(body.find("li")))
 
 
 def _count(row: _Row) -> Count:
@@ -135,7 +106,7 @@ def _count(row: _Row) -> Count:
 
 
 def _tasks(page: Page, rows: Iterable[_Row], pages: Pages) -> Iterator[Listed]:
-    for _, _, head, items in rows:
+    for head, items in rows:
         if _PHASES in head.attributes:
             continue
         for item in items:

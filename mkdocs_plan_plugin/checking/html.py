@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from collections import Counter
 from collections.abc import Collection, Container, Iterator
 from dataclasses import dataclass
@@ -18,9 +19,8 @@ _WIDGET = "data-plan-widget"
 
 
 def _value(tag: Tag, attribute: str) -> str:
-    """The value of an attribute as it is written, or nothing."""
-    value = tag.get(attribute) or ""
-    return value if isinstance(value, str) else " ".join(value)
+    """The value of an attribute, or nothing."""
+    return str(tag.get(attribute) or "")
 
 
 def _plain(text: str) -> str:
@@ -56,13 +56,9 @@ class Element:
         return self._tag.attrs.keys()
 
     @property
-    def parts(self) -> Iterator[Element | str]:
-        """Its texts and elements, in order."""
-        for part in self._tag.children:
-            if isinstance(part, Tag):
-                yield Element(part)
-            elif type(part) is NavigableString:  # no comment
-                yield part
+    def children(self) -> Iterator[Element]:
+        """The elements in it that are in no other one, in order."""
+        return (Element(part) for part in self._tag.children if isinstance(part, Tag))
 
     def has(self, tag: str = "", cls: str = "", attribute: str = "") -> bool:
         """Whether it is such an element."""
@@ -136,8 +132,21 @@ class Page:
 def read_page(path: str, html: str) -> Page:
     """Read the HTML of a page; `path` is its file's in the site."""
     reader = _Reader(path)
-    reader.read(BeautifulSoup(html, "html.parser"))
+    reader.read(_parse(html))
     return reader.page
+
+
+def _parse(html: str) -> BeautifulSoup:
+    """A page as browsers see it: where an attribute stands twice, the first counts."""
+    with warnings.catch_warnings():
+        # A page may be written as XML is, or hold no more than what could be an address.
+        warnings.simplefilter("ignore", UserWarning)
+        return BeautifulSoup(
+            html,
+            "html.parser",
+            multi_valued_attributes=None,
+            on_duplicate_attribute="ignore",
+        )
 
 
 class _Reader:
@@ -148,9 +157,12 @@ class _Reader:
         self._boxed: set[Element] = set()
         self._sections: list[tuple[str, str]] = []
 
-    def read(self, parent: Tag, aside: bool = False) -> None:
+    def read(self, soup: Tag) -> None:
         """Take what is ours, and what the author wrote for us to count."""
-        for tag in parent.children:
+        # No recursion: a page that leaves its elements open is nested as deep as it is long.
+        waiting = [(part, False) for part in reversed(soup.contents)]
+        while waiting:
+            tag, aside = waiting.pop()
             if not isinstance(tag, Tag):
                 continue
             if identity := _value(tag, "id"):
@@ -159,7 +171,8 @@ class _Reader:
                 self._add_widget(tag)
                 continue
             self._take(tag, aside)
-            self.read(tag, aside or tag.name in _ASIDE)
+            is_aside = aside or tag.name in _ASIDE
+            waiting += [(part, is_aside) for part in reversed(tag.contents)]
 
     def _take(self, tag: Tag, aside: bool) -> None:
         if tag.name in _HEADINGS and (identity := _value(tag, "id")):
@@ -202,9 +215,11 @@ class _Reader:
 
 def _texts(holder: Tag) -> Iterator[str]:
     """The texts of an item, heading or row, but not of those within, nor of widgets."""
-    for part in holder.children:
+    waiting = holder.contents[::-1]
+    while waiting:
+        part = waiting.pop()
         if isinstance(part, Tag):
             if part.name not in _HOLDERS and not part.has_attr(_WIDGET):
-                yield from _texts(part)
-        elif type(part) is NavigableString:
+                waiting += reversed(part.contents)
+        elif type(part) is NavigableString:  # no comment
             yield part

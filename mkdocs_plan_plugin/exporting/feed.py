@@ -40,7 +40,7 @@ def _pages(plan: Data) -> list[str]:
     return [plan["path"], *tasks]
 
 
-def feed(data: Data, words: Words, moves: Sequence[Move] = ()) -> str:
+def feed(data: Data, words: Words, moves: Sequence[Move]) -> str:
     """The feed, the latest first. An entry's id says what and when, and so is always the same."""
     home = data["url"]
     told = [*_finished(data, words), *_moved(data, moves, words)]

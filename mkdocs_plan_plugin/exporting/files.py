@@ -97,9 +97,7 @@ EXPORTS: Mapping[str, Callable[[Data, Words, Moves], Files]] = {
 """The kinds of files that there are."""
 
 
-def export_files(
-    data: Data, kinds: Collection[str], words: Words, moves: Moves = lambda _: ()
-) -> Files:
+def export_files(data: Data, kinds: Collection[str], words: Words, moves: Moves) -> Files:
     """Each file with its text, of the kinds that are wanted.
 
     Args:

@@ -26,8 +26,8 @@ class Wanted:
         mount: The folder of the site below which those without a place are put: `plans/`.
     """
 
-    sources: tuple[tuple[str, str | None], ...] = ()
-    mount: str = "plans/"
+    sources: tuple[tuple[str, str | None], ...]
+    mount: str
 
 
 class Source(NamedTuple):
@@ -51,7 +51,7 @@ def find_sources(
     bases: Sequence[Path],
     root: Path,
     ignored: IgnoreRules,
-    without: Collection[Path] = (),
+    without: Collection[Path],
 ) -> tuple[list[Source], list[Problem]]:
     """Find what a user asks for.
 

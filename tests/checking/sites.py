@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from mkdocs_plan_plugin.checking import check_site
+from mkdocs_plan_plugin.checking import report_on
 
 PLAN_PAGE = "maps/plan/index.html"
 TASKS_PAGE = "maps/tasks/index.html"
@@ -77,4 +77,4 @@ def break_page(root: Path, path: str, *changes: tuple[str, str]) -> list[str]:
         assert old in html, old
         html = html.replace(old, new.replace("{item}", ITEM), 1)
     page.write_text(html, encoding="utf-8")
-    return [str(finding) for finding in check_site(root)]
+    return [str(finding) for finding in report_on(root).findings]

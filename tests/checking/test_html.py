@@ -57,6 +57,25 @@ def test_widgets_are_trees() -> None:
     assert page.links == ["q"]
 
 
+@pytest.mark.parametrize("html", ["<div>", "<p>x", "<ul><li>x", f"<ul>{ITEM}{BOX}<b>"])
+def test_elements_may_be_left_open(html: str) -> None:
+    """Also so many that they are nested deeper than Python calls functions."""
+    page = read_page("p.html", html * 2000 + "<a data-plan-link href=q>")
+    assert page.links == ["q"]
+
+
+def test_of_two_values_the_first_counts() -> None:
+    assert read_page("p.html", '<a data-plan-link href="q" href="r">').links == ["q"]
+
+
+@pytest.mark.parametrize(
+    "html", ['<?xml version="1.0"?><p id="a">', "a.html", "https://a.example/"]
+)
+def test_nothing_is_said_of_odd_pages(html: str, recwarn: pytest.WarningsRecorder) -> None:
+    read_page("p.html", html)
+    assert not recwarn
+
+
 @given(
     st.lists(st.sampled_from([*"<>/=\"' a1", "<li>", "</li>", BOX, "<h2 id=x>", "<!--", "<nav>"]))
 )

@@ -15,7 +15,7 @@ THEMES = ("material", "mkdocs", "readthedocs")
 def test_widgets_and_links_in_every_theme(
     make_site: BuildSite, theme: str, directory_urls: bool
 ) -> None:
-    from mkdocs_plan_plugin.checking import check_site
+    from tests.checking.thorough import check_thoroughly
 
     settings = {
         "theme": {"name": theme},
@@ -23,7 +23,7 @@ def test_widgets_and_links_in_every_theme(
         "use_directory_urls": directory_urls,
     }
     built = make_site(FILES | {"maps/tasks.md": TASKS}, settings)
-    assert check_site(built.root) == []
+    assert check_thoroughly(built.root) == []
     page = built.page("maps/plan/index.html" if directory_urls else "maps/plan.html")
     widgets = [str(tag["data-plan-widget"]) for tag in page.select("[data-plan-widget]")]
     assert widgets == ["summary", "phase", "phase", "timeline"]

@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from mkdocs_plan_plugin.checking import check_site
 from mkdocs_plan_plugin.cli import main
+from tests.checking.thorough import check_thoroughly
 from tests.corpus import CORPUS, needs_corpus
 
 SETTINGS = {"site_name": "Site", "docs_dir": "docs", "extra_css": ["assets/plan/plan.css"]}
@@ -59,4 +59,4 @@ def test_the_same_numbers_on_every_host(tmp_path: Path, name: str) -> None:
     first, *others = map(_numbers, roots)
     assert first
     assert others == [first, first]
-    assert [finding for root in roots for finding in check_site(root)] == []
+    assert [finding for root in roots for finding in check_thoroughly(root)] == []

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from mkdocs_plan_plugin.checking import check_site
+from tests.checking.thorough import check_thoroughly
 from tests.corpus import CORPUS, needs_corpus
 
 log = logging.getLogger(__name__)
@@ -105,7 +105,7 @@ def test_real_site(tmp_path: Path, name: str, strict: bool, plans: int) -> None:
     (said,) = [line for line in with_us.lines if "plan: Plans found" in line]
     log.info("%s: %s", name, said)
     assert int(said.split("found: ")[1].split(",")[0]) >= plans
-    assert check_site(with_us.root) == []
+    assert check_thoroughly(with_us.root) == []
 
 
 @needs_corpus
@@ -136,4 +136,4 @@ def test_real_site_with_what_is_outside(
     # Links from the docs to what is mounted now lead there; nothing else changes.
     assert set(with_us.warnings) <= set(without.warnings)
     assert with_us.pages - without.pages == {f"{place}/index.html" for place in places}
-    assert check_site(with_us.root) == []
+    assert check_thoroughly(with_us.root) == []

@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import xml.etree.ElementTree as etree
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -22,6 +23,7 @@ from mkdocs_plan_plugin import exporting
 from mkdocs_plan_plugin.exporting import EXPORTS, SiteInfo, export_files, site_data
 from mkdocs_plan_plugin.exporting.badges import badge
 from mkdocs_plan_plugin.exporting.text_width import text_width
+from mkdocs_plan_plugin.history import Move
 from mkdocs_plan_plugin.model import Activity, Actual, Health, Verdict
 from mkdocs_plan_plugin.portfolio import Portfolio, build_portfolio
 from mkdocs_plan_plugin.reading import RoleRules, read_document
@@ -88,8 +90,12 @@ def data(found: Portfolio | None = None, url: str = "https://example.org/docs/")
     return site_data(found or portfolio(), site, Words())
 
 
+def no_moves(pages: Sequence[str]) -> Sequence[Move]:
+    return ()
+
+
 def files(url: str = "https://example.org/docs/") -> dict[str, str]:
-    return dict(export_files(data(url=url), list(EXPORTS), Words()))
+    return dict(export_files(data(url=url), list(EXPORTS), Words(), no_moves))
 
 
 def test_json_is_as_its_schema_says() -> None:
@@ -123,8 +129,8 @@ def test_the_schema_refuses_what_is_wrong(change: dict[str, Any], problem: str) 
 
 
 def test_csv_has_a_line_for_each_plan_and_no_formula() -> None:
-    found = dict(export_files(data(portfolio("=HYPERLINK(1)")), ["csv"], Words()))["plans.csv"]
-    rows = list(csv.DictReader(io.StringIO(found)))
+    written = export_files(data(portfolio("=HYPERLINK(1)")), ["csv"], Words(), no_moves)
+    rows = list(csv.DictReader(io.StringIO(dict(written)["plans.csv"])))
     assert [row["id"] for row in rows] == ["archive/raft", "ferry", "idea"]
     ferry = rows[1]
     assert ferry["title"] == "'=HYPERLINK(1)"
@@ -181,8 +187,8 @@ def test_badges() -> None:
 
 
 def test_only_what_is_wanted() -> None:
-    assert [path for path, _ in export_files(data(), ["csv"], Words())] == ["plans.csv"]
-    assert list(export_files(data(), [], Words())) == []
+    assert [path for path, _ in export_files(data(), ["csv"], Words(), no_moves)] == ["plans.csv"]
+    assert list(export_files(data(), [], Words(), no_moves)) == []
 
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=40)
@@ -197,7 +203,7 @@ def test_any_text_is_written_as_all_can_read_it(one: str, other: str) -> None:
         for plan in found.plans
     )
     given_data = data(replace(found, plans=plans))
-    written = dict(export_files(given_data, list(EXPORTS), Words()))
+    written = dict(export_files(given_data, list(EXPORTS), Words(), no_moves))
     jsonschema.validate(json.loads(written["plans.json"]), SCHEMA)
     assert not feedparser.parse(written["plans.atom"]).bozo
     calendar = icalendar.Calendar.from_ical(written["plans.ics"])

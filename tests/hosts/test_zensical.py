@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import subprocess
 import sys
@@ -12,8 +13,9 @@ import pytest
 import yaml
 from bs4 import BeautifulSoup
 
-from mkdocs_plan_plugin.checking import report_on
+from mkdocs_plan_plugin.build.rehearsal import HostSettings, Rehearsal
 from mkdocs_plan_plugin.cli import main
+from tests.checking.thorough import check_thoroughly
 from tests.neighbours import FILES, write
 
 pytest.importorskip("zensical", reason="Zensical has no wheel for this Python")
@@ -78,7 +80,7 @@ def links(page: Path, root: Path) -> list[str]:
 def test_the_same_numbers_widgets_and_links(tmp_path: Path) -> None:
     write(tmp_path / "docs", {**FILES, **MORE})
     theirs, ours = zensical(tmp_path), mkdocs(tmp_path)
-    assert not report_on(theirs).findings
+    assert not check_thoroughly(theirs)
     data = json.loads((theirs / "plans.json").read_text(encoding="utf-8"))
     assert data == json.loads((ours / "plans.json").read_text(encoding="utf-8"))
     assert {plan["title"]: plan["progress"]["done"] for plan in data["plans"]} == {
@@ -132,7 +134,7 @@ def test_mkdocs_leaves_the_extension_alone(tmp_path: Path) -> None:
     command = [sys.executable, "-m", "mkdocs", "build", "-q", "-f", str(settings), "-d", str(root)]
     subprocess.run(command, cwd=tmp_path, capture_output=True, check=True)
     assert len(widgets(root / "specs/001-maps/plan/index.html")) == 2
-    assert not report_on(root).findings
+    assert not check_thoroughly(root)
 
 
 def test_settings_in_toml(tmp_path: Path) -> None:
@@ -154,3 +156,10 @@ def test_settings_in_toml(tmp_path: Path) -> None:
     ]
     assert (root / "plans.json").is_file()
     assert not (root / "badges").exists()
+
+
+def test_what_a_server_has_rehearsed_can_be_let_go_of(tmp_path: Path) -> None:
+    write(tmp_path / "docs", FILES)
+    gc.unfreeze()
+    Rehearsal(HostSettings(tmp_path, {}, [], {}, []), {})
+    assert gc.get_freeze_count() == 0

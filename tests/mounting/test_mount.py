@@ -175,7 +175,7 @@ def test_the_docs_folder_and_the_site_are_no_part_of_a_source(tmp_path: Path) ->
     project = tmp_path.resolve()
     put(project, "all/docs/a.md", "all/site/b.md", "all/c.md")
     found = mount_sources(
-        Wanted((("all", None),)),
+        Wanted((("all", None),), "plans/"),
         [project],
         project,
         [project / "all" / "docs", project / "all" / "site"],
@@ -186,7 +186,9 @@ def test_the_docs_folder_and_the_site_are_no_part_of_a_source(tmp_path: Path) ->
 def test_the_project_is_the_repository(project: Path) -> None:
     put(project, "website/mkdocs.yml", "specs/a.md")
     assert project_root(project / "website") == project
-    found = mount_sources(Wanted((("../specs", None),)), [project / "website"], project, [])
+    found = mount_sources(
+        Wanted((("../specs", None),), "plans/"), [project / "website"], project, []
+    )
     assert [*found.files.values()] == ["specs/a.md"]
 
 
@@ -248,6 +250,6 @@ def test_a_link_to_a_hidden_folder_that_is_named_is_followed(project: Path) -> N
 
 def test_a_tools_folder_beside_settings_that_are_not_at_the_root(project: Path) -> None:
     put(project, "pkg/openspec/changes/a/tasks.md", "pkg/openspec/templates/tasks.md")
-    wanted = Wanted((("openspec", None),))
+    wanted = Wanted((("openspec", None),), "plans/")
     found = mount_sources(wanted, [project / "pkg"], project, [])
     assert [*found.files.values()] == ["pkg/openspec/changes/a/tasks.md"]

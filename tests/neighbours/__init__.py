@@ -14,7 +14,7 @@ from typing import Any
 import yaml
 from bs4 import BeautifulSoup
 
-from mkdocs_plan_plugin.checking import report_on
+from tests.checking.thorough import check_thoroughly
 
 FILES: Mapping[str, str] = {
     "index.md": "# Home\n\nSee [the plan](specs/001-maps/plan.md).\n",
@@ -121,7 +121,7 @@ def counts(outcome: Outcome, below: str = "") -> dict[str, str]:
         outcome: The site.
         below: The folder of the site that is looked at: `de/`.
     """
-    assert not report_on(outcome.root / below).findings
+    assert not check_thoroughly(outcome.root / below)
     data = json.loads(outcome.html(f"{below}plans.json"))
     found = {}
     for plan in data["plans"]:

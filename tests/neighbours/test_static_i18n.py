@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from mkdocs_plan_plugin.checking import report_on
+from tests.checking.thorough import check_thoroughly
 from tests.neighbours import COUNTS, FILES, build, run, write
 
 LANGUAGES = [
@@ -70,7 +70,7 @@ def test_pages_from_outside_are_in_each_language(tmp_path: Path, structure: str)
         assert link["href"] == "plans/003-pay/plan/"
         assert (built.root / f"{home}plans/003-pay/a.png").is_file()
         assert "1 of 2 tasks" in built.page(f"{home}all/index.html").text
-        assert not report_on(built.root / home).findings
+        assert not check_thoroughly(built.root / home)
         data = json.loads(built.html(f"{home}plans.json"))
         assert [each["url"] for each in data["plans"]] == [f"{home}plans/003-pay/plan/"]
     # The menu of languages leads from each page to the same in the other language.

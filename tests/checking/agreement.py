@@ -1,7 +1,8 @@
-"""Checks that whatever tells of a plan says what the plan's own page says."""
+"""Whatever tells of a plan says what the plan's own page says: true of all our templates."""
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
@@ -11,9 +12,10 @@ from mkdocs_plan_plugin.checking.bars import NOTHING, Count, bar_in
 from mkdocs_plan_plugin.checking.finding import Finding
 from mkdocs_plan_plugin.checking.html import Element, Page
 from mkdocs_plan_plugin.checking.pages import Pages
-from mkdocs_plan_plugin.model import State
+from mkdocs_plan_plugin.model import Progress, State
 
 _NEXT = (State.OPEN, State.IN_PROGRESS)
+_NUMBER = re.compile(r"\d+")
 
 Accounts = Mapping[str, Account]
 """The accounts of all plans, by the paths of their pages."""
@@ -53,13 +55,13 @@ def _rows(overview: Element) -> Iterator[_Told]:
 def check_plan(account: Account, pages: Pages) -> Iterator[Finding]:
     """Check the tables on a plan's page, and what it says comes next."""
     path = account.page.path
-    parts = {part.href: part.number for part in account.parts}
+    phases = _phases(account)
     for widget in account.page.widgets:
         for row in widget.root.find("tr"):
             head, said = row.first("th"), row.first(cls="plan-count")
             link = head.first("a") if head else None
-            count = parts.get(link["href"] if link else "")
-            if head and said and count and not count.is_said_by(said.text):
+            count = phases.get(link["href"] if link else "")
+            if head and said and count and not is_said(count, said.text):
                 yield Finding(path, f"{head.text!r} says {said.text!r}, and the account {count}")
     summary = account.page.widget("summary")
     for facts in summary.find(cls="plan-facts") if summary else ():
@@ -71,7 +73,7 @@ def check_plan(account: Account, pages: Pages) -> Iterator[Finding]:
                 )
                 if not is_right:
                     yield Finding(path, f"{fact.text!r} is more than what is done")
-            elif not NOTHING.is_said_by(fact.text, *_facts(account)):
+            elif not is_said(NOTHING, fact.text, *_facts(account)):
                 yield Finding(
                     path, f"beside the number stands {fact.text!r}, which no task bears out"
                 )
@@ -81,6 +83,31 @@ def check_plan(account: Account, pages: Pages) -> Iterator[Finding]:
             key = pages.target(account.page, link["href"]).key
             if states.get(key, State.OPEN) not in _NEXT:
                 yield Finding(path, f"{link.text!r} is said to come next, and is not open")
+
+
+def _phases(account: Account) -> dict[str, Count]:
+    """What the rows of each phase in an account add up to, by where its title leads."""
+    summary = account.page.widget("summary")
+    details = summary.first(cls="plan-account") if summary else None
+    found: dict[str, Count] = {}
+    href = ""
+    for element in details.children if details else ():
+        if element.tag == "p":
+            link = element.first("a")
+            href = link["href"] if link else ""
+        for head, body in zip(element.find("dt"), element.find("dd"), strict=True):
+            if "data-left-out" not in head.attributes:
+                total = len([*body.find("li")])
+                is_done = State.DONE in (head["data-state"], head["data-phases"])
+                row = Count(total if is_done else 0, total)
+                found[href] = Count.sum((found.get(href, NOTHING), row))
+    return found
+
+
+def is_said(count: Count, words: str, *others: int) -> bool:
+    """Whether the numbers in some words are none but a count's, and perhaps others."""
+    percent = Progress(count.done, count.total).percent
+    return {*map(int, _NUMBER.findall(words))} <= {count.done, count.total, percent, *others}
 
 
 def _facts(account: Account) -> set[int]:
@@ -104,7 +131,7 @@ def _of_all(
     line = overview.first(cls="plan-line")
     found = [_account(one, page, pages, accounts) for one in told]
     count = Count.sum(one.count for one in found if one and one.count and not one.is_of_phases)
-    if line and not count.is_said_by(line.text, len(told)):
+    if line and not is_said(count, line.text, len(told)):
         yield Finding(page.path, f"the overview says {line.text!r}, and its plans {count}")
 
 
@@ -120,7 +147,7 @@ def _differences(one: _Told, page: Page, pages: Pages, accounts: Accounts) -> It
         if status and status != account.status:
             yield f"{name!r} is {status} here and {account.status} on its page"
     checks = one.element.first(cls="plan-checks")
-    if checks and not account.gates.is_said_by(checks.text):
+    if checks and not is_said(account.gates, checks.text):
         yield f"{name!r} has {checks.text!r} here, and {account.gates} on its page"
 
 

@@ -1,0 +1,52 @@
+"""No widget holds what a strict policy forbids, and each bar is drawn as long as it says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from mkdocs_plan_plugin.checking import Finding
+from mkdocs_plan_plugin.checking.html import Element, Page
+
+_FORBIDDEN = ("src", "srcset", "style", "data", "poster", "background")
+_FETCHING = ("script", "style", "link", "iframe", "object", "embed")
+_LOCAL = "#"
+# The only scripts that a widget may ask for: what moves today's line, and what filters plans.
+_OURS = re.compile(r"(?:\./|/|(?:\.\./)+)?assets/plan/(?:today|plans)\.js\?v=[0-9a-f]+")
+_NEAR = 0.01
+
+
+def check_strictness(page: Page) -> Iterator[Finding]:
+    """Check the widgets of a page."""
+    for widget in page.widgets:
+        if any(map(_is_foreign, (widget.root, *widget.root.find()))):
+            problem = f"the {widget.name} holds a style attribute, a script or a resource"
+            yield Finding(page.path, problem)
+
+
+def _is_foreign(element: Element) -> bool:
+    names = element.attributes
+    if element.tag == "script" and _OURS.fullmatch(element["src"]) and not element.text:
+        return False
+    return (
+        element.tag in _FETCHING
+        or any(name in names for name in _FORBIDDEN)
+        or any(name.startswith("on") for name in names)
+        or (element.tag in ("use", "image") and not element["href"].startswith(_LOCAL))
+    )
+
+
+def check_lengths(page: Page) -> Iterator[Finding]:
+    """Check how long the bars of a page are drawn."""
+    for widget in page.widgets:
+        for bar in (widget.root, *widget.root.find()):
+            if bar["role"] == "progressbar":
+                said = int(bar["aria-valuenow"]) / int(bar["aria-valuemax"])
+                filled, whole = (_drawn(bar, f"plan-bar-{part}") for part in ("done", "todo"))
+                if abs(filled / whole - said) > _NEAR:
+                    problem = f"the bar {bar['aria-label']!r} is drawn as {filled / whole:.0%}"
+                    yield Finding(page.path, problem)
+
+
+def _drawn(bar: Element, part: str) -> float:
+    return sum(float(rect["width"].removesuffix("%") or 0) for rect in bar.find(cls=part))
