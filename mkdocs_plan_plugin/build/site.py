@@ -215,7 +215,7 @@ class Site:
         # Where macros have changed a page, its lines are not those of its file.
         changed = self._reader.changed if self._reader else {}
         files = {path: file for path, file in self._history.files.items() if path not in changed}
-        past = Past(files, self._reading.tasks.gates, self._history.earlier) if files else None
+        past = Past(files, self._reading, self._history.earlier) if files else None
         planning = replace(self._planning, past=past, today=self._history.as_of)
         return build_portfolio(
             self._documents,
