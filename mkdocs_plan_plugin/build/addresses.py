@@ -102,10 +102,6 @@ class Addresses:
         own = target.anchor if target.path == page else ""
         return IdLink(url, title_of(target.definition), own) if url else None
 
-    def state_of_ids(self, path: str, page: str) -> tuple[object, ...]:
-        """What links from a page to ids of another are made of."""
-        return path, self._page_url(path, page), self._anchors_of(path)
-
     def _find_anchors(self, path: str) -> set[str]:
         return self._pages[path].anchors_of_ids if path in self._pages else set()
 

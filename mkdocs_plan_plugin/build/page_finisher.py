@@ -116,43 +116,14 @@ class PageFinisher:
         page.content = fill_directives(
             page.content, lambda name, argument: self._directives.widget(name, argument, path)
         )
-        known, widgets = self._portfolio.ids.get(path), self._widgets.get(path)
-        if known or widgets:
-            page.content = self._filled(path, page.content, known or NO_IDS, widgets)
-
-    def _filled(
-        self,
-        path: str,
-        content: str,
-        known: PageIds,
-        widgets: PageWidgets | None,
-    ) -> str:
-        has_tasks = widgets is not None and path in self._with_tasks
-
-        def finish() -> str:
-            links = self._id_links(path, known)
-            return self._finished(content, links, widgets, has_tasks=has_tasks)
-
-        targets = dict.fromkeys(target.path for target in known.links.values())
-        led_to = [self._addresses.state_of_ids(target, path) for target in targets]
-        source = content, known.links, led_to, widgets, has_tasks, self._finish
-        return self._remember(("finished", path), source, finish)
-
-    def _finished(
-        self,
-        content: str,
-        links: Mapping[str, IdLink],
-        widgets: PageWidgets | None,
-        *,
-        has_tasks: bool,
-    ) -> str:
-        """A page's HTML with what stands on it alone: links of its ids and tasks, its widgets."""
-        if links:
+        known, widgets = self._portfolio.ids.get(path, NO_IDS), self._widgets.get(path)
+        if links := self._id_links(path, known):
             own = self._finish.id_rules.patterns
-            content = link_ids(content, links, own, previews=self._finish.previews)
+            page.content = link_ids(page.content, links, own, previews=self._finish.previews)
         if widgets:
-            content = insert_widgets(content, widgets)
-        return link_tasks(content, self._finish.words("task-link")) if has_tasks else content
+            page.content = insert_widgets(page.content, widgets)
+            if path in self._with_tasks:
+                page.content = link_tasks(page.content, self._finish.words("task-link"))
 
     def _id_links(self, path: str, known: PageIds) -> dict[str, IdLink]:
         """What the ids that a page names lead to."""
