@@ -12,7 +12,7 @@ from mkdocs.utils import get_relative_url
 from mkdocs_plan_plugin.build.setup import asset_path
 from mkdocs_plan_plugin.extension import RenderedPage
 from mkdocs_plan_plugin.model import Place, Target
-from mkdocs_plan_plugin.planning.links import relative
+from mkdocs_plan_plugin.planning.link_paths import relative
 from mkdocs_plan_plugin.planning.repository import Repository
 from mkdocs_plan_plugin.rendering.definitions import title_of
 from mkdocs_plan_plugin.rendering.id_links import IdLink

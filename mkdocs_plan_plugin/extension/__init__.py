@@ -13,12 +13,12 @@ from mkdocs_plan_plugin.extension.anchors import TaskAnchors
 from mkdocs_plan_plugin.extension.boxes import BoxProcessor
 from mkdocs_plan_plugin.extension.code_search import spare_search
 from mkdocs_plan_plugin.extension.id_anchors import IdAnchors
+from mkdocs_plan_plugin.extension.links import PageLinks
 from mkdocs_plan_plugin.extension.lists import ListProcessor, knows_all_processors
 from mkdocs_plan_plugin.extension.marks import PageMarker
 from mkdocs_plan_plugin.extension.page import DefinedId, RenderedPage
 from mkdocs_plan_plugin.extension.plain_text import PlainText, Released
 from mkdocs_plan_plugin.extension.raw import stash_raw
-from mkdocs_plan_plugin.extension.text_links import TextLinker
 
 __all__ = ["DefinedId", "PlanExtension", "RenderedPage"]
 
@@ -69,8 +69,8 @@ class PlanExtension(Extension):
         md.treeprocessors.register(tasks, "plan_anchors", _BEFORE_RELPATH)
         if page.defined_ids:
             md.treeprocessors.register(IdAnchors(md, page, tasks), "plan_ids", _BEFORE_RELPATH)
-        if page.name_links or page.placeholders:
-            md.treeprocessors.register(TextLinker(md, page), "plan_links", _BEFORE_RELPATH)
+        if page.links:
+            md.treeprocessors.register(PageLinks(md, page), "plan_links", _BEFORE_RELPATH)
 
 
 def _replace_lists(md: Markdown) -> ListProcessor:

@@ -6,7 +6,14 @@ from collections.abc import Callable, Container, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from mkdocs_plan_plugin.model import DefinitionForm, Document, NormalizedText, Section, Task
+from mkdocs_plan_plugin.model import (
+    DefinitionForm,
+    Document,
+    NormalizedText,
+    ReferenceKind,
+    Section,
+    Task,
+)
 from mkdocs_plan_plugin.reading.ids import DEFAULT_ID_RULES, IdRules
 from mkdocs_plan_plugin.rendering.words import Words
 
@@ -37,11 +44,8 @@ class RenderedPage:
         marked: The sections whose headings are to be marked.
         tasks: The page's tasks as they were read; none when nobody asks for them.
         normalize: Gives the normalised text for the page's final text; None: leave it alone.
-        code_links: Names in code spans and the link each becomes.
-        name_links: Names of pages in running text and the link each becomes.
-        mended: Links that lead nowhere as they are written, and what they should be; nothing for
-            what can't be a link.
-        placeholders: Texts in square brackets and the link each becomes.
+        links: What becomes of the page's references, by their kind and as they are written: the
+            link that each becomes; nothing for what can't be a link.
         defined_ids: The ids that the page defines.
         id_rules: What an id looks like on this site.
         words: The catalogue.
@@ -56,10 +60,7 @@ class RenderedPage:
     marked: Container[int] = ()
     tasks: Sequence[Task] = ()
     normalize: Callable[[str], NormalizedText] | None = None
-    code_links: Mapping[str, str] = field(default_factory=dict)
-    name_links: Mapping[str, str] = field(default_factory=dict)
-    mended: Mapping[str, str] = field(default_factory=dict)
-    placeholders: Mapping[str, str] = field(default_factory=dict)
+    links: Mapping[ReferenceKind, Mapping[str, str]] = field(default_factory=dict)
     defined_ids: Sequence[DefinedId] = ()
     id_rules: IdRules = DEFAULT_ID_RULES
     words: Words = NO_WORDS

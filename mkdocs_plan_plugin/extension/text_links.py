@@ -1,4 +1,4 @@
-"""Makes links of the pages that running text names."""
+"""Makes links of the pages that running text names, and of placeholders for links."""
 
 from __future__ import annotations
 
@@ -8,15 +8,9 @@ from collections.abc import Iterator, Mapping
 from itertools import chain
 from typing import NamedTuple
 
-from markdown import Markdown
-from markdown.treeprocessors import Treeprocessor
-
-from mkdocs_plan_plugin.extension.page import RenderedPage
 from mkdocs_plan_plugin.reading.page_names import announces_pages, find_names, find_placeholders
+from mkdocs_plan_plugin.rendering.no_links import NO_LINKS
 
-_NO_LINKS = frozenset(
-    ("h1", "h2", "h3", "h4", "h5", "h6", "a", "abbr", "button", "code", "kbd", "label", "pre")
-) | frozenset(("script", "style", "summary", "textarea"))
 _INLINE = frozenset(("b", "em", "i", "ins", "mark", "small", "span", "strong", "sub", "sup", "u"))
 _HEAD = 80
 _CONTEXT = 60
@@ -29,24 +23,29 @@ class _Link(NamedTuple):
 
     start: int
     end: int
-    attributes: Mapping[str, str]
+    href: str
     text: str = ""
 
 
-class TextLinker(Treeprocessor):
-    """Makes links, when all that they may lead to on the page has its anchor."""
+class TextLinker:
+    """Makes links in the text of a page.
 
-    def __init__(self, md: Markdown, page: RenderedPage) -> None:
-        super().__init__(md)
-        self._page = page
+    Args:
+        names: What each name of a page becomes.
+        placeholders: What each placeholder becomes.
+    """
+
+    def __init__(self, names: Mapping[str, str], placeholders: Mapping[str, str]) -> None:
+        self._names = names
+        self._placeholders = placeholders
         self._before = ""
         self._head = ""
 
-    def run(self, root: etree.Element) -> None:
+    def link(self, root: etree.Element) -> None:
         """Go through the page, if it names anything at all."""
         search = _SIGN.search
         if any(
-            (element.text and element.tag not in _NO_LINKS and search(element.text))
+            (element.text and element.tag not in NO_LINKS and search(element.text))
             or (element.tail and search(element.tail))
             for element in root.iter()
         ):
@@ -61,7 +60,7 @@ class TextLinker(Treeprocessor):
                 parent.insert(at, link)
         for child in list(parent):
             tag: object = child.tag
-            if isinstance(tag, str) and tag not in _NO_LINKS:
+            if isinstance(tag, str) and tag not in NO_LINKS:
                 self._link_below(child)
             elif isinstance(tag, str):
                 self._before += "…"
@@ -85,13 +84,13 @@ class TextLinker(Treeprocessor):
         links: list[etree.Element] = []
         at = 0
         for found in sorted(
-            chain(self._placeholders(before, text), self._names(before, text)),
+            chain(self._find_placeholders(before, text), self._find_names(before, text)),
             key=lambda link: link.start,
         ):
             if found.start < at:
                 continue
             _follow(parent, child, links, text[at : found.start])
-            link = etree.Element("a", dict(found.attributes))
+            link = etree.Element("a", {"href": found.href, "data-plan-link": ""})
             link.text = found.text or text[found.start : found.end]
             links.append(link)
             at = found.end
@@ -99,26 +98,21 @@ class TextLinker(Treeprocessor):
             links[-1].tail = text[at:] or None
         return links
 
-    def _placeholders(self, before: str, text: str) -> Iterator[_Link]:
-        links = self._page.placeholders
+    def _find_placeholders(self, before: str, text: str) -> Iterator[_Link]:
+        links = self._placeholders
         for match in find_placeholders(before + text) if links and "[" in text else ():
             start = match.start() - len(before)
             if match[1] in links and start >= 0:
-                attributes = {"href": links[match[1]], "data-plan-link": ""}
-                yield _Link(start, match.end() - len(before), attributes, match[1])
+                yield _Link(start, match.end() - len(before), links[match[1]], match[1])
 
-    def _names(self, before: str, text: str) -> Iterator[_Link]:
-        links = self._page.name_links
+    def _find_names(self, before: str, text: str) -> Iterator[_Link]:
+        links = self._names
         if not links or ".md" not in text.lower():
             return
         is_labelled = announces_pages((self._head + before + text)[:_HEAD])
         for name, start, end in find_names(before + text, is_labelled=is_labelled):
             if name in links and start >= len(before):
-                yield _Link(
-                    start - len(before),
-                    end - len(before),
-                    {"href": links[name], "data-plan-link": ""},
-                )
+                yield _Link(start - len(before), end - len(before), links[name])
 
 
 def _follow(

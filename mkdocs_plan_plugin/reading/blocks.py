@@ -21,7 +21,6 @@ from mkdocs_plan_plugin.reading.layout import Block, Event, Kind, events_of, lin
 _DIRECTIVE = re.compile(r"<!--[ \t]*plan:([\w-]+)(?:[ \t]+([^<>\n]*?))?[ \t]*-->")
 _PAGE = re.compile(r"[^\s`*?<>{}]+\.md(?:#[^\s`]*|:\d+(?:-\d+)?)?", re.IGNORECASE)
 _FOLDER = re.compile(r"@?/?(?:[\w.-]+/)+")
-_PLACEHOLDER = re.compile(r"\[(link to [^\]]+)\]", re.IGNORECASE)
 # `{#id .class key=value}`, but not the end of `GET /users/{id}`.
 _ATTRIBUTES = re.compile(r"\s\{:?\s*(?:[#.][\w-]|[\w-]+=)[^{}]*\}\Z")
 _Starts = dict[str, tuple[Kind | None, Callable[[Any, int], None]]]
@@ -272,10 +271,6 @@ class _Walk:
         items.append(
             Item(text, item.line, item.section, item.ticked, outer, item.begins, item.is_quoted)
         )
-        if "[" in text and "[l" in text.lower():
-            for match in _PLACEHOLDER.finditer(text):
-                reference = Reference(match[1], ReferenceKind.PLACEHOLDER, item.line)
-                self.blocks.references.append(reference)
 
     # Headings
 

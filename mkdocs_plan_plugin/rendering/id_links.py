@@ -14,8 +14,9 @@ from html import escape
 from typing import NamedTuple
 
 from mkdocs_plan_plugin.reading.ids import key_of, own_key
+from mkdocs_plan_plugin.rendering.no_links import NO_LINKS
 
-_NO_LINKS = "a|abbr|button|code|h[1-6]|kbd|label|pre|script|style|summary|textarea"
+_NO_LINKS = "|".join(sorted(NO_LINKS))
 _HIDDEN = re.compile(
     rf"<(?:(?:{_NO_LINKS})\b(?:[^>]*[^>/])?>[^<]*(?:<(?!/(?:{_NO_LINKS})\s*>)[^<]*)*"
     rf"</(?:{_NO_LINKS})\s*>|!--.*?-->)",
