@@ -16,9 +16,10 @@ from mkdocs_plan_plugin.model import (
     Section,
     Table,
 )
+from mkdocs_plan_plugin.reading.directives import DIRECTIVE
 from mkdocs_plan_plugin.reading.layout import Block, Event, Kind, events_of, line_ends
 
-_DIRECTIVE = re.compile(r"<!--[ \t]*plan:([\w-]+)(?:[ \t]+([^<>\n]*?))?[ \t]*-->")
+_DIRECTIVE = re.compile(DIRECTIVE)
 _PAGE = re.compile(r"[^\s`*?<>{}]+\.md(?:#[^\s`]*|:\d+(?:-\d+)?)?", re.IGNORECASE)
 _FOLDER = re.compile(r"@?/?(?:[\w.-]+/)+")
 # `{#id .class key=value}`, but not the end of `GET /users/{id}`.

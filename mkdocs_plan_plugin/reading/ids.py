@@ -12,29 +12,29 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-_NUMBERS = r"\d{1,3}(?:\.\d{1,3}){0,3}"
-_AND = r"(?:\s*(?:,|;|&|\band\b|\by\b|\be\b|\bet\b|\bund\b|и|、|，)\s*)"
-_CODE = (
-    r"(?P<code>[A-Z](?:(?<![\w/.#@$].)|(?<=\d/.))[A-Z]{0,7}(?:-[A-Z][A-Z0-9]{0,7}){0,2}-?\d{1,5}(?:[.-]\d{1,4}){0,3}"
-    r"[a-z]?)(?![\w%]|\.(?!x\b)\w|-(?![A-Z]{1,8}-?\d)\w|/(?!\d|[A-Z]{1,8}-?\d)\w)"
+from mkdocs_plan_plugin.reading.id_shapes import (
+    CODE,
+    CRITERION,
+    NUMBER,
+    REQUIREMENT_WORDS,
+    STORY,
+    TASK,
+    listed,
 )
-_STORY = r"\b[Uu]ser [Ss]tory (?P<story>\d{1,3})\b(?!\.\d)"
+
+_CODE = rf"(?P<code>[A-Z](?:(?<![\w/.#@$].)|(?<=\d/.)){CODE[0]}){CODE[1]}"
+_STORY = rf"\b[Uu]{STORY}"
 # Of the epic 1, among the stories of the whole project.
 _NUMBERED_STORY = r"\b(?:[Uu]ser )?[Ss]tory (?P<numbered>\d{1,3}\.\d{1,3})(?![\w/]|\.\d)"
-_TASK = rf"\b[Tt]ask (?P<task>{_NUMBERS}[a-z]?)(?![\w-]|\.\d)"
-_CRITERION = r"\bAC\s?[#:]?\s?(?P<criterion>\d{1,3})\b(?![.-]\w)"
+_TASK = rf"\b[Tt]{TASK}"
+_CRITERION = rf"\bAC\s?[#:]?\s?{CRITERION}"
 # `(AC: 1, 3)`, `(AC: 2-4)`
 _CRITERIA = (
     r"(?<=[(\[])ACs?\s?[#:]?\s?(?P<criteria>\d{1,3}(?:\s*(?:,|;|&|\band\b|-|–)\s*#?\d{1,3})+)"
     r"(?=\s*[)\],;])"
 )
 # `_Requirements: 1.1, 1.2_`, `Requirement 3`, `Validates: Requirements 3.3`
-_LISTED = (
-    rf"(?<![^\W_])(?:(?:[Rr]equirements?|Reqs?)\b|需求|要求|要件|요구\s?사항"
-    rf"|[Rr]equisitos?\b|[Ee]xigences?\b|Anforderung(?:en)?\b|[Тт]ребовани[ея]\b)"
-    rf"\**_*[:：\s]\**\s*(?P<listed>{_NUMBERS}"
-    rf"(?:{_AND}(?:[Rr]equirements?\s+)?{_NUMBERS})*)(?![^\W_]|\.\d|\s*(?:%|-?(?:days?|weeks?|hours?)\b))"
-)
+_LISTED = rf"(?<![^\W_])(?:{'|'.join(REQUIREMENT_WORDS)})\**_*[:：\s]\**\s*{listed('&')}"
 _REQUIREMENT = re.compile(r"(?:N?FR|SC|US|AC|REQ|UC|BR|RN?F|HU|CA|RN)-?\d.*|Requirement .*")
 _PLAIN = re.compile(_CODE)
 # Without any of these there are codes alone, which are found in a third of the time.
@@ -52,7 +52,7 @@ _WORDS = (
     "요",
 )
 _ANY = re.compile("|".join((_CRITERIA, _CODE, _STORY, _NUMBERED_STORY, _TASK, _CRITERION, _LISTED)))
-_NUMBER = re.compile(_NUMBERS)
+_NUMBER = re.compile(NUMBER)
 _DIGITS = re.compile(r"\d+")
 _STORY_CODE = re.compile(r"US-?0*(\d{1,3}(?:\.\d{1,2})?)")
 _CRITERION_CODE = re.compile(r"AC-?(\d{1,3})")

@@ -12,16 +12,14 @@ from dataclasses import dataclass, field
 from html import escape, unescape
 
 from mkdocs_plan_plugin.portfolio import Portfolio
+from mkdocs_plan_plugin.reading.directives import DIRECTIVE
 from mkdocs_plan_plugin.rendering.widgets import Renderer
 
 _SLOT = re.compile(r"<!--plan-section (\d{1,6})-->(?=</h[1-6]>)")
 _SERVED = re.compile(r"<!--plan-served (\d{1,6})-->")
 _FIRST_HEADING = re.compile(r"<h([1-6])\b", re.IGNORECASE)
 _TITLE_END = re.compile(r"</h1\s*>", re.IGNORECASE)
-_DIRECTIVE = re.compile(
-    r"(<p>\s*)?<!--[ \t]*plan:(?P<name>[\w-]+)(?:[ \t]+(?P<argument>[^<>\n]*?))?[ \t]*-->"
-    r"(?(1)\s*</p>)"
-)
+_DIRECTIVE = re.compile(rf"(?P<p><p>\s*)?{DIRECTIVE}(?(p)\s*</p>)")
 # The first way is that of most items.
 _TASK = re.compile(
     r'<li class="(?:task-list-item|(?:[^"]* )?task-list-item(?: [^"]*)?)" id="([^"]+)">'
