@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import reduce
 from itertools import chain
 from operator import add
@@ -23,7 +23,6 @@ from mkdocs_plan_plugin.model import (
     Target,
     Unit,
 )
-from mkdocs_plan_plugin.planning.directives import wrong_directives
 from mkdocs_plan_plugin.planning.grouping import Group
 from mkdocs_plan_plugin.planning.id_links import IdLinker, PageIds
 from mkdocs_plan_plugin.planning.ids import definitions_of
@@ -37,7 +36,6 @@ from mkdocs_plan_plugin.planning.remembering import Remember, anew
 from mkdocs_plan_plugin.planning.repository import DOCS, Repository
 from mkdocs_plan_plugin.planning.resolved import PageReferences
 from mkdocs_plan_plugin.planning.rules import DEFAULT, PlanRules
-from mkdocs_plan_plugin.planning.selection import Selector
 from mkdocs_plan_plugin.planning.source_links import SourceFiles
 from mkdocs_plan_plugin.reading import RoleRules
 
@@ -65,6 +63,10 @@ class Portfolio:
     backlinks: Mapping[str, tuple[Backlink, ...]] = field(default_factory=dict)
     ids: Mapping[str, PageIds] = field(default_factory=dict)
     diagnostics: tuple[Diagnostic, ...] = ()
+
+    def with_diagnostics(self, found: Iterable[Diagnostic]) -> Portfolio:
+        """The same with more that the authors should know."""
+        return replace(self, diagnostics=_in_order([*self.diagnostics, *found]))
 
     def headed_by(self, path: str) -> Plan | None:
         """The plan that a page stands for."""
@@ -147,13 +149,6 @@ def build_portfolio(
         linker.link(documents[path])
     diagnostics += [found for path in roles for found in documents[path].diagnostics]
     diagnostics += unsure + linker.diagnostics + id_linker.diagnostics
-    selector = Selector(plans, plans_of)
-    diagnostics += [
-        found
-        for document in documents.values()
-        if document.directives
-        for found in wrong_directives(document, selector, plans)
-    ]
     return Portfolio(
         documents=documents,
         roles=roles,

@@ -10,21 +10,22 @@ from mkdocs_plan_plugin.build.addresses import Addresses
 from mkdocs_plan_plugin.model import Place
 from mkdocs_plan_plugin.planning.id_links import NO_IDS, PageIds
 from mkdocs_plan_plugin.planning.remembering import Remember
-from mkdocs_plan_plugin.planning.titles import page_title
-from mkdocs_plan_plugin.portfolio import Portfolio
 from mkdocs_plan_plugin.reading.ids import IdRules
 from mkdocs_plan_plugin.rendering import (
     Directives,
     PageWidgets,
-    Renderer,
+    RenderContext,
     Words,
     fill_directives,
     insert_widgets,
     link_tasks,
+    linked_by_widgets,
     render_widgets,
+    told_by_widgets,
 )
 from mkdocs_plan_plugin.rendering.id_links import IdLink, link_ids
 from mkdocs_plan_plugin.rendering.link_bars import add_bars
+from mkdocs_plan_plugin.rendering.plan_bars import inline
 
 if TYPE_CHECKING:
     from mkdocs.structure.files import File
@@ -52,9 +53,8 @@ class PageFinisher:
     """Finishes pages, once the anchors and texts of all are known.
 
     Args:
-        portfolio: The site's plans.
         addresses: Where the pages are on the site.
-        directives: Makes the widgets that pages ask for.
+        context: What widgets are made with.
         finish: The user's options.
         remember: Keeps what is made for the next build.
         with_tasks: The pages whose tasks have anchors.
@@ -62,24 +62,24 @@ class PageFinisher:
 
     def __init__(
         self,
-        portfolio: Portfolio,
         addresses: Addresses,
-        directives: Directives,
+        context: RenderContext,
         finish: Finish,
         remember: Remember,
         with_tasks: Collection[str],
     ) -> None:
-        self._portfolio = portfolio
+        self._portfolio = context.portfolio
         self._addresses = addresses
-        self._directives = directives
+        self._context = context
+        self._directives = Directives(context)
         self._finish = finish
         self._remember = remember
         self._with_tasks = with_tasks
-        bars = (plan for plan in portfolio.plans if plan.progress and finish.link_bars)
-        self._bars = {plan.path: directives.inline(plan) for plan in bars}
+        bars = (plan for plan in self._portfolio.plans if plan.progress and finish.link_bars)
+        self._bars = {plan.path: inline(context, plan) for plan in bars}
         self._widgets: dict[str, PageWidgets] = {}
 
-    def render(self, renderer: Renderer, files: Mapping[str, File]) -> None:
+    def render(self, files: Mapping[str, File]) -> None:
         """Render the widgets of all pages.
 
         All in one go, which takes half the time of doing it between MkDocs' own templates.
@@ -88,20 +88,15 @@ class PageFinisher:
             self._addresses.shown = files[path]
             self._widgets[path] = self._remember(
                 ("widgets", path),
-                (renderer.settings, *self._shown_on(path)),
-                lambda path=path: render_widgets(path, self._portfolio, renderer),  # type: ignore[misc]
+                (self._context.settings, *self._shown_on(path)),
+                lambda path=path: render_widgets(path, self._context),  # type: ignore[misc]
             )
 
     def _shown_on(self, path: str) -> Iterator[object]:
-        """All that the widgets of a page tell of: its plans, their pages, those that name it."""
-        known = self._portfolio
-        plans, mentions = known.plans_of[path], known.backlinks.get(path, ())
-        yield from (plans, mentions, known.roles.get(path), known.documents[path].sections)
-        yield [page_title(known.documents[found.place.path]) for found in mentions]
-        pages = [path, *(found.place.path for found in mentions)]
-        for plan in plans:
-            pages += (plan.path, *(member.path for member in plan.members))
-        yield [self._addresses.state_of(page) for page in dict.fromkeys(pages)]
+        """All that the widgets of a page follow from."""
+        yield from told_by_widgets(path, self._portfolio)
+        pages = dict.fromkeys(linked_by_widgets(path, self._portfolio))
+        yield [self._addresses.state_of(page) for page in pages]
 
     def finish(self, page: Page) -> None:
         """Put the widgets into a page's HTML."""

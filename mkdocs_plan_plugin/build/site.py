@@ -41,14 +41,13 @@ from mkdocs_plan_plugin.planning.repository import DOCS, Repository
 from mkdocs_plan_plugin.portfolio import Portfolio, build_portfolio
 from mkdocs_plan_plugin.reading import ReadingRules, TaskRules
 from mkdocs_plan_plugin.rendering import (
-    Directives,
-    Renderer,
-    SiteRenderer,
+    RenderContext,
     Templates,
     Words,
     index_page,
     make_environment,
     template_texts,
+    wrong_directives,
 )
 from mkdocs_plan_plugin.site_history import SiteHistory
 
@@ -217,7 +216,7 @@ class Site:
         files = {path: file for path, file in self._history.files.items() if path not in changed}
         past = Past(files, self._reading, self._history.earlier) if files else None
         planning = replace(self._planning, past=past, today=self._history.as_of)
-        return build_portfolio(
+        found = build_portfolio(
             self._documents,
             self._rules,
             self._repository,
@@ -226,6 +225,7 @@ class Site:
             self._assets,
             self._remember,
         )
+        return found.with_diagnostics(wrong_directives(found))
 
     def _ask_git(self) -> SiteHistory:
         if not self._asks_git:
@@ -296,22 +296,18 @@ class Site:
             (template_texts(self._theme_dirs), self._words),
             lambda: make_environment(self._theme_dirs, self._words),
         )
-        given = (
+        context = RenderContext(
             Templates(environment),
             self._words,
             self._addresses,
             self._portfolio,
             self._history.as_of,
+            [*self._reporter.told(self._portfolio.diagnostics)],
         )
-        renderer = Renderer(*given)
-        told = [*self._reporter.told(self._portfolio.diagnostics)]
-        directives = Directives(self._portfolio, SiteRenderer(*given), renderer, told)
         with_tasks = frozenset(path for path, page in self._pages.items() if page.task_anchors)
         finish = Finish(self._reading.ids, self._words, self._link_bars, self._previews)
-        self._finisher = PageFinisher(
-            self._portfolio, self._addresses, directives, finish, self._remember, with_tasks
-        )
-        self._finisher.render(renderer, self._files)
+        self._finisher = PageFinisher(self._addresses, context, finish, self._remember, with_tasks)
+        self._finisher.render(self._files)
         self._tell_themes(config)
 
     def _tell_themes(self, config: MkDocsConfig) -> None:

@@ -12,29 +12,23 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-from mkdocs_plan_plugin.reading.id_shapes import (
-    CODE,
-    CRITERION,
-    NUMBER,
-    REQUIREMENT_WORDS,
-    STORY,
-    TASK,
-    listed,
-)
+from mkdocs_plan_plugin.reading import id_shapes as shapes
 
-_CODE = rf"(?P<code>[A-Z](?:(?<![\w/.#@$].)|(?<=\d/.)){CODE[0]}){CODE[1]}"
-_STORY = rf"\b[Uu]{STORY}"
+_CODE = rf"(?P<code>[A-Z](?:(?<![\w/.#@$].)|(?<=\d/.)){shapes.CODE[0]}){shapes.CODE[1]}"
+_STORY = rf"\b[Uu]{shapes.STORY}"
 # Of the epic 1, among the stories of the whole project.
 _NUMBERED_STORY = r"\b(?:[Uu]ser )?[Ss]tory (?P<numbered>\d{1,3}\.\d{1,3})(?![\w/]|\.\d)"
-_TASK = rf"\b[Tt]{TASK}"
-_CRITERION = rf"\bAC\s?[#:]?\s?{CRITERION}"
+_TASK = rf"\b[Tt]{shapes.TASK}"
+_CRITERION = rf"\bAC\s?[#:]?\s?{shapes.CRITERION}"
 # `(AC: 1, 3)`, `(AC: 2-4)`
 _CRITERIA = (
     r"(?<=[(\[])ACs?\s?[#:]?\s?(?P<criteria>\d{1,3}(?:\s*(?:,|;|&|\band\b|-|–)\s*#?\d{1,3})+)"
     r"(?=\s*[)\],;])"
 )
 # `_Requirements: 1.1, 1.2_`, `Requirement 3`, `Validates: Requirements 3.3`
-_LISTED = rf"(?<![^\W_])(?:{'|'.join(REQUIREMENT_WORDS)})\**_*[:：\s]\**\s*{listed('&')}"
+_LISTED = (
+    rf"(?<![^\W_])(?:{'|'.join(shapes.REQUIREMENT_WORDS)})\**_*[:：\s]\**\s*{shapes.listed('&')}"
+)
 _REQUIREMENT = re.compile(r"(?:N?FR|SC|US|AC|REQ|UC|BR|RN?F|HU|CA|RN)-?\d.*|Requirement .*")
 _PLAIN = re.compile(_CODE)
 # Without any of these there are codes alone, which are found in a third of the time.
@@ -52,7 +46,7 @@ _WORDS = (
     "요",
 )
 _ANY = re.compile("|".join((_CRITERIA, _CODE, _STORY, _NUMBERED_STORY, _TASK, _CRITERION, _LISTED)))
-_NUMBER = re.compile(NUMBER)
+_NUMBER = re.compile(shapes.NUMBER)
 _DIGITS = re.compile(r"\d+")
 _STORY_CODE = re.compile(r"US-?0*(\d{1,3}(?:\.\d{1,2})?)")
 _CRITERION_CODE = re.compile(r"AC-?(\d{1,3})")

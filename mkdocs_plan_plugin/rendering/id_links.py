@@ -13,15 +13,7 @@ from functools import cache
 from html import escape
 from typing import NamedTuple
 
-from mkdocs_plan_plugin.reading.id_shapes import (
-    CODE,
-    CRITERION,
-    NUMBER,
-    REQUIREMENT_WORDS,
-    STORY,
-    TASK,
-    listed,
-)
+from mkdocs_plan_plugin.reading import id_shapes as shapes
 from mkdocs_plan_plugin.reading.ids import key_of, own_key
 from mkdocs_plan_plugin.rendering.no_links import NO_LINKS
 
@@ -37,17 +29,20 @@ _BEFORE = r"(?:(?<![\w/.#@$&;-].)|(?<=\d[/–-].))"
 _IN_TEXT = r"(?=[^<>]*<)"
 _MARKS = r"(?:</?(?:strong|em|b|i)>|[\s:：*_])*"
 _LISTED = re.compile(
-    rf"(?:{'|'.join(REQUIREMENT_WORDS)}){_MARKS}(?={NUMBER}){listed('&amp;')}{_IN_TEXT}"
+    rf"(?:{'|'.join(shapes.REQUIREMENT_WORDS)}){_MARKS}(?={shapes.NUMBER})"
+    rf"{shapes.listed('&amp;')}{_IN_TEXT}"
 )
 # Patterns for all pages, since to make one takes longer than to use it; and one for each kind, by
 # the letters without which there is none, since to look for all at once takes twice as long.
-_CODE = re.compile(rf"(?P<code>[A-Z](?=[A-Z\d-]){_BEFORE}{CODE[0]}){CODE[1]}{_IN_TEXT}")
+_CODE = re.compile(
+    rf"(?P<code>[A-Z](?=[A-Z\d-]){_BEFORE}{shapes.CODE[0]}){shapes.CODE[1]}{_IN_TEXT}"
+)
 _WORDED = {
-    "User ": re.compile(rf"U{_BEFORE}{STORY}{_IN_TEXT}"),
-    "Task ": re.compile(rf"T{_BEFORE}{TASK}{_IN_TEXT}"),
-    "AC": re.compile(rf"A{_BEFORE}C(?:\s?[#:]\s?|\s){CRITERION}{_IN_TEXT}"),
+    "User ": re.compile(rf"U{_BEFORE}{shapes.STORY}{_IN_TEXT}"),
+    "Task ": re.compile(rf"T{_BEFORE}{shapes.TASK}{_IN_TEXT}"),
+    "AC": re.compile(rf"A{_BEFORE}C(?:\s?[#:]\s?|\s){shapes.CRITERION}{_IN_TEXT}"),
 }
-_EACH_NUMBER = re.compile(NUMBER)
+_EACH_NUMBER = re.compile(shapes.NUMBER)
 _PREFIXES = {"story": "US", "task": "Task ", "criterion": "AC"}
 _TAGS = re.compile(r"<[^>]*>")
 _FAR = 400
