@@ -99,7 +99,7 @@ def _of_blocks(
     yield from _of_paragraphs(lines, hints, blocks, rules)
 
 
-def lead_of(text: str, form: DefinitionForm, rules: IdRules = DEFAULT_ID_RULES) -> Iterator[str]:
+def lead_of(text: str, form: DefinitionForm, rules: IdRules) -> Iterator[str]:
     """The key of the id that leads a text of some form, if one does."""
     if form is DefinitionForm.HEADING:
         yield from (found.key for found in _of_heading(text, 0, 0, rules))
@@ -116,15 +116,15 @@ def _led(
     at = begins.end() if begins else 0
     found = next(find_ids(head, rules), None)
     is_own = found and found.start == at and not is_standard(found.key)
-    if found and is_own and not _is_listed(head, found):
+    if found and is_own and not _is_listed(head, found, rules):
         yield Definition(found.key, text[found.start : found.end], line, form, text, section)
 
 
-def _is_listed(text: str, found: Found) -> bool:
+def _is_listed(text: str, found: Found, rules: IdRules) -> bool:
     """Whether more ids follow at once: `FR-001, FR-002: covered`, `T001-T005`."""
     behind = text[found.end :]
     joint = re.match(r"\s*(?:[,&/+]|-|–|—|\bto\b|\band\b)\s*", behind)
-    following = next(find_ids(behind[joint.end() :]), None) if joint else None
+    following = next(find_ids(behind[joint.end() :], rules), None) if joint else None
     return bool(following and following.start == 0)
 
 

@@ -74,7 +74,7 @@ class IdRules:
 DEFAULT_ID_RULES = IdRules()
 
 
-def find_ids(text: str, rules: IdRules = DEFAULT_ID_RULES) -> Iterator[Found]:
+def find_ids(text: str, rules: IdRules) -> Iterator[Found]:
     """Find what looks like an id, in the order of the text."""
     found = _usual(text)
     if not rules.patterns:

@@ -14,10 +14,7 @@ from mkdocs_plan_plugin.model import (
 )
 from mkdocs_plan_plugin.reading.blocks import Blocks
 from mkdocs_plan_plugin.reading.definitions import defines_without_id, find_definitions
-from mkdocs_plan_plugin.reading.ids import (
-    DEFAULT_ID_RULES,
-    IdRules,
-)
+from mkdocs_plan_plugin.reading.ids import IdRules
 from mkdocs_plan_plugin.reading.mentions import Mentions
 
 # Where an id may be, but for those that lead tasks; and what stands before those that are numbers.
@@ -33,9 +30,7 @@ _WORD_HINT = re.compile(
 )
 
 
-def read_traces(
-    text: str, blocks: Blocks, tasks: Sequence[Task], rules: IdRules = DEFAULT_ID_RULES
-) -> Traces:
+def read_traces(text: str, blocks: Blocks, tasks: Sequence[Task], rules: IdRules) -> Traces:
     """Find the ids of a page.
 
     Args:

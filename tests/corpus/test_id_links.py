@@ -17,7 +17,7 @@ from typing import NamedTuple
 from mkdocs_plan_plugin.planning.repository import Repository
 from mkdocs_plan_plugin.portfolio import Portfolio, build_portfolio
 from mkdocs_plan_plugin.reading import RoleRules, decode
-from mkdocs_plan_plugin.reading.ids import find_ids
+from mkdocs_plan_plugin.reading.ids import DEFAULT_ID_RULES, find_ids
 from tests.corpus import CORPUS, needs_corpus
 from tests.corpus.test_documents import read_all
 
@@ -71,7 +71,7 @@ def _linked(label: Label) -> str:
     here = f"{label.page}:{label.line}"
     found = (
         f"{target.path}:{target.definition.line}"
-        for key, start, end in find_ids(line)
+        for key, start, end in find_ids(line, DEFAULT_ID_RULES)
         if start <= label.column < end and (target := links.get(key))
     )
     return next((place for place in found if place != here), "")

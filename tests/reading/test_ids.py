@@ -6,7 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mkdocs_plan_plugin.reading.ids import IdRules, find_ids, is_requirement, key_of
+from mkdocs_plan_plugin.reading.ids import (
+    DEFAULT_ID_RULES,
+    IdRules,
+    find_ids,
+    is_requirement,
+    key_of,
+)
 
 
 @pytest.mark.parametrize(
@@ -32,11 +38,11 @@ from mkdocs_plan_plugin.reading.ids import IdRules, find_ids, is_requirement, ke
     ],
 )
 def test_ids(text: str, keys: list[str]) -> None:
-    assert [found.key for found in find_ids(text)] == keys
+    assert [found.key for found in find_ids(text, DEFAULT_ID_RULES)] == keys
 
 
 def test_where_an_id_is() -> None:
-    (found,) = find_ids("see FR-001.")
+    (found,) = find_ids("see FR-001.", DEFAULT_ID_RULES)
     assert (found.start, found.end) == (4, 10)
 
 
@@ -67,6 +73,6 @@ def test_requirements() -> None:
 @given(st.text(st.sampled_from("FRUSAC-0123. ,/requirmnt:Task()"), max_size=40))
 def test_ids_are_where_they_are_said_to_be(text: str) -> None:
     end = 0
-    for found in find_ids(text):
+    for found in find_ids(text, DEFAULT_ID_RULES):
         assert end <= found.start < found.end <= len(text)
         end = found.end

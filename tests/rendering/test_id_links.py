@@ -7,7 +7,7 @@ from html import escape
 
 import pytest
 
-from mkdocs_plan_plugin.reading.ids import find_ids
+from mkdocs_plan_plugin.reading.ids import DEFAULT_ID_RULES, find_ids
 from mkdocs_plan_plugin.rendering.id_links import IdLink, link_ids
 
 LINKS = {
@@ -68,7 +68,7 @@ def test_what_stands_in_attributes_is_escaped() -> None:
     ],
 )
 def test_what_is_read_as_an_id_is_linked(text: str) -> None:
-    found = [*find_ids(text)]
+    found = [*find_ids(text, DEFAULT_ID_RULES)]
     links = {each.key: IdLink("x.md", "") for each in found}
     html = link_ids(f"<p>{escape(text)}</p>", links)
     linked = re.findall(r"data-plan-link>([^<]*)<", html)
