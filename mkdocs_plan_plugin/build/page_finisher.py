@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from mkdocs_plan_plugin.build.addresses import Addresses
+from mkdocs_plan_plugin.build.id_targets import IdTargets
+from mkdocs_plan_plugin.extension import RenderedPage
 from mkdocs_plan_plugin.model import Place
-from mkdocs_plan_plugin.planning.id_links import NO_IDS, PageIds
+from mkdocs_plan_plugin.planning.id_links import NO_IDS
 from mkdocs_plan_plugin.planning.remembering import Remember
 from mkdocs_plan_plugin.reading.ids import IdRules
 from mkdocs_plan_plugin.rendering import (
@@ -23,7 +25,7 @@ from mkdocs_plan_plugin.rendering import (
     render_widgets,
     told_by_widgets,
 )
-from mkdocs_plan_plugin.rendering.id_links import IdLink, link_ids
+from mkdocs_plan_plugin.rendering.id_links import link_ids
 from mkdocs_plan_plugin.rendering.link_bars import add_bars
 from mkdocs_plan_plugin.rendering.plan_bars import inline
 
@@ -57,7 +59,7 @@ class PageFinisher:
         context: What widgets are made with.
         finish: The user's options.
         remember: Keeps what is made for the next build.
-        with_tasks: The pages whose tasks have anchors.
+        pages: What the Markdown extension has made of the pages.
     """
 
     def __init__(
@@ -66,7 +68,7 @@ class PageFinisher:
         context: RenderContext,
         finish: Finish,
         remember: Remember,
-        with_tasks: Collection[str],
+        pages: Mapping[str, RenderedPage],
     ) -> None:
         self._portfolio = context.portfolio
         self._addresses = addresses
@@ -74,7 +76,8 @@ class PageFinisher:
         self._directives = Directives(context)
         self._finish = finish
         self._remember = remember
-        self._with_tasks = with_tasks
+        self._pages = pages
+        self._ids = IdTargets(pages, addresses)
         bars = (plan for plan in self._portfolio.plans if plan.progress and finish.link_bars)
         self._bars = {plan.path: inline(context, plan) for plan in bars}
         self._widgets: dict[str, PageWidgets] = {}
@@ -112,15 +115,10 @@ class PageFinisher:
             page.content, lambda name, argument: self._directives.widget(name, argument, path)
         )
         known, widgets = self._portfolio.ids.get(path, NO_IDS), self._widgets.get(path)
-        if links := self._id_links(path, known):
+        if links := self._ids.links(known.links, path):
             own = self._finish.id_rules.patterns
             page.content = link_ids(page.content, links, own, previews=self._finish.previews)
         if widgets:
             page.content = insert_widgets(page.content, widgets)
-            if path in self._with_tasks:
+            if path in self._pages and self._pages[path].task_anchors:
                 page.content = link_tasks(page.content, self._finish.words("task-link"))
-
-    def _id_links(self, path: str, known: PageIds) -> dict[str, IdLink]:
-        """What the ids that a page names lead to."""
-        found = {key: self._addresses.id_link(target, path) for key, target in known.links.items()}
-        return {key: link for key, link in found.items() if link}

@@ -304,9 +304,8 @@ class Site:
             self._history.as_of,
             [*self._reporter.told(self._portfolio.diagnostics)],
         )
-        with_tasks = frozenset(path for path, page in self._pages.items() if page.task_anchors)
         finish = Finish(self._reading.ids, self._words, self._link_bars, self._previews)
-        self._finisher = PageFinisher(self._addresses, context, finish, self._remember, with_tasks)
+        self._finisher = PageFinisher(self._addresses, context, finish, self._remember, self._pages)
         self._finisher.render(self._files)
         self._tell_themes(config)
 
