@@ -17,7 +17,6 @@ from mkdocs_plan_plugin.rendering import (
     Directives,
     PageWidgets,
     RenderContext,
-    Words,
     fill_directives,
     insert_widgets,
     link_tasks,
@@ -40,13 +39,11 @@ class Finish:
 
     Attributes:
         id_rules: The site's own ids.
-        words: The words of the widgets.
         link_bars: Whether links to plans get bars.
         previews: Whether the theme shows previews of links.
     """
 
     id_rules: IdRules
-    words: Words
     link_bars: bool = False
     previews: bool = False
 
@@ -121,4 +118,4 @@ class PageFinisher:
         if widgets:
             page.content = insert_widgets(page.content, widgets)
             if path in self._pages and self._pages[path].task_anchors:
-                page.content = link_tasks(page.content, self._finish.words("task-link"))
+                page.content = link_tasks(page.content, self._context.words("task-link"))

@@ -304,7 +304,7 @@ class Site:
             self._history.as_of,
             [*self._reporter.told(self._portfolio.diagnostics)],
         )
-        finish = Finish(self._reading.ids, self._words, self._link_bars, self._previews)
+        finish = Finish(self._reading.ids, self._link_bars, self._previews)
         self._finisher = PageFinisher(self._addresses, context, finish, self._remember, self._pages)
         self._finisher.render(self._files)
         self._tell_themes(config)

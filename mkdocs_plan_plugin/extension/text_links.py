@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 import xml.etree.ElementTree as etree
-from collections.abc import Iterator, Mapping
-from itertools import chain
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from mkdocs_plan_plugin.reading.page_names import announces_pages, find_names, find_placeholders
@@ -19,12 +18,12 @@ _SIGN = re.compile(r"\.md\b|\[link", re.IGNORECASE)
 
 
 class _Link(NamedTuple):
-    """A piece of a text that becomes a link, with its own `text` if that is another one."""
+    """A piece of a text that becomes a link, and what the link says."""
 
     start: int
     end: int
     href: str
-    text: str = ""
+    text: str
 
 
 class TextLinker:
@@ -55,48 +54,41 @@ class TextLinker:
         """Link what an element holds."""
         if parent.tag not in _INLINE:
             self._before = ""
+        children = list(parent)
         if parent.text:
-            for at, link in enumerate(self._link_text(parent, None, parent.text)):
-                parent.insert(at, link)
-        for child in list(parent):
+            parent.text, links = self._cut(parent.text)
+            parent[:0] = links
+        for child in children:
             tag: object = child.tag
             if isinstance(tag, str) and tag not in NO_LINKS:
                 self._link_below(child)
             elif isinstance(tag, str):
                 self._before += "…"
             if child.tail:
-                links = self._link_text(parent, child, child.tail)
-                at = list(parent).index(child) + 1 if links else 0
-                for number, link in enumerate(links):
-                    parent.insert(at + number, link)
+                child.tail, links = self._cut(child.tail)
+                if links:
+                    at = list(parent).index(child) + 1
+                    parent[at:at] = links
 
-    def _link_text(
-        self, parent: etree.Element, child: etree.Element | None, text: str
-    ) -> list[etree.Element]:
-        """Cut a text where links go; it keeps what stands before the first one."""
+    def _cut(self, text: str) -> tuple[str, list[etree.Element]]:
+        """Cut a text where links go: what stands before the first of them, and these."""
         before = self._before
         self._before = text if len(text) > _CONTEXT else before + text
         if not before:
             self._head = text
         if not _SIGN.search(text):
-            return []
+            return text, []
         before = before[-_CONTEXT:]
+        found = [*self._find_placeholders(before, text), *self._find_names(before, text)]
         links: list[etree.Element] = []
-        at = 0
-        for found in sorted(
-            chain(self._find_placeholders(before, text), self._find_names(before, text)),
-            key=lambda link: link.start,
-        ):
-            if found.start < at:
-                continue
-            _follow(parent, child, links, text[at : found.start])
-            link = etree.Element("a", {"href": found.href, "data-plan-link": ""})
-            link.text = found.text or text[found.start : found.end]
+        rest = text
+        # From the end, so that each link takes what is left behind it.
+        for start, end, href, name in reversed(_apart(found)):
+            link = etree.Element("a", {"href": href, "data-plan-link": ""})
+            link.text, link.tail = name, rest[end:] or None
+            rest = rest[:start]
             links.append(link)
-            at = found.end
-        if links:
-            links[-1].tail = text[at:] or None
-        return links
+        return rest, links[::-1]
 
     def _find_placeholders(self, before: str, text: str) -> Iterator[_Link]:
         links = self._placeholders
@@ -112,16 +104,13 @@ class TextLinker:
         is_labelled = announces_pages((self._head + before + text)[:_HEAD])
         for name, start, end in find_names(before + text, is_labelled=is_labelled):
             if name in links and start >= len(before):
-                yield _Link(start - len(before), end - len(before), links[name])
+                yield _Link(start - len(before), end - len(before), links[name], name)
 
 
-def _follow(
-    parent: etree.Element, child: etree.Element | None, links: list[etree.Element], text: str
-) -> None:
-    """Keep the text before a link: behind the link before it, or where it was."""
-    if links:
-        links[-1].tail = text or None
-    elif child is not None:
-        child.tail = text or None
-    else:
-        parent.text = text or None
+def _apart(links: Iterable[_Link]) -> list[_Link]:
+    """Links in their order, the first of those that overlap."""
+    found: list[_Link] = []
+    for link in sorted(links, key=lambda link: link.start):
+        if not found or link.start >= found[-1].end:
+            found.append(link)
+    return found

@@ -77,15 +77,6 @@ class PageIndex:
         found = self._repository.place_of(self._repository.beside(page, path)) if path else None
         return found if found in self._files else None
 
-    @property
-    def has_mounted(self) -> bool:
-        """Whether any file of the site is taken from outside the docs folder."""
-        return self._repository.has_mounted
-
-    def is_mounted(self, page: str) -> bool:
-        """Whether a page is taken from outside the docs folder."""
-        return self._repository.is_mounted(page)
-
     def resolve_code(self, page: str, name: str, family: Collection[str]) -> Resolution:
         """The page that a code span such as `specs/001-x/spec.md` means.
 

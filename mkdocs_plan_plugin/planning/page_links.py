@@ -78,6 +78,7 @@ class PageLinker:
         self._roles = roles
         self._plans_of = plans_of
         self._sources = sources
+        self._repository = sources.repository
         self._family = cache(self._plan_pages)
 
     def link(self, document: Document) -> None:
@@ -110,7 +111,7 @@ class PageLinker:
         """Resolve names that mean one page, wherever they stand."""
         page, written = document.path, reference.target
         match reference.kind:
-            case ReferenceKind.LINK if self._index.is_mounted(page):
+            case ReferenceKind.LINK if self._repository.is_mounted(page):
                 return self._link(page, reference)
             case ReferenceKind.LINK:
                 return self._link_outside(page, reference)
@@ -131,7 +132,7 @@ class PageLinker:
             return self._repaired(found, target)
         if source := self._sources.resolve(page, target):
             return _Outcome(source)
-        if self._index.is_mounted(page) and is_relative(target):
+        if self._repository.is_mounted(page) and is_relative(target):
             return _Outcome(_BROKEN, _dead(page, reference))
         return _NOTHING
 
@@ -139,9 +140,9 @@ class PageLinker:
         """Repair a link on a page of no plan only where mounted pages are what is not as usual."""
         target = reference.target
         known = self._known(page, target)
-        found = known or (self._meant(page, target) if self._index.has_mounted else None)
+        found = known or (self._meant(page, target) if self._repository.has_mounted else None)
         is_right = found and found == self._index.leads_to(page, target)
-        if found and self._index.is_mounted(found) and not is_right:
+        if found and self._repository.is_mounted(found) and not is_right:
             return self._repaired(found, target)
         return _exact(known) if known else _NOTHING
 

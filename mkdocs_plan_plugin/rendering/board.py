@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from mkdocs_plan_plugin.rendering.context import RenderContext
+from mkdocs_plan_plugin.rendering.context import RenderContext, Request
 from mkdocs_plan_plugin.rendering.overview import rows_of
 from mkdocs_plan_plugin.rendering.plan_order import by_status, group_name
-from mkdocs_plan_plugin.rendering.requests import Request
 
 
 def board(context: RenderContext, asked: Request) -> str:

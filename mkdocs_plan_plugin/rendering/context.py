@@ -1,4 +1,4 @@
-"""What every widget is made with: the templates, the words, the addresses, the plans, the day."""
+"""What widgets are made with, and what they are asked for."""
 
 from __future__ import annotations
 
@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from mkdocs_plan_plugin.model import Diagnostic
+from mkdocs_plan_plugin.model import Diagnostic, Plan
 from mkdocs_plan_plugin.portfolio import Portfolio
-from mkdocs_plan_plugin.rendering.chart_maker import ChartMaker
 from mkdocs_plan_plugin.rendering.links import Linker
 from mkdocs_plan_plugin.rendering.locator import Locator
 from mkdocs_plan_plugin.rendering.templates import Templates
@@ -41,11 +40,6 @@ class RenderContext:
         """Makes links."""
         return Linker(self.words, self.locator)
 
-    @cached_property
-    def charts(self) -> ChartMaker:
-        """Makes charts."""
-        return ChartMaker(self.words, self.locator, self.today)
-
     @property
     def settings(self) -> tuple[object, ...]:
         """What all widgets follow from besides plans, to be compared with the last build's."""
@@ -54,3 +48,15 @@ class RenderContext:
     def render(self, template: str, **values: object) -> str:
         """The HTML of a widget."""
         return self.templates.render(template, **values)
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """The plans that a widget is to show, and the page that it stands on.
+
+    `key` is one of the front matter, by which plans are grouped.
+    """
+
+    plans: Sequence[Plan]
+    page: str
+    key: str = ""

@@ -9,9 +9,8 @@ from typing import NamedTuple
 from mkdocs_plan_plugin.model import Diagnostic, Directive, Severity
 from mkdocs_plan_plugin.planning.selection import Selection, Selector
 from mkdocs_plan_plugin.portfolio import Portfolio
-from mkdocs_plan_plugin.rendering.context import RenderContext
+from mkdocs_plan_plugin.rendering.context import RenderContext, Request
 from mkdocs_plan_plugin.rendering.register import WIDGETS, Render, Widget
-from mkdocs_plan_plugin.rendering.requests import Request
 
 
 class Asked(NamedTuple):

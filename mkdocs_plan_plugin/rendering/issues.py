@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from itertools import groupby
 
-from mkdocs_plan_plugin.rendering.context import RenderContext
+from mkdocs_plan_plugin.rendering.context import RenderContext, Request
 from mkdocs_plan_plugin.rendering.links import Link
-from mkdocs_plan_plugin.rendering.requests import Request
 
 
 def issues(context: RenderContext, _: Request) -> str:

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from mkdocs_plan_plugin.model import Plan
-from mkdocs_plan_plugin.rendering.context import RenderContext
+from mkdocs_plan_plugin.rendering.context import RenderContext, Request
 from mkdocs_plan_plugin.rendering.definitions import title_of
 from mkdocs_plan_plugin.rendering.links import Link
-from mkdocs_plan_plugin.rendering.requests import Request
 
 
 def matrix(context: RenderContext, asked: Request) -> str:

@@ -11,10 +11,9 @@ from mkdocs_plan_plugin.planning.extents import actual_extent, planned_extent
 from mkdocs_plan_plugin.planning.roadmap import ORDER
 from mkdocs_plan_plugin.portfolio import progress_of
 from mkdocs_plan_plugin.rendering import facts
-from mkdocs_plan_plugin.rendering.context import RenderContext
+from mkdocs_plan_plugin.rendering.context import RenderContext, Request
 from mkdocs_plan_plugin.rendering.links import Link, Linker
 from mkdocs_plan_plugin.rendering.plan_order import by_status, group_name, worrying_first
-from mkdocs_plan_plugin.rendering.requests import Request
 from mkdocs_plan_plugin.rendering.timeline import extent
 from mkdocs_plan_plugin.rendering.words import Words
 

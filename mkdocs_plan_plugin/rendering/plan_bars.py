@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from mkdocs_plan_plugin.model import Plan
-from mkdocs_plan_plugin.rendering.context import RenderContext
+from mkdocs_plan_plugin.rendering.context import RenderContext, Request
 from mkdocs_plan_plugin.rendering.facts import plan_segments
 from mkdocs_plan_plugin.rendering.overview import row_of
-from mkdocs_plan_plugin.rendering.requests import Request
 
 
 def progress(context: RenderContext, asked: Request) -> str:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from mkdocs_plan_plugin.rendering.context import RenderContext
+from mkdocs_plan_plugin.rendering.context import RenderContext, Request
 from mkdocs_plan_plugin.rendering.plan_order import by_name
-from mkdocs_plan_plugin.rendering.requests import Request
 
 
 def pages(context: RenderContext, asked: Request) -> str:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from mkdocs_plan_plugin.model import Plan
 from mkdocs_plan_plugin.rendering.burn_up import burn_up_of
-from mkdocs_plan_plugin.rendering.context import RenderContext
-from mkdocs_plan_plugin.rendering.requests import Request
+from mkdocs_plan_plugin.rendering.chart_maker import linked_chart
+from mkdocs_plan_plugin.rendering.context import RenderContext, Request
 from mkdocs_plan_plugin.rendering.roadmap import roadmap
 
 
@@ -34,7 +34,7 @@ def plan_timeline(context: RenderContext, plan: Plan, page: str) -> str:
         page: The page that they stand on.
     """
     charts = [
-        context.charts.chart(schedule, page)
+        linked_chart(context, schedule, page)
         for schedule in (plan.schedule, plan.happened)
         if schedule
     ]

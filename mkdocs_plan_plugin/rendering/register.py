@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from mkdocs_plan_plugin.model import Plan
 from mkdocs_plan_plugin.portfolio import Portfolio
 from mkdocs_plan_plugin.rendering.board import board
-from mkdocs_plan_plugin.rendering.context import RenderContext
+from mkdocs_plan_plugin.rendering.context import RenderContext, Request
 from mkdocs_plan_plugin.rendering.issues import issues
 from mkdocs_plan_plugin.rendering.matrix import matrix
 from mkdocs_plan_plugin.rendering.overview import overview
@@ -21,7 +21,6 @@ from mkdocs_plan_plugin.rendering.phases import phases, told_in_headings
 from mkdocs_plan_plugin.rendering.plan_bars import progress
 from mkdocs_plan_plugin.rendering.plan_pages import pages
 from mkdocs_plan_plugin.rendering.plan_timeline import own_timeline, timeline
-from mkdocs_plan_plugin.rendering.requests import Request
 from mkdocs_plan_plugin.rendering.requirements import served
 from mkdocs_plan_plugin.rendering.roadmap import roadmap
 from mkdocs_plan_plugin.rendering.summary import (

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from mkdocs_plan_plugin.planning.roadmap import roadmap_of
-from mkdocs_plan_plugin.rendering.context import RenderContext
+from mkdocs_plan_plugin.rendering.chart_maker import linked_chart
+from mkdocs_plan_plugin.rendering.context import RenderContext, Request
 from mkdocs_plan_plugin.rendering.plan_order import group_name
-from mkdocs_plan_plugin.rendering.requests import Request
 from mkdocs_plan_plugin.rendering.words import Words
 
 
@@ -15,7 +15,7 @@ def roadmap(context: RenderContext, asked: Request) -> str:
     found = roadmap_of(asked.plans, context.portfolio.documents, key)
     return context.render(
         "roadmap",
-        charts=[context.charts.chart(found.schedule, page)] if found.schedule else [],
+        charts=[linked_chart(context, found.schedule, page)] if found.schedule else [],
         groups=[_key_name(group, key, context.words) for group in found.groups],
         script=context.locator.asset_url("today.js"),
         undated=[context.links.plan(plan, page) for plan in found.undated],

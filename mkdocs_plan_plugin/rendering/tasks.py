@@ -6,10 +6,9 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from mkdocs_plan_plugin.model import Plan, Ticked
-from mkdocs_plan_plugin.rendering.context import RenderContext
+from mkdocs_plan_plugin.rendering.context import RenderContext, Request
 from mkdocs_plan_plugin.rendering.links import Link
 from mkdocs_plan_plugin.rendering.plan_order import by_name, worrying_first
-from mkdocs_plan_plugin.rendering.requests import Request
 
 _MOST_TICKED = 50
 _MOST_PLANS = 25

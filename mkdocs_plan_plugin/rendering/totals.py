@@ -5,9 +5,8 @@ from __future__ import annotations
 from mkdocs_plan_plugin.model import Health, Status
 from mkdocs_plan_plugin.portfolio import progress_of
 from mkdocs_plan_plugin.rendering.bars import segments_of
-from mkdocs_plan_plugin.rendering.context import RenderContext
+from mkdocs_plan_plugin.rendering.context import RenderContext, Request
 from mkdocs_plan_plugin.rendering.plan_order import health_of
-from mkdocs_plan_plugin.rendering.requests import Request
 
 _WORRYING = (Health.LATE, Health.AT_RISK, Health.STALLED)
 
