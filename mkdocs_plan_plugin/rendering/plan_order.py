@@ -12,7 +12,7 @@ _HEALTHS = (Health.LATE, Health.AT_RISK, Health.STALLED, Health.ON_TRACK, None, 
 """Those first that somebody should look at."""
 
 
-def health_of(plan: Plan) -> Health | None:
+def known_health(plan: Plan) -> Health | None:
     """How a plan does, if that is known."""
     return plan.verdict.health if plan.verdict else None
 
@@ -24,7 +24,7 @@ def by_name(plan: Plan) -> tuple[str, str]:
 
 def worrying_first(plan: Plan) -> tuple[object, ...]:
     """A key to sort plans by how they do, then by their names."""
-    return (_HEALTHS.index(health_of(plan)), *by_name(plan))
+    return (_HEALTHS.index(known_health(plan)), *by_name(plan))
 
 
 def by_status(plans: Sequence[Plan]) -> list[tuple[Status | None, list[Plan]]]:

@@ -6,7 +6,7 @@ from mkdocs_plan_plugin.model import Health, Status
 from mkdocs_plan_plugin.portfolio import progress_of
 from mkdocs_plan_plugin.rendering.bars import segments_of
 from mkdocs_plan_plugin.rendering.context import RenderContext, Request
-from mkdocs_plan_plugin.rendering.plan_order import health_of
+from mkdocs_plan_plugin.rendering.plan_order import known_health
 
 _WORRYING = (Health.LATE, Health.AT_RISK, Health.STALLED)
 
@@ -17,7 +17,7 @@ def totals(context: RenderContext, asked: Request) -> str:
     activity = [plan.activity for plan in plans if plan.activity]
     progress = progress_of(plans)
     under_way = sum(plan.status is Status.IN_PROGRESS for plan in plans)
-    worrying = sum(health_of(plan) in _WORRYING for plan in plans)
+    worrying = sum(known_health(plan) in _WORRYING for plan in plans)
     ready = sum(plan.ready for plan in plans)
     week = sum(each.week for each in activity)
     tiles = [
