@@ -6,6 +6,7 @@ from mkdocs_plan_plugin.model import Role
 from mkdocs_plan_plugin.planning.repository import Repository
 from mkdocs_plan_plugin.portfolio import Portfolio, build_portfolio
 from mkdocs_plan_plugin.reading import RoleRules, read_document
+from tests.references import CODE, NAME, PLACEHOLDER, led_to
 
 PLAN = "# Implementation Plan: A\n\n- [x] a\n- [ ] b\n"
 
@@ -86,26 +87,26 @@ def test_a_spec_alone_is_no_plan() -> None:
 
 def test_names_are_looked_for_beside_the_page_first() -> None:
     found = portfolio(a__plan=PLAN + "\n`spec.md`\n", a__spec="#", spec="#")
-    assert found.code_links["a/plan.md"] == {"spec.md": "a/spec.md"}
+    assert led_to(found, "a/plan.md", CODE) == {"spec.md": "a/spec.md"}
 
 
 def test_names_from_the_root_of_docs_and_of_the_repository() -> None:
     text = PLAN + "\n`b/notes.md`, `/b/notes.md`, `docs/b/notes.md`, `@docs/b/notes.md`\n"
     found = portfolio(a__plan=text, b__notes="#")
-    assert set(found.code_links["a/plan.md"].values()) == {"b/notes.md"}
-    assert len(found.code_links["a/plan.md"]) == 4
+    assert set(led_to(found, "a/plan.md", CODE).values()) == {"b/notes.md"}
+    assert len(led_to(found, "a/plan.md", CODE)) == 4
 
 
 def test_the_end_of_a_single_path() -> None:
     found = portfolio(
         a__plan=PLAN + "\n`001-x/notes.md`\n", specs__001x="#", **{"s__001-x__notes": "#"}
     )
-    assert found.code_links["a/plan.md"] == {"001-x/notes.md": "s/001-x/notes.md"}
+    assert led_to(found, "a/plan.md", CODE) == {"001-x/notes.md": "s/001-x/notes.md"}
 
 
 def test_two_candidates_are_named_and_not_linked() -> None:
     found = portfolio(a__plan=PLAN + "\n`x/spec.md`\n", b__x__spec="#", c__x__spec="#")
-    assert not found.code_links
+    assert not found.references
     assert problems(found) == [
         "a/plan.md:6: `x/spec.md` could mean any of these pages: b/x/spec.md, c/x/spec.md, "
         "so it stays as it is"
@@ -114,7 +115,7 @@ def test_two_candidates_are_named_and_not_linked() -> None:
 
 def test_a_bare_name_elsewhere_is_no_guess() -> None:
     found = portfolio(a__plan=PLAN + "\n`spec.md` and `README.md`\n", b__spec="#")
-    assert not found.code_links
+    assert not found.references
     # A README is the repository's; a spec is what the reader misses.
     assert problems(found) == [
         "a/plan.md:6: `spec.md` names no page of the site, so it stays as it is"
@@ -122,13 +123,13 @@ def test_a_bare_name_elsewhere_is_no_guess() -> None:
 
 
 def test_a_page_is_not_linked_to_itself() -> None:
-    assert not portfolio(a__plan=PLAN + "\nThis `plan.md`.\n").code_links
+    assert not portfolio(a__plan=PLAN + "\nThis `plan.md`.\n").references
 
 
 def test_placeholders_are_filled_or_noted() -> None:
     text = PLAN + "\n- [Link to specification]\n- [Link to research document]\n- [Link to moon]\n"
     found = portfolio(a__plan=text, a__spec="#")
-    assert found.placeholders["a/plan.md"] == {"Link to specification": "a/spec.md"}
+    assert led_to(found, "a/plan.md", PLACEHOLDER) == {"Link to specification": "a/spec.md"}
     assert problems(found) == [
         "a/plan.md:7: [Link to research document] names no page of the site, so it stays as it is"
     ]
@@ -136,5 +137,5 @@ def test_placeholders_are_filled_or_noted() -> None:
 
 def test_pages_outside_plans_name_pages_as_well() -> None:
     found = portfolio(index="See `a/plan.md`, a/plan.md and `plan.md`\n", a__plan=PLAN)
-    assert found.code_links == {"index.md": {"a/plan.md": "a/plan.md"}}
-    assert found.name_links == {"index.md": {"a/plan.md": "a/plan.md"}}
+    assert led_to(found, "index.md", CODE) == {"a/plan.md": "a/plan.md"}
+    assert led_to(found, "index.md", NAME) == {"a/plan.md": "a/plan.md"}

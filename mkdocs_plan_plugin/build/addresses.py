@@ -11,11 +11,9 @@ from mkdocs.utils import get_relative_url
 
 from mkdocs_plan_plugin.build.setup import asset_path
 from mkdocs_plan_plugin.extension import RenderedPage
-from mkdocs_plan_plugin.model import Place, Target
-from mkdocs_plan_plugin.planning.links import relative
+from mkdocs_plan_plugin.model import Place
+from mkdocs_plan_plugin.planning.link_paths import relative
 from mkdocs_plan_plugin.planning.repository import Repository
-from mkdocs_plan_plugin.rendering.definitions import title_of
-from mkdocs_plan_plugin.rendering.id_links import IdLink
 from mkdocs_plan_plugin.rendering.source_lines import file_url, line_url
 
 if TYPE_CHECKING:
@@ -47,12 +45,11 @@ class Addresses:
         self._repository = repository
         self._urls: dict[tuple[str, str], str] = {}
         self._sources: dict[str, str | None] = {}
-        self._anchors_of = cache(self._find_anchors)
         self._asset = cache(lambda name: asset_path(name, theme_dirs))
 
     def url(self, place: Place, page: str) -> str:
         """The address of a place, for a link on the page with this path."""
-        return self._page_url(place.path, page) + self.fragment(place)
+        return self.between(place.path, page) + self.fragment(place)
 
     def fragment(self, place: Place) -> str:
         """The end of a place's address: `#phase-1`, or nothing for a page."""
@@ -69,7 +66,7 @@ class Addresses:
         if not anchor:
             return ""
         fragment = anchor if anchor.isascii() else quote(anchor)
-        return f"#{fragment}" if path == page else f"{self._page_url(path, page)}#{fragment}"
+        return f"#{fragment}" if path == page else f"{self.between(path, page)}#{fragment}"
 
     def state_of(self, path: str) -> tuple[object, ...]:
         """What addresses on a page are made of, to be compared with the last build's."""
@@ -95,21 +92,12 @@ class Addresses:
         """The address of one of our scripts, for the page that is shown."""
         return get_relative_url(self._asset(name), self.shown.url if self.shown else "")
 
-    def id_link(self, target: Target, page: str) -> IdLink | None:
-        """What an id on a page leads to, or None when it is this page and has no such place."""
-        is_there = target.anchor in self._anchors_of(target.path)
-        url = self._page_url(target.path, page) + (f"#{quote(target.anchor)}" if is_there else "")
-        own = target.anchor if target.path == page else ""
-        return IdLink(url, title_of(target.definition), own) if url else None
-
-    def _find_anchors(self, path: str) -> set[str]:
-        return self._pages[path].anchors_of_ids if path in self._pages else set()
-
     def page_url(self, path: str) -> str:
         """The address of a page from the site's root."""
         return self._files[path].url
 
-    def _page_url(self, path: str, page: str) -> str:
+    def between(self, path: str, page: str) -> str:
+        """The address of a page for a link on another one; nothing on itself."""
         if path == page or not self.shown:
             return ""
         if (path, page) not in self._urls:
@@ -124,5 +112,6 @@ class SourceAddresses(Addresses):
         """The address of one of our scripts, for the page that is shown."""
         return relative(self.shown.src_uri if self.shown else "", self._asset(name))
 
-    def _page_url(self, path: str, page: str) -> str:
+    def between(self, path: str, page: str) -> str:
+        """The path of a page's source from another one's; nothing from its own."""
         return "" if path == page else quote(relative(page, path))

@@ -2,29 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from mkdocs_plan_plugin.build.addresses import Addresses
+from mkdocs_plan_plugin.build.id_targets import IdTargets
+from mkdocs_plan_plugin.extension import RenderedPage
 from mkdocs_plan_plugin.model import Place
-from mkdocs_plan_plugin.planning.id_links import NO_IDS, PageIds
+from mkdocs_plan_plugin.planning.id_links import NO_IDS
 from mkdocs_plan_plugin.planning.remembering import Remember
-from mkdocs_plan_plugin.planning.titles import page_title
-from mkdocs_plan_plugin.portfolio import Portfolio
 from mkdocs_plan_plugin.reading.ids import IdRules
 from mkdocs_plan_plugin.rendering import (
     Directives,
     PageWidgets,
-    Renderer,
-    Words,
+    RenderContext,
     fill_directives,
     insert_widgets,
     link_tasks,
+    linked_by_widgets,
     render_widgets,
+    told_by_widgets,
 )
-from mkdocs_plan_plugin.rendering.id_links import IdLink, link_ids
+from mkdocs_plan_plugin.rendering.id_links import link_ids
 from mkdocs_plan_plugin.rendering.link_bars import add_bars
+from mkdocs_plan_plugin.rendering.plan_bars import inline
 
 if TYPE_CHECKING:
     from mkdocs.structure.files import File
@@ -37,13 +39,11 @@ class Finish:
 
     Attributes:
         id_rules: The site's own ids.
-        words: The words of the widgets.
         link_bars: Whether links to plans get bars.
         previews: Whether the theme shows previews of links.
     """
 
     id_rules: IdRules
-    words: Words
     link_bars: bool
     previews: bool
 
@@ -52,34 +52,34 @@ class PageFinisher:
     """Finishes pages, once the anchors and texts of all are known.
 
     Args:
-        portfolio: The site's plans.
         addresses: Where the pages are on the site.
-        directives: Makes the widgets that pages ask for.
+        context: What widgets are made with.
         finish: The user's options.
         remember: Keeps what is made for the next build.
-        with_tasks: The pages whose tasks have anchors.
+        pages: What the Markdown extension has made of the pages.
     """
 
     def __init__(
         self,
-        portfolio: Portfolio,
         addresses: Addresses,
-        directives: Directives,
+        context: RenderContext,
         finish: Finish,
         remember: Remember,
-        with_tasks: Collection[str],
+        pages: Mapping[str, RenderedPage],
     ) -> None:
-        self._portfolio = portfolio
+        self._portfolio = context.portfolio
         self._addresses = addresses
-        self._directives = directives
+        self._context = context
+        self._directives = Directives(context)
         self._finish = finish
         self._remember = remember
-        self._with_tasks = with_tasks
-        bars = (plan for plan in portfolio.plans if plan.progress and finish.link_bars)
-        self._bars = {plan.path: directives.inline(plan) for plan in bars}
+        self._pages = pages
+        self._ids = IdTargets(pages, addresses)
+        bars = (plan for plan in self._portfolio.plans if plan.progress and finish.link_bars)
+        self._bars = {plan.path: inline(context, plan) for plan in bars}
         self._widgets: dict[str, PageWidgets] = {}
 
-    def render(self, renderer: Renderer, files: Mapping[str, File]) -> None:
+    def render(self, files: Mapping[str, File]) -> None:
         """Render the widgets of all pages.
 
         All in one go, which takes half the time of doing it between MkDocs' own templates.
@@ -88,20 +88,15 @@ class PageFinisher:
             self._addresses.shown = files[path]
             self._widgets[path] = self._remember(
                 ("widgets", path),
-                (renderer.settings, *self._shown_on(path)),
-                lambda path=path: render_widgets(path, self._portfolio, renderer),  # type: ignore[misc]
+                (self._context.settings, *self._shown_on(path)),
+                lambda path=path: render_widgets(path, self._context),  # type: ignore[misc]
             )
 
     def _shown_on(self, path: str) -> Iterator[object]:
-        """All that the widgets of a page tell of: its plans, their pages, those that name it."""
-        known = self._portfolio
-        plans, mentions = known.plans_of[path], known.backlinks.get(path, ())
-        yield from (plans, mentions, known.roles.get(path), known.documents[path].sections)
-        yield [page_title(known.documents[found.place.path]) for found in mentions]
-        pages = [path, *(found.place.path for found in mentions)]
-        for plan in plans:
-            pages += (plan.path, *(member.path for member in plan.members))
-        yield [self._addresses.state_of(page) for page in dict.fromkeys(pages)]
+        """All that the widgets of a page follow from."""
+        yield from told_by_widgets(path, self._portfolio)
+        pages = dict.fromkeys(linked_by_widgets(path, self._portfolio))
+        yield [self._addresses.state_of(page) for page in pages]
 
     def finish(self, page: Page) -> None:
         """Put the widgets into a page's HTML."""
@@ -117,15 +112,10 @@ class PageFinisher:
             page.content, lambda name, argument: self._directives.widget(name, argument, path)
         )
         known, widgets = self._portfolio.ids.get(path, NO_IDS), self._widgets.get(path)
-        if links := self._id_links(path, known):
+        if links := self._ids.links(known.links, path):
             own = self._finish.id_rules.patterns
             page.content = link_ids(page.content, links, own, previews=self._finish.previews)
         if widgets:
             page.content = insert_widgets(page.content, widgets)
-            if path in self._with_tasks:
-                page.content = link_tasks(page.content, self._finish.words("task-link"))
-
-    def _id_links(self, path: str, known: PageIds) -> dict[str, IdLink]:
-        """What the ids that a page names lead to."""
-        found = {key: self._addresses.id_link(target, path) for key, target in known.links.items()}
-        return {key: link for key, link in found.items() if link}
+            if path in self._pages and self._pages[path].task_anchors:
+                page.content = link_tasks(page.content, self._context.words("task-link"))

@@ -18,7 +18,7 @@ from mkdocs_plan_plugin.build.site_files import SiteFiles
 from mkdocs_plan_plugin.model import Document
 from mkdocs_plan_plugin.planning.actuals import Past
 from mkdocs_plan_plugin.portfolio import Portfolio, build_portfolio
-from mkdocs_plan_plugin.rendering import index_page
+from mkdocs_plan_plugin.rendering import index_page, wrong_directives
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -74,8 +74,8 @@ def _find_plans(read: ReadSite, changed: Mapping[str, Document]) -> Portfolio:
     settings, history = read.before.settings, read.history
     # Where macros have changed a page, its lines are not those of its file.
     files = {path: file for path, file in history.files.items() if path not in changed}
-    past = Past(files, settings.reading.tasks.gates, history.earlier) if files else None
-    return build_portfolio(
+    past = Past(files, settings.reading, history.earlier) if files else None
+    found = build_portfolio(
         {**read.documents, **changed},
         settings.roles,
         read.repository,
@@ -84,6 +84,7 @@ def _find_plans(read: ReadSite, changed: Mapping[str, Document]) -> Portfolio:
         read.others,
         settings.remember,
     )
+    return found.with_diagnostics(wrong_directives(found))
 
 
 def _take_outside_from_nav(read: ReadSite) -> list[File]:

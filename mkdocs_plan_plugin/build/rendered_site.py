@@ -12,9 +12,7 @@ from mkdocs_plan_plugin.build.page_finisher import Finish, PageFinisher
 from mkdocs_plan_plugin.build.rendering_site import RenderingSite
 from mkdocs_plan_plugin.exporting import SiteInfo, export_files, site_data
 from mkdocs_plan_plugin.rendering import (
-    Directives,
-    Renderer,
-    SiteRenderer,
+    RenderContext,
     Templates,
     make_environment,
     template_texts,
@@ -71,20 +69,18 @@ def render_site(site: RenderingSite, config: MkDocsConfig) -> RenderedSite:
         (template_texts(theme_dirs), words),
         lambda: make_environment(theme_dirs, words),
     )
-    given = Templates(environment), words, pages.addresses, portfolio, read.history.as_of
-    renderer = Renderer(*given)
-    told = [*settings.reporter.told(portfolio.diagnostics)]
-    directives = Directives(portfolio, SiteRenderer(*given), renderer, told)
-    with_tasks = frozenset(path for path, page in pages.rendered.items() if page.task_anchors)
-    finisher = PageFinisher(
-        portfolio,
+    context = RenderContext(
+        Templates(environment),
+        words,
         pages.addresses,
-        directives,
-        _finish(pages, config),
-        settings.remember,
-        with_tasks,
+        portfolio,
+        read.history.as_of,
+        [*settings.reporter.told(portfolio.diagnostics)],
     )
-    finisher.render(renderer, read.pages)
+    finisher = PageFinisher(
+        pages.addresses, context, _finish(pages, config), settings.remember, pages.rendered
+    )
+    finisher.render(read.pages)
     _tell_theme(pages, config)
     return RenderedSite(pages, finisher)
 
@@ -92,7 +88,7 @@ def render_site(site: RenderingSite, config: MkDocsConfig) -> RenderedSite:
 def _finish(pages: RenderingSite, config: MkDocsConfig) -> Finish:
     settings = pages.planned.settings
     previews = "navigation.instant.preview" in (config.theme.get("features") or ())
-    return Finish(settings.reading.ids, settings.words, settings.options.link_bars, previews)
+    return Finish(settings.reading.ids, settings.options.link_bars, previews)
 
 
 def _tell_theme(pages: RenderingSite, config: MkDocsConfig) -> None:

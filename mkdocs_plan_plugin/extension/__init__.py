@@ -14,11 +14,11 @@ from mkdocs_plan_plugin.extension.blocks import BlockBuilder
 from mkdocs_plan_plugin.extension.boxes import Boxes, BoxProcessor, take_boxes_over
 from mkdocs_plan_plugin.extension.host import BLOCK_READER, Host, take_blocks_over
 from mkdocs_plan_plugin.extension.id_anchors import IdAnchors
-from mkdocs_plan_plugin.extension.marks import PageMarker
+from mkdocs_plan_plugin.extension.links import PageLinks
+from mkdocs_plan_plugin.extension.marks import HeadingMarker
 from mkdocs_plan_plugin.extension.page import DefinedId, RenderedPage
 from mkdocs_plan_plugin.extension.places import HeldBlocks, SplitBlocks
 from mkdocs_plan_plugin.extension.plain_text import PlainText, Released
-from mkdocs_plan_plugin.extension.text_links import TextLinker
 
 __all__ = ["DefinedId", "PlanExtension", "RenderedPage"]
 
@@ -57,7 +57,7 @@ class PlanExtension(Extension):
             return
         if page.is_github:
             _build_blocks(md, page)
-        md.treeprocessors.register(PageMarker(md, page), "plan_marks", _BEFORE_RELPATH)
+        md.treeprocessors.register(HeadingMarker(md, page), "plan_marks", _BEFORE_RELPATH)
         boxes = BoxProcessor(md, page)
         md.treeprocessors.register(boxes, "plan_boxes", _BEFORE_TASKLIST)
         tasks = TaskAnchors(md, page, boxes)
@@ -65,8 +65,8 @@ class PlanExtension(Extension):
         md.treeprocessors.register(tasks, "plan_anchors", _BEFORE_RELPATH)
         if page.defined_ids:
             md.treeprocessors.register(IdAnchors(md, page, tasks), "plan_ids", _BEFORE_RELPATH)
-        if page.name_links or page.placeholders:
-            md.treeprocessors.register(TextLinker(md, page), "plan_links", _BEFORE_RELPATH)
+        if page.links:
+            md.treeprocessors.register(PageLinks(md, page), "plan_links", _BEFORE_RELPATH)
 
 
 def _build_blocks(md: Markdown, page: RenderedPage) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Container, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from mkdocs_plan_plugin.model import DefinitionForm, Document, Section, Task
+from mkdocs_plan_plugin.model import DefinitionForm, Document, ReferenceKind, Section, Task
 from mkdocs_plan_plugin.rendering.words import Words
 
 NO_WORDS = Words()
@@ -37,11 +37,8 @@ class RenderedPage:
         tasks: The page's tasks as they were read; none when nobody asks for them.
         body: The page's text as it was read, with the lines of its front matter blank.
         is_github: Whether the page is shown as GitHub shows it.
-        code_links: Names in code spans and the link each becomes.
-        name_links: Names of pages in running text and the link each becomes.
-        mended: Links that lead nowhere as they are written, and what they should be; nothing for
-            what can't be a link.
-        placeholders: Texts in square brackets and the link each becomes.
+        links: What becomes of the page's references, by their kind and as they are written: the
+            link that each becomes; nothing for what can't be a link.
         defined_ids: The ids that the page defines.
         words: The catalogue.
         elements: Filled with the elements that begin at a line, by the line and their tag; the tag
@@ -58,10 +55,7 @@ class RenderedPage:
     tasks: Sequence[Task] = ()
     body: str = ""
     is_github: bool = False
-    code_links: Mapping[str, str] = field(default_factory=dict)
-    name_links: Mapping[str, str] = field(default_factory=dict)
-    mended: Mapping[str, str] = field(default_factory=dict)
-    placeholders: Mapping[str, str] = field(default_factory=dict)
+    links: Mapping[ReferenceKind, Mapping[str, str]] = field(default_factory=dict)
     defined_ids: Sequence[DefinedId] = ()
     words: Words = NO_WORDS
     elements: dict[tuple[int, str], etree.Element] = field(default_factory=dict)

@@ -1,22 +1,15 @@
-"""Makes links of the pages that running text names."""
+"""Makes links of the pages that running text names, and of placeholders for links."""
 
 from __future__ import annotations
 
 import re
 import xml.etree.ElementTree as etree
-from collections.abc import Iterator, Mapping
-from itertools import chain
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from markdown import Markdown
-from markdown.treeprocessors import Treeprocessor
-
-from mkdocs_plan_plugin.extension.page import RenderedPage
 from mkdocs_plan_plugin.reading.page_names import announces_pages, find_names, find_placeholders
+from mkdocs_plan_plugin.rendering.no_links import NO_LINKS
 
-_NO_LINKS = frozenset(
-    ("h1", "h2", "h3", "h4", "h5", "h6", "a", "abbr", "button", "code", "kbd", "label", "pre")
-) | frozenset(("script", "style", "summary", "textarea"))
 _INLINE = frozenset(("b", "em", "i", "ins", "mark", "small", "span", "strong", "sub", "sup", "u"))
 _HEAD = 80
 _CONTEXT = 60
@@ -25,28 +18,33 @@ _SIGN = re.compile(r"\.md\b|\[link", re.IGNORECASE)
 
 
 class _Link(NamedTuple):
-    """A piece of a text that becomes a link, with its own `text` if that is another one."""
+    """A piece of a text that becomes a link, and what the link says."""
 
     start: int
     end: int
-    attributes: Mapping[str, str]
-    text: str = ""
+    href: str
+    text: str
 
 
-class TextLinker(Treeprocessor):
-    """Makes links, when all that they may lead to on the page has its anchor."""
+class TextLinker:
+    """Makes links in the text of a page.
 
-    def __init__(self, md: Markdown, page: RenderedPage) -> None:
-        super().__init__(md)
-        self._page = page
+    Args:
+        names: What each name of a page becomes.
+        placeholders: What each placeholder becomes.
+    """
+
+    def __init__(self, names: Mapping[str, str], placeholders: Mapping[str, str]) -> None:
+        self._names = names
+        self._placeholders = placeholders
         self._before = ""
         self._head = ""
 
-    def run(self, root: etree.Element) -> None:
+    def link(self, root: etree.Element) -> None:
         """Go through the page, if it names anything at all."""
         search = _SIGN.search
         if any(
-            (element.text and element.tag not in _NO_LINKS and search(element.text))
+            (element.text and element.tag not in NO_LINKS and search(element.text))
             or (element.tail and search(element.tail))
             for element in root.iter()
         ):
@@ -56,78 +54,63 @@ class TextLinker(Treeprocessor):
         """Link what an element holds."""
         if parent.tag not in _INLINE:
             self._before = ""
+        children = list(parent)
         if parent.text:
-            for at, link in enumerate(self._link_text(parent, None, parent.text)):
-                parent.insert(at, link)
-        for child in list(parent):
+            parent.text, links = self._cut(parent.text)
+            parent[:0] = links
+        for child in children:
             tag: object = child.tag
-            if isinstance(tag, str) and tag not in _NO_LINKS:
+            if isinstance(tag, str) and tag not in NO_LINKS:
                 self._link_below(child)
             elif isinstance(tag, str):
                 self._before += "…"
             if child.tail:
-                links = self._link_text(parent, child, child.tail)
-                at = list(parent).index(child) + 1 if links else 0
-                for number, link in enumerate(links):
-                    parent.insert(at + number, link)
+                child.tail, links = self._cut(child.tail)
+                if links:
+                    at = list(parent).index(child) + 1
+                    parent[at:at] = links
 
-    def _link_text(
-        self, parent: etree.Element, child: etree.Element | None, text: str
-    ) -> list[etree.Element]:
-        """Cut a text where links go; it keeps what stands before the first one."""
+    def _cut(self, text: str) -> tuple[str, list[etree.Element]]:
+        """Cut a text where links go: what stands before the first of them, and these."""
         before = self._before
         self._before = text if len(text) > _CONTEXT else before + text
         if not before:
             self._head = text
         if not _SIGN.search(text):
-            return []
+            return text, []
         before = before[-_CONTEXT:]
+        found = [*self._find_placeholders(before, text), *self._find_names(before, text)]
         links: list[etree.Element] = []
-        at = 0
-        for found in sorted(
-            chain(self._placeholders(before, text), self._names(before, text)),
-            key=lambda link: link.start,
-        ):
-            if found.start < at:
-                continue
-            _follow(parent, child, links, text[at : found.start])
-            link = etree.Element("a", dict(found.attributes))
-            link.text = found.text or text[found.start : found.end]
+        rest = text
+        # From the end, so that each link takes what is left behind it.
+        for start, end, href, name in reversed(_apart(found)):
+            link = etree.Element("a", {"href": href, "data-plan-link": ""})
+            link.text, link.tail = name, rest[end:] or None
+            rest = rest[:start]
             links.append(link)
-            at = found.end
-        if links:
-            links[-1].tail = text[at:] or None
-        return links
+        return rest, links[::-1]
 
-    def _placeholders(self, before: str, text: str) -> Iterator[_Link]:
-        links = self._page.placeholders
+    def _find_placeholders(self, before: str, text: str) -> Iterator[_Link]:
+        links = self._placeholders
         for match in find_placeholders(before + text) if links and "[" in text else ():
             start = match.start() - len(before)
             if match[1] in links and start >= 0:
-                attributes = {"href": links[match[1]], "data-plan-link": ""}
-                yield _Link(start, match.end() - len(before), attributes, match[1])
+                yield _Link(start, match.end() - len(before), links[match[1]], match[1])
 
-    def _names(self, before: str, text: str) -> Iterator[_Link]:
-        links = self._page.name_links
+    def _find_names(self, before: str, text: str) -> Iterator[_Link]:
+        links = self._names
         if not links or ".md" not in text.lower():
             return
         is_labelled = announces_pages((self._head + before + text)[:_HEAD])
         for name, start, end in find_names(before + text, is_labelled=is_labelled):
             if name in links and start >= len(before):
-                yield _Link(
-                    start - len(before),
-                    end - len(before),
-                    {"href": links[name], "data-plan-link": ""},
-                )
+                yield _Link(start - len(before), end - len(before), links[name], name)
 
 
-def _follow(
-    parent: etree.Element, child: etree.Element | None, links: list[etree.Element], text: str
-) -> None:
-    """Keep the text before a link: behind the link before it, or where it was."""
-    if links:
-        links[-1].tail = text or None
-    elif child is not None:
-        child.tail = text or None
-    else:
-        parent.text = text or None
+def _apart(links: Iterable[_Link]) -> list[_Link]:
+    """Links in their order, the first of those that overlap."""
+    found: list[_Link] = []
+    for link in sorted(links, key=lambda link: link.start):
+        if not found or link.start >= found[-1].end:
+            found.append(link)
+    return found

@@ -19,10 +19,10 @@ from mkdocs_plan_plugin.model import (
     Ticked,
     Unit,
 )
+from mkdocs_plan_plugin.reading import ReadingRules
 from mkdocs_plan_plugin.reading.gates import GateRules
 
 _WEEK, _MONTH = timedelta(days=7), timedelta(days=30)
-_BUILT_IN = GateRules()
 
 
 class Past:
@@ -30,18 +30,18 @@ class Past:
 
     Args:
         files: The history of each page that has one, by its path.
-        gates: What makes a box a gate, for tasks that are on no page now.
+        rules: How pages are read, for what is on none of them now.
         earlier: What a page said at the end of a day, where that is known.
     """
 
     def __init__(
         self,
         files: Mapping[str, FileHistory],
-        gates: GateRules = _BUILT_IN,
+        rules: ReadingRules,
         earlier: Callable[[str, date], str | None] = lambda _, __: None,
     ) -> None:
         self.files = files
-        self.gates = gates
+        self.rules = rules
         self.earlier = earlier
         self._at = {
             path: {task.line: task for task in file.tasks if task.line is not None}
@@ -50,7 +50,7 @@ class Past:
 
     def of(self, paths: Iterable[str]) -> tuple[object, ...]:
         """What is known of the past of some pages, to be compared with what was known before."""
-        return self.gates, [self.files.get(path) for path in paths]
+        return self.rules, [self.files.get(path) for path in paths]
 
     def task(self, entry: Entry) -> TaskHistory | None:
         """The history of a task that is on a page."""
@@ -83,7 +83,7 @@ def activity_of(
     ticked = [(day, entry) for entry, task in found if task and (day := task.ticked_on)]
     days = [day for day, _ in ticked]
     knows_all = len(known) == len(entries) and progress.unit is Unit.TASKS
-    removed = _removed(files, past.gates)
+    removed = _removed(files, past.rules.tasks.gates)
     return Activity(
         burn_up=_burn_up([*known, *removed], progress) if knows_all and entries else (),
         last_tick=max(days, default=None),

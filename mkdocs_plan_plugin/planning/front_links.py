@@ -7,7 +7,7 @@ from typing import NamedTuple, TypeGuard
 
 from mkdocs_plan_plugin.model import Diagnostic, Document, Role, Topic
 from mkdocs_plan_plugin.planning.grouping import Group
-from mkdocs_plan_plugin.planning.links import PageIndex
+from mkdocs_plan_plugin.planning.page_index import PageIndex
 from mkdocs_plan_plugin.reading.front_matter import plan_settings
 
 _KEYS = {

@@ -67,7 +67,7 @@ def _changed(document: Document, since: date, past: Past) -> tuple[str, ...]:
     before = past.earlier(document.path, since)
     if before is None:
         return ()
-    old = _definitions(read_document(document.path, before))
+    old = _definitions(read_document(document.path, before, past.rules))
     new = _definitions(document)
     names = old | new
     keys = dict.fromkeys([*new, *old])

@@ -1,7 +1,6 @@
-"""Which plans the argument of a directive means: one by its name, or those of a filter.
+"""Which plans a text means: one by its name, or those of a filter.
 
-`specs/001-alerts`, `status=in-progress tag=field`, or nothing: the plans of the page itself, else
-all that are active.
+`specs/001-alerts`, `status=in-progress tag=field`.
 """
 
 from __future__ import annotations
@@ -40,23 +39,18 @@ class Selector:
 
     Args:
         plans: All plans of the site.
-        plans_of: The plans that each page is a part of.
     """
 
-    def __init__(self, plans: Sequence[Plan], plans_of: Mapping[str, Sequence[Plan]]) -> None:
+    def __init__(self, plans: Sequence[Plan]) -> None:
         self._plans = plans
-        self._plans_of = plans_of
         self._slugs = slugs_of(plan.path for plan in plans)
 
     def select(self, argument: str, page: str) -> Selection:
-        """The plans that an argument on a page means."""
+        """The plans that a text on a page means, which may not be empty."""
         try:
             words = shlex.split(argument)
         except ValueError:
             words = argument.split()
-        if not words:
-            own = tuple(self._plans_of.get(page, ()))
-            return Selection(own or tuple(plan for plan in self._plans if not plan.is_archived))
         filters = [word.partition("=") for word in words if "=" in word]
         if len(filters) == len(words):
             return self._filtered([(key.lower(), value) for key, _, value in filters])

@@ -17,12 +17,12 @@ from mkdocs_plan_plugin.model import (
     Table,
 )
 from mkdocs_plan_plugin.reading.cells import whole_cells
+from mkdocs_plan_plugin.reading.directives import DIRECTIVE
 from mkdocs_plan_plugin.reading.layout import Event, events_of, line_ends
 
-_DIRECTIVE = re.compile(r"<!--[ \t]*plan:([\w-]+)(?:[ \t]+([^<>\n]*?))?[ \t]*-->")
+_DIRECTIVE = re.compile(DIRECTIVE)
 _PAGE = re.compile(r"[^\s`*?<>{}]+\.md(?:#[^\s`]*|:\d+(?:-\d+)?)?", re.IGNORECASE)
 _FOLDER = re.compile(r"@?/?(?:[\w.-]+/)+")
-_PLACEHOLDER = re.compile(r"\[(link to [^\]]+)\]", re.IGNORECASE)
 # `{#id .class key=value}`, but not the end of `GET /users/{id}`.
 _ATTRIBUTES = re.compile(r"\s\{:?\s*(?:[#.][\w-]|[\w-]+=)[^{}]*\}\Z")
 _Starts = dict[str, Callable[[Any, int], None]]
@@ -235,10 +235,6 @@ class _Walk:
         items.append(
             Item(text, item.line, item.section, item.ticked, outer, item.begins, item.is_quoted)
         )
-        if "[" in text and "[l" in text.lower():
-            for match in _PLACEHOLDER.finditer(text):
-                reference = Reference(match[1], ReferenceKind.PLACEHOLDER, item.line)
-                self.blocks.references.append(reference)
 
     # Headings
 

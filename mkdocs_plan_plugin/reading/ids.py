@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
+from mkdocs_plan_plugin.reading import id_shapes as shapes
 from mkdocs_plan_plugin.reading.lexicon.requirements import (
     REQUIREMENT_CODES,
     REQUIREMENTS,
@@ -19,32 +20,22 @@ from mkdocs_plan_plugin.reading.lexicon.requirements import (
 )
 from mkdocs_plan_plugin.reading.lexicon.words import (
     alternation,
-    sentence_alternation,
     sentence_stems,
 )
 
-_NUMBERS = r"\d{1,3}(?:\.\d{1,3}){0,3}"
-_AND = r"(?:\s*(?:,|;|&|\band\b|\by\b|\be\b|\bet\b|\bund\b|и|、|，)\s*)"
-_CODE = (
-    r"(?P<code>[A-Z](?:(?<![\w/.#@$].)|(?<=\d/.))[A-Z]{0,7}(?:-[A-Z][A-Z0-9]{0,7}){0,2}-?\d{1,5}(?:[.-]\d{1,4}){0,3}"
-    r"[a-z]?)(?![\w%]|\.(?!x\b)\w|-(?![A-Z]{1,8}-?\d)\w|/(?!\d|[A-Z]{1,8}-?\d)\w)"
-)
-_STORY = r"\b[Uu]ser [Ss]tory (?P<story>\d{1,3})\b(?!\.\d)"
+_CODE = rf"(?P<code>[A-Z](?:(?<![\w/.#@$].)|(?<=\d/.)){shapes.CODE[0]}){shapes.CODE[1]}"
+_STORY = rf"\b[Uu]{shapes.STORY}"
 # Of the epic 1, among the stories of the whole project.
 _NUMBERED_STORY = r"\b(?:[Uu]ser )?[Ss]tory (?P<numbered>\d{1,3}\.\d{1,3})(?![\w/]|\.\d)"
-_TASK = rf"\b[Tt]ask (?P<task>{_NUMBERS}[a-z]?)(?![\w-]|\.\d)"
-_CRITERION = r"\bAC\s?[#:]?\s?(?P<criterion>\d{1,3})\b(?![.-]\w)"
+_TASK = rf"\b[Tt]{shapes.TASK}"
+_CRITERION = rf"\bAC\s?[#:]?\s?{shapes.CRITERION}"
 # `(AC: 1, 3)`, `(AC: 2-4)`
 _CRITERIA = (
     r"(?<=[(\[])ACs?\s?[#:]?\s?(?P<criteria>\d{1,3}(?:\s*(?:,|;|&|\band\b|-|–)\s*#?\d{1,3})+)"
     r"(?=\s*[)\],;])"
 )
 # `_Requirements: 1.1, 1.2_`, `Requirement 3`, `Validates: Requirements 3.3`
-_LISTED = (
-    rf"(?<![^\W_])(?:{sentence_alternation(REQUIREMENTS)})"
-    rf"\**_*[:：\s]\**\s*(?P<listed>{_NUMBERS}"
-    rf"(?:{_AND}(?:[Rr]equirements?\s+)?{_NUMBERS})*)(?![^\W_]|\.\d|\s*(?:%|-?(?:days?|weeks?|hours?)\b))"
-)
+_LISTED = rf"(?<![^\W_])(?:{shapes.REQUIREMENT})\**_*[:：\s]\**\s*{shapes.listed('&')}"
 _REQUIREMENT = re.compile(
     rf"(?:{alternation((*REQUIREMENT_CODES, *STORY_CODES))})-?\d.*|Requirement .*"
 )
@@ -52,7 +43,7 @@ _PLAIN = re.compile(_CODE)
 WORDS = ("tory ", "ask ", "AC", *sentence_stems(REQUIREMENTS))
 """Without any of these there are codes alone, which are found in a third of the time."""
 _ANY = re.compile("|".join((_CRITERIA, _CODE, _STORY, _NUMBERED_STORY, _TASK, _CRITERION, _LISTED)))
-_NUMBER = re.compile(_NUMBERS)
+_NUMBER = re.compile(shapes.NUMBER)
 _DIGITS = re.compile(r"\d+")
 _STORY_CODE = re.compile(r"US-?0*(\d{1,3}(?:\.\d{1,2})?)")
 _CRITERION_CODE = re.compile(r"AC-?(\d{1,3})")

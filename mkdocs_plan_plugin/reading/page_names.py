@@ -95,7 +95,7 @@ def read_names(
 
 
 def read_placeholders(lines: Sequence[str], hidden: frozenset[int]) -> Iterator[Reference]:
-    """Find the placeholders for links in paragraphs; those in items are found elsewhere as well."""
+    """Find the placeholders for links in a text, but not in the lines that are hidden."""
     for number, line in enumerate(lines, 1):
         if "[" in line and number not in hidden:
             for match in find_placeholders(line):

@@ -1,6 +1,7 @@
 """Portfolio to HTML and SVG: the words, the geometry and the templates of the widgets."""
 
-from mkdocs_plan_plugin.rendering.directives import Directives
+from mkdocs_plan_plugin.rendering.context import RenderContext
+from mkdocs_plan_plugin.rendering.directives import Directives, wrong_directives
 from mkdocs_plan_plugin.rendering.environment import make_environment, template_texts
 from mkdocs_plan_plugin.rendering.index_page import index_page
 from mkdocs_plan_plugin.rendering.locator import Locator
@@ -9,11 +10,13 @@ from mkdocs_plan_plugin.rendering.page import (
     fill_directives,
     insert_widgets,
     link_tasks,
-    render_widgets,
 )
-from mkdocs_plan_plugin.rendering.site_widgets import SiteRenderer
+from mkdocs_plan_plugin.rendering.page_widgets import (
+    linked_by_widgets,
+    render_widgets,
+    told_by_widgets,
+)
 from mkdocs_plan_plugin.rendering.templates import Templates
-from mkdocs_plan_plugin.rendering.widgets import Renderer
 from mkdocs_plan_plugin.rendering.words import WORDS, Words
 
 __all__ = [
@@ -21,15 +24,17 @@ __all__ = [
     "Directives",
     "Locator",
     "PageWidgets",
-    "Renderer",
-    "SiteRenderer",
+    "RenderContext",
     "Templates",
     "Words",
     "fill_directives",
     "index_page",
     "insert_widgets",
     "link_tasks",
+    "linked_by_widgets",
     "make_environment",
     "render_widgets",
     "template_texts",
+    "told_by_widgets",
+    "wrong_directives",
 ]

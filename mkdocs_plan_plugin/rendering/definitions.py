@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from mkdocs_plan_plugin.model import Definition
-from mkdocs_plan_plugin.rendering.words import shorten
+from mkdocs_plan_plugin.rendering.shortening import shorten
 
 _SENTENCE = re.compile(r"[.!?。！？](?=\s|\Z)")
 _AROUND = " :：.)]}—–-*_|"

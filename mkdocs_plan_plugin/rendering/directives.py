@@ -1,95 +1,106 @@
-"""The widgets that comments on pages ask for."""
+"""What comments such as `<!-- plan:tasks specs/001-alerts open -->` ask for, and what is wrong."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator
+from difflib import get_close_matches
+from typing import NamedTuple
 
-from mkdocs_plan_plugin.model import Diagnostic, Plan
-from mkdocs_plan_plugin.planning.directives import DIRECTIVES, Request, request_of
-from mkdocs_plan_plugin.planning.selection import Selector
+from mkdocs_plan_plugin.model import Diagnostic, Directive, Severity
+from mkdocs_plan_plugin.planning.selection import Selection, Selector
 from mkdocs_plan_plugin.portfolio import Portfolio
-from mkdocs_plan_plugin.rendering.site_widgets import SiteRenderer
-from mkdocs_plan_plugin.rendering.widgets import Renderer
+from mkdocs_plan_plugin.rendering.context import RenderContext, Request
+from mkdocs_plan_plugin.rendering.register import WIDGETS, Render, Widget
+
+
+class Asked(NamedTuple):
+    """What makes a widget, of which plans, and by which key of the front matter."""
+
+    render: Render
+    selection: Selection
+    key: str = ""
 
 
 class Directives:
-    """Makes what directives ask for.
+    """Makes what the comments on pages ask for.
 
     Args:
-        portfolio: The plans.
-        site: Makes the widgets about many plans.
-        pages: Makes those about one.
-        notes: What authors should know.
+        context: What widgets are made with.
     """
 
-    def __init__(
-        self,
-        portfolio: Portfolio,
-        site: SiteRenderer,
-        pages: Renderer,
-        notes: Sequence[Diagnostic] = (),
-    ) -> None:
-        self._portfolio = portfolio
-        self._site = site
-        self._pages = pages
-        self._notes = notes
-        self._selector = Selector(portfolio.plans, portfolio.plans_of)
+    def __init__(self, context: RenderContext) -> None:
+        self._context = context
+        self._reader = ArgumentReader(context.portfolio)
 
     def widget(self, name: str, argument: str, page: str) -> str | None:
         """The HTML of a widget on a page; None: nobody knows what is meant."""
-        if name not in DIRECTIVES:
+        if name not in WIDGETS:
             return None
-        request = request_of(name, argument, page, self._selector, self._portfolio.plans)
-        if request.selection.problem:
+        render, selection, key = self._reader.read(WIDGETS[name], argument, page)
+        if selection.problem:
             return None
-        return self._of_site(request, page) or self._of_plans(request, page)
+        return render(self._context, Request(selection.plans, page, key))
 
-    def inline(self, plan: Plan) -> str:
-        """The bar of a plan, to stand behind a link."""
-        return self._site.inline(plan)
 
-    def _of_site(self, request: Request, page: str) -> str:
-        plans = request.selection.plans
-        match request.name:
-            case "overview":
-                return self._site.overview(plans, page)
-            case "roadmap":
-                return self._site.roadmap(plans, page, request.key)
-            case "board":
-                return self._site.board(plans, page)
-            case "totals":
-                return self._site.totals(plans)
-            case "ready":
-                return self._site.ready(plans, page)
-            case "ticked":
-                return self._site.ticked(plans, page)
-            case "mend":
-                return self._site.to_mend(self._notes)
-        return ""
+class ArgumentReader:
+    """Reads what stands behind the names of widgets.
 
-    def _of_plans(self, request: Request, page: str) -> str:
-        plans = request.selection.plans
-        match request.name:
-            case "progress":
-                return self._site.progress(plans, page)
-            case "links":
-                return self._site.pages(plans, page)
-            case "matrix":
-                return self._site.matrix(self._with_requirements(plans, page), page)
-            case "timeline" if len(plans) == 1:
-                return self._pages.timeline(plans[0], page)
-            case "timeline":
-                return self._site.roadmap(plans, page)
-        return self._tasks(request, page)
+    Args:
+        portfolio: The plans.
+    """
 
-    def _with_requirements(self, plans: Sequence[Plan], page: str) -> Sequence[Plan]:
-        """On the page of a plan its own, whatever they have."""
-        if self._portfolio.plans_of.get(page):
-            return plans
-        return [plan for plan in plans if plan.coverage.served]
+    def __init__(self, portfolio: Portfolio) -> None:
+        self._portfolio = portfolio
+        self._selector = Selector(portfolio.plans)
 
-    def _tasks(self, request: Request, page: str) -> str:
-        plans = request.selection.plans
-        if request.kind == "done":
-            return self._site.ticked(plans, page, week=True)
-        return (self._site.open_tasks if request.kind == "open" else self._site.ready)(plans, page)
+    def read(self, widget: Widget, argument: str, page: str) -> Asked:
+        """Read an argument of a widget on a page."""
+        before, _, last = argument.rpartition(" ")
+        if last in widget.kinds:
+            return Asked(widget.kinds[last], self._plans(widget, before, page))
+        if widget.has_key and "=" not in argument:
+            return Asked(widget.render, self._plans(widget, "", page), argument.strip())
+        return Asked(widget.render, self._plans(widget, argument, page))
+
+    def _plans(self, widget: Widget, argument: str, page: str) -> Selection:
+        if not argument.strip():
+            return Selection(widget.plans(self._portfolio, page))
+        return self._selector.select(argument, page)
+
+
+def wrong_directives(portfolio: Portfolio) -> Iterator[Diagnostic]:
+    """Tell of the comments on pages that ask for what there is not."""
+    reader = ArgumentReader(portfolio)
+    for path, document in portfolio.documents.items():
+        for directive in document.directives:
+            if directive.name in WIDGETS:
+                yield from _wrong_argument(path, directive, reader)
+            elif " " not in directive.argument:  # else a comment that only begins like one
+                yield _unknown(path, directive)
+
+
+def _unknown(page: str, directive: Directive) -> Diagnostic:
+    nearest = get_close_matches(directive.name, WIDGETS, n=1) or [*WIDGETS]
+    return Diagnostic(
+        page,
+        directive.line,
+        f"there is no widget 'plan:{directive.name}'",
+        f"write one of those that there are, such as '<!-- plan:{nearest[0]} -->'",
+        Severity.WARNING,
+    )
+
+
+def _wrong_argument(
+    page: str, directive: Directive, reader: ArgumentReader
+) -> Iterator[Diagnostic]:
+    name, argument = directive.name, directive.argument
+    found = reader.read(WIDGETS[name], argument, page).selection
+    if found.problem:
+        named = f"write one of these: {', '.join(found.nearest)}" if found.nearest else ""
+        yield Diagnostic(
+            page,
+            directive.line,
+            f"'plan:{name} {argument}' stays a comment, for {found.problem}",
+            named or "take the comment out until there is a plan",
+            Severity.WARNING,
+        )

@@ -14,7 +14,8 @@ from html import escape
 from mkdocs_plan_plugin.model import Entry, Omission, Phase, Place, Plan, State, Unit
 from mkdocs_plan_plugin.reading.task_ids import task_id
 from mkdocs_plan_plugin.rendering.locator import Locator
-from mkdocs_plan_plugin.rendering.words import Words, shorten
+from mkdocs_plan_plugin.rendering.shortening import shorten
+from mkdocs_plan_plugin.rendering.words import Words
 
 _LONGEST = 60
 _UNSAFE = re.compile(r"[&<>\"']")

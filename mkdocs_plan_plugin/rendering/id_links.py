@@ -13,9 +13,11 @@ from functools import cache
 from html import escape
 from typing import NamedTuple
 
+from mkdocs_plan_plugin.reading import id_shapes as shapes
 from mkdocs_plan_plugin.reading.ids import key_of, own_key
+from mkdocs_plan_plugin.rendering.no_links import NO_LINKS
 
-_NO_LINKS = "a|abbr|button|code|h[1-6]|kbd|label|pre|script|style|summary|textarea"
+_NO_LINKS = "|".join(sorted(NO_LINKS))
 _HIDDEN = re.compile(
     rf"<(?:(?:{_NO_LINKS})\b(?:[^>]*[^>/])?>[^<]*(?:<(?!/(?:{_NO_LINKS})\s*>)[^<]*)*"
     rf"</(?:{_NO_LINKS})\s*>|!--.*?-->)",
@@ -23,32 +25,24 @@ _HIDDEN = re.compile(
 )
 # Behind the first letter of an id: a pattern that begins with a letter is found ten times faster.
 _BEFORE = r"(?:(?<![\w/.#@$&;-].)|(?<=\d[/–-].))"
-_AFTER = r"(?![\w%]|\.(?!x\b)\w|-(?![A-Z]{1,8}-?\d)\w|/(?!\d|[A-Z]{1,8}-?\d)\w)"
 # Not within a tag, whose end would come before the next tag begins.
 _IN_TEXT = r"(?=[^<>]*<)"
 _MARKS = r"(?:</?(?:strong|em|b|i)>|[\s:：*_])*"
-_NUMBER = r"\d{1,3}(?:\.\d{1,3}){0,3}"
-_AND = r"\s*(?:,|;|&amp;|\band\b|\by\b|\be\b|\bet\b|\bund\b|и|、|，)\s*"
 _LISTED = re.compile(
-    r"(?:[Rr]equirements?|Reqs?|需求|要求|要件|요구\s?사항|[Rr]equisitos?|[Ee]xigences?"
-    rf"|Anforderung(?:en)?|[Тт]ребовани[ея]){_MARKS}(?={_NUMBER})"
-    rf"(?P<listed>{_NUMBER}(?:{_AND}(?:[Rr]equirements?\s+)?{_NUMBER})*)"
-    rf"(?![^\W_]|\.\d|\s*(?:%|-?(?:days?|weeks?|hours?)\b)){_IN_TEXT}"
+    rf"(?:{shapes.REQUIREMENT}){_MARKS}(?={shapes.NUMBER})"
+    rf"{shapes.listed('&amp;')}{_IN_TEXT}"
 )
 # Patterns for all pages, since to make one takes longer than to use it; and one for each kind, by
 # the letters without which there is none, since to look for all at once takes twice as long.
 _CODE = re.compile(
-    rf"(?P<code>[A-Z](?=[A-Z\d-]){_BEFORE}[A-Z]{{0,7}}(?:-[A-Z][A-Z0-9]{{0,7}}){{0,2}}"
-    rf"-?\d{{1,5}}(?:[.-]\d{{1,4}}){{0,3}}[a-z]?){_AFTER}{_IN_TEXT}"
+    rf"(?P<code>[A-Z](?=[A-Z\d-]){_BEFORE}{shapes.CODE[0]}){shapes.CODE[1]}{_IN_TEXT}"
 )
 _WORDED = {
-    "User ": re.compile(rf"U{_BEFORE}ser [Ss]tory (?P<story>\d{{1,3}})(?![\w]|\.\d){_IN_TEXT}"),
-    "Task ": re.compile(rf"T{_BEFORE}ask (?P<task>{_NUMBER}[a-z]?)(?![\w-]|\.\d){_IN_TEXT}"),
-    "AC": re.compile(
-        rf"A{_BEFORE}C(?:\s?[#:]\s?|\s)(?P<criterion>\d{{1,3}})(?![\w]|[.-]\w){_IN_TEXT}"
-    ),
+    "User ": re.compile(rf"U{_BEFORE}{shapes.STORY}{_IN_TEXT}"),
+    "Task ": re.compile(rf"T{_BEFORE}{shapes.TASK}{_IN_TEXT}"),
+    "AC": re.compile(rf"A{_BEFORE}C(?:\s?[#:]\s?|\s){shapes.CRITERION}{_IN_TEXT}"),
 }
-_EACH_NUMBER = re.compile(_NUMBER)
+_EACH_NUMBER = re.compile(shapes.NUMBER)
 _PREFIXES = {"story": "US", "task": "Task ", "criterion": "AC"}
 _TAGS = re.compile(r"<[^>]*>")
 _FAR = 400

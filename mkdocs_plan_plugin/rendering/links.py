@@ -20,7 +20,8 @@ from mkdocs_plan_plugin.model import (
 from mkdocs_plan_plugin.planning.titles import from_path
 from mkdocs_plan_plugin.reading.task_ids import task_id
 from mkdocs_plan_plugin.rendering.locator import Locator
-from mkdocs_plan_plugin.rendering.words import Words, shorten
+from mkdocs_plan_plugin.rendering.shortening import shorten
+from mkdocs_plan_plugin.rendering.words import Words
 
 _SHORT_NAME = 24
 

@@ -1,4 +1,4 @@
-"""The rows of the table of plans, and by what they can be sorted and filtered."""
+"""The table of plans: its rows, and by what they can be sorted and filtered."""
 
 from __future__ import annotations
 
@@ -9,8 +9,11 @@ from datetime import date
 from mkdocs_plan_plugin.model import Plan
 from mkdocs_plan_plugin.planning.extents import actual_extent, planned_extent
 from mkdocs_plan_plugin.planning.roadmap import ORDER
+from mkdocs_plan_plugin.portfolio import progress_of
 from mkdocs_plan_plugin.rendering import facts
+from mkdocs_plan_plugin.rendering.context import RenderContext, Request
 from mkdocs_plan_plugin.rendering.links import Link, Linker
+from mkdocs_plan_plugin.rendering.plan_order import by_status, group_name, worrying_first
 from mkdocs_plan_plugin.rendering.timeline import extent
 from mkdocs_plan_plugin.rendering.words import Words
 
@@ -43,6 +46,34 @@ class Filter:
     name: str
     label: str
     options: Sequence[tuple[str, str]]
+
+
+def overview(context: RenderContext, asked: Request) -> str:
+    """The table of plans by their status, those that move first; what is archived apart."""
+    plans, page = asked.plans, asked.page
+    active = [plan for plan in plans if not plan.is_archived]
+    archived = [plan for plan in plans if plan.is_archived]
+    return context.render(
+        "overview",
+        groups=[
+            (group_name(status, context.words), rows_of(context, found, page))
+            for status, found in by_status(active)
+        ],
+        archived=rows_of(context, archived, page),
+        progress=progress_of(active),
+        count=len(active),
+        has_owners=any(plan.owners for plan in plans),
+        has_activity=any(plan.activity for plan in plans),
+        filters=filters_of(active, context.words),
+        sorts=sort_keys(active, context.words),
+        script=context.locator.asset_url("plans.js"),
+    )
+
+
+def rows_of(context: RenderContext, plans: Iterable[Plan], page: str) -> list[Row]:
+    """The rows of plans on a page, those first that somebody should look at."""
+    ordered = sorted(plans, key=worrying_first)
+    return [row_of(plan, context.links, context.words, page) for plan in ordered]
 
 
 def row_of(plan: Plan, links: Linker, words: Words, page: str) -> Row:

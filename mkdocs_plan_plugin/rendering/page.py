@@ -8,20 +8,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from enum import Enum
 from html import escape, unescape
 
-from mkdocs_plan_plugin.portfolio import Portfolio
-from mkdocs_plan_plugin.rendering.widgets import Renderer
+from mkdocs_plan_plugin.reading.directives import DIRECTIVE
 
 _SLOT = re.compile(r"<!--plan-section (\d{1,6})-->(?=</h[1-6]>)")
 _SERVED = re.compile(r"<!--plan-served (\d{1,6})-->")
 _FIRST_HEADING = re.compile(r"<h([1-6])\b", re.IGNORECASE)
 _TITLE_END = re.compile(r"</h1\s*>", re.IGNORECASE)
-_DIRECTIVE = re.compile(
-    r"(<p>\s*)?<!--[ \t]*plan:(?P<name>[\w-]+)(?:[ \t]+(?P<argument>[^<>\n]*?))?[ \t]*-->"
-    r"(?(1)\s*</p>)"
-)
+_DIRECTIVE = re.compile(rf"(?P<p><p>\s*)?{DIRECTIVE}(?(p)\s*</p>)")
 # The first way is that of most items.
 _TASK = re.compile(
     r'<li class="(?:task-list-item|(?:[^"]* )?task-list-item(?: [^"]*)?)" id="([^"]+)">'
@@ -42,58 +38,41 @@ def served_slot(line: int) -> str:
     return f"plan-served {line}"
 
 
-@dataclass(frozen=True, slots=True)
-class PageWidgets:
-    """The widgets of a page as HTML: under its title, in its headings, and its timeline.
+class Spot(Enum):
+    """Where a widget stands."""
 
-    `served` are those of the requirements that it defines, by their line. `timeline_section` is
-    the heading that the timeline belongs under; None: under the title.
-    """
-
-    top: str
-    headings: Mapping[int, str]
-    timeline: str = ""
-    timeline_section: int | None = None
-    served: Mapping[int, str] = field(default_factory=dict)
+    HEADING = "heading"
+    """In the heading of a section."""
+    BELOW = "below"
+    """Below the heading of a section; without one below the page's title."""
+    REQUIREMENT = "requirement"
+    """Behind a requirement, by its line."""
 
 
-def render_widgets(page: str, portfolio: Portfolio, renderer: Renderer) -> PageWidgets:
-    """Render the widgets of a page that is part of a plan."""
-    sections = portfolio.documents[page].sections
-    titles = {number: sections[number].title for number in sorted(portfolio.marked_sections(page))}
-    headings = renderer.phases(page, titles)
-    plan = portfolio.headed_by(page)
-    served = renderer.served(page)
-    if not plan:
-        return PageWidgets(renderer.member_strip(page), headings, served=served)
-    return PageWidgets(
-        renderer.summary(plan),
-        headings,
-        renderer.timeline(plan),
-        plan.timeline.section if plan.timeline else None,
-        served,
-    )
+PageWidgets = Mapping[Spot, Mapping[int | None, str]]
+"""The widgets of a page as HTML, by where they stand and the number of the section or line."""
 
 
 def insert_widgets(content: str, widgets: PageWidgets) -> str:
     """Return the HTML of a page with its widgets in place."""
     parts: list[str] = []
     at = 0
-    timeline = widgets.timeline
+    headings, below = widgets[Spot.HEADING], {**widgets[Spot.BELOW]}
+    top = below.pop(None, "")
     for match in _SLOT.finditer(content):
         section = int(match[1])
-        parts += (content[at : match.start()], widgets.headings.get(section, ""))
+        parts += (content[at : match.start()], headings.get(section, ""))
         at = match.end()
-        if timeline and section == widgets.timeline_section:
+        if html := below.pop(section, ""):
             after = content.index(">", at) + 1
-            parts += (content[at:after], "\n", timeline)
-            at, timeline = after, ""
+            parts += (content[at:after], "\n", html)
+            at = after
     parts.append(content[at:])
     html = "".join(parts)
-    if widgets.served:
-        html = _SERVED.sub(lambda slot: widgets.served.get(int(slot[1]), ""), html)
-    # Without a heading of its own, the timeline stands with the summary.
-    return _in_kind(_under_title(html, widgets.top + timeline), content)
+    if served := widgets[Spot.REQUIREMENT]:
+        html = _SERVED.sub(lambda slot: served.get(int(slot[1]), ""), html)
+    # What has lost its heading stands with the summary.
+    return _in_kind(_under_title(html, top + "".join(below.values())), content)
 
 
 def _in_kind(html: str, page: str) -> str:

@@ -12,7 +12,8 @@ from mkdocs_plan_plugin.planning.pace import Pace, pace_of
 from mkdocs_plan_plugin.rendering.arrows import Arrow, arrows_of
 from mkdocs_plan_plugin.rendering.axis import Tick, ticks_of
 from mkdocs_plan_plugin.rendering.bars import percent
-from mkdocs_plan_plugin.rendering.words import Words, shorten
+from mkdocs_plan_plugin.rendering.shortening import shorten
+from mkdocs_plan_plugin.rendering.words import Words
 
 _NARROW = 1.2
 """Per cent below which a span is drawn as a point, for it would be too thin to see."""
@@ -104,11 +105,6 @@ class Chart:
     def has_actual(self) -> bool:
         """Whether it is known of any row when its tasks were ticked."""
         return any(row.actual for row in self.rows)
-
-    @property
-    def has_arrows(self) -> bool:
-        """Whether any row depends on another one."""
-        return any(row.after for row in self.rows)
 
 
 def chart_of(schedule: Schedule, today: date, words: Words) -> Chart:

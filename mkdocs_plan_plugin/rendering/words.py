@@ -209,8 +209,6 @@ WORDS: Mapping[str, str] = {
     "working-days": "days {first}–{last}",
 }
 
-_LONGEST = 90
-
 
 class Words:
     """The catalogue with a site's own words on top.
@@ -233,10 +231,3 @@ class Words:
         one = f"{key}.one"
         template = self._words[one if number == 1 and one in self._words else key]
         return template.format(**values) if values else template
-
-
-def shorten(text: str, longest: int = _LONGEST) -> str:
-    """Cut a long text at a word's end."""
-    if len(text) <= longest:
-        return text
-    return text[:longest].rsplit(" ", 1)[0].rstrip(" ,;:.") + " …"

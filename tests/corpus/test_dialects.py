@@ -14,6 +14,7 @@ from mkdocs_plan_plugin.portfolio import Portfolio, build_portfolio
 from mkdocs_plan_plugin.reading import RoleRules, decode, read_document
 from mkdocs_plan_plugin.reading.dialects import DIALECTS
 from tests.corpus import CORPUS, needs_corpus
+from tests.references import CODE, NAME, led_to
 
 GUIDE = Path(__file__).parents[2] / "sample_site" / "docs" / "guide" / "tools.md"
 # What the list of the pages calls a tool, where that is not its name in lower case.
@@ -56,8 +57,7 @@ def figures() -> dict[str, Counter[str]]:
         for path in paths:
             count = found[tools[project, path]]
             count["pages"] += 1
-            links = (portfolio.code_links, portfolio.name_links)
-            count["links"] += sum(len(each.get(path, ())) for each in links)
+            count["links"] += sum(len(led_to(portfolio, path, kind)) for kind in (CODE, NAME))
             count["links"] += len(portfolio.ids[path].links) if path in portfolio.ids else 0
         for plan in portfolio.plans:
             count = found[tools[project, plan.path]]

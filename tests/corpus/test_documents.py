@@ -8,6 +8,7 @@ from mkdocs_plan_plugin.model import Document, Severity, Unit
 from mkdocs_plan_plugin.portfolio import build_portfolio
 from mkdocs_plan_plugin.reading import RoleRules, decode, read_document
 from tests.corpus import CORPUS, needs_corpus
+from tests.references import LINK
 
 
 def read_all(root: Path) -> dict[str, Document]:
@@ -40,8 +41,8 @@ def test_real_pages_make_plans_whose_numbers_add_up() -> None:
             for bar in plan.schedule.bars:
                 if bar.start is not None and bar.end is not None:
                     assert 0 <= bar.start <= bar.end <= plan.schedule.length
-    for path, links in portfolio.code_links.items():
-        named = {target.partition("#")[0] for target in links.values()}
+    for path, references in portfolio.references.items():
+        named = {each.page for (kind, _), each in references.items() if kind is not LINK}
         assert path not in named
         assert named <= set(documents)
     warnings = [found for found in portfolio.diagnostics if found.severity is Severity.WARNING]

@@ -12,11 +12,12 @@ from pathlib import Path
 from urllib.parse import unquote
 
 from mkdocs_plan_plugin.model import ReferenceKind
-from mkdocs_plan_plugin.planning.links import PageIndex
+from mkdocs_plan_plugin.planning.page_index import PageIndex
 from mkdocs_plan_plugin.planning.repository import Repository
 from mkdocs_plan_plugin.portfolio import Portfolio
 from tests.corpus import needs_corpus
 from tests.corpus.test_id_links import portfolio_of
+from tests.references import CODE, LINK, NAME, PLACEHOLDER, led_to
 
 SAMPLE = Path(__file__).with_name("page_mentions.tsv")
 
@@ -27,14 +28,14 @@ def _linked(portfolio: Portfolio, page: str, line: int, mention: str) -> str:
     is_heading = line in {section.line for section in document.sections}
     if mention.startswith("("):
         target = mention[1:-1].strip("<>").split()[0]
-        mended = portfolio.mended.get(page, {})
+        repaired = led_to(portfolio, page, LINK)
         known = PageIndex(portfolio.documents, Repository(".")).resolve_link(page, target)
-        return known or mended.get(target) or mended.get(unquote(target)) or ""
+        return known or repaired.get(target) or repaired.get(unquote(target)) or ""
     if mention.startswith("`"):
-        links = {} if is_heading else portfolio.code_links.get(page, {})
+        links = {} if is_heading else led_to(portfolio, page, CODE)
         return links.get(mention.strip("` "), "")
     if mention.startswith("["):
-        return portfolio.placeholders.get(page, {}).get(mention[1:-1], "")
+        return led_to(portfolio, page, PLACEHOLDER).get(mention[1:-1], "")
     names = [
         reference.target
         for reference in document.references
@@ -42,7 +43,7 @@ def _linked(portfolio: Portfolio, page: str, line: int, mention: str) -> str:
     ]
     # The sample may have cut "@" and the like from a name.
     found = [name for name in names if mention in name or mention.startswith(name)]
-    return portfolio.name_links.get(page, {}).get(found[0], "") if found else ""
+    return led_to(portfolio, page, NAME).get(found[0], "") if found else ""
 
 
 @needs_corpus

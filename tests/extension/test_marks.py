@@ -1,8 +1,7 @@
-"""Marks in headings, links around names."""
+"""Marks in headings."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any
 
 import pytest
@@ -15,8 +14,6 @@ from mkdocs_plan_plugin.reading import read_document
 def convert(
     text: str,
     *,
-    code: Mapping[str, str] | None = None,
-    placeholders: Mapping[str, str] | None = None,
     extensions: tuple[Any, ...] = ("toc",),
 ) -> tuple[str, RenderedPage]:
     """Convert a page as MkDocs does."""
@@ -25,8 +22,6 @@ def convert(
         sections=read_document("a.md", text).sections,
         marked=range(99),
         is_github=True,
-        code_links=code or {},
-        placeholders=placeholders or {},
     )
     ours.page = page
     html = Markdown(extensions=[*extensions, ours]).convert(text)
@@ -63,54 +58,6 @@ def test_headings_in_the_dialect_of_mkdocs_are_known() -> None:
     text = "# A\n\n!!! note\n\n    ## Inside\n\n## B\n"
     _, page = convert(text, extensions=("toc", "admonition"))
     assert list(page.anchors.values()) == ["a", "inside", "b"]
-
-
-@pytest.mark.parametrize(
-    "extensions", [("fenced_code",), ("pymdownx.inlinehilite", "pymdownx.superfences")]
-)
-@pytest.mark.parametrize(
-    ("text", "links"),
-    [
-        ("See `b.md`.", 1),
-        ("- `b.md`\n- **bold `b.md`**\n", 2),
-        ("| a |\n|---|\n| `b.md` |", 1),
-        ("> `b.md`", 1),
-        ("[`b.md`](c.md)", 0),
-        ("## `b.md`", 0),
-        ("    b.md", 0),
-        ("```\nb.md\n```", 0),
-        ("`c.md`", 0),
-        ("b.md", 0),
-    ],
-)
-def test_names_become_links(text: str, links: int, extensions: tuple[str, ...]) -> None:
-    html, _ = convert(text, code={"b.md": "x/b.md"}, extensions=("tables", *extensions))
-    assert html.count('href="x/b.md"') == links
-
-
-def test_text_around_a_name_stays() -> None:
-    html, _ = convert("one `b.md` two `b.md` three", code={"b.md": "b.md"})
-    link = '<a href="b.md" data-plan-link=""><code>b.md</code></a>'
-    assert html.replace(' data-plan-link="" href="b.md"', ' href="b.md" data-plan-link=""') == (
-        f"<p>one {link} two {link} three</p>"
-    )
-
-
-@pytest.mark.parametrize(
-    ("text", "found"),
-    [
-        ("- [Link to spec]", True),
-        ("- see [Link to spec] now", True),
-        ("[Link to spec]", True),
-        ("- [Link to moon]", False),
-        ("- `[Link to spec]`", False),
-        ("- [Link to spec](x.md)", False),
-        ("- [Link to spec", False),
-    ],
-)
-def test_placeholders_become_links(text: str, found: bool) -> None:
-    html, _ = convert(text, placeholders={"Link to spec": "spec.md"})
-    assert (">Link to spec</a>" in html and 'href="spec.md"' in html) is found
 
 
 def test_instances_that_are_made_meanwhile_are_left_alone() -> None:

@@ -17,6 +17,7 @@ from mkdocs_plan_plugin.model import (
     Unit,
 )
 from mkdocs_plan_plugin.planning.actuals import Past, activity_of, with_actuals
+from mkdocs_plan_plugin.reading.document import DEFAULT_RULES
 
 MAY = [date(2026, 5, day) if day else date.min for day in range(32)]
 APPEARED, TICKED = Change.APPEARED, Change.TICKED
@@ -41,7 +42,7 @@ def phase(*entries: Entry, unit: Unit = Unit.TASKS) -> Phase:
 
 def past(*tasks: TaskHistory) -> Past:
     file = FileHistory("p.md", tasks, MAY[20])
-    return Past({"p.md": file})
+    return Past({"p.md": file}, DEFAULT_RULES)
 
 
 HISTORY = past(

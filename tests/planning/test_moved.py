@@ -9,18 +9,28 @@ from mkdocs_plan_plugin.model import MovedOn, Topic
 from mkdocs_plan_plugin.planning.actuals import Past
 from mkdocs_plan_plugin.planning.rules import PlanRules
 from mkdocs_plan_plugin.portfolio import Portfolio, build_portfolio
-from mkdocs_plan_plugin.reading import RoleRules, read_document
+from mkdocs_plan_plugin.reading import ReadingRules, RoleRules, read_document
+from mkdocs_plan_plugin.reading.document import DEFAULT_RULES
+from mkdocs_plan_plugin.reading.ids import IdRules
 
 MAY = [date(2026, 5, day) if day else date.min for day in range(32)]
 OLD = "# Specification\n\n- **FR-001**: Pay\n- **FR-002**: By card\n- **FR-003**: At once\n"
 NEW = "# Specification\n\n- **FR-001**: Pay\n- **FR-002**: By phone\n- **FR-004**: Later\n"
 
 
-def portfolio(days: dict[str, int], before: str | None = OLD) -> Portfolio:
+OWN_IDS = ReadingRules(ids=IdRules((r"BUG #\d+",)))
+
+
+def portfolio(
+    days: dict[str, int],
+    before: str | None = OLD,
+    now: str = NEW,
+    rules: ReadingRules = DEFAULT_RULES,
+) -> Portfolio:
     pages = {
         "a/plan.md": "# Implementation Plan: Pay\n",
         "a/tasks.md": "# Tasks\n\n- [ ] Hold\n",
-        "a/spec.md": NEW,
+        "a/spec.md": now,
         "a/quickstart.md": "# Quickstart\n",
     }
     files = {path: FileHistory(path, (), MAY[day]) for path, day in days.items()}
@@ -30,8 +40,8 @@ def portfolio(days: dict[str, int], before: str | None = OLD) -> Portfolio:
         asked.append((path, day))
         return before
 
-    past = Past(files, earlier=earlier)
-    documents = {path: read_document(path, text) for path, text in pages.items()}
+    past = Past(files, rules, earlier)
+    documents = {path: read_document(path, text, rules) for path, text in pages.items()}
     found = build_portfolio(documents, RoleRules(), planning=PlanRules(past=past))
     assert all(day == MAY[9] for _, day in asked)
     return found
@@ -45,6 +55,13 @@ def test_a_spec_that_changed_after_its_plan() -> None:
     (told,) = [each for each in found.diagnostics if each.topic is Topic.SPECS]
     assert told.path == "a/plan.md"
     assert "2026-05-12 (FR-002, FR-004, FR-003)" in told.problem
+
+
+def test_ids_of_the_sites_own_have_changed_only_where_they_say_something_else() -> None:
+    before = "# Specification\n\n- **BUG #12**: Pay\n- **BUG #13**: By card\n"
+    now = before.replace("card", "phone")
+    found = portfolio({"a/plan.md": 9, "a/spec.md": 12}, before, now, OWN_IDS)
+    assert found.plans[0].moved == (MovedOn("a/spec.md", MAY[12], MAY[9], ("BUG #13",)),)
 
 
 def test_without_the_earlier_text_the_day_alone_is_told() -> None:

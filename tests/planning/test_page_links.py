@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 
 from mkdocs_plan_plugin.model import Place, Topic
+from mkdocs_plan_plugin.planning.resolved import ReferenceState
 from mkdocs_plan_plugin.portfolio import Portfolio, build_portfolio
 from mkdocs_plan_plugin.reading import RoleRules, read_document
+from tests.references import CODE, LINK, led_to
 
 PLAN = "# Implementation Plan: Pay\n\n"
 SPEC = "# Feature Specification: Pay\n\n## Goal and aim\n"
@@ -42,13 +44,13 @@ def test_names(written: str, target: str) -> None:
         s__b__tasks="# Tasks\n\n- [ ] x\n",
         notes__lonely="# Lonely\n",
     )
-    assert found.code_links["s/a/plan.md"] == {written: target}
+    assert led_to(found, "s/a/plan.md", CODE) == {written: target}
 
 
 @pytest.mark.parametrize("written", ["readme.md", "plan.md", "nothing.md", "s/c/", "/", "./"])
 def test_names_that_mean_no_page(written: str) -> None:
     found = portfolio(s__a__plan=f"{PLAN}`{written}`\n", notes__readme="# Notes\n")
-    assert "s/a/plan.md" not in found.code_links
+    assert not led_to(found, "s/a/plan.md", CODE)
 
 
 @pytest.mark.parametrize(
@@ -64,14 +66,14 @@ def test_names_that_mean_no_page(written: str) -> None:
         ("C:%5Cada%5Cdocs%5Cs%5Ca%5Cspec.md", "s/a/spec.md"),
     ],
 )
-def test_links_that_lead_nowhere_are_mended(written: str, target: str) -> None:
+def test_links_that_lead_nowhere_are_repaired(written: str, target: str) -> None:
     found = portfolio(
         s__a__plan=f"{PLAN}[x]({written})\n",
         s__a__spec=SPEC,
         s__b__plan=PLAN,
         s__b__tasks="# Tasks\n\n- [ ] x\n",
     )
-    assert found.mended["s/a/plan.md"] == {written: target}
+    assert led_to(found, "s/a/plan.md", LINK, ReferenceState.REPAIRED) == {written: target}
 
 
 @pytest.mark.parametrize(
@@ -79,13 +81,13 @@ def test_links_that_lead_nowhere_are_mended(written: str, target: str) -> None:
 )
 def test_other_links_stay(written: str) -> None:
     found = portfolio(s__a__plan=f"{PLAN}[x]({written})\n", s__a__spec=SPEC)
-    assert not found.mended
+    assert not led_to(found, "s/a/plan.md", LINK)
 
 
 def test_links_to_the_source() -> None:
     links = "[a](../../../src/a.py#L12) [b](/src/a.py) [c](../../../src/a.py:7) [d](../../x.py)"
     found = portfolio(("src/a.py",), s__a__plan=f"{PLAN}{links}\n")
-    assert found.source_links["s/a/plan.md"] == {
+    assert led_to(found, "s/a/plan.md", LINK, ReferenceState.SOURCE) == {
         "../../../src/a.py#L12": "src/a.py#L12",
         "/src/a.py": "src/a.py",
         "../../../src/a.py:7": "src/a.py#L7",

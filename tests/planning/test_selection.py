@@ -1,11 +1,10 @@
-"""Which plans the argument of a directive means, and what is said where it means none."""
+"""Which plans a text means, and what is said where it means none."""
 
 from __future__ import annotations
 
 import pytest
 
 from mkdocs_plan_plugin.model import Health, Plan, Progress, Verdict
-from mkdocs_plan_plugin.planning.directives import request_of
 from mkdocs_plan_plugin.planning.selection import Selector
 from mkdocs_plan_plugin.planning.slugs import slugs_of
 
@@ -20,8 +19,7 @@ PLANS = (
     ),
     Plan("archive/alerts/plan.md", "Old alerts", progress=Progress(1, 2), is_archived=True),
 )
-PLANS_OF = {"specs/001-alerts/spec.md": PLANS[:1]}
-SELECTOR = Selector(PLANS, PLANS_OF)
+SELECTOR = Selector(PLANS)
 
 
 def titles(argument: str, page: str = "index.md") -> list[str]:
@@ -59,11 +57,6 @@ def test_names_from_the_page_and_titles() -> None:
     assert titles("archive/alerts") == ["Old alerts"]
 
 
-def test_nothing_means_the_page_or_all_that_are_active() -> None:
-    assert titles("", "specs/001-alerts/spec.md") == ["Alerts"]
-    assert titles("") == ["Alerts", "Fares", "Docks & piers"]
-
-
 @pytest.mark.parametrize(
     ("argument", "expected"),
     [
@@ -92,20 +85,6 @@ def test_what_means_nothing_is_told(argument: str, problem: str, nearest: str) -
     found = SELECTOR.select(argument, "index.md")
     assert (found.plans, found.problem) == ((), problem)
     assert nearest in " ".join(found.nearest)
-
-
-def test_what_directives_ask_for() -> None:
-    def asked(name: str, argument: str) -> tuple[list[str], str, str]:
-        found = request_of(name, argument, "index.md", SELECTOR, PLANS)
-        return [plan.title for plan in found.selection.plans], found.key, found.kind
-
-    assert asked("tasks", "001-alerts open") == (["Alerts"], "", "open")
-    assert asked("tasks", "done") == (["Alerts", "Fares", "Docks & piers"], "", "done")
-    assert asked("tasks", "001-alerts") == (["Alerts"], "", "next")
-    assert asked("roadmap", "team") == (["Alerts", "Fares", "Docks & piers"], "team", "next")
-    assert asked("roadmap", "health=late") == (["Docks & piers"], "", "next")
-    assert asked("board", "") == (["Alerts", "Fares", "Docks & piers"], "", "next")
-    assert asked("overview", "")[0] == ["Alerts", "Fares", "Docks & piers", "Old alerts"]
 
 
 def test_slugs() -> None:

@@ -108,8 +108,6 @@ def test_tables() -> None:
         ("[it][r]\n\n[r]: ../spec.md\n", [("../spec.md", ReferenceKind.LINK, 1)]),
         ("## `plan.md` and [b](b.md)\n", [("plan.md", "code", 1), ("b.md", "link", 1)]),
         ("| `a.md` |\n|---|\n| [b](b.md) |\n", [("a.md", "code", 1), ("b.md", "link", 3)]),
-        ("- [Link to specification]\n", [("Link to specification", "placeholder", 1)]),
-        ("- [ ] [Link to research]\n", [("Link to research", "placeholder", 1)]),
         ("`cat a.md` `a.txt`\n\n```\n`b.md` [c](c.md)\n```\n", []),
     ],
 )

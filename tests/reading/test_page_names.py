@@ -45,6 +45,23 @@ def test_code_links_and_headings_hold_no_bare_names() -> None:
     assert [each for each in page.references if each.kind is ReferenceKind.NAME] == []
 
 
+@pytest.mark.parametrize(
+    ("text", "placeholders"),
+    [
+        ("- [Link to specification]", [("Link to specification", 1)]),
+        ("- [ ] [Link to research]", [("Link to research", 1)]),
+        ("- one\n  [link to plan] and [Link to spec]", [("link to plan", 2), ("Link to spec", 2)]),
+        ("**Spec**: [link] or [link]", [("link", 1)]),
+        ("[Link to spec](spec.md), [Link to spec][s]", []),
+        ("# [Link to spec]\n\n```\n[Link to spec]\n```", []),
+    ],
+)
+def test_placeholders_are_read_once(text: str, placeholders: list[tuple[str, int]]) -> None:
+    page = read_document("plan.md", f"{text}\n")
+    found = [each for each in page.references if each.kind is ReferenceKind.PLACEHOLDER]
+    assert [(each.target, each.line) for each in found] == placeholders
+
+
 def test_a_line_as_it_is_quoted() -> None:
     line = "- [ ] **T001** see [the spec](spec.md) for `FR-001` | and_more"
     assert plain_line(line) == "T001 see the spec for FR-001 and_more"

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from mkdocs_plan_plugin.model import Definition, DefinitionForm, Mention
-from mkdocs_plan_plugin.reading import read_document
+from mkdocs_plan_plugin.reading import ReadingRules, read_document
+from mkdocs_plan_plugin.reading.ids import IdRules
 
 
 def defined(text: str) -> list[tuple[str, int, str]]:
@@ -52,6 +53,13 @@ def test_definitions(text: str, key: str, form: DefinitionForm) -> None:
 )
 def test_what_is_no_definition(text: str) -> None:
     assert defined(f"# Spec\n\n{text}\n") == []
+
+
+def test_a_list_of_the_sites_own_ids_defines_none_of_them() -> None:
+    rules = ReadingRules(ids=IdRules((r"KES/\d+",)))
+    text = "# Spec\n\n- KES/1, KES/2: covered\n- KES/3: Pay\n"
+    found = read_document("spec.md", text, rules).traces.definitions
+    assert [each.key for each in found] == ["KES/3"]
 
 
 def test_criteria_are_numbered_by_their_requirement() -> None:

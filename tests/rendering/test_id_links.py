@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from html import escape
+
 import pytest
 
+from mkdocs_plan_plugin.reading.ids import DEFAULT_ID_RULES, find_ids
 from mkdocs_plan_plugin.rendering.id_links import IdLink, link_ids
 
 LINKS = {
@@ -51,3 +55,21 @@ def test_what_stands_in_attributes_is_escaped() -> None:
     links = {"FR-001": IdLink('x/?a="&b', '"<b>')}
     html = link_ids("<p>FR-001</p>", links, previews=True)
     assert 'href="x/?a=&quot;&amp;b" data-plan-link title="&quot;&lt;b&gt;" data-preview' in html
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "FR-001, NFR-2 & SC-003.1 (T014) US1/US2, not X-100% or v1.FR-1",
+        "User Story 2 and Task 3.1, not Task 4-b",
+        "AC 1, AC: 2 and AC #3",
+        "Requirements: 1.1, 1.2 & 2 and Requirement 3, not Requirements 3 days",
+        "Requisitos 1 y 2, 要件: 3",
+    ],
+)
+def test_what_is_read_as_an_id_is_linked(text: str) -> None:
+    found = [*find_ids(text, DEFAULT_ID_RULES)]
+    links = {each.key: IdLink("x.md", "") for each in found}
+    html = link_ids(f"<p>{escape(text)}</p>", links)
+    linked = re.findall(r"data-plan-link>([^<]*)<", html)
+    assert [escape(text[each.start : each.end]) for each in found] == linked

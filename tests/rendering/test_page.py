@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from mkdocs_plan_plugin.rendering.page import _under_title, fill_directives, link_tasks
+from mkdocs_plan_plugin.rendering.page import (
+    PageWidgets,
+    Spot,
+    _under_title,
+    fill_directives,
+    insert_widgets,
+    link_tasks,
+)
 
 
 @pytest.mark.parametrize(
@@ -20,6 +27,22 @@ from mkdocs_plan_plugin.rendering.page import _under_title, fill_directives, lin
 )
 def test_under_the_title(content: str, placed: str) -> None:
     assert _under_title(content, "W") == placed
+
+
+def test_each_widget_has_its_place() -> None:
+    content = (
+        "<h1>T<!--plan-section 0--></h1>\n<h2>P<!--plan-section 1--></h2>\n<p>a</p>"
+        "<h2>Q<!--plan-section 2--></h2>\n<p><!--plan-served 7--></p><p><!--plan-served 8--></p>"
+    )
+    widgets: PageWidgets = {
+        Spot.HEADING: {1: "[bar]"},
+        Spot.BELOW: {None: "[summary]", 2: "[charts]", 9: "[lost]"},
+        Spot.REQUIREMENT: {7: "[served]"},
+    }
+    assert insert_widgets(content, widgets) == (
+        "<h1>T</h1>\n[summary][lost]\n<h2>P[bar]</h2>\n<p>a</p>"
+        "<h2>Q</h2>\n[charts]\n<p>[served]</p><p></p>"
+    )
 
 
 @pytest.mark.parametrize(

@@ -6,8 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mkdocs_plan_plugin.model import Role
-from mkdocs_plan_plugin.planning.links import PageIndex, Resolution, placeholder_role, relative
+from mkdocs_plan_plugin.planning.page_index import PageIndex, Resolution
 from mkdocs_plan_plugin.planning.repository import Repository
 
 INDEX = PageIndex(
@@ -67,31 +66,7 @@ def test_several_candidates_are_told() -> None:
     )
 
 
-@pytest.mark.parametrize(
-    ("text", "role"),
-    [
-        ("Link to specification", Role.SPEC),
-        ("link to the research document", Role.RESEARCH),
-        ("Link to data model page", Role.DATA_MODEL),
-        ("Link to design docs", None),
-        ("Link to the moon", None),
-        ("specification", None),
-    ],
-)
-def test_placeholders(text: str, role: Role | None) -> None:
-    assert placeholder_role(text) is role
-
-
-@pytest.mark.parametrize(
-    ("page", "target", "expected"),
-    [("a/plan.md", "b/spec.md", "../b/spec.md"), ("index.md", "a/plan.md", "a/plan.md")],
-)
-def test_relative(page: str, target: str, expected: str) -> None:
-    assert relative(page, target) == expected
-
-
 @given(st.text() | st.text().map("http://[{}.md".format))
 def test_never_raises(text: str) -> None:
     INDEX.resolve_link("a/plan.md", text)
     INDEX.resolve_code("a/plan.md", text, ("a/spec.md",))
-    placeholder_role(text)

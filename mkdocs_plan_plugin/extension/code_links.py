@@ -1,0 +1,47 @@
+"""Makes links of the code that names a page: `` `specs/001-x/spec.md` ``."""
+
+from __future__ import annotations
+
+import xml.etree.ElementTree as etree
+from collections.abc import Iterator, Mapping, Sequence
+
+from markdown.util import HTML_PLACEHOLDER
+
+from mkdocs_plan_plugin.rendering.no_links import NO_LINKS
+
+
+def link_code(root: etree.Element, links: Mapping[str, str], stash: Sequence[object]) -> None:
+    """Make links of code, but not where links may not stand.
+
+    Args:
+        root: A page.
+        links: What each name becomes.
+        stash: What Python-Markdown keeps of the page elsewhere.
+    """
+    wanted: dict[str | None, str] = dict(_stashed_names(links, stash))
+    wanted.update(links)
+    if any(code.text in wanted for code in root.iter("code")):
+        _link_below(root, wanted)
+
+
+def _stashed_names(links: Mapping[str, str], stash: Sequence[object]) -> Iterator[tuple[str, str]]:
+    """The marks that stand for such code where an extension has put it in the stash."""
+    for number, block in enumerate(stash):
+        if isinstance(block, str) and block in links:
+            yield HTML_PLACEHOLDER % number, links[block]
+
+
+def _link_below(parent: etree.Element, links: Mapping[str | None, str]) -> None:
+    for position, child in enumerate(parent):
+        if child.tag == "code":
+            if href := links.get(child.text):
+                parent[position] = _link_around(child, href)
+        elif len(child) and child.tag not in NO_LINKS:
+            _link_below(child, links)
+
+
+def _link_around(element: etree.Element, href: str) -> etree.Element:
+    link = etree.Element("a", {"href": href, "data-plan-link": ""})
+    link.tail, element.tail = element.tail, None
+    link.append(element)
+    return link

@@ -1,0 +1,7 @@
+"""The elements in which no links are made: in another link, in code, in a heading."""
+
+from __future__ import annotations
+
+NO_LINKS = frozenset(
+    ("h1", "h2", "h3", "h4", "h5", "h6", "a", "abbr", "button", "code", "kbd", "label", "pre")
+) | frozenset(("script", "style", "summary", "textarea"))

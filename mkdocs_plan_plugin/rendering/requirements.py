@@ -1,0 +1,23 @@
+"""What stands behind each requirement: the tasks that serve it."""
+
+from __future__ import annotations
+
+from mkdocs_plan_plugin.model import Progress
+from mkdocs_plan_plugin.rendering.context import RenderContext
+
+_MOST_TASKS = 20
+
+
+def served(context: RenderContext, page: str) -> dict[int, str]:
+    """What stands behind each requirement of a page, by its line: the tasks that serve it."""
+    said = {is_done: context.words("box.done" if is_done else "box.open") for is_done in (0, 1)}
+    requirements = {}
+    for line, each in context.portfolio.served_on(page).items():
+        entries = [entry for _, served in each for entry in served.entries]
+        tasks = [
+            (context.links.entry(entry, page), said[entry.is_done])
+            for entry in entries[:_MOST_TASKS]
+        ]
+        title = each[0][1].target.definition.written
+        requirements[line] = title, Progress.of(entries), tasks
+    return context.templates.render_each("served", requirements)

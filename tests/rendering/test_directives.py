@@ -1,0 +1,86 @@
+"""What comments that ask for widgets mean, and what is said where they mean nothing."""
+
+from __future__ import annotations
+
+import pytest
+
+from mkdocs_plan_plugin.model import Plan, Progress, Severity
+from mkdocs_plan_plugin.portfolio import Portfolio
+from mkdocs_plan_plugin.reading import read_document
+from mkdocs_plan_plugin.rendering.directives import ArgumentReader, wrong_directives
+from mkdocs_plan_plugin.rendering.register import WIDGETS
+from mkdocs_plan_plugin.rendering.tasks import open_tasks, ready, ticked_this_week
+
+ALERTS = Plan("specs/001-alerts/plan.md", "Alerts", progress=Progress(1, 2))
+FARES = Plan("specs/002-fares/plan.md", "Fares", progress=Progress(2, 2))
+OLD = Plan("archive/alerts/plan.md", "Old alerts", progress=Progress(1, 2), is_archived=True)
+PORTFOLIO = Portfolio(
+    plans=(ALERTS, FARES, OLD), plans_of={"specs/001-alerts/spec.md": (ALERTS,), OLD.path: (OLD,)}
+)
+
+
+@pytest.mark.parametrize(
+    ("name", "argument", "titles", "key"),
+    [
+        ("tasks", "001-alerts open", "Alerts", ""),
+        ("tasks", "done", "Alerts Fares", ""),
+        ("tasks", "001-alerts", "Alerts", ""),
+        ("tasks", "archive/alerts", "Old alerts", ""),
+        ("roadmap", "", "Alerts Fares", ""),
+        ("roadmap", "team", "Alerts Fares", "team"),
+        ("roadmap", "status=done", "Fares", ""),
+        ("board", " ", "Alerts Fares", ""),
+        ("board", "status=done", "Fares", ""),
+        ("progress", "", "Alerts Fares", ""),
+        ("overview", "", "Alerts Fares Old alerts", ""),
+    ],
+)
+def test_which_plans_are_shown(name: str, argument: str, titles: str, key: str) -> None:
+    asked = ArgumentReader(PORTFOLIO).read(WIDGETS[name], argument, "index.md")
+    assert " ".join(plan.title for plan in asked.selection.plans) == titles
+    assert asked.key == key
+
+
+def test_on_the_page_of_a_plan_its_own() -> None:
+    reader = ArgumentReader(PORTFOLIO)
+    for name, titles in (("progress", ["Alerts"]), ("board", ["Alerts", "Fares"])):
+        asked = reader.read(WIDGETS[name], "", "specs/001-alerts/spec.md")
+        assert [plan.title for plan in asked.selection.plans] == titles
+    assert reader.read(WIDGETS["progress"], "", OLD.path).selection.plans == (OLD,)
+
+
+@pytest.mark.parametrize(
+    ("argument", "render"),
+    [
+        ("", ready),
+        ("001-alerts", ready),
+        ("next", ready),
+        ("001-alerts open", open_tasks),
+        ("done", ticked_this_week),
+    ],
+)
+def test_kinds_of_tasks(argument: str, render: object) -> None:
+    assert ArgumentReader(PORTFOLIO).read(WIDGETS["tasks"], argument, "index.md").render is render
+
+
+@pytest.mark.parametrize(
+    ("comment", "problem", "cure"),
+    [
+        ("plan:overveiw", "there is no widget 'plan:overveiw'", "'<!-- plan:overview -->'"),
+        ("plan:zzz", "there is no widget 'plan:zzz'", "'<!-- plan:overview -->'"),
+        ("plan:progress 003", "'plan:progress 003' stays a comment", "001-alerts"),
+        ("plan:board colour=red", "plans have no 'colour'", "status"),
+    ],
+)
+def test_mistakes_are_told(comment: str, problem: str, cure: str) -> None:
+    page = read_document("a.md", f"# A\n\n<!-- {comment} -->\n")
+    (found,) = wrong_directives(Portfolio({"a.md": page}, plans=PORTFOLIO.plans))
+    assert (found.path, found.line, found.severity) == ("a.md", 3, Severity.WARNING)
+    assert problem in found.problem
+    assert cure in found.cure
+
+
+@pytest.mark.parametrize("name", WIDGETS)
+def test_what_there_is_is_no_mistake(name: str) -> None:
+    page = read_document("a.md", f"<!-- plan:{name} -->\n\n<!-- plan:to be written -->\n")
+    assert not [*wrong_directives(Portfolio({"a.md": page}))]

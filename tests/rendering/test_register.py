@@ -1,0 +1,149 @@
+"""The widgets about many plans, compared with golden files; see test_page_widgets for these."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from mkdocs_plan_plugin.model import (
+    Activity,
+    Diagnostic,
+    Health,
+    Place,
+    Plan,
+    Ticked,
+    Verdict,
+)
+from mkdocs_plan_plugin.portfolio import Portfolio, build_portfolio
+from mkdocs_plan_plugin.reading import RoleRules
+from mkdocs_plan_plugin.rendering import RenderContext, Templates, Words, make_environment
+from mkdocs_plan_plugin.rendering.board import board
+from mkdocs_plan_plugin.rendering.context import Request
+from mkdocs_plan_plugin.rendering.index_page import index_page
+from mkdocs_plan_plugin.rendering.issues import issues
+from mkdocs_plan_plugin.rendering.link_bars import add_bars
+from mkdocs_plan_plugin.rendering.overview import overview
+from mkdocs_plan_plugin.rendering.plan_bars import inline, progress
+from mkdocs_plan_plugin.rendering.plan_pages import pages
+from mkdocs_plan_plugin.rendering.register import WIDGETS, Render
+from mkdocs_plan_plugin.rendering.roadmap import roadmap
+from mkdocs_plan_plugin.rendering.tasks import open_tasks, ready, ticked, ticked_this_week
+from mkdocs_plan_plugin.rendering.totals import totals
+from tests.rendering.addresses import Addresses
+from tests.rendering.test_page_widgets import GOLDEN, PAGES, TEMPLATES, read
+
+TODAY = date(2026, 11, 23)
+TICKED = tuple(
+    Ticked(date(2026, 11, day), f"Task {day} <b>", Place("sync/plan.md", 2), day)
+    for day in (22, 22, 1)
+)
+
+
+def told(plan: Plan) -> Plan:
+    """A plan with what only a history and labels tell."""
+    if plan.path == "sync/plan.md":
+        activity = Activity(last_change=date(2026, 11, 22), week=2, month=3, recent=TICKED)
+        verdict = Verdict(Health.ON_TRACK, "", {})
+        return replace(
+            plan, owners=("Ana <a>", "Bo"), tags=("x|y",), activity=activity, verdict=verdict
+        )
+    if plan.path == "maps/plan.md":
+        reason = {"date": date(2026, 1, 1)}
+        return replace(plan, verdict=Verdict(Health.STALLED, "health.stalled.since", reason))
+    return replace(plan, is_archived=plan.path == "later/plan.md")
+
+
+@pytest.fixture
+def portfolio() -> Portfolio:
+    documents = {path: read(path, text) for path, text in PAGES.items()}
+    found = build_portfolio(documents, RoleRules())
+    return replace(found, plans=tuple(map(told, found.plans)))
+
+
+NOTES = [
+    Diagnostic("a.md", 3, "a <problem> is there", "mend it"),
+    Diagnostic("a.md", 9, "another one", "mend that"),
+    Diagnostic("b.md", 1, "a third", "look"),
+]
+
+
+@pytest.fixture
+def context(portfolio: Portfolio) -> RenderContext:
+    templates = Templates(make_environment([str(TEMPLATES)], Words()))
+    locator = Addresses("https://example.org")
+    return RenderContext(templates, Words(), locator, portfolio, TODAY, NOTES)
+
+
+def shown(render: Render, context: RenderContext, plans: Sequence[Plan]) -> str:
+    return render(context, Request(plans, "index.md"))
+
+
+HTML: dict[str, Callable[[RenderContext, Portfolio], str]] = {
+    "overview": lambda given, all_: shown(overview, given, all_.plans),
+    "board": lambda given, all_: shown(board, given, all_.active),
+    "totals": lambda given, all_: shown(totals, given, all_.active),
+    "progress": lambda given, all_: shown(progress, given, all_.active[:2]),
+    "pages": lambda given, all_: shown(pages, given, all_.active[-1:]),
+    "ready": lambda given, all_: shown(ready, given, all_.active),
+    "open": lambda given, all_: shown(open_tasks, given, all_.active),
+    "ticked": lambda given, all_: shown(ticked, given, all_.active),
+    "mend": lambda given, all_: shown(issues, given, all_.active),
+    "inline": lambda given, all_: inline(given, all_.active[0]),
+}
+
+
+@pytest.mark.parametrize("name", HTML)
+def test_html(context: RenderContext, portfolio: Portfolio, name: str) -> None:
+    found = HTML[name](context, portfolio) + "\n"
+    golden = GOLDEN / f"site-{name}.html"
+    if os.environ.get("UPDATE_GOLDEN"):
+        golden.write_text(found, encoding="utf-8")
+    assert found == golden.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", WIDGETS)
+def test_nothing_to_show_is_said(context: RenderContext, name: str) -> None:
+    assert shown(WIDGETS[name].render, replace(context, notes=()), [])
+
+
+def test_what_is_said_of_nothing(context: RenderContext) -> None:
+    assert "No plans found yet." in shown(overview, context, [])
+    assert "No plans found yet." in shown(board, context, [])
+    assert "No plans found yet." in shown(roadmap, context, [])
+    assert "No task is open." in shown(ready, context, [])
+    assert "No task was ticked" in shown(ticked, context, [])
+    assert "Nothing to mend." in shown(issues, replace(context, notes=()), [])
+
+
+def test_the_last_week_alone(context: RenderContext, portfolio: Portfolio) -> None:
+    week = shown(ticked_this_week, context, portfolio.active)
+    assert "2026-11-22" in week
+    assert "2026-11-01" not in week
+
+
+def test_the_page_of_all_plans_leaves_out_what_there_is_not(portfolio: Portfolio) -> None:
+    page = index_page(portfolio, Words({"index.title": "All [of] them"}))
+    assert page.startswith(
+        "# All \\[of\\] them\n\n<!-- plan:totals -->\n\n<!-- plan:overview -->\n"
+    )
+    assert "<!-- plan:ticked -->" in page
+    empty = index_page(Portfolio(), Words())
+    assert "plan:" not in empty
+    assert "\\- \\[ \\] Write the parser" in empty
+
+
+def test_bars_behind_links() -> None:
+    bars = {"../x/plan/": "BAR", "": "OWN"}  # the address of a plan from its own page is empty
+    link = '<a class="c" href="../x/plan/">x</a>'
+    assert add_bars(f"<p>{link}, and {link}.</p>", bars) == f"<p>{link} BAR, and {link} BAR.</p>"
+    for other in (
+        f"<h2>{link}</h2>",
+        '<a href="../x/plan/#part">x</a>',
+        '<a href="../x/plan/" data-plan-link="">x</a>',
+        '<a href="../y/">x</a>',
+    ):
+        assert add_bars(other, bars) == other
