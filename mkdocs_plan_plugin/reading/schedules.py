@@ -96,7 +96,7 @@ def read_schedule(
         entries,
         anchors,
         Neighbours(front.start or _new_year(blocks, timeline), front.own),
-        [line for line in lines if line.kind is Kind.DATE],
+        [day for line in lines if line.kind is Kind.DATE and (day := read_date(line.value, rules))],
     )
     totals = [entry for entry in chain(dated.entries, *sources) if _is_total(entry)]
     parts = [entry for entry in dated.entries if not _is_total(entry)]
@@ -168,7 +168,7 @@ def _dated(
     entries: Sequence[ScheduleEntry],
     anchors: Anchors,
     around: Neighbours,
-    own: Iterable[Line],
+    days: Iterable[date],
 ) -> _Dated:
     """Find the years of dates without one."""
     first = [anchors.start] if anchors.start else []
@@ -176,7 +176,6 @@ def _dated(
     every = [*first, *entries, *last]
     unknown: list[ScheduleEntry] = []
     if any(lacks_year(entry.span) for entry in every):
-        days = [day for line in own if (day := read_date(line.value))]
         every, unknown = with_years(every, replace(around, page=(*around.page, *days)))
     due = every[-1].span if last else UNKNOWN
     return _Dated(
