@@ -11,10 +11,10 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from mkdocs_plan_plugin.model import Span
+from mkdocs_plan_plugin.model import Diagnostic, Span
 from mkdocs_plan_plugin.reading.durations import END
 from mkdocs_plan_plugin.reading.months import MONTH_NAMES, MONTHS
-from mkdocs_plan_plugin.reading.span_rules import DEFAULT_SPAN_RULES, DateOrder, SpanRules
+from mkdocs_plan_plugin.reading.span_rules import DateOrder, SpanRules
 
 NO_YEAR = 4
 """The year of dates without one: no plan is from then, and it has a 29 February."""
@@ -105,7 +105,7 @@ class _Moment:
         return _date(year, month, monthrange(year, month)[1]) if year >= 1 else None
 
 
-def read_date(value: object, rules: SpanRules = DEFAULT_SPAN_RULES) -> date | None:
+def read_date(value: object, rules: SpanRules) -> date | None:
     """Return the date that a value from front matter or a table cell is, or None."""
     if isinstance(value, datetime):
         return value.date()
@@ -118,7 +118,7 @@ def read_date(value: object, rules: SpanRules = DEFAULT_SPAN_RULES) -> date | No
     return found if found and found.year != NO_YEAR else None
 
 
-def read_dates(text: str, rules: SpanRules = DEFAULT_SPAN_RULES) -> Span | None:
+def read_dates(text: str, rules: SpanRules) -> Span | None:
     """Return the dates that a text begins with, or None."""
     if (by := _BY.match(text)) and (last := _moment(text, by.end(), rules)):
         return _span(None, last)
@@ -136,9 +136,19 @@ def read_dates(text: str, rules: SpanRules = DEFAULT_SPAN_RULES) -> Span | None:
     return _span(start, end)
 
 
-def is_ambiguous_date(text: str, rules: SpanRules = DEFAULT_SPAN_RULES) -> bool:
+def is_ambiguous_date(text: str, rules: SpanRules) -> bool:
     """Whether the text holds a date whose order of day and month nobody can know."""
     return any(_slashed(found, rules) is None for found in _SLASHED.finditer(text))
+
+
+def ambiguous_date(path: str, line: int, text: str) -> Diagnostic:
+    """Tell the author that a text holds such a date."""
+    return Diagnostic(
+        path,
+        line,
+        f"the date in {text!r} can be read in two ways, so it is not drawn",
+        "write it as year-month-day, 2026-01-31, or set the option 'date_order'",
+    )
 
 
 def _from_half(text: str, at: int, rules: SpanRules) -> Span | None:

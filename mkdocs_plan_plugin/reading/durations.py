@@ -10,7 +10,7 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from mkdocs_plan_plugin.model import Span
-from mkdocs_plan_plugin.reading.span_rules import DEFAULT_SPAN_RULES, SpanRules, days_a_month
+from mkdocs_plan_plugin.reading.span_rules import SpanRules, days_a_month
 
 HOURS_A_DAY = 8
 
@@ -82,7 +82,7 @@ _COMPOUND = re.compile(
 _NOTHING = re.compile(rf"0+\s*(?:{UNIT}){_UNIT_END}", re.IGNORECASE)
 
 
-def read_duration(text: str, rules: SpanRules = DEFAULT_SPAN_RULES) -> Span | None:
+def read_duration(text: str, rules: SpanRules) -> Span | None:
     """Return the duration that a text begins with, or None."""
     if (both := _COMPOUND.match(text)) and (span := _compound(both, rules)):
         return span

@@ -9,7 +9,7 @@ import re
 
 from mkdocs_plan_plugin.model import Span
 from mkdocs_plan_plugin.reading.durations import END, unit_size
-from mkdocs_plan_plugin.reading.span_rules import DEFAULT_SPAN_RULES, SpanRules
+from mkdocs_plan_plugin.reading.span_rules import SpanRules
 
 # What counts weeks, as in "Week 3". Not "h" and "d": "H1" is half a year, "D1" a decision.
 _NAMES = (
@@ -47,7 +47,7 @@ _FORMS = (
 )
 
 
-def read_place(text: str, rules: SpanRules = DEFAULT_SPAN_RULES) -> Span | None:
+def read_place(text: str, rules: SpanRules) -> Span | None:
     """Return the place in the plan's own time that a text begins with, or None."""
     if match := _PREFIXED.match(text):
         return _span(match["first"], match["last"], unit_size(_base(match["unit"]), rules))

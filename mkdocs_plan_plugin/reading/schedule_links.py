@@ -13,8 +13,9 @@ from dataclasses import replace
 from mkdocs_plan_plugin.model import Item, PhaseHeading, ScheduleEntry
 from mkdocs_plan_plugin.reading.dependencies import NO_LINKS, Links, read_links, read_sentence
 from mkdocs_plan_plugin.reading.phases import read_phase_heading
-from mkdocs_plan_plugin.reading.schedule_labels import Kind
-from mkdocs_plan_plugin.reading.schedule_lines import Line, links_of, of_phases
+from mkdocs_plan_plugin.reading.schedule_lines import Line, lines_of_phases
+from mkdocs_plan_plugin.reading.schedule_rows import links_of
+from mkdocs_plan_plugin.reading.time_words import LENGTHS, LINKS
 
 _Key = tuple[str, str]
 
@@ -51,11 +52,11 @@ def _of_lines(phases: Mapping[int, PhaseHeading], lines: Sequence[Line]) -> dict
     """What lines say of phases; not of two with one number, for nobody knows which is meant."""
     counts = Counter((heading.kind, heading.number) for heading in phases.values())
     found: dict[_Key, Links] = {}
-    for kind in (Kind.LINKS, Kind.BESIDE, Kind.TIME):
-        for index, line in of_phases(lines, phases, kind).items():
+    for column in (*LINKS, *LENGTHS):
+        for index, line in lines_of_phases(lines, phases, column).items():
             key = phases[index].kind, phases[index].number
             if phases[index].number and counts[key] == 1:
-                found[key] = found.get(key, NO_LINKS) + links_of(kind, line.value)
+                found[key] = found.get(key, NO_LINKS) + links_of(column, line.value)
     return found
 
 

@@ -12,11 +12,11 @@ from dataclasses import replace
 from datetime import date
 
 from mkdocs_plan_plugin.model import Diagnostic, ScheduleEntry, Span, Task, WrittenSchedule
-from mkdocs_plan_plugin.reading.dates import is_ambiguous_date, read_dates
+from mkdocs_plan_plugin.reading.dates import ambiguous_date, is_ambiguous_date, read_dates
 from mkdocs_plan_plugin.reading.durations import read_duration
 from mkdocs_plan_plugin.reading.months import MONTH_NAMES
 from mkdocs_plan_plugin.reading.span_rules import SpanRules
-from mkdocs_plan_plugin.reading.years import Neighbours, lacks_year, with_years
+from mkdocs_plan_plugin.reading.years import YearHints, lacks_year, with_years
 
 _DUE = (
     r"due(?: date| by| on)?|deadline|by|fecha límite|vence(?: el)?|para el|prazo(?: final)?|até"
@@ -85,10 +85,14 @@ def with_task_times(
     known = {entry.line for entry in schedule.entries}
     near = [task for task in tasks if _DATE.search(task.text) and task.line not in known]
     found = [entry for task in near if (entry := _entry(task, rules))]
-    wrong = [_ambiguous(path, task) for task in near if _is_ambiguous(task.text, rules)]
+    wrong = [
+        ambiguous_date(path, task.line, task.text)
+        for task in near
+        if _is_ambiguous(task.text, rules)
+    ]
     if any(lacks_year(entry.span) for entry in found):
-        found, unknown = with_years(found, Neighbours(first))
-        wrong += [_without_year(path, entry) for entry in unknown]
+        found, unknown = with_years(path, found, YearHints(first))
+        wrong += unknown
     dated = tuple(entry for entry in found if entry.span.start or entry.span.end)
     return replace(schedule, tasks=dated) if dated else schedule, tuple(wrong)
 
@@ -188,22 +192,3 @@ def _is_ambiguous(text: str, rules: SpanRules) -> bool:
     if last := _LAST.search(text):
         rests.append(last["rest"])
     return any(is_ambiguous_date(rest, rules) for rest in rests)
-
-
-def _ambiguous(path: str, task: Task) -> Diagnostic:
-    return Diagnostic(
-        path,
-        task.line,
-        f"{task.text!r} has a date whose order of day and month nobody can know",
-        "write it as 2026-01-31, or set the option 'date_order'",
-    )
-
-
-def _without_year(path: str, entry: ScheduleEntry) -> Diagnostic:
-    return Diagnostic(
-        path,
-        entry.line,
-        f"{entry.name!r} has a date without a year ({entry.written}), and nothing near it tells"
-        " which, so it is not drawn",
-        "write the year",
-    )

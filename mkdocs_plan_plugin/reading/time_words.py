@@ -1,0 +1,152 @@
+"""The words for times, in the languages that plans are written in, as data.
+
+Phrases stand in one place each, comma-separated; whatever looks for them, as a label, as the head
+of a column or in a sentence, makes its pattern from here. `months` has the names of months.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from enum import StrEnum
+from functools import lru_cache
+
+
+class Column(StrEnum):
+    """What a text tells of a row of a schedule, by the label or the head of a column before it."""
+
+    DURATION = "duration"
+    """How long something takes."""
+    TIME = "time"
+    """How long something takes, or when it is."""
+    ESTIMATE = "estimate"
+    """How long it may take, where the word is one of effort as often as of time."""
+    EFFORT = "effort"
+    """How much work it is: more than its length where several people do it."""
+    TOTAL = "total"
+    START = "start"
+    END = "end"
+    DEADLINE = "deadline"
+    AFTER = "after"
+    BESIDE = "beside"
+    DATE = "date"
+    """When the page was written, in a line; when the row is, in a table."""
+    WRITTEN = "written"
+    """When the page was written."""
+
+
+LENGTHS = (Column.DURATION, Column.TIME, Column.ESTIMATE, Column.EFFORT)
+"""What tells the time of a row, the surest first."""
+LINKS = (Column.AFTER, Column.BESIDE)
+
+_COLUMNS: dict[Column, str] = {
+    Column.DURATION: """
+        duration, durations, estimated duration, planned duration, expected duration,
+        phase duration, duración, duración estimada, duração, duração estimada, durée,
+        durée estimée, dauer, geschätzte dauer, срок, длительность, продолжительность,
+        工期, 预计时间, 期間, 予定期間, 기간, 예상 기간
+        """,
+    Column.TIME: """
+        time, timeline, estimated timeline, planned timeline, timeframe, time frame, planned time,
+        schedule, estimated schedule, planned schedule, dates, planned dates, estimated dates, when,
+        period, timing, week, weeks, day, days,
+        tiempo, período, periodo, fechas, semana, semanas, tempo, temps, semaine, semaines,
+        période, dates prévues, zeit, zeitraum, zeitplan, woche, wochen, время, сроки, период, неделя,
+        недели, 实施时间, 完成时间, 预计完成时间, 时间, 時期, 일정
+        """,
+    Column.ESTIMATE: """
+        estimated time, time estimate, time estimates, time required, estimate, estimates,
+        tiempo estimado, estimación, tempo estimado, estimativa, temps estimé, estimation,
+        zeitbedarf, schätzung, оценка, оценка времени,
+        预估, 预估时间, 所要時間, 見積, 見積り, 見積もり, 예상 시간, 소요 시간, 예상 소요 시간
+        """,
+    Column.EFFORT: """
+        effort, estimated effort, planned effort, effort estimate, effort required,
+        esfuerzo, esfuerzo estimado, esforço, esforço estimado, charge, charge estimée,
+        effort estimé, aufwand, geschätzter aufwand, zeitaufwand, трудозатраты, трудоёмкость,
+        预估工时, 预估工作量, 预计工时, 预计工作量, 工数
+        """,
+    Column.TOTAL: """
+        total, grand total, total time, total duration, total timeline, total estimated time,
+        total estimated duration, estimated total, overall duration, overall timeline,
+        duración total, tiempo total, duração total, tempo total, durée totale, temps total,
+        gesamtdauer, gesamt, итого, общий срок, всего, 总计, 总工期, 合計, 총계, 총 기간
+        """,
+    Column.START: """
+        start, starts, started, starting, start date, starting date, project start, begin, begins,
+        from, inicio, fecha de inicio, início, data de início, début, date de début, beginn,
+        startdatum, projektstart, начало, дата начала, 开始, 开始日期, 开始时间, 開始, 開始日, 시작,
+        시작일
+        """,
+    Column.END: """
+        end, ends, finish, until, target, fin, fim, término, ende, окончание, конец, 结束, 终了,
+        終了, 종료, 완료일
+        """,
+    Column.DEADLINE: """
+        deadline, hard deadline, final deadline, project deadline, due, due date, due by, due on,
+        fecha límite, plazo, prazo, prazo final, data limite, échéance, date limite,
+        frist, stichtag, fällig, fällig am, fällig bis, fälligkeit, abgabe, abgabetermin,
+        дедлайн, крайний срок, срок сдачи, 截止, 截止日期, 截止时间, 期限, 締切, 締め切り, 마감,
+        마감일, 기한
+        """,
+    Column.AFTER: """
+        depends on, dependency, dependencies, prerequisite, prerequisites, predecessor,
+        predecessors, blocked by, after,
+        depende de, dependencia, dependencias, requisitos previos, dependência, dependências,
+        pré-requisitos, dépend de, dépendance, dépendances, prérequis, abhängig von,
+        abhängigkeit, abhängigkeiten, voraussetzung, voraussetzungen, зависит от, зависимость,
+        зависимости, 依赖, 前置条件, 依存, 依存関係, 前提, 의존, 의존성, 선행, 선행 조건
+        """,
+    Column.BESIDE: """
+        parallel with, parallel to, in parallel with, concurrent with, en paralelo con,
+        em paralelo com, en parallèle avec, en parallèle de, parallel zu, параллельно с
+        """,
+    Column.DATE: "date, fecha, datum, дата, 日期, 日付, 날짜",
+    Column.WRITTEN: "created, created on, last updated, updated, data, erstellt, 작성일",
+}
+
+_LETTERS_WITHOUT_SPACES = "\u2e80"
+"""The first letter of the scripts that put no spaces between words."""
+
+
+def phrases(written: str) -> list[str]:
+    """The phrases of a list such as `due, due date`."""
+    return [" ".join(phrase.split()) for phrase in written.split(",")]
+
+
+def any_of(words: Iterable[str]) -> str:
+    """A pattern for the longest of some words or phrases, where no letter of the same word follows.
+
+    They may be patterns themselves. Scripts without spaces between words have no such end.
+    """
+    longest_first = sorted(set(words), key=len, reverse=True)
+    open_: list[str] = []
+    closed: list[str] = []
+    for word in longest_first:
+        (open_ if word[-1] >= _LETTERS_WITHOUT_SPACES else closed).append(word)
+    return "|".join(filter(None, (rf"(?:{'|'.join(closed)})\b" if closed else "", *open_)))
+
+
+_BY_PHRASE = {phrase: column for column, written in _COLUMNS.items() for phrase in phrases(written)}
+_HEAD = re.compile(rf"\W*({any_of(map(re.escape, _BY_PHRASE))})", re.IGNORECASE)
+
+
+@lru_cache(maxsize=4096)
+def column_of_label(written: str) -> Column | None:
+    """What a label says that its text tells, or None: `**⏱️ Duration**`."""
+    label = written.strip("*_` \t").lower()
+    while label and not label[0].isalnum():
+        label = label[1:]
+    return _BY_PHRASE.get(label)
+
+
+@lru_cache(maxsize=1024)
+def column_of_head(head: str) -> Column | None:
+    """What the head of a column says that its cells tell, by its first words: `Due date (UTC)`."""
+    match = _HEAD.match(head)
+    return _BY_PHRASE[match[1].lower()] if match else None
+
+
+def words_for(column: Column) -> list[str]:
+    """The phrases of a column, as patterns."""
+    return [re.escape(phrase) for phrase in phrases(_COLUMNS[column])]
