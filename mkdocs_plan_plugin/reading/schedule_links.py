@@ -1,7 +1,7 @@
 """What the entries of a schedule depend on, wherever the page says it.
 
-In the entry's own words, in a line below its phase's heading, or in a sentence of a list such
-as `Phase 4 can start after Phase 2`.
+In a line below its phase's heading, or in a sentence of a list such as
+`Phase 4 can start after Phase 2`.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from mkdocs_plan_plugin.model import Item, PhaseHeading, ScheduleEntry
-from mkdocs_plan_plugin.reading.dependencies import NO_LINKS, Links, read_links, read_sentence
+from mkdocs_plan_plugin.reading.dependencies import NO_LINKS, Links, read_sentence
 from mkdocs_plan_plugin.reading.phases import read_phase_heading
 from mkdocs_plan_plugin.reading.schedule_lines import Line, lines_of_phases
 from mkdocs_plan_plugin.reading.schedule_rows import links_of
@@ -34,11 +34,10 @@ def with_links(
 
 
 def _with_links(entry: ScheduleEntry, known: Mapping[_Key, Links]) -> ScheduleEntry:
-    links = Links(entry.after, entry.beside) + read_links(f"{entry.name} ({entry.written})")
-    if key := _key(entry.name):
-        links += known.get(key, NO_LINKS)
-    if links == Links(entry.after, entry.beside):
+    key = _key(entry.name)
+    if not key or key not in known:
         return entry
+    links = Links(entry.after, entry.beside) + known[key]
     return replace(entry, after=links.after, beside=links.beside)
 
 

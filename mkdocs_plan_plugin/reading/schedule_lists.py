@@ -12,7 +12,7 @@ from mkdocs_plan_plugin.reading.outline import Outline
 from mkdocs_plan_plugin.reading.phases import read_phase_heading
 from mkdocs_plan_plugin.reading.schedule_rows import Row, is_known
 from mkdocs_plan_plugin.reading.span_rules import SpanRules
-from mkdocs_plan_plugin.reading.spans import read_span
+from mkdocs_plan_plugin.reading.spans import is_dated, read_span
 from mkdocs_plan_plugin.reading.time_words import LENGTHS, LINKS, Column, column_of_label
 
 _SPLIT = re.compile(r"\s*[:：]\s*|\s+[—–-]\s+")
@@ -102,8 +102,7 @@ def _row(item: Item, details: _Cells, outer: int | None, rules: SpanRules) -> Ro
 
 def _is_deadline(name: str, time: str, rules: SpanRules) -> bool:
     """Whether an item gives the date that all must be done by, which is no part of the work."""
-    span = read_span(time, rules)
-    return bool(span and (span.start or span.end)) and column_of_label(name) is Column.DEADLINE
+    return is_dated(time, rules) and column_of_label(name) is Column.DEADLINE
 
 
 def _named_time(text: str, rules: SpanRules) -> _Named | None:

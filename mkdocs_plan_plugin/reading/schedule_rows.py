@@ -21,7 +21,6 @@ from mkdocs_plan_plugin.reading.span_rules import SpanRules
 from mkdocs_plan_plugin.reading.spans import UNKNOWN, read_span
 from mkdocs_plan_plugin.reading.time_words import LENGTHS, LINKS, Column
 
-_ENDS = (Column.START, Column.END, Column.DEADLINE)
 _NUMBER = re.compile(r"#?\d+(?:\.\d+)*[a-z]?")
 _LISTED = re.compile(r"\s*(?:[,;+&/、]|\band\b|\bund\b|\by\b|\bet\b|\be\b|\bи\b)\s*", re.IGNORECASE)
 
@@ -67,11 +66,10 @@ def is_known(cells: Mapping[Column, str], rules: SpanRules) -> bool:
 
 
 def _entry(row: Row, span: Span, links: Links, rules: SpanRules) -> ScheduleEntry:
-    texts = (_length(row.cells, rules), *(row.cells.get(column, "") for column in _ENDS))
     return ScheduleEntry(
         name=full_name(row),
         span=span,
-        written=", ".join(filter(None, texts)),
+        written=", ".join(filter(None, _times(row.cells, rules))),
         line=row.line,
         section=row.section,
         after=links.after,
@@ -103,14 +101,10 @@ def _placed(row: Row, outer: Span | None, rules: SpanRules) -> Span | None:
 
 def span_of(cells: Mapping[Column, str], rules: SpanRules) -> Span:
     """What cells say together; nothing when they can't be read or give only half of it."""
-    told = read_span(_length(cells, rules), rules)
-    begins, ends, due = (read_span(cells.get(column, ""), rules) for column in _ENDS)
-    # Dates and weeks say by themselves when they end; a duration ends on its deadline.
-    if not ends and (told is None or (told.most and not (told.start or told.end))):
-        ends = due
+    told, begins, ends = (read_span(text, rules) for text in _times(cells, rules))
     first = begins.start if begins else None
     last = ends.end or ends.start if ends else None
-    if first and not (last or told) and (Column.END in cells or Column.DEADLINE in cells):
+    if first and not (last or told) and Column.END in cells:
         return UNKNOWN
     if first or last:
         told = told or UNKNOWN
@@ -120,8 +114,20 @@ def span_of(cells: Mapping[Column, str], rules: SpanRules) -> Span:
     return told or UNKNOWN
 
 
+def _times(cells: Mapping[Column, str], rules: SpanRules) -> tuple[str, str, str]:
+    """The texts that say how long something takes or when it is, when it starts and when it ends.
+
+    A duration ends on its deadline; dates and weeks say by themselves when they end.
+    """
+    length = _length(cells, rules)
+    told = read_span(length, rules)
+    is_open = told is None or (told.most and not (told.start or told.end))
+    due = cells.get(Column.DEADLINE, "") if is_open else ""
+    return length, cells.get(Column.START, ""), cells.get(Column.END) or due
+
+
 def _length(cells: Mapping[Column, str], rules: SpanRules) -> str:
-    """The cell that tells the time of a row: the surest one that can be read."""
+    """The surest text that can be read of those that tell the time of a row."""
     texts = [text for column in LENGTHS if (text := cells.get(column))]
     return next((text for text in texts if read_span(text, rules)), texts[0] if texts else "")
 
@@ -149,13 +155,13 @@ def _is_milestone(row: Row, span: Span, rules: SpanRules) -> bool:
 
 
 def _links(row: Row, names: Mapping[str, str]) -> Links:
-    """What its cells say that a row depends on: parts of a plan, or other rows by their names."""
-    told = [(column, row.cells[column]) for column in LINKS if row.cells.get(column)]
-    links = reduce(add, (links_of(*each) for each in told), NO_LINKS)
-    if told and links == NO_LINKS:
-        after = row.cells.get(Column.AFTER, "")
+    """What the texts of a row say that it depends on; a cell may name other rows as they are."""
+    texts = [(Column.TIME, row.name), *row.cells.items()]
+    links = reduce(add, (links_of(*each) for each in texts if each[1]), NO_LINKS)
+    after = row.cells.get(Column.AFTER, "")
+    if after and not links_of(Column.AFTER, after).after:
         parts = (_in_full(part, row.head).casefold() for part in _LISTED.split(after) if part)
-        links = Links(tuple(names[part] for part in parts if part in names))
+        links += Links(tuple(names[part] for part in parts if part in names))
     return links
 
 

@@ -17,9 +17,14 @@ _PHASE = re.compile(
 )
 # Tables of steps and tasks measure much else: how long a build takes, when a job runs.
 _TASK = re.compile(r"\W*(?:steps?|tasks?|tareas?|任务|タスク|작업)\b", re.IGNORECASE)
-_LONG = (Column.DURATION, Column.ESTIMATE, Column.EFFORT)
+# What makes a table a schedule, and the heads that its columns may have.
+_HEADS = {
+    Column.TIME: (Column.DURATION, Column.ESTIMATE, Column.EFFORT),
+    Column.START: (Column.START,),
+    Column.END: (Column.END, Column.DEADLINE),
+}
+# What says when in a table of phases, if nothing says how long they take.
 _WHEN = (Column.TIME, Column.DATE)
-_ENDS = (Column.START, Column.END, Column.DEADLINE)
 _Columns = Mapping[Column, int]
 
 
@@ -39,18 +44,13 @@ def _columns(header: Sequence[str]) -> tuple[int | None, _Columns]:
     phases = _first(header, _PHASE)
     name = phases if phases is not None else _first(header, _TASK)
     heads = {index: column_of_head(head) for index, head in enumerate(header) if index != name}
-    found = {column: index for index, column in reversed(heads.items()) if column}
-    length = _first_of(heads, _LONG)
-    if length is None and phases is not None:
-        length = _first_of(heads, _WHEN)
-    columns = {column: found[column] for column in (*_ENDS, *LINKS) if column in found}
-    if length is not None:
-        columns[Column.TIME] = length
-    return (name if columns.keys() - LINKS else None), columns
-
-
-def _first_of(heads: Mapping[int, Column | None], columns: Sequence[Column]) -> int | None:
-    return next((index for index, column in heads.items() if column in columns), None)
+    found = {column: _first_of(heads, columns) for column, columns in _HEADS.items()}
+    if found[Column.TIME] is None and phases is not None:
+        found[Column.TIME] = _first_of(heads, _WHEN)
+    says_when = any(index is not None for index in found.values())
+    found |= {column: _first_of(heads, (column,)) for column in LINKS}
+    columns = {column: index for column, index in found.items() if index is not None}
+    return (name if says_when else None), columns
 
 
 def _first(header: Sequence[str], pattern: re.Pattern[str]) -> int | None:
@@ -65,3 +65,7 @@ def _cells(row: Sequence[str], columns: _Columns) -> dict[Column, str]:
 
 def _cell(row: Sequence[str], column: int) -> str:
     return row[column] if column < len(row) else ""
+
+
+def _first_of(heads: Mapping[int, Column | None], columns: Sequence[Column]) -> int | None:
+    return next((index for index, column in heads.items() if column in columns), None)

@@ -39,6 +39,12 @@ def read_span(text: str, rules: SpanRules) -> Span | None:
     return read_dates(text, rules) or read_place(text, rules) or read_duration(text, rules)
 
 
+def is_dated(text: str, rules: SpanRules) -> bool:
+    """Whether a text begins with a date."""
+    span = read_span(text, rules)
+    return bool(span and (span.start or span.end))
+
+
 def is_to_come(text: str) -> bool:
     """Whether a text says that a time is not known yet."""
     return bool(_TO_COME.match(text.strip(_AROUND)))

@@ -12,7 +12,7 @@ from mkdocs_plan_plugin.reading.outline import Outline
 from mkdocs_plan_plugin.reading.schedule_lines import Line, lines_of_phases, plain
 from mkdocs_plan_plugin.reading.schedule_rows import Row
 from mkdocs_plan_plugin.reading.span_rules import SpanRules
-from mkdocs_plan_plugin.reading.spans import UNKNOWN, read_span
+from mkdocs_plan_plugin.reading.spans import UNKNOWN, is_dated, read_span
 from mkdocs_plan_plugin.reading.time_words import LENGTHS, Column
 
 _BRACKETS = re.compile(r"[(（\[]([^()（）\[\]]+)[)）\]]")
@@ -37,13 +37,11 @@ def rows_of_headings(
         kinds = {phases[index].kind for index in titles or below}
         more = {index: told for index, told in below.items() if phases[index].kind in kinds}
         titles = more | titles
-    due = lines_of_phases(lines, phases, Column.DEADLINE)
+    due = _deadlines(phases, lines, rules)
     rows: list[Row] = []
     places: dict[int, int] = {}
     for index, (written, line) in sorted(titles.items()):
-        cells = {Column.TIME: written}
-        if index in due:
-            cells[Column.DEADLINE] = plain(due[index].value)
+        cells = {Column.TIME: written, Column.DEADLINE: due.get(index, "")}
         outer = next((places[each] for each in outline.ancestors(index) if each in places), None)
         places[index] = len(rows)
         rows.append(Row(outline.sections[index].title, cells, line, index, outer))
@@ -77,6 +75,12 @@ def _of_lines(phases: _Phases, lines: Sequence[Line], rules: SpanRules) -> _Told
         for index, line in told.items()
         if read_span(line.value, rules)
     }
+
+
+def _deadlines(phases: _Phases, lines: Sequence[Line], rules: SpanRules) -> dict[int, str]:
+    """The dates that phases must be done by, by lines below their headings."""
+    told = lines_of_phases(lines, phases, Column.DEADLINE).items()
+    return {index: plain(line.value) for index, line in told if is_dated(line.value, rules)}
 
 
 def of_one_run(
