@@ -15,6 +15,7 @@ from mkdocs_plan_plugin.model import Diagnostic, Span
 from mkdocs_plan_plugin.reading.durations import END
 from mkdocs_plan_plugin.reading.months import MONTH_NAMES, MONTHS
 from mkdocs_plan_plugin.reading.span_rules import DateOrder, SpanRules
+from mkdocs_plan_plugin.reading.time_words import AND, BETWEEN, BY, FROM, TO, UNTIL, any_of
 
 NO_YEAR = 4
 """The year of dates without one: no plan is from then, and it has a 29 February."""
@@ -25,10 +26,7 @@ _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th|er|º|ª|\.)?(?!\d)"
 _YEAR = r"(?P<year>\d{4})(?!\d)"
 _NAME = rf"(?P<name>{MONTH_NAMES})\b\.?"
 _OF = r"\s+(?:de |del |of |d')?"
-_RANGE = (
-    r"(?:\b(?:to|until|till|through|bis(?: zum)?|a|al|au|hasta|até|до|по|and|und|y|e|et)\b|à"
-    r"|至|到|から|~|～|〜|->|→|–|—|-|/|\.\.+)"
-)
+_RANGE = rf"(?:->|→|{TO}|{AND}|/|\.\.+)"
 # A date without a year or a day must not be followed by a word: "May 5 users", "March 2026 data".
 _STOP = rf"(?:{END}|(?=\s*{_RANGE}\s*(?:\d|Q[1-4]|{MONTH_NAMES})))"
 _MAYBE_YEAR = rf"(?:(?:,\s*|{_OF}){_YEAR}(?:\s*г\.?(?![^\W_]))?|{_STOP})"
@@ -77,11 +75,9 @@ _UNREAD_END = re.compile(
 )
 _SLASHED = re.compile(r"(?<![\d/-])(\d{1,2})([/-])(\d{1,2})\2(\d{4}|\d\d)(?![\d/-])")
 _BETWEEN = re.compile(rf"\s*{_RANGE}\s*", re.IGNORECASE)
-_FROM = re.compile(r"(?:from|von|vom|del?|du|с|от|между|between|entre)\s+(?:the\s+|el\s+)?", re.I)
+_FROM = re.compile(rf"(?:{FROM}|{BETWEEN})\s+(?:the\s+|el\s+)?", re.IGNORECASE)
 _BY = re.compile(
-    r"(?:(?:due|ends?)\s+)?(?:by|until|till|bis(?: zum)?|hasta(?: el)?|até|jusqu['’]au|до)\s+"
-    r"(?:the\s+|end of\s+)?",
-    re.IGNORECASE,
+    rf"(?:(?:due|ends?)\s+)?(?:{any_of([*BY, *UNTIL])})\s+(?:the\s+|end of\s+)?", re.IGNORECASE
 )
 
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from mkdocs_plan_plugin.reading.durations import UNIT
+from mkdocs_plan_plugin.reading.time_words import ANY_UNIT
 
 # The words for parts of plans, in the singular, with their other forms.
 _SINGULAR = {
@@ -51,7 +51,9 @@ _NEXT = re.compile(
     re.IGNORECASE,
 )
 # "Phases 1, 2", but not "Phase 1, 3 weeks"
-_MORE = re.compile(rf"#?(?P<number>{_NUMBER})(?!\s*-?(?:{UNIT})(?![^\W_]))[*_`]*", re.IGNORECASE)
+_MORE = re.compile(
+    rf"#?(?P<number>{_NUMBER})(?!\s*-?(?:{ANY_UNIT})(?![^\W_]))[*_`]*", re.IGNORECASE
+)
 _RANGES = ("-", "–", "—", "~", "to", "through", "bis")
 _LONGEST_RANGE = 50
 _NOT = r"(?P<not>(?:\bnot|n['’]t|\bno|\bnicht|\bnão|\bне|\bpas|不)\s+)?"

@@ -19,7 +19,7 @@ from mkdocs_plan_plugin.reading.milestones import is_called_milestone, is_milest
 from mkdocs_plan_plugin.reading.phases import read_phase_heading
 from mkdocs_plan_plugin.reading.span_rules import SpanRules
 from mkdocs_plan_plugin.reading.spans import UNKNOWN, read_span
-from mkdocs_plan_plugin.reading.time_words import LENGTHS, LINKS, Column
+from mkdocs_plan_plugin.reading.time_words import LENGTHS, Column
 
 _NUMBER = re.compile(r"#?\d+(?:\.\d+)*[a-z]?")
 _LISTED = re.compile(r"\s*(?:[,;+&/、]|\band\b|\bund\b|\by\b|\bet\b|\be\b|\bи\b)\s*", re.IGNORECASE)

@@ -16,14 +16,13 @@ from mkdocs_plan_plugin.reading.dates import ambiguous_date, is_ambiguous_date, 
 from mkdocs_plan_plugin.reading.durations import read_duration
 from mkdocs_plan_plugin.reading.months import MONTH_NAMES
 from mkdocs_plan_plugin.reading.span_rules import SpanRules
+from mkdocs_plan_plugin.reading.time_words import BY, FROM, TO, Column, any_of, phrases, words_for
 from mkdocs_plan_plugin.reading.years import YearHints, lacks_year, with_years
 
-_DUE = (
-    r"due(?: date| by| on)?|deadline|by|fecha límite|vence(?: el)?|para el|prazo(?: final)?|até"
-    r"|échéance|date limite|pour le|fällig(?: am| bis)?|frist|bis(?: zum)?|срок|дедлайн|до"
-    r"|截止(?:日期)?|期限|締切|마감(?:일)?"
-)
-_START = r"starts?(?: date| on)?|scheduled|inicio|início|début|beginn|ab|начало|开始|開始|시작"
+_DUE = any_of([*words_for(Column.DEADLINE), *BY, "срок"])
+_STARTS_ON = phrases("start on, starts on, scheduled, ab")
+# "from" begins a range.
+_START = any_of({*words_for(Column.START), *_STARTS_ON} - {"from"})
 _ISO = r"\d{4}-\d\d-\d\d"
 # Nothing is looked at closely without a year, or the words where it is left out most often.
 _YEAR = re.compile(r"20\d\d")
@@ -42,19 +41,19 @@ _TAG = re.compile(
 _BRACKETS = re.compile(r"[(\[（]([^()\[\]（）]{6,100})[)\]）]")
 _BETWEEN_PARTS = re.compile(r"[;|·；]|,\s+(?!\d{4})")
 _LABELLED = re.compile(
-    rf"\W*(?:(?P<due>{_DUE})|(?P<start>{_START}))\b\s*[:：=]?\s*(?P<rest>.+)", re.IGNORECASE
+    rf"\W*(?:(?P<due>{_DUE})|(?P<start>{_START}))\s*[:：=]?\s*(?P<rest>.+)", re.IGNORECASE
 )
 # At the end of a text: "Ship it, due March 1", "Ship it by 2026-03-01".
 _LAST = re.compile(
-    rf"(?:^|[\s,;|(:–—-])(?P<said>(?:{_DUE})\b\s*[:：]?\s*(?P<rest>[^\s:].{{3,30}}?))[\s.!*_]*$",
+    rf"(?:^|[\s,;|(:–—-])(?P<said>(?:{_DUE})\s*[:：]?\s*(?P<rest>[^\s:].{{3,30}}?))[\s.!*_]*$",
     re.IGNORECASE,
 )
 _LAST_RANGE = re.compile(r"(?:\s[-–—|]|[:：])\s+(?P<said>\S.{8,50}?)[\s.*_]*$")
 _DAY = rf"(?:(?:{MONTH_NAMES})\.?\s+\d{{1,2}}|\d{{1,2}}\.?\s+(?:de\s+)?(?:{MONTH_NAMES}))"
 # From one day to another; a month alone is no range, though it has a first and a last day.
 _RANGE = re.compile(
-    rf"\W*(?:from\s+|von\s+|vom\s+|del?\s+|du\s+)?(?:{_ISO}\D{{1,9}}{_ISO}"
-    rf"|(?:{_DAY})(?:,?\s+\d{{4}})?\s*(?:-|–|—|to|bis|until|a|au|al|até|à|→|->)\s*"
+    rf"\W*(?:{FROM}\s+)?(?:{_ISO}\D{{1,9}}{_ISO}"
+    rf"|(?:{_DAY})(?:,?\s+\d{{4}})?\s*(?:->|→|{TO})\s*"
     rf"(?:{_DAY}|\d{{1,2}}\b)(?:,?\s+\d{{4}})?)\W*",
     re.IGNORECASE,
 )

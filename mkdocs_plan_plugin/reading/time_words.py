@@ -12,6 +12,22 @@ from enum import StrEnum
 from functools import lru_cache
 
 
+def phrases(written: str) -> list[str]:
+    """The phrases of a list such as `due, due date`."""
+    return [" ".join(phrase.split()) for phrase in written.split(",") if phrase.strip()]
+
+
+class Unit(StrEnum):
+    """What time is measured in."""
+
+    MINUTE = "minute"
+    HOUR = "hour"
+    DAY = "day"
+    WEEK = "week"
+    SPRINT = "sprint"
+    MONTH = "month"
+
+
 class Column(StrEnum):
     """What a text tells of a row of a schedule, by the label or the head of a column before it."""
 
@@ -51,8 +67,8 @@ _COLUMNS: dict[Column, str] = {
         schedule, estimated schedule, planned schedule, dates, planned dates, estimated dates, when,
         period, timing, week, weeks, day, days,
         tiempo, período, periodo, fechas, semana, semanas, tempo, temps, semaine, semaines,
-        période, dates prévues, zeit, zeitraum, zeitplan, woche, wochen, время, сроки, период, неделя,
-        недели, 实施时间, 完成时间, 预计完成时间, 时间, 時期, 일정
+        période, dates prévues, zeit, zeitraum, zeitplan, woche, wochen, время, сроки, период,
+        неделя, недели, 实施时间, 完成时间, 预计完成时间, 时间, 時期, 일정
         """,
     Column.ESTIMATE: """
         estimated time, time estimate, time estimates, time required, estimate, estimates,
@@ -84,8 +100,9 @@ _COLUMNS: dict[Column, str] = {
         """,
     Column.DEADLINE: """
         deadline, hard deadline, final deadline, project deadline, due, due date, due by, due on,
-        fecha límite, plazo, prazo, prazo final, data limite, échéance, date limite,
-        frist, stichtag, fällig, fällig am, fällig bis, fälligkeit, abgabe, abgabetermin,
+        fecha límite, plazo, vence, vence el, prazo, prazo final, data limite, échéance,
+        date limite, frist, stichtag, fällig, fällig am, fällig bis, fälligkeit, abgabe,
+        abgabetermin,
         дедлайн, крайний срок, срок сдачи, 截止, 截止日期, 截止时间, 期限, 締切, 締め切り, 마감,
         마감일, 기한
         """,
@@ -105,13 +122,47 @@ _COLUMNS: dict[Column, str] = {
     Column.WRITTEN: "created, created on, last updated, updated, data, erstellt, 작성일",
 }
 
+# The names of units; those of the first kind count as well as measure: "Week 3", "3 weeks".
+_UNITS: dict[Unit, tuple[str, str]] = {
+    Unit.MINUTE: (
+        "",
+        "minutes?, mins?, minutos?, minuten?, минут[аы]?, мин, 分钟, 分鐘, 分間?, 분",
+    ),
+    Unit.HOUR: (
+        "hours?, horas?, heures?, stunden?",
+        "hrs?, h, std, час(?:а|ов)?, ч, (?:个|個)?小时, (?:个|個)?小時, 時間, 시간",
+    ),
+    Unit.DAY: (
+        "days?, días?, dias?, jours?, tage?, день, дни",
+        """
+        (?:business|working|work|calendar)[ -]days?, d,
+        (?:días?|dias?) (?:hábiles|laborables|úteis), jours? ouvr(?:és|ables), tagen,
+        (?:arbeits|werk)tage?n?, рабоч(?:ий|их) (?:день|дня|дней), дня, дней, дн,
+        (?:个|個)?工作日, 天, 日間?, 営業日, 营业日, 영업일, 일간?
+        """,
+    ),
+    Unit.WEEK: (
+        "weeks?, wks?, w, semanas?, semaines?, wochen?, недел[ьяи]",
+        "неделю, нед, (?:个|個)?星期, 周, 週間?, 주간?",
+    ),
+    Unit.SPRINT: ("sprints?, спринты?, スプリント, 스프린트", "спринт(?:а|ов)"),
+    Unit.MONTH: (
+        "months?, meses, mes, mês, mois, monate?, месяцы?",
+        "mos?, monaten, месяц(?:а|ев), мес, (?:个|個|ヶ|か|カ|ヵ|ケ|箇)月間?, 개월간?",
+    ),
+}
+
+AND = r"\b(?:and|und|y|e|et|и)\b"
+TO = r"(?:\b(?:to|until|till|through|bis(?: zum)?|al?|au|hasta|até|до|по)\b|[-–—~～〜à至到]|から)"
+FROM = r"\b(?:from|von|vom|del?|du|с|от)\b"
+BETWEEN = r"\b(?:between|entre|zwischen|между)\b"
+BY = phrases("by, bis zum, bis, até, para el, pour le, до")
+"""What stands before the day that something must be done on."""
+UNTIL = phrases("until, till, hasta el, hasta, jusqu['’]au")
+"""What stands before the last day of something."""
+
 _LETTERS_WITHOUT_SPACES = "\u2e80"
 """The first letter of the scripts that put no spaces between words."""
-
-
-def phrases(written: str) -> list[str]:
-    """The phrases of a list such as `due, due date`."""
-    return [" ".join(phrase.split()) for phrase in written.split(",")]
 
 
 def any_of(words: Iterable[str]) -> str:
@@ -150,3 +201,13 @@ def column_of_head(head: str) -> Column | None:
 def words_for(column: Column) -> list[str]:
     """The phrases of a column, as patterns."""
     return [re.escape(phrase) for phrase in phrases(_COLUMNS[column])]
+
+
+def units(unit: Unit) -> str:
+    """A pattern for the names of a unit."""
+    return "|".join(phrases(", ".join(_UNITS[unit])))
+
+
+ANY_UNIT = "|".join(map(units, Unit))
+COUNTED_UNIT = "|".join(name for names, _ in _UNITS.values() for name in phrases(names))
+"""The names of units that count, as in `Week 3`. Not "h" and "d": "H1" is half a year."""
