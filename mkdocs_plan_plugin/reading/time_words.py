@@ -161,21 +161,47 @@ BY = phrases("by, bis zum, bis, até, para el, pour le, до")
 UNTIL = phrases("until, till, hasta el, hasta, jusqu['’]au")
 """What stands before the last day of something."""
 
+AFTER = phrases("""
+    after, depend(?:s|ent|ing|encies|ency)? (?:up)?on, blocked by, requires?, needs?, following,
+    después de, tras, dependen? d[aeo]s?, depois d[aeo]s?, após, après, dépend(?:ent)? d(?:e|u|es),
+    nach, abhängig von, häng(?:t|en)(?: ab)? von, после, завис(?:ит|ят) от, 依赖于?
+""")
+"""What stands between something and what it comes after."""
+BESIDE = phrases("""
+    (?:in )?parallel (?:with|to|zu|mit), concurrent(?:ly)? with, alongside,
+    simultaneous(?:ly)? with, at the same time as, (?:en |em )?paral[eo]lo (?:con|com|a),
+    (?:en )?parallèle (?:avec|de|à), параллельно со?
+""")
+"""What stands between something and what it runs alongside."""
+BEHIND_AFTER = phrases("(?:完成)?(?:之|以)?后, の後, 完了後, 이후, 완료 후, 후에")
+"""What stands behind that which something comes after."""
+BEHIND_BESIDE = phrases("并行, と?並行, (?:와|과) ?병행, 同时")
+
 _LETTERS_WITHOUT_SPACES = "\u2e80"
 """The first letter of the scripts that put no spaces between words."""
 
 
-def any_of(words: Iterable[str]) -> str:
-    """A pattern for the longest of some words or phrases, where no letter of the same word follows.
+def any_of(patterns: Iterable[str]) -> str:
+    """A pattern for the longest of some words or phrases, which may be patterns themselves.
 
-    They may be patterns themselves. Scripts without spaces between words have no such end.
+    They are whole words, but in scripts that put no spaces between words.
     """
-    longest_first = sorted(set(words), key=len, reverse=True)
-    open_: list[str] = []
     closed: list[str] = []
-    for word in longest_first:
-        (open_ if word[-1] >= _LETTERS_WITHOUT_SPACES else closed).append(word)
-    return "|".join(filter(None, (rf"(?:{'|'.join(closed)})\b" if closed else "", *open_)))
+    open_: list[str] = []
+    for pattern in sorted(set(patterns), key=lambda each: (-len(each), each)):
+        last = re.findall(r"\w", pattern)[-1]
+        (closed if last < _LETTERS_WITHOUT_SPACES else open_).append(pattern)
+    whole = [rf"\b(?:{'|'.join(closed)})\b"] if closed else []
+    return "|".join((*whole, *open_))
+
+
+def fragments(patterns: Iterable[str]) -> tuple[str, ...]:
+    """A word of each pattern that must stand in a text that holds it, in lower case."""
+    bare = (re.sub(r"\(\?:[^()]*\)\??|\[[^]]*\]|\w\?", " ", pattern) for pattern in patterns)
+    words = {max(re.findall(r"\w+", pattern), key=len).lower() for pattern in bare}
+    return tuple(
+        word for word in sorted(words) if not any(other in word for other in words if other != word)
+    )
 
 
 _BY_PHRASE = {phrase: column for column, written in _COLUMNS.items() for phrase in phrases(written)}
