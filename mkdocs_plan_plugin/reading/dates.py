@@ -13,9 +13,9 @@ from datetime import date, datetime
 
 from mkdocs_plan_plugin.model import Diagnostic, Span
 from mkdocs_plan_plugin.reading.durations import END
+from mkdocs_plan_plugin.reading.lexicon.times import AND, BETWEEN, BY, FROM, TO, UNTIL, any_of
 from mkdocs_plan_plugin.reading.months import MONTH_NAMES, MONTHS
 from mkdocs_plan_plugin.reading.span_rules import DateOrder, SpanRules
-from mkdocs_plan_plugin.reading.time_words import AND, BETWEEN, BY, FROM, TO, UNTIL, any_of
 
 NO_YEAR = 4
 """The year of dates without one: no plan is from then, and it has a 29 February."""

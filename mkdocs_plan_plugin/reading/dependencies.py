@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from mkdocs_plan_plugin.reading.time_words import (
+from mkdocs_plan_plugin.reading.lexicon.times import (
     AFTER,
     ANY_UNIT,
     BEHIND_AFTER,

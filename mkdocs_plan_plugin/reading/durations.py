@@ -10,8 +10,8 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from mkdocs_plan_plugin.model import Span
+from mkdocs_plan_plugin.reading.lexicon.times import AND, ANY_UNIT, BETWEEN, FROM, TO, Unit, units
 from mkdocs_plan_plugin.reading.span_rules import SpanRules, days_a_month
-from mkdocs_plan_plugin.reading.time_words import AND, ANY_UNIT, BETWEEN, FROM, TO, Unit, units
 
 HOURS_A_DAY = 8
 

@@ -9,8 +9,8 @@ import re
 
 from mkdocs_plan_plugin.model import Span
 from mkdocs_plan_plugin.reading.durations import END, unit_size
+from mkdocs_plan_plugin.reading.lexicon.times import AND, COUNTED_UNIT, TO
 from mkdocs_plan_plugin.reading.span_rules import SpanRules
-from mkdocs_plan_plugin.reading.time_words import AND, COUNTED_UNIT, TO
 
 _COUNT = r"\d{1,4}"
 _DIGITS = "一二三四五六七八九十"

@@ -9,12 +9,12 @@ from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 
 from mkdocs_plan_plugin.model import Diagnostic, ScheduleEntry
+from mkdocs_plan_plugin.reading.lexicon.times import Column
 from mkdocs_plan_plugin.reading.outline import Outline
 from mkdocs_plan_plugin.reading.schedule_lines import Line, is_top, plain
 from mkdocs_plan_plugin.reading.schedule_rows import Row, entries_of
 from mkdocs_plan_plugin.reading.span_rules import SpanRules
 from mkdocs_plan_plugin.reading.spans import UNKNOWN
-from mkdocs_plan_plugin.reading.time_words import Column
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from mkdocs_plan_plugin.model import Section
-from mkdocs_plan_plugin.reading.time_words import Column, column_of_label
+from mkdocs_plan_plugin.reading.lexicon.times import Column, column_of_label
 
 _MARKS = re.compile(r"[*`]|(?<!\w)_|_(?!\w)")
 # What may stand before a label: a quote's sign, an item's marker, a box.

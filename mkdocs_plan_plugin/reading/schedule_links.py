@@ -12,10 +12,10 @@ from dataclasses import replace
 
 from mkdocs_plan_plugin.model import Item, PhaseHeading, ScheduleEntry
 from mkdocs_plan_plugin.reading.dependencies import NO_LINKS, Links, read_sentence
+from mkdocs_plan_plugin.reading.lexicon.times import LENGTHS, LINKS
 from mkdocs_plan_plugin.reading.phases import read_phase_heading
 from mkdocs_plan_plugin.reading.schedule_lines import Line, lines_of_phases
 from mkdocs_plan_plugin.reading.schedule_rows import links_of
-from mkdocs_plan_plugin.reading.time_words import LENGTHS, LINKS
 
 _Key = tuple[str, str]
 

@@ -7,13 +7,13 @@ from collections import defaultdict
 from collections.abc import Container, Mapping, Sequence
 
 from mkdocs_plan_plugin.model import Item
+from mkdocs_plan_plugin.reading.lexicon.times import LENGTHS, LINKS, Column, column_of_label
 from mkdocs_plan_plugin.reading.months import MONTH_NAMES
 from mkdocs_plan_plugin.reading.outline import Outline
 from mkdocs_plan_plugin.reading.phases import read_phase_heading
 from mkdocs_plan_plugin.reading.schedule_rows import Row, is_known
 from mkdocs_plan_plugin.reading.span_rules import SpanRules
 from mkdocs_plan_plugin.reading.spans import is_dated, read_span
-from mkdocs_plan_plugin.reading.time_words import LENGTHS, LINKS, Column, column_of_label
 
 _SPLIT = re.compile(r"\s*[:：]\s*|\s+[—–-]\s+")
 # What a page says of itself, not of its plan.

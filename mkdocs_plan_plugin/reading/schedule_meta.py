@@ -9,10 +9,10 @@ from datetime import date
 from mkdocs_plan_plugin.model import Diagnostic, Severity
 from mkdocs_plan_plugin.reading.dates import read_date
 from mkdocs_plan_plugin.reading.front_matter import plan_settings
+from mkdocs_plan_plugin.reading.lexicon.times import Column
 from mkdocs_plan_plugin.reading.schedule_rows import Row
 from mkdocs_plan_plugin.reading.span_rules import SpanRules
 from mkdocs_plan_plugin.reading.spans import read_span
-from mkdocs_plan_plugin.reading.time_words import Column
 
 _START_KEYS = ("start", "start_date", "start-date")
 _END_KEYS = ("end", "end_date", "end-date")

@@ -15,11 +15,11 @@ from operator import add
 from mkdocs_plan_plugin.model import ScheduleEntry, Span
 from mkdocs_plan_plugin.reading.dependencies import NO_LINKS, Links, read_links, read_names
 from mkdocs_plan_plugin.reading.durations import is_nothing
+from mkdocs_plan_plugin.reading.lexicon.times import LENGTHS, Column
 from mkdocs_plan_plugin.reading.milestones import is_called_milestone, is_milestone, is_one_day
 from mkdocs_plan_plugin.reading.phases import read_phase_heading
 from mkdocs_plan_plugin.reading.span_rules import SpanRules
 from mkdocs_plan_plugin.reading.spans import UNKNOWN, read_span
-from mkdocs_plan_plugin.reading.time_words import LENGTHS, Column
 
 _NUMBER = re.compile(r"#?\d+(?:\.\d+)*[a-z]?")
 _LISTED = re.compile(r"\s*(?:[,;+&/、]|\band\b|\bund\b|\by\b|\bet\b|\be\b|\bи\b)\s*", re.IGNORECASE)

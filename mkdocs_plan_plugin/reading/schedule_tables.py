@@ -6,8 +6,8 @@ import re
 from collections.abc import Mapping, Sequence
 
 from mkdocs_plan_plugin.model import Table
+from mkdocs_plan_plugin.reading.lexicon.times import LINKS, Column, column_of_head
 from mkdocs_plan_plugin.reading.schedule_rows import Row
-from mkdocs_plan_plugin.reading.time_words import LINKS, Column, column_of_head
 
 _PHASE = re.compile(
     r"\W*(?:phases?|stages?|milestones?|sprints?|iteration|work ?packages?|fases?|etapas?|étapes?"

@@ -19,6 +19,7 @@ from mkdocs_plan_plugin.reading.blocks import Blocks
 from mkdocs_plan_plugin.reading.dates import ambiguous_date, is_ambiguous_date, read_date
 from mkdocs_plan_plugin.reading.gantt import Found as ChartFound
 from mkdocs_plan_plugin.reading.gantt import find_gantt, read_gantt
+from mkdocs_plan_plugin.reading.lexicon.times import LENGTHS, Column, column_of_label
 from mkdocs_plan_plugin.reading.outline import Outline
 from mkdocs_plan_plugin.reading.schedule_anchors import PlanDates, read_plan_dates
 from mkdocs_plan_plugin.reading.schedule_lines import find_lines
@@ -29,7 +30,6 @@ from mkdocs_plan_plugin.reading.schedule_rows import entries_of
 from mkdocs_plan_plugin.reading.schedule_tables import rows_of_table
 from mkdocs_plan_plugin.reading.span_rules import SpanRules
 from mkdocs_plan_plugin.reading.spans import UNKNOWN
-from mkdocs_plan_plugin.reading.time_words import LENGTHS, Column, column_of_label
 from mkdocs_plan_plugin.reading.timeline_headings import of_one_run, rows_of_headings
 from mkdocs_plan_plugin.reading.years import YearHints, lacks_year, with_years
 

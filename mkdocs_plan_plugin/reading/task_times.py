@@ -14,9 +14,17 @@ from datetime import date
 from mkdocs_plan_plugin.model import Diagnostic, ScheduleEntry, Span, Task, WrittenSchedule
 from mkdocs_plan_plugin.reading.dates import ambiguous_date, is_ambiguous_date, read_dates
 from mkdocs_plan_plugin.reading.durations import read_duration
+from mkdocs_plan_plugin.reading.lexicon.times import (
+    BY,
+    FROM,
+    TO,
+    Column,
+    any_of,
+    phrases,
+    words_for,
+)
 from mkdocs_plan_plugin.reading.months import MONTH_NAMES
 from mkdocs_plan_plugin.reading.span_rules import SpanRules
-from mkdocs_plan_plugin.reading.time_words import BY, FROM, TO, Column, any_of, phrases, words_for
 from mkdocs_plan_plugin.reading.years import YearHints, lacks_year, with_years
 
 _DUE = any_of([*words_for(Column.DEADLINE), *BY, "срок"])

@@ -8,12 +8,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 
 from mkdocs_plan_plugin.model import PhaseHeading, ScheduleEntry, Section
+from mkdocs_plan_plugin.reading.lexicon.times import LENGTHS, Column
 from mkdocs_plan_plugin.reading.outline import Outline
 from mkdocs_plan_plugin.reading.schedule_lines import Line, lines_of_phases, plain
 from mkdocs_plan_plugin.reading.schedule_rows import Row
 from mkdocs_plan_plugin.reading.span_rules import SpanRules
 from mkdocs_plan_plugin.reading.spans import UNKNOWN, is_dated, read_span
-from mkdocs_plan_plugin.reading.time_words import LENGTHS, Column
 
 _BRACKETS = re.compile(r"[(（\[]([^()（）\[\]]+)[)）\]]")
 _LISTED = re.compile(r"\s*[,;，、]\s*")

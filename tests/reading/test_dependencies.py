@@ -13,7 +13,7 @@ from mkdocs_plan_plugin.reading.dependencies import (
     read_names,
     read_sentence,
 )
-from mkdocs_plan_plugin.reading.time_words import (
+from mkdocs_plan_plugin.reading.lexicon.times import (
     AFTER,
     BEHIND_AFTER,
     BESIDE,
