@@ -38,5 +38,9 @@ class Outline:
         return ancestor is not None and ancestor in self.around(index)
 
     def within(self, ancestor: int | None) -> list[int]:
-        """A section and those in it; none for None."""
-        return [index for index in range(len(self.sections)) if self.is_within(index, ancestor)]
+        """A section and those in it, in the order of the text; none for None."""
+        found = {} if ancestor is None else {ancestor: None}
+        for index in range(ancestor + 1 if ancestor is not None else 0, len(self.sections)):
+            if self.sections[index].parent in found:
+                found[index] = None
+        return list(found)

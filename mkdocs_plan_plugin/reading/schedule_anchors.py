@@ -6,7 +6,8 @@ Only lines at the top of the page or in its Timeline section speak of the plan.
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 
 from mkdocs_plan_plugin.model import Diagnostic, ScheduleEntry
 from mkdocs_plan_plugin.reading.lexicon.times import Column
@@ -15,6 +16,7 @@ from mkdocs_plan_plugin.reading.schedule_lines import Line, is_top, plain
 from mkdocs_plan_plugin.reading.schedule_rows import Row, entries_of
 from mkdocs_plan_plugin.reading.span_rules import SpanRules
 from mkdocs_plan_plugin.reading.spans import UNKNOWN
+from mkdocs_plan_plugin.reading.years import YearHints, lacks_year, with_years
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +27,30 @@ class PlanDates:
     deadline: ScheduleEntry | None = None
     total: ScheduleEntry | None = None
     diagnostics: tuple[Diagnostic, ...] = ()
+
+    @property
+    def start_day(self) -> date | None:
+        """The day that the plan starts on."""
+        return self.start.span.start if self.start else None
+
+    @property
+    def deadline_day(self) -> date | None:
+        """The day that it must be done by."""
+        span = self.deadline.span if self.deadline else UNKNOWN
+        return span.end or span.start
+
+    def with_years(
+        self, path: str, entries: Sequence[ScheduleEntry], hints: YearHints
+    ) -> tuple[Sequence[ScheduleEntry], PlanDates]:
+        """Find the years of dates without one: of the start, of entries, of the deadline."""
+        every = [entry for entry in (self.start, *entries, self.deadline) if entry]
+        if not any(lacks_year(entry.span) for entry in every):
+            return entries, self
+        found, wrong = with_years(path, every, hints)
+        start = found.pop(0) if self.start else None
+        deadline = found.pop() if self.deadline else None
+        known = (*self.diagnostics, *wrong)
+        return found, replace(self, start=start, deadline=deadline, diagnostics=known)
 
 
 def read_plan_dates(

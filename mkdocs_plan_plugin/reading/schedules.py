@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from itertools import chain, pairwise
 
@@ -21,7 +21,7 @@ from mkdocs_plan_plugin.reading.gantt import Found as ChartFound
 from mkdocs_plan_plugin.reading.gantt import find_gantt, read_gantt
 from mkdocs_plan_plugin.reading.lexicon.times import LENGTHS, Column, column_of_label
 from mkdocs_plan_plugin.reading.outline import Outline
-from mkdocs_plan_plugin.reading.schedule_anchors import PlanDates, read_plan_dates
+from mkdocs_plan_plugin.reading.schedule_anchors import read_plan_dates
 from mkdocs_plan_plugin.reading.schedule_lines import find_lines
 from mkdocs_plan_plugin.reading.schedule_links import with_links
 from mkdocs_plan_plugin.reading.schedule_lists import items_within, rows_of_lists
@@ -31,7 +31,7 @@ from mkdocs_plan_plugin.reading.schedule_tables import rows_of_table
 from mkdocs_plan_plugin.reading.span_rules import SpanRules
 from mkdocs_plan_plugin.reading.spans import UNKNOWN
 from mkdocs_plan_plugin.reading.timeline_headings import of_one_run, rows_of_headings
-from mkdocs_plan_plugin.reading.years import YearHints, lacks_year, with_years
+from mkdocs_plan_plugin.reading.years import YearHints
 
 _TOTAL = re.compile(
     r"\W*(?:(?:grand )?total\b.*|overall(?: (?:timeline|duration|time|effort|estimate))?\W*"
@@ -39,9 +39,8 @@ _TOTAL = re.compile(
     re.IGNORECASE,
 )
 _DATED = (*LENGTHS, Column.DEADLINE, Column.START)
-_YEAR = re.compile(r"(?<!\d)(?:19|20|21)\d\d(?!\d)")
-
 _OWN = (Column.DATE, Column.WRITTEN)
+_YEAR = re.compile(r"(?<!\d)(?:19|20|21)\d\d(?!\d)")
 
 Found = tuple[WrittenSchedule, tuple[Diagnostic, ...]]
 
@@ -77,44 +76,40 @@ def read_schedule(
     items = items_within(blocks.items, outline, timeline)
     tables = [rows_of_table(table) for table in blocks.tables]
     headings = list(entries_of(rows_of_headings(outline, phases, lines, rules), rules))
-    sources: list[Sequence[ScheduleEntry]] = [
+    first: list[Sequence[ScheduleEntry]] = [
         tuple(entries_of(front.rows, rules)),
         tuple(entries_of(rows_of_lists(items, outline, phases, rules), rules)),
         tuple(chain.from_iterable(entries_of(rows, rules) for rows in tables)),
-        (),
-        of_one_run(headings, outline, phases),
     ]
+    chart, unread = ((), ()) if any(map(_tells, first)) else _chart(path, text, blocks, rules)
+    sources = [*first, chart, of_one_run(headings, outline, phases)]
+    spoken = read_plan_dates(path, lines, outline, timeline, phases, rules)
+    own = filter(None, (read_date(line.value, rules) for line in lines if line.column in _OWN))
+    hints = YearHints(front.start or _new_year(blocks, timeline), (*front.own, *own))
+    entries, spoken = spoken.with_years(path, next(filter(_tells, sources), ()), hints)
+    totals = [entry for entry in chain(entries, *sources) if _is_total(entry)]
+    parts = [entry for entry in entries if not _is_total(entry)]
+    linked = with_links(parts, blocks.items, phases, lines) if parts else parts
+    schedule = WrittenSchedule(
+        entries=_unambiguous(linked),
+        total=totals[0] if totals else (spoken.total if parts else None),
+        start=front.start or spoken.start_day,
+        end=front.end,
+        deadline=front.deadline or spoken.deadline_day,
+    )
     texts = chain(
         ((item.text, item.line) for item in items.values()),
         ((cell, row.line) for row in chain.from_iterable(tables) for cell in row.cells.values()),
         ((blocks.sections[index].title, blocks.sections[index].line) for index in phases),
         ((line.value, line.line) for line in lines if line.column in _DATED),
     )
-    wrong = [*front.diagnostics, *_ambiguous(path, texts, rules)]
-    if not any(any(map(_is_told, source)) for source in sources[:3]):
-        sources[3], unread = _chart(path, text, blocks, rules)
-        wrong += unread
-    entries = next((found for found in sources if any(map(_is_told, found))), ())
-    spoken = read_plan_dates(path, lines, outline, timeline, phases, rules)
-    own = (read_date(line.value, rules) for line in lines if line.column in _OWN)
-    hints = YearHints(front.start or _new_year(blocks, timeline), (*front.own, *filter(None, own)))
-    dated = _dated(path, entries, spoken, hints)
-    totals = [entry for entry in chain(dated.entries, *sources) if _is_total(entry)]
-    parts = [entry for entry in dated.entries if not _is_total(entry)]
-    linked = with_links(parts, blocks.items, phases, lines) if parts else parts
-    schedule = WrittenSchedule(
-        entries=_unambiguous(linked),
-        total=totals[0] if totals else (spoken.total if parts else None),
-        start=front.start or dated.start,
-        end=front.end,
-        deadline=front.deadline or dated.deadline,
-    )
-    return schedule, (*wrong, *spoken.diagnostics, *dated.diagnostics)
+    ambiguous = _ambiguous(path, texts, rules)
+    return schedule, (*front.diagnostics, *ambiguous, *unread, *spoken.diagnostics)
 
 
-def _is_told(entry: ScheduleEntry) -> bool:
-    """Whether an entry says when, and is not just the sum of the others."""
-    return entry.span != UNKNOWN and not _is_total(entry)
+def _tells(entries: Sequence[ScheduleEntry]) -> bool:
+    """Whether a source says when anything is, and not just the sum of it."""
+    return any(entry.span != UNKNOWN and not _is_total(entry) for entry in entries)
 
 
 def _is_total(entry: ScheduleEntry) -> bool:
@@ -143,35 +138,6 @@ def _new_year(blocks: Blocks, timeline: int | None) -> date | None:
     title = blocks.sections[timeline].title if timeline is not None else ""
     years = set(_YEAR.findall(title))
     return date(int(years.pop()), 1, 1) if len(years) == 1 else None
-
-
-@dataclass(frozen=True, slots=True)
-class _Dated:
-    """A schedule whose dates have their years."""
-
-    entries: Sequence[ScheduleEntry]
-    start: date | None
-    deadline: date | None
-    diagnostics: Sequence[Diagnostic] = ()
-
-
-def _dated(
-    path: str, entries: Sequence[ScheduleEntry], spoken: PlanDates, hints: YearHints
-) -> _Dated:
-    """Find the years of dates without one, from the plan's start to its deadline."""
-    first = [spoken.start] if spoken.start else []
-    last = [spoken.deadline] if spoken.deadline else []
-    every = [*first, *entries, *last]
-    wrong: Sequence[Diagnostic] = ()
-    if any(lacks_year(entry.span) for entry in every):
-        every, wrong = with_years(path, every, hints)
-    due = every[-1].span if last else UNKNOWN
-    return _Dated(
-        every[len(first) : len(first) + len(entries)],
-        every[0].span.start if first else None,
-        due.end or due.start,
-        wrong,
-    )
 
 
 def _ambiguous(
