@@ -210,7 +210,7 @@ def _said(match: re.Match[str], end: int) -> _Moment:
         month = (int(quarter) - 1) * months + 1
     else:
         name = parts.get("name")
-        month = MONTHS[name.lower()] if name else int(parts.get("month") or 0)
+        month = MONTHS.get(name.casefold(), 0) if name else int(parts.get("month") or 0)
     return _Moment(int(year) if year else None, month, int(day) if day else None, months, end)
 
 

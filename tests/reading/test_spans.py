@@ -295,3 +295,15 @@ def test_what_is_to_come_is_known_to_be_unknown() -> None:
 
 def test_a_date_without_a_year_is_no_date_by_itself() -> None:
     assert read_date("Jan 15", RULES) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "span"),
+    [
+        ("5 augu\u017ft 2026", Span(start=date(2026, 8, 5))),
+        ("5 Apr\u0130l 2026", None),
+        ("jul\u0130 - agosto 2026", None),
+    ],
+)
+def test_letters_that_patterns_take_for_others(text: str, span: Span | None) -> None:
+    assert read_span(text, RULES) == span

@@ -221,7 +221,7 @@ def column_of_label(written: str) -> Column | None:
 def column_of_head(head: str) -> Column | None:
     """What the head of a column says that its cells tell, by its first words: `Due date (UTC)`."""
     match = _HEAD.match(head)
-    return _BY_PHRASE[match[1].lower()] if match else None
+    return _BY_PHRASE.get(match[1].casefold()) if match else None
 
 
 def words_for(column: Column) -> list[str]:

@@ -46,6 +46,11 @@ def test_words_that_only_begin_like_one(head: str) -> None:
     assert column_of_head(head) is None
 
 
+def test_letters_that_patterns_take_for_others() -> None:
+    assert column_of_head("\u017ftart") is Column.START
+    assert column_of_head("\u0130nicio") is None
+
+
 @pytest.mark.parametrize("words", [*words_for(Column.DEADLINE), *BY])
 def test_every_word_for_what_is_due(words: str) -> None:
     text = words.replace("\\", "")
