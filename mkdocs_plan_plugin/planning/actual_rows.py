@@ -8,7 +8,8 @@ from dataclasses import replace
 from datetime import date
 
 from mkdocs_plan_plugin.model import Actual, Bar, Phase, Schedule
-from mkdocs_plan_plugin.planning.opened_rows import on_later_axis, phase_row
+from mkdocs_plan_plugin.planning.opened_rows import phase_row
+from mkdocs_plan_plugin.planning.placing import starting
 
 _OVERDUE = 0.5
 """How far, as a share of its length, an axis may go on to show a plan that is late on it."""
@@ -34,26 +35,22 @@ def with_actual_rows(
     if not schedule and (len(others) < 2 or len(days) < 2):
         return None
     added = tuple(map(phase_row, others)) if days else ()
-    bars = (*(schedule.bars if schedule else ()), *added)
-    return _on_one_axis(schedule, bars, today)
+    return _on_one_axis(schedule, added, today)
 
 
 def _days(actual: Actual) -> tuple[date, date]:
     return actual.first, actual.last
 
 
-def _on_one_axis(schedule: Schedule | None, bars: Sequence[Bar], today: date) -> Schedule:
+def _on_one_axis(schedule: Schedule | None, added: Sequence[Bar], today: date) -> Schedule:
+    bars = (*(schedule.bars if schedule else ()), *added)
     days = [day for bar in bars if bar.actual for day in _days(bar.actual)]
     planned = [schedule.origin] if schedule and schedule.origin else []
-    origin = min([*planned, *days])
-    shift = (planned[0] - origin).days if planned else 0
-    ends = [math.ceil(schedule.length) + shift] if schedule else []
-    length = max([*ends, *((day - origin).days + 1 for day in days)])
+    found = starting(schedule, min([*planned, *days]))
+    origin = found.origin or today
+    length = max([math.ceil(found.length), *((day - origin).days + 1 for day in days)])
     now = (today - origin).days + 1
     is_open = any(bar.progress and bar.progress.done < bar.progress.total for bar in bars)
     if is_open and length < now <= length * (1 + _OVERDUE):
         length = now
-    moved = on_later_axis(bars, shift)
-    if not schedule:
-        return Schedule(moved, length, origin)
-    return replace(schedule, bars=moved, length=length, origin=origin)
+    return replace(found, bars=(*found.bars, *added), length=length)

@@ -14,7 +14,6 @@ from mkdocs_plan_plugin.model import (
     Entry,
     Omission,
     Role,
-    Section,
     Served,
     Target,
     Topic,
@@ -22,6 +21,7 @@ from mkdocs_plan_plugin.model import (
 )
 from mkdocs_plan_plugin.planning.ids import PlanIds
 from mkdocs_plan_plugin.reading.ids import is_requirement
+from mkdocs_plan_plugin.reading.outline import Outline
 
 _PREFIX = re.compile(r"[^\d]*")
 _Place = tuple[str, int]
@@ -198,21 +198,12 @@ class _Tracer:
 
     def _tasks_below(self, page: Document, section: int) -> Iterator[Entry]:
         """The tasks that count below a heading."""
-        below = set(_below(page.sections, section))
+        below = set(Outline(page.sections).within(section))
         for task in page.tasks:
             if task.section in below:
                 entry = self._entries.get((page.path, task.line))
                 if entry and entry.omission is None:
                     yield entry
-
-
-def _below(sections: Sequence[Section], section: int) -> Iterator[int]:
-    yield section
-    within = {section}
-    for index in range(section + 1, len(sections)):
-        if sections[index].parent in within:
-            within.add(index)
-            yield index
 
 
 def _place(target: Target) -> _Place:

@@ -21,7 +21,7 @@ from mkdocs_plan_plugin.model import (
     Span,
 )
 from mkdocs_plan_plugin.planning.calendar import Calendar
-from mkdocs_plan_plugin.planning.placing import Dates, Stretch
+from mkdocs_plan_plugin.planning.placing import Dates, Stretch, put, starting
 from mkdocs_plan_plugin.planning.row_names import phase_of
 from mkdocs_plan_plugin.planning.schedule_checks import is_wrong
 
@@ -96,18 +96,6 @@ def with_rows(bars: Sequence[Bar], added: Mapping[int, Sequence[Bar]]) -> tuple[
     return tuple(chain.from_iterable(rows))
 
 
-def on_later_axis(bars: Iterable[Bar], days: int) -> tuple[Bar, ...]:
-    """The same rows on an axis that begins so many days earlier."""
-    return tuple(_moved(bar, days) for bar in bars)
-
-
-def _moved(bar: Bar, days: int) -> Bar:
-    if not days or bar.start is None or bar.end is None:
-        return bar
-    least = bar.least + days if bar.least is not None else None
-    return replace(bar, start=bar.start + days, end=bar.end + days, least=least)
-
-
 def _dated_tasks(pages: Iterable[Document], calendar: Calendar) -> dict[tuple[str, int], _Dated]:
     axis = Dates(calendar)
     return {
@@ -141,23 +129,16 @@ def _on_axis(
 ) -> Schedule:
     stretches = [stretch for rows in opened.values() for _, stretch in rows]
     first = date.fromordinal(int(min(stretch.start for stretch in stretches)))
-    last = max(stretch.end for stretch in stretches)
-    origin = min(first, schedule.origin) if schedule and schedule.origin else first
-    shift = (schedule.origin - origin).days if schedule and schedule.origin else 0
-    bars = on_later_axis(schedule.bars if schedule else (), shift)
+    found = starting(schedule, first)
+    zero = (found.origin or first).toordinal()
     rows = {
-        place: [_placed(row, stretch, origin.toordinal()) for row, stretch in found]
-        for place, found in opened.items()
+        place: [put(row, stretch.shifted(-zero)) for row, stretch in dated]
+        for place, dated in opened.items()
     }
-    length = max(math.ceil(last) - origin.toordinal(), (schedule.length if schedule else 0) + shift)
-    opened_bars = with_rows(bars, dict(_additions(bars, phases, rows)))
-    if not schedule:
-        return Schedule(opened_bars, length, origin)
-    return replace(schedule, bars=opened_bars, length=length, origin=origin)
-
-
-def _placed(row: Bar, stretch: Stretch, zero: int) -> Bar:
-    return replace(row, start=stretch.start - zero, end=stretch.end - zero)
+    length = max(math.ceil(max(stretch.end for stretch in stretches)) - zero, found.length)
+    return replace(
+        found, bars=with_rows(found.bars, dict(_additions(found.bars, phases, rows))), length=length
+    )
 
 
 def _additions(

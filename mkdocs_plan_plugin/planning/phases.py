@@ -19,6 +19,7 @@ from mkdocs_plan_plugin.model import (
     Section,
 )
 from mkdocs_plan_plugin.planning.item_phases import item_phases
+from mkdocs_plan_plugin.reading.outline import Outline
 
 Chain = tuple[int, ...]
 BySection = Mapping[int | None, list[Entry]]
@@ -149,12 +150,8 @@ def _phase(document: Document, section: int | None, entries: Sequence[Entry]) ->
 
 def _chain(sections: Sequence[Section], section: int | None, title: int | None) -> Chain:
     """The section and those around it, the outermost first, without the page's title."""
-    chain: list[int] = []
-    while section is not None:
-        if section != title:
-            chain.append(section)
-        section = sections[section].parent
-    return tuple(reversed(chain))
+    around = Outline(sections).around(section)
+    return tuple(reversed([each for each in around if each != title]))
 
 
 def _outermost_phase(chain: Chain, phases: Mapping[int, PhaseHeading]) -> int | None:

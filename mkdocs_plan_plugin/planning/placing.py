@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import NamedTuple, Protocol
 
-from mkdocs_plan_plugin.model import ScheduleEntry, Span
+from mkdocs_plan_plugin.model import Bar, Schedule, ScheduleEntry, Span
 from mkdocs_plan_plugin.planning.calendar import (
     Calendar,
     first_day,
@@ -33,6 +33,11 @@ class Stretch(NamedTuple):
     end: float
     free: float
     least: float | None = None
+
+    def shifted(self, days: float) -> Stretch:
+        """The same on an axis that begins so many days earlier."""
+        least = self.least + days if self.least is not None else None
+        return Stretch(self.start + days, self.end + days, self.free + days, least)
 
 
 class Axis(Protocol):
@@ -73,6 +78,28 @@ def place(
             if not (found[row] or start.is_unknown or is_loose(entries[row])):
                 found[row] = _placed(entries[row], after, beside, axis)
     return found
+
+
+def put(bar: Bar, stretch: Stretch) -> Bar:
+    """A row in its place."""
+    return replace(bar, start=stretch.start, end=stretch.end, least=stretch.least)
+
+
+def starting(schedule: Schedule | None, day: date) -> Schedule:
+    """Rows on an axis of dates that begins on a day, or earlier; without rows it is empty."""
+    if not schedule:
+        return Schedule((), 0, day)
+    days = (schedule.origin - day).days if schedule.origin else 0
+    if schedule.origin and days <= 0:
+        return schedule
+    bars = tuple(_shifted(bar, days) for bar in schedule.bars)
+    return replace(schedule, bars=bars, length=schedule.length + days, origin=day)
+
+
+def _shifted(bar: Bar, days: int) -> Bar:
+    if bar.start is None or bar.end is None:
+        return bar
+    return put(bar, Stretch(bar.start, bar.end, bar.end, bar.least).shifted(days))
 
 
 def _own(entry: ScheduleEntry, axis: Axis) -> Stretch | None:

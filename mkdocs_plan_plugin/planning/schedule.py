@@ -24,7 +24,7 @@ from mkdocs_plan_plugin.model import (
 from mkdocs_plan_plugin.planning.calendar import DEFAULT_CALENDAR, Calendar, first_day
 from mkdocs_plan_plugin.planning.dependencies import Start, order_of
 from mkdocs_plan_plugin.planning.opened_rows import under_groups
-from mkdocs_plan_plugin.planning.placing import Dates, Stretch, WorkingDays, place
+from mkdocs_plan_plugin.planning.placing import Dates, Stretch, WorkingDays, place, put
 from mkdocs_plan_plugin.planning.row_names import phase_of
 from mkdocs_plan_plugin.planning.schedule_checks import Rows, check_rows, is_wrong, usable
 from mkdocs_plan_plugin.planning.totals import check_total
@@ -64,7 +64,7 @@ def schedule_of(
         return None, wrong
     zero = origin.toordinal() if origin else 0
     bars = tuple(
-        _bar(path, entry, phase, _moved(stretch, zero), after)
+        _bar(path, entry, phase, stretch.shifted(-zero) if stretch else None, after)
         for entry, phase, stretch, after in zip(entries, found, stretches, order.after, strict=True)
     )
     if any(entry.group for entry in entries):
@@ -137,14 +137,6 @@ def _end(stretches: Iterable[Stretch | None]) -> float:
     return max((stretch.end for stretch in stretches if stretch), default=0.0)
 
 
-def _moved(stretch: Stretch | None, zero: int) -> Stretch | None:
-    """A stretch on an axis that begins with the plan."""
-    if not stretch:
-        return None
-    least = stretch.least - zero if stretch.least is not None else None
-    return Stretch(stretch.start - zero, stretch.end - zero, stretch.free - zero, least)
-
-
 def _length(bars: Sequence[Bar], origin: date | None, plan: WrittenSchedule) -> float:
     """The end of the axis: that of the last row, or of the plan by its own words."""
     ends = [bar.end for bar in bars if bar.end is not None]
@@ -161,15 +153,13 @@ def _bar(
     after: tuple[int, ...],
 ) -> Bar:
     place_ = Place(path, entry.section) if entry.section is not None else None
-    return Bar(
+    bar = Bar(
         title=phase.title if phase else entry.name,
         written=entry.written,
-        start=stretch.start if stretch else None,
-        end=stretch.end if stretch else None,
-        least=stretch.least if stretch else None,
         place=phase.place if phase else place_,
         progress=phase.progress if phase else Progress(),
         after=after,
         is_milestone=entry.is_milestone,
         actual=phase.actual if phase else None,
     )
+    return put(bar, stretch) if stretch else bar

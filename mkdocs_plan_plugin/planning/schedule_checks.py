@@ -20,7 +20,7 @@ from mkdocs_plan_plugin.model import (
 from mkdocs_plan_plugin.planning.dependencies import Order
 from mkdocs_plan_plugin.planning.placing import YEARS, Stretch
 from mkdocs_plan_plugin.reading.phases import read_phase_heading
-from mkdocs_plan_plugin.reading.spans import read_span
+from mkdocs_plan_plugin.reading.spans import is_to_come
 
 Found = tuple[Diagnostic, ...]
 
@@ -113,7 +113,7 @@ def _without_time(rows: Rows, plan: WrittenSchedule) -> Iterator[Diagnostic]:
         if written.span != Span() or entry.is_milestone:
             continue
         said = entry.written.strip()
-        if not _WORD.search(said) or read_span(said) == Span():
+        if not _WORD.search(said) or is_to_come(said):
             yield _note(
                 rows.path,
                 entry.line,

@@ -11,10 +11,11 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from mkdocs_plan_plugin.model import Span
+from mkdocs_plan_plugin.model import Diagnostic, Span
 from mkdocs_plan_plugin.reading.durations import END
+from mkdocs_plan_plugin.reading.lexicon.times import AND, BETWEEN, BY, FROM, TO, UNTIL, any_of
 from mkdocs_plan_plugin.reading.months import MONTH_NAMES, MONTHS
-from mkdocs_plan_plugin.reading.span_rules import DEFAULT_SPAN_RULES, DateOrder, SpanRules
+from mkdocs_plan_plugin.reading.span_rules import DateOrder, SpanRules
 
 NO_YEAR = 4
 """The year of dates without one: no plan is from then, and it has a 29 February."""
@@ -25,10 +26,7 @@ _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th|er|º|ª|\.)?(?!\d)"
 _YEAR = r"(?P<year>\d{4})(?!\d)"
 _NAME = rf"(?P<name>{MONTH_NAMES})\b\.?"
 _OF = r"\s+(?:de |del |of |d')?"
-_RANGE = (
-    r"(?:\b(?:to|until|till|through|bis(?: zum)?|a|al|au|hasta|até|до|по|and|und|y|e|et)\b|à"
-    r"|至|到|から|~|～|〜|->|→|–|—|-|/|\.\.+)"
-)
+_RANGE = rf"(?:->|→|{TO}|{AND}|/|\.\.+)"
 # A date without a year or a day must not be followed by a word: "May 5 users", "March 2026 data".
 _STOP = rf"(?:{END}|(?=\s*{_RANGE}\s*(?:\d|Q[1-4]|{MONTH_NAMES})))"
 _MAYBE_YEAR = rf"(?:(?:,\s*|{_OF}){_YEAR}(?:\s*г\.?(?![^\W_]))?|{_STOP})"
@@ -77,11 +75,9 @@ _UNREAD_END = re.compile(
 )
 _SLASHED = re.compile(r"(?<![\d/-])(\d{1,2})([/-])(\d{1,2})\2(\d{4}|\d\d)(?![\d/-])")
 _BETWEEN = re.compile(rf"\s*{_RANGE}\s*", re.IGNORECASE)
-_FROM = re.compile(r"(?:from|von|vom|del?|du|с|от|между|between|entre)\s+(?:the\s+|el\s+)?", re.I)
+_FROM = re.compile(rf"(?:{FROM}|{BETWEEN})\s+(?:the\s+|el\s+)?", re.IGNORECASE)
 _BY = re.compile(
-    r"(?:(?:due|ends?)\s+)?(?:by|until|till|bis(?: zum)?|hasta(?: el)?|até|jusqu['’]au|до)\s+"
-    r"(?:the\s+|end of\s+)?",
-    re.IGNORECASE,
+    rf"(?:(?:due|ends?)\s+)?(?:{any_of([*BY, *UNTIL])})\s+(?:the\s+|end of\s+)?", re.IGNORECASE
 )
 
 
@@ -105,7 +101,7 @@ class _Moment:
         return _date(year, month, monthrange(year, month)[1]) if year >= 1 else None
 
 
-def read_date(value: object, rules: SpanRules = DEFAULT_SPAN_RULES) -> date | None:
+def read_date(value: object, rules: SpanRules) -> date | None:
     """Return the date that a value from front matter or a table cell is, or None."""
     if isinstance(value, datetime):
         return value.date()
@@ -118,7 +114,7 @@ def read_date(value: object, rules: SpanRules = DEFAULT_SPAN_RULES) -> date | No
     return found if found and found.year != NO_YEAR else None
 
 
-def read_dates(text: str, rules: SpanRules = DEFAULT_SPAN_RULES) -> Span | None:
+def read_dates(text: str, rules: SpanRules) -> Span | None:
     """Return the dates that a text begins with, or None."""
     if (by := _BY.match(text)) and (last := _moment(text, by.end(), rules)):
         return _span(None, last)
@@ -136,9 +132,19 @@ def read_dates(text: str, rules: SpanRules = DEFAULT_SPAN_RULES) -> Span | None:
     return _span(start, end)
 
 
-def is_ambiguous_date(text: str, rules: SpanRules = DEFAULT_SPAN_RULES) -> bool:
+def is_ambiguous_date(text: str, rules: SpanRules) -> bool:
     """Whether the text holds a date whose order of day and month nobody can know."""
     return any(_slashed(found, rules) is None for found in _SLASHED.finditer(text))
+
+
+def ambiguous_date(path: str, line: int, text: str) -> Diagnostic:
+    """Tell the author that a text holds such a date."""
+    return Diagnostic(
+        path,
+        line,
+        f"the date in {text!r} can be read in two ways, so it is not drawn",
+        "write it as year-month-day, 2026-01-31, or set the option 'date_order'",
+    )
 
 
 def _from_half(text: str, at: int, rules: SpanRules) -> Span | None:
@@ -204,7 +210,7 @@ def _said(match: re.Match[str], end: int) -> _Moment:
         month = (int(quarter) - 1) * months + 1
     else:
         name = parts.get("name")
-        month = MONTHS[name.lower()] if name else int(parts.get("month") or 0)
+        month = MONTHS.get(name.casefold(), 0) if name else int(parts.get("month") or 0)
     return _Moment(int(year) if year else None, month, int(day) if day else None, months, end)
 
 

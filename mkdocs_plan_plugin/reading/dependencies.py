@@ -9,8 +9,18 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from mkdocs_plan_plugin.reading.durations import UNIT
 from mkdocs_plan_plugin.reading.lexicon.phases import SINGULARS, forms
+from mkdocs_plan_plugin.reading.lexicon.times import (
+    AFTER,
+    ANY_UNIT,
+    BEHIND_AFTER,
+    BEHIND_BESIDE,
+    BESIDE,
+    Column,
+    any_of,
+    fragments,
+    words_for,
+)
 from mkdocs_plan_plugin.reading.lexicon.words import alternation
 
 _KINDS = ("phase", "stage", "milestone", "sprint", "step", "task", "story", "package", "wave")
@@ -27,7 +37,9 @@ _NEXT = re.compile(
     re.IGNORECASE,
 )
 # "Phases 1, 2", but not "Phase 1, 3 weeks"
-_MORE = re.compile(rf"#?(?P<number>{_NUMBER})(?!\s*-?(?:{UNIT})(?![^\W_]))[*_`]*", re.IGNORECASE)
+_MORE = re.compile(
+    rf"#?(?P<number>{_NUMBER})(?!\s*-?(?:{ANY_UNIT})(?![^\W_]))[*_`]*", re.IGNORECASE
+)
 _RANGES = ("-", "–", "—", "~", "to", "through", "bis")
 _LONGEST_RANGE = 50
 _NOT = r"(?P<not>(?:\bnot|n['’]t|\bno|\bnicht|\bnão|\bне|\bpas|不)\s+)?"
@@ -35,24 +47,12 @@ _THE = (
     r"\W*(?:(?:the|all of|both|completion of|completing|finishing|la|las|el|los|o|os|a|as"
     r"|le|les|l['’]|der|die|den|dem|completar)\s+)*"
 )
-_AFTER = (
-    r"\bafter\b|\bdepend(?:s|ent|ing|encies|ency)?\s+(?:up)?on\b|\bdependenc(?:y|ies)\s*:"
-    r"|\bblocked by\b|\brequires?\b|\bneeds?\b|\bfollowing\b|\bprerequisites?\s*:"
-    r"|\bdespués de\b|\btras\b|\bdependen?\s+d[aeo]s?\b|\bdependencias\s*:|\bdepois d[aeo]s?\b"
-    r"|\bapós\b|\bdependências\s*:|\baprès\b|\bdépend(?:ent)?\s+d(?:e|u|es)\b|\bdépendances?\s*:"
-    r"|\bnach\b|\babhängig von\b|\bhäng(?:t|en)(?: ab)? von\b|\babhängigkeit(?:en)?\s*:"
-    r"|\bпосле\b|\bзавис(?:ит|ят) от\b|\bзависимост[ьи]\s*:|依赖于?|依存先?\s*[:：]|선행\s*[:：]"
-)
-_BESIDE = (
-    r"\b(?:in )?parallel(?:\s+(?:with|to))\b|\bconcurrent(?:ly)?\s+with\b|\balongside\b"
-    r"|\bsimultaneous(?:ly)?\s+with\b|\bat the same time as\b"
-    r"|\b(?:en|em) paral[eo]lo (?:con|com|a)\b|\ben parallèle (?:avec|de|à)\b"
-    r"|\bparallel (?:zu|mit)\b|\bпараллельно (?:с|со)\b"
-)
+_AFTER = rf"(?:{any_of(words_for(Column.AFTER))})\s*[:：]|{any_of(AFTER)}"
+_BESIDE = any_of(BESIDE)
 _SUBJECT = re.compile(rf"{_THE}[*_`]*(?:{_WORDS}|第|\d+\s*단계)", re.IGNORECASE)
 _PHRASE = re.compile(rf"{_NOT}(?:(?P<after>{_AFTER})|(?P<beside>{_BESIDE})){_THE}", re.I)
-_BEHIND_AFTER = re.compile(r"\s*(?:完成)?(?:之后|以后|后|の後|完了後|이후|완료 후|후에)")
-_BEHIND_BESIDE = re.compile(r"\s*(?:并行|並行|と並行|(?:와|과)\s*병행|同时)")
+_BEHIND_AFTER = re.compile(rf"\s*(?:{any_of(BEHIND_AFTER)})")
+_BEHIND_BESIDE = re.compile(rf"\s*(?:{any_of(BEHIND_BESIDE)})")
 # "Phase 4 (Polish) can start after Phase 2"
 _SUBJECT_END = re.compile(
     r"[*_`\s]*(?:[(（][^()（）]*[)）])?[*_`]*\s*(?:[:：–—-]\s*)?(?:(?:can|must|should|will|may|also"
@@ -67,12 +67,9 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 _CLAUSE_END = re.compile(r"[;。]|\.\s")
-# A line without a word of these tells nothing; most lines have none.
-_SIGNS = (
-    *("after", "depend", "dépend", "block", "requir", "need", "before", "follow", "prereq"),
-    *("parall", "concurrent", "alongside", "simult", "same time", "despu", "tras", "depois"),
-    *("após", "après", "nach", "abh", "häng", "paralelo", "после", "завис", "паралл", "依"),
-    *("선행", "后", "後", "후", "并", "並", "병행", "同时"),
+# A line without any of these tells nothing; most lines have none.
+_SIGNS = fragments(
+    [*words_for(Column.AFTER), *AFTER, *BESIDE, *BEHIND_AFTER, *BEHIND_BESIDE, "before", "blocks"]
 )
 
 

@@ -10,50 +10,26 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from mkdocs_plan_plugin.model import Span
-from mkdocs_plan_plugin.reading.span_rules import DEFAULT_SPAN_RULES, SpanRules, days_a_month
+from mkdocs_plan_plugin.reading.lexicon.times import AND, ANY_UNIT, BETWEEN, FROM, TO, Unit, units
+from mkdocs_plan_plugin.reading.span_rules import SpanRules, days_a_month
 
 HOURS_A_DAY = 8
 
-# The names of units in the languages that plans are written in.
-_MINUTES = "minutes?|mins?|minutos?|minuten?|минут[аы]?|мин|分钟|分鐘|分間?|분"
-_HOURS = (
-    "hours?|hrs?|h|horas?|heures?|std|stunden?|час(?:а|ов)?|ч"
-    "|(?:个|個)?小时|(?:个|個)?小時|時間|시간"
-)
-_DAYS = (
-    r"(?:business|working|work|calendar)[ -]days?|days?|d"
-    r"|(?:días?|dias?)(?: (?:hábiles|laborables|úteis))?|jours?(?: ouvr(?:és|ables))?"
-    r"|tage?n?|(?:arbeits|werk)tage?n?|(?:рабоч(?:ий|их|их) )?(?:день|дня|дней)|дн"
-    r"|(?:个|個)?工作日|天|日間?|営業日|营业日|영업일|일간?"
-)
-_WEEKS = "weeks?|wks?|w|semanas?|semaines?|wochen?|недел[ьяию]|нед|(?:个|個)?星期|周|週間?|주간?"
-_SPRINTS = "sprints?|спринт(?:а|ов)?|スプリント|스프린트"
-_MONTHS = (
-    "months?|mos?|mes|meses|mês|mois|monate?n?|месяц(?:а|ев)?|мес"
-    "|(?:个|個|ヶ|か|カ|ヵ|ケ|箇)月間?|개월간?"
-)
-_SIZES: tuple[tuple[re.Pattern[str], Callable[[SpanRules], float]], ...] = tuple(
-    (re.compile(names, re.IGNORECASE), size)
-    for names, size in (
-        (_MINUTES, lambda _: 1 / HOURS_A_DAY / 60),
-        (_HOURS, lambda _: 1 / HOURS_A_DAY),
-        (_DAYS, lambda _: 1),
-        (_WEEKS, lambda rules: rules.days_a_week),
-        (_SPRINTS, lambda rules: rules.sprint_days),
-        (_MONTHS, lambda rules: days_a_month(rules.days_a_week)),
-    )
-)
-UNIT = "|".join((_MINUTES, _HOURS, _DAYS, _WEEKS, _SPRINTS, _MONTHS))
+_SIZES: dict[Unit, Callable[[SpanRules], float]] = {
+    Unit.MINUTE: lambda _: 1 / HOURS_A_DAY / 60,
+    Unit.HOUR: lambda _: 1 / HOURS_A_DAY,
+    Unit.DAY: lambda _: 1,
+    Unit.WEEK: lambda rules: rules.days_a_week,
+    Unit.SPRINT: lambda rules: rules.sprint_days,
+    Unit.MONTH: lambda rules: days_a_month(rules.days_a_week),
+}
+_UNITS = {unit: re.compile(units(unit), re.IGNORECASE) for unit in Unit}
 NUMBER = r"\d{1,5}(?:\.\d{1,3}|,\d{1,2})?"
-_TO = r"\s*(?:-|–|—|~|～|〜|\bto\b|\bbis\b|\ba\b|à|\bдо\b|至|到|から)\s*"
-_AND = r"\s+(?:and|y|e|et|und|и)\s+"
 _ABOUT = (
     r"(?:~|～|≈|±|约|約|大约|大約|およそ|약|대략|(?:about|approximately|approx|around|roughly|circa|ca"
     r"|est|estimated|aprox|aproximadamente|cerca de|alrededor de|unos|unas|environ|env|etwa"
     r"|ungefähr|rund|около|примерно)\b\.?)"
 )
-_FROM = r"(?:from|de|von|от)\s+"
-_BETWEEN = r"(?:between|entre|zwischen|между)\s+"
 # What may stand behind a stretch of time. Other words make it something else: "24h rate limit",
 # "2 weeks before launch" and "3 days per page" tell no phase's length.
 END = (
@@ -67,22 +43,22 @@ _UNIT_END = r"(?![^\W_])"
 _VAGUE = r"\s*(?:左右|程度|ほど|くらい|정도)?"
 _DURATION = re.compile(
     rf"{_ABOUT}?\s*(?:"
-    rf"{_BETWEEN}(?P<low>{NUMBER}){_AND}(?P<high>{NUMBER})"
-    rf"|(?:{_FROM})?(?P<least>{NUMBER})"
-    rf"(?:(?:\s*-?(?P<first_unit>{UNIT}){_UNIT_END})?{_TO}~?(?P<most>{NUMBER}))?"
-    rf")\s*-?(?P<unit>{UNIT}){_VAGUE}{_UNIT_END}{END}",
+    rf"{BETWEEN}\s+(?P<low>{NUMBER})\s+{AND}\s+(?P<high>{NUMBER})"
+    rf"|(?:{FROM}\s+)?(?P<least>{NUMBER})"
+    rf"(?:(?:\s*-?(?P<first_unit>{ANY_UNIT}){_UNIT_END})?\s*{TO}\s*~?(?P<most>{NUMBER}))?"
+    rf")\s*-?(?P<unit>{ANY_UNIT}){_VAGUE}{_UNIT_END}{END}",
     re.IGNORECASE,
 )
 # "m" is minutes behind hours only: "30m" alone may be months.
 _COMPOUND = re.compile(
-    rf"{_ABOUT}?\s*(?P<much>{NUMBER})\s*(?P<big>{UNIT})(?:\s+|(?=\d)|{_AND}|,\s*)"
-    rf"(?P<little>{NUMBER})\s*(?P<small>{UNIT}|m){_VAGUE}{_UNIT_END}{END}",
+    rf"{_ABOUT}?\s*(?P<much>{NUMBER})\s*(?P<big>{ANY_UNIT})(?:\s+|(?=\d)|\s+{AND}\s+|,\s*)"
+    rf"(?P<little>{NUMBER})\s*(?P<small>{ANY_UNIT}|m){_VAGUE}{_UNIT_END}{END}",
     re.IGNORECASE,
 )
-_NOTHING = re.compile(rf"0+\s*(?:{UNIT}){_UNIT_END}", re.IGNORECASE)
+_NOTHING = re.compile(rf"0+\s*(?:{ANY_UNIT}){_UNIT_END}", re.IGNORECASE)
 
 
-def read_duration(text: str, rules: SpanRules = DEFAULT_SPAN_RULES) -> Span | None:
+def read_duration(text: str, rules: SpanRules) -> Span | None:
     """Return the duration that a text begins with, or None."""
     if (both := _COMPOUND.match(text)) and (span := _compound(both, rules)):
         return span
@@ -98,7 +74,7 @@ def is_nothing(text: str) -> bool:
 @lru_cache(maxsize=256)
 def unit_size(unit: str, rules: SpanRules) -> float:
     """How many working days a unit is."""
-    return next(size(rules) for pattern, size in _SIZES if pattern.fullmatch(unit))
+    return next(_SIZES[each](rules) for each, names in _UNITS.items() if names.fullmatch(unit))
 
 
 def _duration(match: re.Match[str], rules: SpanRules) -> Span | None:

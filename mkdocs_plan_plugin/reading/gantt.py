@@ -18,7 +18,7 @@ from datetime import datetime, timedelta
 from mkdocs_plan_plugin.model import Diagnostic, ScheduleEntry, Span
 from mkdocs_plan_plugin.reading import gantt_dates as dates
 from mkdocs_plan_plugin.reading.durations import read_duration
-from mkdocs_plan_plugin.reading.span_rules import DEFAULT_SPAN_RULES, SpanRules
+from mkdocs_plan_plugin.reading.span_rules import SpanRules
 
 _OPENS = re.compile(r"[\s>]*(?:[-*+]\s+)?(?:`{3,}|~{3,})\s*\{?[\s.]*mermaid\b", re.IGNORECASE)
 _SKIPPED = re.compile(
@@ -62,7 +62,7 @@ def read_gantt(
     lines: Sequence[str],
     place: tuple[int, int],
     section: int | None,
-    rules: SpanRules = DEFAULT_SPAN_RULES,
+    rules: SpanRules,
 ) -> Found:
     """Read the tasks of a chart.
 

@@ -9,29 +9,22 @@ import re
 
 from mkdocs_plan_plugin.model import Span
 from mkdocs_plan_plugin.reading.durations import END, unit_size
-from mkdocs_plan_plugin.reading.span_rules import DEFAULT_SPAN_RULES, SpanRules
+from mkdocs_plan_plugin.reading.lexicon.times import AND, COUNTED_UNIT, TO
+from mkdocs_plan_plugin.reading.span_rules import SpanRules
 
-# What counts weeks, as in "Week 3". Not "h" and "d": "H1" is half a year, "D1" a decision.
-_NAMES = (
-    "hours?|days?|weeks?|wks?|w|months?|sprints?|horas?|días?|dias?|semanas?|meses|mes|mês"
-    "|heures?|jours?|semaines?|mois|stunden?|tage?|wochen?|monate?|день|дни|недел[ьяи]|месяцы?"
-    "|спринты?|スプリント|스프린트"
-)
-_TOGETHER = r"\s*(?:-|–|—|~|～|&|\bto\b|\band\b|\bbis\b|\bund\b|\ba\b|à|\by\b|\be\b|\bet\b|и)\s*"
-_TO = r"\s*(?:-|–|—|~|～|〜|至|到|から)\s*"
 _COUNT = r"\d{1,4}"
 _DIGITS = "一二三四五六七八九十"
 _CHINESE_COUNT = rf"(?:{_COUNT}|[{_DIGITS}]{{1,3}})"
 _PREFIXED = re.compile(
-    rf"(?P<unit>{_NAMES})\s*#?(?P<first>{_COUNT})"
-    rf"(?:{_TOGETHER}(?:(?:{_NAMES})\s*)?(?P<last>{_COUNT}))?\+?(?![.,]?\d){END}",
+    rf"(?P<unit>{COUNTED_UNIT})\s*#?(?P<first>{_COUNT})"
+    rf"(?:\s*(?:{TO}|{AND}|&)\s*(?:(?:{COUNTED_UNIT})\s*)?(?P<last>{_COUNT}))?\+?(?![.,]?\d){END}",
     re.IGNORECASE,
 )
 _FORMS = (
     # 第3周, 第1-2周, 第1周至第2周, 第一周
     re.compile(
         rf"第\s*(?P<first>{_CHINESE_COUNT})\s*(?:(?:个|個)?(?:周|週|天|日|月|星期)(?!目))?"
-        rf"(?:{_TO}第?\s*(?P<last>{_CHINESE_COUNT}))?"
+        rf"(?:\s*{TO}\s*第?\s*(?P<last>{_CHINESE_COUNT}))?"
         rf"\s*(?P<unit>(?:个|個)?(?:周|週|天|日|月|星期))(?:目)?(?![^\W_]){END}"
         rf"|第\s*(?P<only>{_CHINESE_COUNT})\s*(?P<its>(?:个|個)?(?:周|週|天|日|月|星期))目?"
         rf"(?![^\W_]){END}"
@@ -39,7 +32,7 @@ _FORMS = (
     # 3週目, 1〜2週目, 3주차, 1-2주차
     re.compile(
         rf"(?P<first>{_COUNT})(?:(?:週|日|ヶ月|か月)目|(?:주|일|개월)차)?"
-        rf"(?:{_TO}(?P<last>{_COUNT}))?\s*(?:(?P<ja>週|日|ヶ月|か月)目|(?P<ko>주|일|개월)차)"
+        rf"(?:\s*{TO}\s*(?P<last>{_COUNT}))?\s*(?:(?P<ja>週|日|ヶ月|か月)目|(?P<ko>주|일|개월)차)"
         rf"(?![^\W_]){END}"
     ),
     # 1-я неделя
@@ -47,7 +40,7 @@ _FORMS = (
 )
 
 
-def read_place(text: str, rules: SpanRules = DEFAULT_SPAN_RULES) -> Span | None:
+def read_place(text: str, rules: SpanRules) -> Span | None:
     """Return the place in the plan's own time that a text begins with, or None."""
     if match := _PREFIXED.match(text):
         return _span(match["first"], match["last"], unit_size(_base(match["unit"]), rules))
@@ -63,7 +56,7 @@ def read_place(text: str, rules: SpanRules = DEFAULT_SPAN_RULES) -> Span | None:
 def _base(unit: str) -> str:
     """The name of a unit as durations have it; a month in `第1月` is no month of the year."""
     bare = unit.lower().removeprefix("个").removeprefix("個")
-    return {"月": "个月", "дни": "день", "месяцы": "месяц", "спринты": "спринт"}.get(bare, bare)
+    return "个月" if bare == "月" else bare
 
 
 def _span(one: str, other: str | None, size: float) -> Span:

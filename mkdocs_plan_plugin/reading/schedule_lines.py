@@ -7,12 +7,12 @@ that item, and two of a kind below one heading seldom of the phase: both are lef
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Container, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from mkdocs_plan_plugin.model import PhaseHeading, Section
-from mkdocs_plan_plugin.reading.dependencies import Links, read_links, read_names
-from mkdocs_plan_plugin.reading.schedule_labels import Kind, label_kind
+from mkdocs_plan_plugin.model import Section
+from mkdocs_plan_plugin.reading.lexicon.times import Column, column_of_label
 
 _MARKS = re.compile(r"[*`]|(?<!\w)_|_(?!\w)")
 # What may stand before a label: a quote's sign, an item's marker, a box.
@@ -28,7 +28,7 @@ _PARTS = re.compile(r"\s+[|·•]\s+(?=[*_]{0,3}[^\W\d])")
 class Line(NamedTuple):
     """A line that says when; `section` is where it stands."""
 
-    kind: Kind
+    column: Column
     label: str
     value: str
     line: int
@@ -76,13 +76,13 @@ def _top(sections: Sequence[Section]) -> tuple[int, ...]:
     return (-1, 0) if sections and is_top(sections, 0) else (-1,)
 
 
-def _labelled(written: str) -> Iterator[tuple[Kind, str, str]]:
+def _labelled(written: str) -> Iterator[tuple[Column, str, str]]:
     """The labels of a line that say when, and their values."""
     for part in _PARTS.split(written) if "|" in written or "·" in written else (written,):
         if split := _split(part):
             label, value = split
-            if kind := label_kind(label):
-                yield kind, plain(label), value
+            if column := column_of_label(label):
+                yield column, plain(label), value
 
 
 def _split(part: str) -> tuple[str, str] | None:
@@ -108,25 +108,15 @@ def plain(value: str) -> str:
     return _MARKS.sub("", value).strip()
 
 
-def links_of(kind: Kind, value: str) -> Links:
-    """What the value of a line of dependencies names."""
-    said = read_links(value)
-    if kind is Kind.LINKS:
-        return said + Links(read_names(value))
-    return said + Links(beside=read_names(value)) if kind is Kind.BESIDE else said
-
-
-def of_phases(
-    lines: Sequence[Line], phases: Mapping[int, PhaseHeading], *kinds: Kind
+def lines_of_phases(
+    lines: Sequence[Line], phases: Container[int], *columns: Column
 ) -> dict[int, Line]:
-    """The one line of the first of some kinds below the heading of each phase."""
+    """The one line of the first of some columns below the heading of each phase."""
     found: dict[int, Line] = {}
-    for kind in kinds:
-        said: dict[int, list[Line]] = {}
+    for column in columns:
+        said: defaultdict[int, list[Line]] = defaultdict(list)
         for each in lines:
-            if each.kind is kind and each.section is not None and each.section in phases:
-                said.setdefault(each.section, []).append(each)
-        for section, own in said.items():
-            if section not in found and len(own) == 1:
-                found[section] = own[0]
+            if each.column is column and each.section is not None and each.section in phases:
+                said[each.section].append(each)
+        found = {section: own[0] for section, own in said.items() if len(own) == 1} | found
     return found

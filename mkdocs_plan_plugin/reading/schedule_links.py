@@ -1,7 +1,7 @@
 """What the entries of a schedule depend on, wherever the page says it.
 
-In the entry's own words, in a line below its phase's heading, or in a sentence of a list such
-as `Phase 4 can start after Phase 2`.
+In a line below its phase's heading, or in a sentence of a list such as
+`Phase 4 can start after Phase 2`.
 """
 
 from __future__ import annotations
@@ -11,10 +11,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from mkdocs_plan_plugin.model import Item, PhaseHeading, ScheduleEntry
-from mkdocs_plan_plugin.reading.dependencies import NO_LINKS, Links, read_links, read_sentence
+from mkdocs_plan_plugin.reading.dependencies import NO_LINKS, Links, read_sentence
+from mkdocs_plan_plugin.reading.lexicon.times import LENGTHS, LINKS
 from mkdocs_plan_plugin.reading.phases import read_phase_heading
-from mkdocs_plan_plugin.reading.schedule_labels import Kind
-from mkdocs_plan_plugin.reading.schedule_lines import Line, links_of, of_phases
+from mkdocs_plan_plugin.reading.schedule_lines import Line, lines_of_phases
+from mkdocs_plan_plugin.reading.schedule_rows import links_of
 
 _Key = tuple[str, str]
 
@@ -33,11 +34,10 @@ def with_links(
 
 
 def _with_links(entry: ScheduleEntry, known: Mapping[_Key, Links]) -> ScheduleEntry:
-    links = Links(entry.after, entry.beside) + read_links(f"{entry.name} ({entry.written})")
-    if key := _key(entry.name):
-        links += known.get(key, NO_LINKS)
-    if links == Links(entry.after, entry.beside):
+    key = _key(entry.name)
+    if not key or key not in known:
         return entry
+    links = Links(entry.after, entry.beside) + known[key]
     return replace(entry, after=links.after, beside=links.beside)
 
 
@@ -51,11 +51,11 @@ def _of_lines(phases: Mapping[int, PhaseHeading], lines: Sequence[Line]) -> dict
     """What lines say of phases; not of two with one number, for nobody knows which is meant."""
     counts = Counter((heading.kind, heading.number) for heading in phases.values())
     found: dict[_Key, Links] = {}
-    for kind in (Kind.LINKS, Kind.BESIDE, Kind.TIME):
-        for index, line in of_phases(lines, phases, kind).items():
+    for column in (*LINKS, *LENGTHS):
+        for index, line in lines_of_phases(lines, phases, column).items():
             key = phases[index].kind, phases[index].number
             if phases[index].number and counts[key] == 1:
-                found[key] = found.get(key, NO_LINKS) + links_of(kind, line.value)
+                found[key] = found.get(key, NO_LINKS) + links_of(column, line.value)
     return found
 
 

@@ -6,11 +6,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from mkdocs_plan_plugin.model import Diagnostic, ScheduleEntry, Severity
-from mkdocs_plan_plugin.reading.dependencies import read_links
+from mkdocs_plan_plugin.model import Diagnostic, Severity
+from mkdocs_plan_plugin.reading.dates import read_date
 from mkdocs_plan_plugin.reading.front_matter import plan_settings
-from mkdocs_plan_plugin.reading.milestones import is_milestone
-from mkdocs_plan_plugin.reading.spans import SpanRules, read_date, read_span
+from mkdocs_plan_plugin.reading.lexicon.times import Column
+from mkdocs_plan_plugin.reading.schedule_rows import Row
+from mkdocs_plan_plugin.reading.span_rules import SpanRules
+from mkdocs_plan_plugin.reading.spans import read_span
 
 _START_KEYS = ("start", "start_date", "start-date")
 _END_KEYS = ("end", "end_date", "end-date")
@@ -22,7 +24,7 @@ _OWN_KEYS = ("date", "created", "created_date", "created-date", "updated", "upda
 class ScheduleMeta:
     """A schedule in the front matter; `own` are the page's own dates."""
 
-    entries: tuple[ScheduleEntry, ...] = ()
+    rows: tuple[Row, ...] = ()
     start: date | None = None
     end: date | None = None
     deadline: date | None = None
@@ -35,12 +37,9 @@ def read_schedule_meta(path: str, meta: Mapping[str, object], rules: SpanRules) 
     if not meta:
         return ScheduleMeta()
     settings = plan_settings(meta)
-    found = tuple(_timeline(settings, rules))
-    wrong = [
-        _unreadable(path, f"plan.timeline.{name}", value)
-        for name, value, entry in found
-        if entry is None
-    ]
+    timeline = _timeline(settings)
+    unread = [name for name, written in timeline.items() if read_span(written, rules) is None]
+    wrong = [_unreadable(path, f"plan.timeline.{name}", timeline[name]) for name in unread]
     wrong += [
         _unreadable(path, f"plan.{key}", settings[key])
         for key in ("start", "end", "deadline", "due")
@@ -48,7 +47,11 @@ def read_schedule_meta(path: str, meta: Mapping[str, object], rules: SpanRules) 
     ]
     sources = (settings, meta)
     return ScheduleMeta(
-        entries=tuple(entry for _, _, entry in found if entry),
+        rows=tuple(
+            Row(name, {Column.TIME: written}, 1)
+            for name, written in timeline.items()
+            if name not in unread
+        ),
         start=_first(sources, _START_KEYS, rules),
         end=_first(sources, _END_KEYS, rules),
         deadline=_first(sources, _DEADLINE_KEYS, rules),
@@ -57,27 +60,10 @@ def read_schedule_meta(path: str, meta: Mapping[str, object], rules: SpanRules) 
     )
 
 
-def _timeline(
-    settings: Mapping[str, object], rules: SpanRules
-) -> Iterator[tuple[str, object, ScheduleEntry | None]]:
+def _timeline(settings: Mapping[str, object]) -> Mapping[str, str]:
     timeline = settings.get("timeline")
-    for key, value in timeline.items() if isinstance(timeline, Mapping) else ():
-        name, written = str(key), str(value)
-        span = read_span(written, rules)
-        if span is None:
-            yield name, value, None
-            continue
-        links = read_links(written)
-        yield (
-            name,
-            value,
-            ScheduleEntry(
-                *(name, span, written, 1),
-                after=links.after,
-                beside=links.beside,
-                is_milestone=is_milestone(name, span),
-            ),
-        )
+    pairs = timeline.items() if isinstance(timeline, Mapping) else ()
+    return {str(key): str(value) for key, value in pairs}
 
 
 def _dates(

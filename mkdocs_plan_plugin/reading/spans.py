@@ -7,20 +7,10 @@ import string
 from functools import lru_cache
 
 from mkdocs_plan_plugin.model import Span
-from mkdocs_plan_plugin.reading.dates import is_ambiguous_date, read_date, read_dates
+from mkdocs_plan_plugin.reading.dates import read_dates
 from mkdocs_plan_plugin.reading.durations import read_duration
 from mkdocs_plan_plugin.reading.places import read_place
-from mkdocs_plan_plugin.reading.span_rules import DEFAULT_SPAN_RULES, DateOrder, SpanRules
-
-__all__ = [
-    "DEFAULT_SPAN_RULES",
-    "UNKNOWN",
-    "DateOrder",
-    "SpanRules",
-    "is_ambiguous_date",
-    "read_date",
-    "read_span",
-]
+from mkdocs_plan_plugin.reading.span_rules import SpanRules
 
 UNKNOWN = Span()
 """A time that the text says is not known yet."""
@@ -38,12 +28,23 @@ _TO_COME = re.compile(
 
 
 @lru_cache(maxsize=8192)  # headings and rows of many pages are alike: "Phase 1"
-def read_span(text: str, rules: SpanRules = DEFAULT_SPAN_RULES) -> Span | None:
+def read_span(text: str, rules: SpanRules) -> Span | None:
     """Return the stretch of time that a text begins with, or None when it begins with none.
 
     `TBD` is a time that is not known: an empty span.
     """
     text = text.strip(_AROUND).strip()
     if not _TIMED.search(text):
-        return UNKNOWN if _TO_COME.match(text) else None
+        return UNKNOWN if is_to_come(text) else None
     return read_dates(text, rules) or read_place(text, rules) or read_duration(text, rules)
+
+
+def is_dated(text: str, rules: SpanRules) -> bool:
+    """Whether a text begins with a date."""
+    span = read_span(text, rules)
+    return bool(span and (span.start or span.end))
+
+
+def is_to_come(text: str) -> bool:
+    """Whether a text says that a time is not known yet."""
+    return bool(_TO_COME.match(text.strip(_AROUND)))

@@ -12,18 +12,25 @@ from dataclasses import replace
 from datetime import date
 
 from mkdocs_plan_plugin.model import Diagnostic, ScheduleEntry, Span, Task, WrittenSchedule
-from mkdocs_plan_plugin.reading.dates import is_ambiguous_date, read_dates
+from mkdocs_plan_plugin.reading.dates import ambiguous_date, is_ambiguous_date, read_dates
 from mkdocs_plan_plugin.reading.durations import read_duration
+from mkdocs_plan_plugin.reading.lexicon.times import (
+    BY,
+    FROM,
+    TO,
+    Column,
+    any_of,
+    phrases,
+    words_for,
+)
 from mkdocs_plan_plugin.reading.months import MONTH_NAMES
 from mkdocs_plan_plugin.reading.span_rules import SpanRules
-from mkdocs_plan_plugin.reading.years import Neighbours, lacks_year, with_years
+from mkdocs_plan_plugin.reading.years import YearHints, lacks_year, with_years
 
-_DUE = (
-    r"due(?: date| by| on)?|deadline|by|fecha límite|vence(?: el)?|para el|prazo(?: final)?|até"
-    r"|échéance|date limite|pour le|fällig(?: am| bis)?|frist|bis(?: zum)?|срок|дедлайн|до"
-    r"|截止(?:日期)?|期限|締切|마감(?:일)?"
-)
-_START = r"starts?(?: date| on)?|scheduled|inicio|início|début|beginn|ab|начало|开始|開始|시작"
+_DUE = any_of([*words_for(Column.DEADLINE), *BY, "срок"])
+_STARTS_ON = phrases("start on, starts on, scheduled, ab")
+# "from" begins a range.
+_START = any_of({*words_for(Column.START), *_STARTS_ON} - {"from"})
 _ISO = r"\d{4}-\d\d-\d\d"
 # Nothing is looked at closely without a year, or the words where it is left out most often.
 _YEAR = re.compile(r"20\d\d")
@@ -42,19 +49,19 @@ _TAG = re.compile(
 _BRACKETS = re.compile(r"[(\[（]([^()\[\]（）]{6,100})[)\]）]")
 _BETWEEN_PARTS = re.compile(r"[;|·；]|,\s+(?!\d{4})")
 _LABELLED = re.compile(
-    rf"\W*(?:(?P<due>{_DUE})|(?P<start>{_START}))\b\s*[:：=]?\s*(?P<rest>.+)", re.IGNORECASE
+    rf"\W*(?:(?P<due>{_DUE})|(?P<start>{_START}))\s*[:：=]?\s*(?P<rest>.+)", re.IGNORECASE
 )
 # At the end of a text: "Ship it, due March 1", "Ship it by 2026-03-01".
 _LAST = re.compile(
-    rf"(?:^|[\s,;|(:–—-])(?P<said>(?:{_DUE})\b\s*[:：]?\s*(?P<rest>[^\s:].{{3,30}}?))[\s.!*_]*$",
+    rf"(?:^|[\s,;|(:–—-])(?P<said>(?:{_DUE})\s*[:：]?\s*(?P<rest>[^\s:].{{3,30}}?))[\s.!*_]*$",
     re.IGNORECASE,
 )
 _LAST_RANGE = re.compile(r"(?:\s[-–—|]|[:：])\s+(?P<said>\S.{8,50}?)[\s.*_]*$")
 _DAY = rf"(?:(?:{MONTH_NAMES})\.?\s+\d{{1,2}}|\d{{1,2}}\.?\s+(?:de\s+)?(?:{MONTH_NAMES}))"
 # From one day to another; a month alone is no range, though it has a first and a last day.
 _RANGE = re.compile(
-    rf"\W*(?:from\s+|von\s+|vom\s+|del?\s+|du\s+)?(?:{_ISO}\D{{1,9}}{_ISO}"
-    rf"|(?:{_DAY})(?:,?\s+\d{{4}})?\s*(?:-|–|—|to|bis|until|a|au|al|até|à|→|->)\s*"
+    rf"\W*(?:{FROM}\s+)?(?:{_ISO}\D{{1,9}}{_ISO}"
+    rf"|(?:{_DAY})(?:,?\s+\d{{4}})?\s*(?:->|→|{TO})\s*"
     rf"(?:{_DAY}|\d{{1,2}}\b)(?:,?\s+\d{{4}})?)\W*",
     re.IGNORECASE,
 )
@@ -85,10 +92,14 @@ def with_task_times(
     known = {entry.line for entry in schedule.entries}
     near = [task for task in tasks if _DATE.search(task.text) and task.line not in known]
     found = [entry for task in near if (entry := _entry(task, rules))]
-    wrong = [_ambiguous(path, task) for task in near if _is_ambiguous(task.text, rules)]
+    wrong = [
+        ambiguous_date(path, task.line, task.text)
+        for task in near
+        if _is_ambiguous(task.text, rules)
+    ]
     if any(lacks_year(entry.span) for entry in found):
-        found, unknown = with_years(found, Neighbours(first))
-        wrong += [_without_year(path, entry) for entry in unknown]
+        found, unknown = with_years(path, found, YearHints(first))
+        wrong += unknown
     dated = tuple(entry for entry in found if entry.span.start or entry.span.end)
     return replace(schedule, tasks=dated) if dated else schedule, tuple(wrong)
 
@@ -188,22 +199,3 @@ def _is_ambiguous(text: str, rules: SpanRules) -> bool:
     if last := _LAST.search(text):
         rests.append(last["rest"])
     return any(is_ambiguous_date(rest, rules) for rest in rests)
-
-
-def _ambiguous(path: str, task: Task) -> Diagnostic:
-    return Diagnostic(
-        path,
-        task.line,
-        f"{task.text!r} has a date whose order of day and month nobody can know",
-        "write it as 2026-01-31, or set the option 'date_order'",
-    )
-
-
-def _without_year(path: str, entry: ScheduleEntry) -> Diagnostic:
-    return Diagnostic(
-        path,
-        entry.line,
-        f"{entry.name!r} has a date without a year ({entry.written}), and nothing near it tells"
-        " which, so it is not drawn",
-        "write the year",
-    )

@@ -9,6 +9,7 @@ from mkdocs_plan_plugin.model import Diagnostic, Form, Item, Section, State, Tas
 from mkdocs_plan_plugin.reading.blocks import Blocks
 from mkdocs_plan_plugin.reading.boxes import Box, is_legend, read_box, read_heading_box
 from mkdocs_plan_plugin.reading.gates import GateRules, is_gate_page
+from mkdocs_plan_plugin.reading.outline import Outline
 from mkdocs_plan_plugin.reading.states import StateRules
 from mkdocs_plan_plugin.reading.status_tables import read_status_table
 
@@ -68,6 +69,7 @@ class _Reader:
         self._path = path
         self._body = body
         self._blocks = blocks
+        self._outline = Outline(blocks.sections)
         self._rules = rules
         self._lines: list[str] = []
         self._all_gates = is_gate_page(path)
@@ -160,11 +162,8 @@ class _Reader:
         return self._around(item.section) if self._of_section else None
 
     def _around(self, section: int | None) -> int | None:
-        while section is not None:
-            if section in self._of_section:
-                return self._of_section[section]
-            section = self._blocks.sections[section].parent
-        return None
+        around = self._outline.around(section)
+        return next((self._of_section[each] for each in around if each in self._of_section), None)
 
     def _is_gate(self, item: Item) -> bool:
         if self._all_gates:
@@ -181,10 +180,7 @@ class _Reader:
 
     def _says_gate(self, label: str, section: int | None) -> bool:
         sections = self._blocks.sections
-        titles = []
-        while section is not None:
-            titles.append(sections[section].title)
-            section = sections[section].parent
+        titles = [sections[each].title for each in self._outline.around(section)]
         return self._rules.gates.is_gate(label, titles)
 
     def _label(self, line: int) -> str:

@@ -14,14 +14,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from mkdocs_plan_plugin.model import ScheduleEntry, Span
+from mkdocs_plan_plugin.model import Diagnostic, ScheduleEntry, Span
 from mkdocs_plan_plugin.reading.dates import NO_YEAR
 
 _A_QUARTER, _HALF_A_YEAR = 92, 183
 
 
 @dataclass(frozen=True, slots=True)
-class Neighbours:
+class YearHints:
     """What tells the year of a schedule's first entry: where it begins, or a page's own dates."""
 
     begins: date | None = None
@@ -34,28 +34,31 @@ def lacks_year(span: Span) -> bool:
 
 
 def with_years(
-    entries: Sequence[ScheduleEntry], around: Neighbours
-) -> tuple[list[ScheduleEntry], list[ScheduleEntry]]:
-    """Give entries their years.
-
-    Returns:
-        All entries, those whose year nobody can know with an empty span, and these as written.
-    """
-    before = around.begins
+    path: str, entries: Sequence[ScheduleEntry], hints: YearHints
+) -> tuple[list[ScheduleEntry], list[Diagnostic]]:
+    """Give a page's entries their years; those whose year nobody can know lose their time."""
+    before = hints.begins
     found: list[ScheduleEntry] = []
-    unknown: list[ScheduleEntry] = []
+    wrong: list[Diagnostic] = []
     for index, entry in enumerate(entries):
         span: Span | None = entry.span
         if lacks_year(entry.span):
-            span = _settle(entry.span, before, entries[index + 1 :], around.page)
-            entry = entry if span is None else replace(entry, span=span)
+            span = _settle(entry.span, before, entries[index + 1 :], hints.page)
         if span is None:
-            unknown.append(entry)
-            entry = replace(entry, span=Span())
+            wrong.append(_without_year(path, entry))
         else:
             before = span.start or span.end or before
-        found.append(entry)
-    return found, unknown
+        found.append(entry if span == entry.span else replace(entry, span=span or Span()))
+    return found, wrong
+
+
+def _without_year(path: str, entry: ScheduleEntry) -> Diagnostic:
+    return Diagnostic(
+        path,
+        entry.line,
+        f"{entry.written!r} has no year, and nothing near it tells which, so it is not drawn",
+        "write the year, or give the plan's start in the front matter: plan: {start: 2026-01-31}",
+    )
 
 
 def _settle(

@@ -6,13 +6,14 @@ import pytest
 
 from mkdocs_plan_plugin.model import Diagnostic, ScheduleEntry, Span, WrittenSchedule
 from mkdocs_plan_plugin.planning.schedule import schedule_of
+from mkdocs_plan_plugin.reading.span_rules import DEFAULT_SPAN_RULES as RULES
 from mkdocs_plan_plugin.reading.spans import read_span
 
 
 def entry(
     name: str, written: str, line: int, section: int | None = 1, **links: object
 ) -> ScheduleEntry:
-    span = read_span(written) or Span()
+    span = read_span(written, RULES) or Span()
     return ScheduleEntry(name, span, written, line, section, **links)  # type: ignore[arg-type]
 
 

@@ -13,6 +13,54 @@ from mkdocs_plan_plugin.reading.dependencies import (
     read_names,
     read_sentence,
 )
+from mkdocs_plan_plugin.reading.lexicon.times import (
+    AFTER,
+    BEHIND_AFTER,
+    BESIDE,
+    Column,
+    fragments,
+    words_for,
+)
+
+
+def plain(patterns: list[str]) -> list[str]:
+    """Those that are words as they stand."""
+    return [each for each in patterns if not set(each) & set("()[]?|")]
+
+
+@pytest.mark.parametrize("label", words_for(Column.AFTER))
+def test_every_label_of_dependencies_is_read_in_brackets(label: str) -> None:
+    text = f"2 weeks ({label.replace(chr(92), '')}: Phase 1)"
+    assert read_links(text).after == ("Phase 1",)
+
+
+@pytest.mark.parametrize("words", plain(AFTER))
+def test_every_word_for_what_comes_before(words: str) -> None:
+    assert read_links(f"2 days, {words.upper()} Phase 1").after == ("Phase 1",)
+
+
+@pytest.mark.parametrize("words", plain(BEHIND_AFTER))
+def test_every_word_behind_what_comes_before(words: str) -> None:
+    assert read_links(f"Phase 1{words}").after == ("Phase 1",)
+
+
+@pytest.mark.parametrize("words", plain(BESIDE))
+def test_every_word_for_what_runs_alongside(words: str) -> None:
+    assert read_links(f"2 days {words} Phase 1").beside == ("Phase 1",)
+
+
+@pytest.mark.parametrize(
+    ("pattern", "expected"),
+    [
+        ("requires?", "require"),
+        ("depend(?:s|ent)? (?:up)?on", "depend"),
+        ("paral[eo]lo (?:con|com)", "paral"),
+        ("at the same time as", "same"),
+        ("(?:完成)?(?:之|以)?后", "后"),
+    ],
+)
+def test_fragments(pattern: str, expected: str) -> None:
+    assert fragments([pattern]) == (expected,)
 
 
 @pytest.mark.parametrize(

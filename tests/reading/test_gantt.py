@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from mkdocs_plan_plugin.model import Severity
 from mkdocs_plan_plugin.reading.gantt import find_gantt, read_gantt
+from mkdocs_plan_plugin.reading.span_rules import DEFAULT_SPAN_RULES as RULES
 from tests.reading.pages import read_page
 from tests.reading.wording import in_words
 
@@ -17,13 +18,13 @@ from tests.reading.wording import in_words
 def chart(*lines: str) -> dict[str, str]:
     """The tasks of a chart and their days."""
     text = ["```mermaid", "gantt", *lines, "```"]
-    entries, _ = read_gantt("p.md", text, (1, len(text)), None)
+    entries, _ = read_gantt("p.md", text, (1, len(text)), None, RULES)
     return {entry.name: in_words(entry.span) for entry in entries}
 
 
 def problems(*lines: str) -> list[tuple[int, str]]:
     text = ["```mermaid", "gantt", *lines, "```"]
-    _, wrong = read_gantt("p.md", text, (1, len(text)), None)
+    _, wrong = read_gantt("p.md", text, (1, len(text)), None, RULES)
     assert all(each.severity is Severity.NOTE for each in wrong)
     return [(each.line, each.problem) for each in wrong]
 
@@ -66,7 +67,7 @@ def test_tasks_follow_one_another() -> None:
 def test_tasks_start_after_the_last_of_others() -> None:
     lines = ["A :a, 2026-01-05, 2d", "B :b, 2026-01-05, 5d", "C :c, after a b, 2d"]
     text = ["```mermaid", "gantt", *lines, "```"]
-    *_, last = read_gantt("p.md", text, (1, len(text)), None)[0]
+    *_, last = read_gantt("p.md", text, (1, len(text)), None, RULES)[0]
     assert in_words(last.span) == "2026-01-10 to 2026-01-11"
     assert last.after == ("A", "B")
 
@@ -187,5 +188,5 @@ _LINES = st.lists(
 @given(st.lists(st.text(max_size=30) | _LINES, max_size=6))
 def test_never_raises(lines: list[str]) -> None:
     text = ["```mermaid", "gantt", *lines, "```"]
-    entries, wrong = read_gantt("p.md", text, (1, len(text)), None)
+    entries, wrong = read_gantt("p.md", text, (1, len(text)), None, RULES)
     assert len(entries) + len(wrong) <= len(lines)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from mkdocs_plan_plugin.reading.milestones import is_milestone
+from mkdocs_plan_plugin.reading.span_rules import DEFAULT_SPAN_RULES as RULES
 from mkdocs_plan_plugin.reading.spans import UNKNOWN, read_span
 
 
@@ -24,4 +25,4 @@ from mkdocs_plan_plugin.reading.spans import UNKNOWN, read_span
     ],
 )
 def test_is_milestone(name: str, time: str, expected: bool) -> None:
-    assert is_milestone(name, read_span(time) or UNKNOWN) is expected
+    assert is_milestone(name, read_span(time, RULES) or UNKNOWN) is expected

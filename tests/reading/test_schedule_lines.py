@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mkdocs_plan_plugin.reading.blocks import read_blocks
-from mkdocs_plan_plugin.reading.schedule_labels import Kind, label_kind
+from mkdocs_plan_plugin.reading.lexicon.times import Column, column_of_label
 from mkdocs_plan_plugin.reading.schedule_lines import Line, find_lines
 from tests.reading.pages import read_page
 
@@ -18,36 +18,36 @@ def lines(text: str) -> list[Line]:
 
 
 @pytest.mark.parametrize(
-    ("text", "kind", "value"),
+    ("text", "column", "value"),
     [
-        ("**Duration**: 2 weeks", Kind.TIME, "2 weeks"),
-        ("**Duration:** 2 weeks", Kind.TIME, "2 weeks"),
-        ("- **Estimated time**: 2-3 h  ", Kind.ESTIMATE, "2-3 h"),
-        ("* Effort: 3 days", Kind.EFFORT, "3 days"),
-        ("- [ ] Timeline: 2 weeks", Kind.TIME, "2 weeks"),
-        ("> Deadline: 2026-03-01", Kind.DEADLINE, "2026-03-01"),
-        ("⏱️ **Duration**: 2 weeks", Kind.TIME, "2 weeks"),
-        ("__Depends on__: Phase 1", Kind.LINKS, "Phase 1"),
-        ("In parallel with: Phase 1", Kind.BESIDE, "Phase 1"),
-        ("Due date: May 5", Kind.DEADLINE, "May 5"),
-        ("Start date: 2026-01-05", Kind.START, "2026-01-05"),
-        ("Last updated: 2026-01-05", Kind.DATE, "2026-01-05"),
-        ("Total time: 9 h", Kind.TOTAL, "9 h"),
-        ("Duración: 2 semanas", Kind.TIME, "2 semanas"),
-        ("Tempo estimado: 2 horas", Kind.ESTIMATE, "2 horas"),
-        ("- **Durée** : 3 semaines", Kind.TIME, "3 semaines"),
-        ("- **Charge** : 12h", Kind.EFFORT, "12h"),
-        ("Dauer: 2 Wochen", Kind.TIME, "2 Wochen"),
-        ("**Срок:** 9 недель", Kind.TIME, "9 недель"),
-        ("**预估**: 45 分钟", Kind.ESTIMATE, "45 分钟"),
-        ("**工期**：2周", Kind.TIME, "2周"),
-        ("期間: 2週間", Kind.TIME, "2週間"),
-        ("기간: 2주", Kind.TIME, "2주"),
+        ("**Duration**: 2 weeks", Column.DURATION, "2 weeks"),
+        ("**Duration:** 2 weeks", Column.DURATION, "2 weeks"),
+        ("- **Estimated time**: 2-3 h  ", Column.ESTIMATE, "2-3 h"),
+        ("* Effort: 3 days", Column.EFFORT, "3 days"),
+        ("- [ ] Timeline: 2 weeks", Column.TIME, "2 weeks"),
+        ("> Deadline: 2026-03-01", Column.DEADLINE, "2026-03-01"),
+        ("⏱️ **Duration**: 2 weeks", Column.DURATION, "2 weeks"),
+        ("__Depends on__: Phase 1", Column.AFTER, "Phase 1"),
+        ("In parallel with: Phase 1", Column.BESIDE, "Phase 1"),
+        ("Due date: May 5", Column.DEADLINE, "May 5"),
+        ("Start date: 2026-01-05", Column.START, "2026-01-05"),
+        ("Last updated: 2026-01-05", Column.WRITTEN, "2026-01-05"),
+        ("Total time: 9 h", Column.TOTAL, "9 h"),
+        ("Duración: 2 semanas", Column.DURATION, "2 semanas"),
+        ("Tempo estimado: 2 horas", Column.ESTIMATE, "2 horas"),
+        ("- **Durée** : 3 semaines", Column.DURATION, "3 semaines"),
+        ("- **Charge** : 12h", Column.EFFORT, "12h"),
+        ("Dauer: 2 Wochen", Column.DURATION, "2 Wochen"),
+        ("**Срок:** 9 недель", Column.DURATION, "9 недель"),
+        ("**预估**: 45 分钟", Column.ESTIMATE, "45 分钟"),
+        ("**工期**：2周", Column.DURATION, "2周"),
+        ("期間: 2週間", Column.DURATION, "2週間"),
+        ("기간: 2주", Column.DURATION, "2주"),
     ],
 )
-def test_labels(text: str, kind: Kind, value: str) -> None:
+def test_labels(text: str, column: Column, value: str) -> None:
     (line,) = lines(f"# P\n\n{text}\n")
-    assert (line.kind, line.value, line.line, line.section) == (kind, value, 3, 0)
+    assert (line.column, line.value, line.line, line.section) == (column, value, 3, 0)
 
 
 @pytest.mark.parametrize(
@@ -71,9 +71,9 @@ def test_other_lines(text: str) -> None:
 
 def test_a_line_may_hold_two() -> None:
     text = "**Duration**: 3 weeks | **Owner**: Ann | **Effort**: 80 h"
-    assert [(line.kind, line.value) for line in lines(text)] == [
-        (Kind.TIME, "3 weeks"),
-        (Kind.EFFORT, "80 h"),
+    assert [(line.column, line.value) for line in lines(text)] == [
+        (Column.DURATION, "3 weeks"),
+        (Column.EFFORT, "80 h"),
     ]
 
 
@@ -82,10 +82,10 @@ def test_lines_behind_a_comment_count() -> None:
 
 
 def test_every_label_has_one_kind() -> None:
-    assert label_kind("**Duration**") is Kind.TIME
-    assert label_kind(" 🗓 due ") is Kind.DEADLINE
-    assert label_kind("") is None
-    assert label_kind("***") is None
+    assert column_of_label("**Duration**") is Column.DURATION
+    assert column_of_label(" 🗓 due ") is Column.DEADLINE
+    assert column_of_label("") is None
+    assert column_of_label("***") is None
 
 
 @pytest.mark.parametrize(

@@ -6,13 +6,19 @@ from datetime import date
 
 import pytest
 
-from mkdocs_plan_plugin.model import Span, Table
-from mkdocs_plan_plugin.reading.schedule_tables import read_table, times_in
+from mkdocs_plan_plugin.model import ScheduleEntry, Span, Table
+from mkdocs_plan_plugin.reading.schedule_rows import entries_of
+from mkdocs_plan_plugin.reading.schedule_tables import rows_of_table
+from mkdocs_plan_plugin.reading.span_rules import DEFAULT_SPAN_RULES
 
 
 def table(header: str, *rows: str) -> Table:
     cells = [tuple(cell.strip() for cell in row.split("|")) for row in (header, *rows)]
     return Table(cells[0], tuple(cells[1:]), tuple(range(3, 3 + len(rows))), None)
+
+
+def read_table(table: Table) -> list[ScheduleEntry]:
+    return list(entries_of(rows_of_table(table), DEFAULT_SPAN_RULES))
 
 
 @pytest.mark.parametrize(
@@ -104,8 +110,3 @@ def test_dependencies(cell: str, after: tuple[str, ...]) -> None:
 def test_numbers_are_named_after_their_column() -> None:
     found = read_table(table("Phase | Duration", "1 | 1 day", "2a | 1 day", "Build | 1 day"))
     assert [entry.name for entry in found] == ["Phase 1", "Phase 2a", "Build"]
-
-
-def test_times_in() -> None:
-    assert list(times_in(table("Risk | Date", "x | y"))) == []
-    assert ("y", 3) in times_in(table("Phase | Date", "x | y"))

@@ -108,6 +108,13 @@ def test_the_page_tells_the_year(meta: str, text: str, start: str) -> None:
     assert wrong == ()
 
 
+def test_the_page_tells_the_year_in_the_order_of_dates_that_the_site_has() -> None:
+    page = "# P\n\n**Date**: 05/01/2026\n\n## Timeline\n- A: Jan 15 - Feb 2\n"
+    schedule, wrong = read_page(page, SpanRules(date_order=DateOrder.DMY))
+    assert [in_words(entry.span) for entry in schedule.entries] == ["2026-01-15 to 2026-02-02"]
+    assert wrong == ()
+
+
 def test_a_deadline_in_the_timeline_is_no_row() -> None:
     schedule, _ = read_page("## Timeline\n- A: 1 day\n- **Deadline**: 2026-03-01\n")
     assert [entry.name for entry in schedule.entries] == ["A"]

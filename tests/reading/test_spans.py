@@ -10,14 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mkdocs_plan_plugin.model import Span
-from mkdocs_plan_plugin.reading.spans import (
-    UNKNOWN,
-    DateOrder,
-    SpanRules,
-    is_ambiguous_date,
-    read_date,
-    read_span,
-)
+from mkdocs_plan_plugin.reading.dates import is_ambiguous_date, read_date
+from mkdocs_plan_plugin.reading.span_rules import DEFAULT_SPAN_RULES as RULES
+from mkdocs_plan_plugin.reading.span_rules import DateOrder, SpanRules
+from mkdocs_plan_plugin.reading.spans import UNKNOWN, is_to_come, read_span
 from tests.reading.wording import in_words
 
 GOLDEN = Path(__file__).parent / "golden" / "spans.txt"
@@ -31,7 +27,7 @@ def shapes() -> list[tuple[str, str]]:
 
 @pytest.mark.parametrize(("text", "expected"), shapes())
 def test_every_shape_in_every_language(text: str, expected: str) -> None:
-    assert in_words(read_span(text)) == expected
+    assert in_words(read_span(text, RULES)) == expected
 
 
 @pytest.mark.parametrize(
@@ -63,7 +59,7 @@ def test_every_shape_in_every_language(text: str, expected: str) -> None:
     ],
 )
 def test_durations(text: str, least: float, most: float) -> None:
-    assert read_span(text) == Span(least=least, most=most)
+    assert read_span(text, RULES) == Span(least=least, most=most)
 
 
 @pytest.mark.parametrize(
@@ -85,7 +81,7 @@ def test_durations(text: str, least: float, most: float) -> None:
     ],
 )
 def test_places(text: str, first: float, last: float) -> None:
-    assert read_span(text) == Span(first=first, last=last)
+    assert read_span(text, RULES) == Span(first=first, last=last)
 
 
 @pytest.mark.parametrize(
@@ -106,7 +102,7 @@ def test_places(text: str, first: float, last: float) -> None:
     ],
 )
 def test_dates(text: str, start: date, end: date | None) -> None:
-    assert read_span(text) == Span(start=start, end=end)
+    assert read_span(text, RULES) == Span(start=start, end=end)
 
 
 @pytest.mark.parametrize(
@@ -151,7 +147,7 @@ def test_dates(text: str, start: date, end: date | None) -> None:
     ],
 )
 def test_what_is_no_time(text: str) -> None:
-    assert read_span(text) is None
+    assert read_span(text, RULES) is None
 
 
 @pytest.mark.parametrize(
@@ -167,7 +163,7 @@ def test_what_is_no_time(text: str) -> None:
     ],
 )
 def test_ambiguous_dates(text: str, ambiguous: bool) -> None:
-    assert is_ambiguous_date(text) is ambiguous
+    assert is_ambiguous_date(text, RULES) is ambiguous
 
 
 @pytest.mark.parametrize(
@@ -184,7 +180,7 @@ def test_ambiguous_dates(text: str, ambiguous: bool) -> None:
     ],
 )
 def test_read_date(value: object, expected: date | None) -> None:
-    assert read_date(value) == expected
+    assert read_date(value, RULES) == expected
 
 
 _WORDS = st.sampled_from(
@@ -231,8 +227,8 @@ _SHAPES = st.sampled_from([text for text, _ in shapes()])
 
 @given(_TEXTS)
 def test_never_raises_and_makes_sense(text: str) -> None:
-    span = read_span(text)
-    is_ambiguous_date(text)
+    span = read_span(text, RULES)
+    is_ambiguous_date(text, RULES)
     if span and span.most is not None:
         assert span.least is not None
         assert 0 <= span.least <= span.most
@@ -250,7 +246,9 @@ def test_never_raises_and_makes_sense(text: str) -> None:
 def test_space_and_marks_around_change_nothing(text: str, space: str, marks: str) -> None:
     if text.strip("*_`([ \t\n") != text or text.rstrip(")]-–—") != text:
         return  # marks of its own, or an open end
-    assert read_span(space + marks.format(space + text + space) + space) == read_span(text)
+    assert read_span(space + marks.format(space + text + space) + space, RULES) == read_span(
+        text, RULES
+    )
 
 
 @pytest.mark.parametrize(
@@ -289,9 +287,23 @@ def test_an_order_that_a_date_does_not_have_makes_no_date() -> None:
 
 
 def test_what_is_to_come_is_known_to_be_unknown() -> None:
-    assert read_span("TBD") == UNKNOWN
-    assert read_span("TBDs remain") is None
+    assert read_span("TBD", RULES) == UNKNOWN
+    assert read_span("TBDs remain", RULES) is None
+    assert is_to_come(" **tbd**")
+    assert not is_to_come("2 weeks")
 
 
 def test_a_date_without_a_year_is_no_date_by_itself() -> None:
-    assert read_date("Jan 15") is None
+    assert read_date("Jan 15", RULES) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "span"),
+    [
+        ("5 augu\u017ft 2026", Span(start=date(2026, 8, 5))),
+        ("5 Apr\u0130l 2026", None),
+        ("jul\u0130 - agosto 2026", None),
+    ],
+)
+def test_letters_that_patterns_take_for_others(text: str, span: Span | None) -> None:
+    assert read_span(text, RULES) == span

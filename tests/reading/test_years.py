@@ -7,16 +7,17 @@ from datetime import date
 import pytest
 
 from mkdocs_plan_plugin.model import ScheduleEntry, Span
+from mkdocs_plan_plugin.reading.span_rules import DEFAULT_SPAN_RULES as RULES
 from mkdocs_plan_plugin.reading.spans import UNKNOWN, read_span
-from mkdocs_plan_plugin.reading.years import Neighbours, lacks_year, with_years
+from mkdocs_plan_plugin.reading.years import YearHints, lacks_year, with_years
 
 
 def entries(*times: str) -> list[ScheduleEntry]:
-    return [ScheduleEntry("A", read_span(time) or UNKNOWN, time, 1) for time in times]
+    return [ScheduleEntry("A", read_span(time, RULES) or UNKNOWN, time, 1) for time in times]
 
 
-def settled(*times: str, around: Neighbours | None = None) -> list[str]:
-    found, _ = with_years(entries(*times), around or Neighbours())
+def settled(*times: str, around: YearHints | None = None) -> list[str]:
+    found, _ = with_years("p.md", entries(*times), around or YearHints())
     ends = ((entry.span.start, entry.span.end) for entry in found)
     return [" to ".join(str(day) for day in pair if day) for pair in ends]
 
@@ -42,33 +43,33 @@ def test_the_schedule_tells(times: tuple[str, ...], expected: list[str]) -> None
 @pytest.mark.parametrize(
     ("around", "expected"),
     [
-        (Neighbours(begins=date(2026, 1, 1)), "2026-01-15"),
-        (Neighbours(begins=date(2025, 12, 1)), "2026-01-15"),
-        (Neighbours(page=(date(2026, 1, 2),)), "2026-01-15"),
-        (Neighbours(page=(date(2025, 11, 2), date(2026, 2, 1))), "2026-01-15"),
-        (Neighbours(begins=date(2026, 1, 1), page=(date(2020, 1, 1),)), "2026-01-15"),
+        (YearHints(begins=date(2026, 1, 1)), "2026-01-15"),
+        (YearHints(begins=date(2025, 12, 1)), "2026-01-15"),
+        (YearHints(page=(date(2026, 1, 2),)), "2026-01-15"),
+        (YearHints(page=(date(2025, 11, 2), date(2026, 2, 1))), "2026-01-15"),
+        (YearHints(begins=date(2026, 1, 1), page=(date(2020, 1, 1),)), "2026-01-15"),
     ],
 )
-def test_the_page_tells(around: Neighbours, expected: str) -> None:
+def test_the_page_tells(around: YearHints, expected: str) -> None:
     assert settled("Jan 15", around=around) == [expected]
 
 
 @pytest.mark.parametrize(
     ("times", "around"),
     [
-        (("Jan 15",), Neighbours()),
-        (("Jan 15",), Neighbours(page=(date(2025, 1, 2), date(2026, 1, 2)))),
-        (("Jan 15",), Neighbours(begins=date(2026, 6, 1))),
-        (("Feb 29",), Neighbours(begins=date(2026, 1, 1))),
+        (("Jan 15",), YearHints()),
+        (("Jan 15",), YearHints(page=(date(2025, 1, 2), date(2026, 1, 2)))),
+        (("Jan 15",), YearHints(begins=date(2026, 6, 1))),
+        (("Feb 29",), YearHints(begins=date(2026, 1, 1))),
     ],
 )
-def test_nobody_can_know(times: tuple[str, ...], around: Neighbours) -> None:
-    found, unknown = with_years(entries(*times), around)
+def test_nobody_can_know(times: tuple[str, ...], around: YearHints) -> None:
+    found, wrong = with_years("p.md", entries(*times), around)
     assert [entry.span for entry in found] == [UNKNOWN]
-    assert [entry.written for entry in unknown] == list(times)
+    assert all(time in note.problem for time, note in zip(times, wrong, strict=True))
 
 
 def test_lacks_year() -> None:
-    assert lacks_year(read_span("Dec 20 - Jan 5") or Span())
+    assert lacks_year(read_span("Dec 20 - Jan 5", RULES) or Span())
     assert not lacks_year(Span(start=date(2026, 1, 5), least=2, most=2))
     assert not lacks_year(UNKNOWN)

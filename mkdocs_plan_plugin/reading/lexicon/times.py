@@ -1,0 +1,239 @@
+"""The words for times, in the languages that plans are written in, as data.
+
+Phrases stand in one place each, comma-separated; whatever looks for them, as a label, as the head
+of a column or in a sentence, makes its pattern from here. `months` has the names of months.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from enum import StrEnum
+from functools import lru_cache
+
+
+def phrases(written: str) -> list[str]:
+    """The phrases of a list such as `due, due date`."""
+    return [" ".join(phrase.split()) for phrase in written.split(",") if phrase.strip()]
+
+
+class Unit(StrEnum):
+    """What time is measured in."""
+
+    MINUTE = "minute"
+    HOUR = "hour"
+    DAY = "day"
+    WEEK = "week"
+    SPRINT = "sprint"
+    MONTH = "month"
+
+
+class Column(StrEnum):
+    """What a text tells of a row of a schedule, by the label or the head of a column before it."""
+
+    DURATION = "duration"
+    """How long something takes."""
+    TIME = "time"
+    """How long something takes, or when it is."""
+    ESTIMATE = "estimate"
+    """How long it may take, where the word is one of effort as often as of time."""
+    EFFORT = "effort"
+    """How much work it is: more than its length where several people do it."""
+    TOTAL = "total"
+    START = "start"
+    END = "end"
+    DEADLINE = "deadline"
+    AFTER = "after"
+    BESIDE = "beside"
+    DATE = "date"
+    """When the page was written, in a line; when the row is, in a table."""
+    WRITTEN = "written"
+    """When the page was written."""
+
+
+LENGTHS = (Column.DURATION, Column.TIME, Column.ESTIMATE, Column.EFFORT)
+"""What tells the time of a row, the surest first."""
+LINKS = (Column.AFTER, Column.BESIDE)
+
+_COLUMNS: dict[Column, str] = {
+    Column.DURATION: """
+        duration, durations, estimated duration, planned duration, expected duration,
+        phase duration, duración, duración estimada, duração, duração estimada, durée,
+        durée estimée, dauer, geschätzte dauer, срок, длительность, продолжительность,
+        工期, 预计时间, 期間, 予定期間, 기간, 예상 기간
+        """,
+    Column.TIME: """
+        time, timeline, estimated timeline, planned timeline, timeframe, time frame, planned time,
+        schedule, estimated schedule, planned schedule, dates, planned dates, estimated dates, when,
+        period, timing, week, weeks, day, days,
+        tiempo, período, periodo, fechas, semana, semanas, tempo, temps, semaine, semaines,
+        période, dates prévues, zeit, zeitraum, zeitplan, woche, wochen, время, сроки, период,
+        неделя, недели, 实施时间, 完成时间, 预计完成时间, 时间, 時期, 일정
+        """,
+    Column.ESTIMATE: """
+        estimated time, time estimate, time estimates, time required, estimate, estimates,
+        tiempo estimado, estimación, tempo estimado, estimativa, temps estimé, estimation,
+        zeitbedarf, schätzung, оценка, оценка времени,
+        预估, 预估时间, 所要時間, 見積, 見積り, 見積もり, 예상 시간, 소요 시간, 예상 소요 시간
+        """,
+    Column.EFFORT: """
+        effort, estimated effort, planned effort, effort estimate, effort required,
+        esfuerzo, esfuerzo estimado, esforço, esforço estimado, charge, charge estimée,
+        effort estimé, aufwand, geschätzter aufwand, zeitaufwand, трудозатраты, трудоёмкость,
+        预估工时, 预估工作量, 预计工时, 预计工作量, 工数
+        """,
+    Column.TOTAL: """
+        total, grand total, total time, total duration, total timeline, total estimated time,
+        total estimated duration, estimated total, overall duration, overall timeline,
+        duración total, tiempo total, duração total, tempo total, durée totale, temps total,
+        gesamtdauer, gesamt, итого, общий срок, всего, 总计, 总工期, 合計, 총계, 총 기간
+        """,
+    Column.START: """
+        start, starts, started, starting, start date, starting date, project start, begin, begins,
+        from, inicio, fecha de inicio, início, data de início, début, date de début, beginn,
+        startdatum, projektstart, начало, дата начала, 开始, 开始日期, 开始时间, 開始, 開始日, 시작,
+        시작일
+        """,
+    Column.END: """
+        end, ends, finish, until, target, fin, fim, término, ende, окончание, конец, 结束, 终了,
+        終了, 종료, 완료일
+        """,
+    Column.DEADLINE: """
+        deadline, hard deadline, final deadline, project deadline, due, due date, due by, due on,
+        fecha límite, plazo, vence, vence el, prazo, prazo final, data limite, échéance,
+        date limite, frist, stichtag, fällig, fällig am, fällig bis, fälligkeit, abgabe,
+        abgabetermin,
+        дедлайн, крайний срок, срок сдачи, 截止, 截止日期, 截止时间, 期限, 締切, 締め切り, 마감,
+        마감일, 기한
+        """,
+    Column.AFTER: """
+        depends on, dependency, dependencies, prerequisite, prerequisites, predecessor,
+        predecessors, blocked by, after,
+        depende de, dependencia, dependencias, requisitos previos, dependência, dependências,
+        pré-requisitos, dépend de, dépendance, dépendances, prérequis, abhängig von,
+        abhängigkeit, abhängigkeiten, voraussetzung, voraussetzungen, зависит от, зависимость,
+        зависимости, 依赖, 前置条件, 依存, 依存関係, 前提, 의존, 의존성, 선행, 선행 조건
+        """,
+    Column.BESIDE: """
+        parallel with, parallel to, in parallel with, concurrent with, en paralelo con,
+        em paralelo com, en parallèle avec, en parallèle de, parallel zu, параллельно с
+        """,
+    Column.DATE: "date, fecha, datum, дата, 日期, 日付, 날짜",
+    Column.WRITTEN: "created, created on, last updated, updated, data, erstellt, 작성일",
+}
+
+# The names of units; those of the first kind count as well as measure: "Week 3", "3 weeks".
+_UNITS: dict[Unit, tuple[str, str]] = {
+    Unit.MINUTE: (
+        "",
+        "minutes?, mins?, minutos?, minuten?, минут[аы]?, мин, 分钟, 分鐘, 分間?, 분",
+    ),
+    Unit.HOUR: (
+        "hours?, horas?, heures?, stunden?",
+        "hrs?, h, std, час(?:а|ов)?, ч, (?:个|個)?小时, (?:个|個)?小時, 時間, 시간",
+    ),
+    Unit.DAY: (
+        "days?, días?, dias?, jours?, tage?, день, дни",
+        """
+        (?:business|working|work|calendar)[ -]days?, d,
+        (?:días?|dias?) (?:hábiles|laborables|úteis), jours? ouvr(?:és|ables), tagen,
+        (?:arbeits|werk)tage?n?, рабоч(?:ий|их) (?:день|дня|дней), дня, дней, дн,
+        (?:个|個)?工作日, 天, 日間?, 営業日, 营业日, 영업일, 일간?
+        """,
+    ),
+    Unit.WEEK: (
+        "weeks?, wks?, w, semanas?, semaines?, wochen?, недел[ьяи]",
+        "неделю, нед, (?:个|個)?星期, 周, 週間?, 주간?",
+    ),
+    Unit.SPRINT: ("sprints?, спринты?, スプリント, 스프린트", "спринт(?:а|ов)"),
+    Unit.MONTH: (
+        "months?, meses, mes, mês, mois, monate?, месяцы?",
+        "mos?, monaten, месяц(?:а|ев), мес, (?:个|個|ヶ|か|カ|ヵ|ケ|箇)月間?, 개월간?",
+    ),
+}
+
+AND = r"\b(?:and|und|y|e|et|и)\b"
+TO = r"(?:\b(?:to|until|till|through|bis(?: zum)?|al?|au|hasta|até|до|по)\b|[-–—~～〜à至到]|から)"
+FROM = r"\b(?:from|von|vom|del?|du|с|от)\b"
+BETWEEN = r"\b(?:between|entre|zwischen|между)\b"
+BY = phrases("by, bis zum, bis, até, para el, pour le, до")
+"""What stands before the day that something must be done on."""
+UNTIL = phrases("until, till, hasta el, hasta, jusqu['’]au")
+"""What stands before the last day of something."""
+
+AFTER = phrases("""
+    after, depend(?:s|ent|ing|encies|ency)? (?:up)?on, blocked by, requires?, needs?, following,
+    después de, tras, dependen? d[aeo]s?, depois d[aeo]s?, após, après, dépend(?:ent)? d(?:e|u|es),
+    nach, abhängig von, häng(?:t|en)(?: ab)? von, после, завис(?:ит|ят) от, 依赖于?
+""")
+"""What stands between something and what it comes after."""
+BESIDE = phrases("""
+    (?:in )?parallel (?:with|to|zu|mit), concurrent(?:ly)? with, alongside,
+    simultaneous(?:ly)? with, at the same time as, (?:en |em )?paral[eo]lo (?:con|com|a),
+    (?:en )?parallèle (?:avec|de|à), параллельно со?
+""")
+"""What stands between something and what it runs alongside."""
+BEHIND_AFTER = phrases("(?:完成)?(?:之|以)?后, の後, 完了後, 이후, 완료 후, 후에")
+"""What stands behind that which something comes after."""
+BEHIND_BESIDE = phrases("并行, と?並行, (?:와|과) ?병행, 同时")
+
+_LETTERS_WITHOUT_SPACES = "\u2e80"
+"""The first letter of the scripts that put no spaces between words."""
+
+
+def any_of(patterns: Iterable[str]) -> str:
+    """A pattern for the longest of some words or phrases, which may be patterns themselves.
+
+    They are whole words, but in scripts that put no spaces between words.
+    """
+    closed: list[str] = []
+    open_: list[str] = []
+    for pattern in sorted(set(patterns), key=lambda each: (-len(each), each)):
+        last = re.findall(r"\w", pattern)[-1]
+        (closed if last < _LETTERS_WITHOUT_SPACES else open_).append(pattern)
+    whole = [rf"\b(?:{'|'.join(closed)})\b"] if closed else []
+    return "|".join((*whole, *open_))
+
+
+def fragments(patterns: Iterable[str]) -> tuple[str, ...]:
+    """A word of each pattern that must stand in a text that holds it, in lower case."""
+    bare = (re.sub(r"\(\?:[^()]*\)\??|\[[^]]*\]|\w\?", " ", pattern) for pattern in patterns)
+    words = {max(re.findall(r"\w+", pattern), key=len).lower() for pattern in bare}
+    return tuple(
+        word for word in sorted(words) if not any(other in word for other in words if other != word)
+    )
+
+
+_BY_PHRASE = {phrase: column for column, written in _COLUMNS.items() for phrase in phrases(written)}
+_HEAD = re.compile(rf"\W*({any_of(map(re.escape, _BY_PHRASE))})", re.IGNORECASE)
+
+
+@lru_cache(maxsize=4096)
+def column_of_label(written: str) -> Column | None:
+    """What a label says that its text tells, or None: `**⏱️ Duration**`."""
+    label = written.strip("*_` \t").lower()
+    while label and not label[0].isalnum():
+        label = label[1:]
+    return _BY_PHRASE.get(label)
+
+
+@lru_cache(maxsize=1024)
+def column_of_head(head: str) -> Column | None:
+    """What the head of a column says that its cells tell, by its first words: `Due date (UTC)`."""
+    match = _HEAD.match(head)
+    return _BY_PHRASE.get(match[1].casefold()) if match else None
+
+
+def words_for(column: Column) -> list[str]:
+    """The phrases of a column, as patterns."""
+    return [re.escape(phrase) for phrase in phrases(_COLUMNS[column])]
+
+
+def units(unit: Unit) -> str:
+    """A pattern for the names of a unit."""
+    return "|".join(phrases(", ".join(_UNITS[unit])))
+
+
+ANY_UNIT = "|".join(map(units, Unit))
+COUNTED_UNIT = "|".join(name for names, _ in _UNITS.values() for name in phrases(names))
+"""The names of units that count, as in `Week 3`. Not "h" and "d": "H1" is half a year."""
