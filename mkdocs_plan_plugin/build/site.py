@@ -230,8 +230,8 @@ class Site:
     def _ask_git(self) -> SiteHistory:
         if not self._asks_git:
             return SiteHistory({}, get_build_datetime().date())
-        home, states = self._found().home, self._reading.tasks.states
-        return history_of_pages(home, self._files, self._documents, states)
+        home, rules = self._found().home, self._reading.tasks
+        return history_of_pages(home, self._files, self._documents, rules)
 
     def _read_all(self, reader: PageReader, files: Files) -> None:
         self._documents = {}

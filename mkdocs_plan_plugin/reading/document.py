@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from mkdocs_plan_plugin.model import Document, PhaseHeading, Reference, Section
+from mkdocs_plan_plugin.model import Document, PhaseHeading, Reference, Section, Task
 from mkdocs_plan_plugin.reading.blocks import Blocks, read_blocks
 from mkdocs_plan_plugin.reading.claims import read_claims
 from mkdocs_plan_plugin.reading.front_matter import split_front_matter
@@ -99,6 +99,16 @@ def read_body(
         labels=read_labels(meta, flat, blocks.sections),
         normalized=normalize(body, Opened(islands, flat, blocks.layout)) if normalizes else None,
     )
+
+
+def read_sections_and_tasks(
+    body: str, rules: TaskRules
+) -> tuple[Sequence[Section], tuple[Task, ...]]:
+    """Read the sections and tasks of a text without front matter, and no more than these."""
+    flat = flatten(even(body))
+    blocks = read_blocks(flat)
+    blocks.sections = take_boxes(blocks.sections, rules)
+    return blocks.sections, read_tasks("", flat, blocks, rules)[0]
 
 
 def _references(text: str, blocks: Blocks) -> tuple[Reference, ...]:
