@@ -16,10 +16,10 @@ from mkdocs_plan_plugin.history import History, read_history
 from mkdocs_plan_plugin.history.blobs import read_blobs, read_version
 from mkdocs_plan_plugin.history.git import Git
 from mkdocs_plan_plugin.history.log import read_head, read_log
-from mkdocs_plan_plugin.history.relevance import only_related
-from mkdocs_plan_plugin.history.replay import replay
-from mkdocs_plan_plugin.history.scanner import Scanner
-from mkdocs_plan_plugin.reading.states import StateRules
+from mkdocs_plan_plugin.history.names import only_related
+from mkdocs_plan_plugin.history.pages import pages_of
+from mkdocs_plan_plugin.history.task_lists import TaskListReader
+from mkdocs_plan_plugin.reading import TaskRules
 
 _TODAY = date(2026, 1, 1)
 
@@ -44,7 +44,7 @@ def measure(folder: Path, rounds: int) -> None:
     cache = folder / "cache"
 
     def read() -> None:
-        found = read_history(root, pages, _TODAY, cache)
+        found = read_history(root, pages, _TODAY, TaskRules(), cache)
         assert isinstance(found, History)
         assert len(found.files) == len(pages)
 
@@ -76,8 +76,8 @@ def _parts(top: Path, pages: Mapping[str, str], rounds: int) -> None:
     blobs = list(dict.fromkeys(blob for path in wanted.values() for blob in path))
     data = dict(read_blobs(git, blobs))
     versions = {
-        blob: read_version(blob, held, scanner)
-        for scanner in [Scanner(StateRules())]
+        blob: read_version(blob, held, reader)
+        for reader in [TaskListReader(TaskRules())]
         for blob, held in data.items()
     }
     size = sum(map(len, data.values())) / 1e6
@@ -88,14 +88,14 @@ def _parts(top: Path, pages: Mapping[str, str], rounds: int) -> None:
     batch = ["git", "-C", str(top), "cat-file", "--batch", "--buffer"]
     _show("git cat-file alone", lambda: _run(batch, "\n".join(blobs)), rounds)
     _show("cat-file, read", lambda: list(read_blobs(git, blobs)), rounds)
-    _show("scanning", lambda: _scan(data), rounds)
-    _show("replay", lambda: replay(commits, versions), rounds)
+    _show("reading", lambda: _read(data), rounds)
+    _show("going through", lambda: pages_of(commits, versions), rounds)
 
 
-def _scan(data: Mapping[str, bytes]) -> None:
-    scanner = Scanner(StateRules())
+def _read(data: Mapping[str, bytes]) -> None:
+    reader = TaskListReader(TaskRules())
     for blob, held in data.items():
-        read_version(blob, held, scanner)
+        read_version(blob, held, reader)
 
 
 def _run(command: list[str], said: str) -> None:

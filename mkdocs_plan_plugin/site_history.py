@@ -19,7 +19,7 @@ from mkdocs_plan_plugin.history import (
     read_history,
     read_moves,
 )
-from mkdocs_plan_plugin.reading.states import StateRules
+from mkdocs_plan_plugin.reading import TaskRules
 
 CACHE = Path(".cache", "plan")
 """Where scans of old versions of pages are kept, from the project's folder. Safe to delete."""
@@ -64,7 +64,7 @@ class SiteHistory:
 
 
 def history_of_site(
-    root: Path, sources: Mapping[str, Source], build_date: date, rules: StateRules
+    root: Path, sources: Mapping[str, Source], build_date: date, rules: TaskRules
 ) -> SiteHistory:
     """Ask Git for the history of pages.
 
@@ -75,7 +75,7 @@ def history_of_site(
         root: The project's folder.
         sources: The pages that are or may be part of plans, by their path.
         build_date: The date of the build, or that of SOURCE_DATE_EPOCH.
-        rules: What marks in boxes mean.
+        rules: What marks in boxes mean, and what is a gate.
     """
     if not sources:
         return SiteHistory({}, build_date)
@@ -84,7 +84,7 @@ def history_of_site(
         for path, source in sources.items()
     }
     texts = {name: sources[path].text for name, path in names.items()}
-    found = read_history(root, texts, build_date, root / CACHE, rules)
+    found = read_history(root, texts, build_date, rules, root / CACHE)
     if isinstance(found, NoHistory):
         return SiteHistory({}, build_date, f"No dates of ticked tasks are shown: {_why(found)}.")
     files = {names[name]: file for name, file in found.files.items()}

@@ -12,9 +12,8 @@ from mkdocs.plugins import get_plugin_logger
 from mkdocs.utils import get_build_datetime
 
 from mkdocs_plan_plugin.model import Document
-from mkdocs_plan_plugin.reading import decode
+from mkdocs_plan_plugin.reading import TaskRules, decode
 from mkdocs_plan_plugin.reading.roles import is_role_name
-from mkdocs_plan_plugin.reading.states import StateRules
 from mkdocs_plan_plugin.site_history import SiteHistory, Source, history_of_site
 
 if TYPE_CHECKING:
@@ -24,7 +23,7 @@ log = get_plugin_logger("plan")
 
 
 def history_of_pages(
-    home: Path, files: Mapping[str, File], documents: Mapping[str, Document], rules: StateRules
+    home: Path, files: Mapping[str, File], documents: Mapping[str, Document], rules: TaskRules
 ) -> SiteHistory:
     """What Git knows of the pages that have tasks, or are named as parts of plans.
 
@@ -32,7 +31,7 @@ def history_of_pages(
         home: The folder of mkdocs.yml.
         files: The site's pages, by their path.
         documents: What they say.
-        rules: What marks in boxes mean.
+        rules: What marks in boxes mean, and what is a gate.
     """
     folder_of = cache(os.path.realpath)
 

@@ -87,4 +87,4 @@ def _history(
     settings = site.settings
     if not settings.options.actual:
         return SiteHistory({}, get_build_datetime().date())
-    return history_of_pages(site.mounts.home, pages, documents, settings.reading.tasks.states)
+    return history_of_pages(site.mounts.home, pages, documents, settings.reading.tasks)

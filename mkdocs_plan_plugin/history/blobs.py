@@ -1,4 +1,4 @@
-"""The content of old versions of files, read in one go and scanned as it comes."""
+"""The content of old versions of files: got from Git in one go, and read as it comes."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ from collections.abc import Iterator, Sequence
 from mkdocs_plan_plugin.history.events import Reason
 from mkdocs_plan_plugin.history.git import Git, GitError
 from mkdocs_plan_plugin.history.log import is_partial
-from mkdocs_plan_plugin.history.replay import Version
-from mkdocs_plan_plugin.history.scanner import Scanner
-from mkdocs_plan_plugin.reading.encoding import decode
+from mkdocs_plan_plugin.history.task_lists import TaskListReader
+from mkdocs_plan_plugin.history.versions import Version
+from mkdocs_plan_plugin.reading import decode
 
 # What large file storage leaves in the place of a file.
 _POINTER = b"version https://git-lfs.github.com/spec/"
-_MARKS = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+_BYTE_ORDER_MARKS = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
 def read_blobs(git: Git, blobs: Sequence[str]) -> Iterator[tuple[str, bytes]]:
@@ -40,16 +40,16 @@ def read_blobs(git: Git, blobs: Sequence[str]) -> Iterator[tuple[str, bytes]]:
         raise
 
 
-def read_version(blob: str, data: bytes, scanner: Scanner) -> Version:
-    """Find the boxes of a blob."""
+def read_version(blob: str, data: bytes, reader: TaskListReader) -> Version:
+    """Read the content of a blob."""
     if data.startswith(_POINTER):
         return Version(None)
     try:
         text = decode(data)
     except UnicodeDecodeError:
         return Version(None)
-    is_other = b"\r" in data or data.startswith(_MARKS)
-    return Version(scanner.scan(text), text_id(text, len(blob)) if is_other else "")
+    is_other = b"\r" in data or data.startswith(_BYTE_ORDER_MARKS)
+    return Version(reader.read(text), text_id(text, len(blob)) if is_other else "")
 
 
 def text_id(text: str, length: int) -> str:

@@ -5,14 +5,11 @@ No names of people are in it; nothing here reads any.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-from functools import cached_property
 from typing import NamedTuple
-
-from mkdocs_plan_plugin.reading.task_ids import anchor_of
 
 
 class Change(StrEnum):
@@ -75,25 +72,9 @@ class TaskHistory(NamedTuple):
         return self.steps[-1].change is Change.TICKED
 
     @property
-    def first_seen(self) -> date:
-        """The day on which it appeared first."""
-        return self.steps[0].day
-
-    @property
     def ticked_on(self) -> date | None:
         """The day since which it is ticked, or None."""
         return self.steps[-1].day if self.is_ticked else None
-
-
-class Event(NamedTuple):
-    """A change of a task on a page."""
-
-    day: date
-    path: str
-    key: str
-    change: Change
-    text: str
-    heading: str
 
 
 @dataclass(frozen=True)
@@ -110,44 +91,18 @@ class FileHistory:
     last_activity: date
     dirty: bool = False
 
-    @cached_property
-    def keys(self) -> tuple[str, ...]:
-        """The HTML id of each task, as its text gives it; all of them differ."""
-        taken: set[str] = set()
-        return tuple(_free(anchor_of(task.text), taken) for task in self.tasks)
-
-    @cached_property
-    def events(self) -> tuple[Event, ...]:
-        """All that happened, by day; of one task in the order in which it happened."""
-        return tuple(
-            sorted(
-                (
-                    Event(step.day, self.path, key, step.change, task.text, task.heading)
-                    for key, task in zip(self.keys, self.tasks, strict=True)
-                    for step in task.steps
-                ),
-                key=lambda event: event.day,
-            )
-        )
-
 
 @dataclass(frozen=True)
 class History:
     """What happened to the tasks of all pages.
 
     `newest` is the day of the newest commit. `without` are the pages that have no history, and
-    why. No event but an uncommitted one is later than `newest`.
+    why. No step but an uncommitted one is later than `newest`.
     """
 
     files: Mapping[str, FileHistory]
     newest: date
     without: Mapping[str, Reason] = field(default_factory=dict)
-
-    @property
-    def events(self) -> Iterator[Event]:
-        """The events of all pages, by day."""
-        every = [event for file in self.files.values() for event in file.events]
-        return iter(sorted(every, key=lambda event: event.day))
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,43 +111,3 @@ class NoHistory:
 
     reason: Reason
     detail: str = ""
-
-
-def _free(key: str, taken: set[str]) -> str:
-    """The key, or with the first number that is free: as the ids of tasks are made."""
-    number, free = 2, key
-    while free in taken:
-        free, number = f"{key}-{number}", number + 1
-    taken.add(free)
-    return free
-
-
-class Standing(NamedTuple):
-    """How many tasks there were at the end of a day, and how many of them were ticked."""
-
-    day: date
-    total: int
-    done: int
-
-
-def standings(events: Iterator[Event] | tuple[Event, ...]) -> tuple[Standing, ...]:
-    """Count by day what events add up to; only days on which something happened are told.
-
-    Args:
-        events: Those of one or more pages, by day.
-    """
-    ticked: dict[tuple[str, str], bool] = {}
-    done = 0
-    found: list[Standing] = []
-    for event in events:
-        key = event.path, event.key
-        done -= ticked.pop(key, False)
-        if event.change is not Change.REMOVED:
-            ticked[key] = event.change is Change.TICKED
-            done += ticked[key]
-        standing = Standing(event.day, len(ticked), done)
-        if found and found[-1].day == event.day:
-            found[-1] = standing
-        else:
-            found.append(standing)
-    return tuple(found)

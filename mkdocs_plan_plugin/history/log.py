@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -10,11 +11,16 @@ from mkdocs_plan_plugin.history.git import Git, GitError
 
 
 class FileChange(NamedTuple):
-    """A file as a commit leaves it. `blob` is empty where there is no file any more."""
+    """A file before and after a commit, by its blobs; each is empty where there is no file."""
 
     path: str
+    before: str
     blob: str
-    is_new: bool
+
+    @property
+    def is_new(self) -> bool:
+        """Whether the commit adds the file."""
+        return not self.before
 
 
 class Commit(NamedTuple):
@@ -63,14 +69,14 @@ def read_head(git: Git) -> Head:
 
 
 def read_log(git: Git, head: Head) -> list[Commit]:
-    """Read all commits that lead to one, parents before their children.
+    """Read all commits that lead to one: parents before their children, else by the day of work.
 
     There is no limit to some paths: with one, git compares all trees twice. Renames are not
     asked for, since git would compare the text of all files that ever moved, code as well.
     """
     said = git.ask(
         "log",
-        "--topo-order",
+        "--author-date-order",
         "--reverse",
         "--raw",
         "-z",
@@ -92,6 +98,22 @@ def read_log(git: Git, head: Head) -> list[Commit]:
         "--",
     )
     return _parse(said)
+
+
+def main_line(commits: Sequence[Commit]) -> list[Commit]:
+    """The newest commit, its first parent, that one's, and so on; the oldest first."""
+    by_id = {commit.id: commit for commit in commits}
+    found: list[Commit] = []
+    at = commits[-1] if commits else None
+    while at:
+        found.append(at)
+        at = by_id.get(at.parents[0]) if at.parents else None
+    return found[::-1]
+
+
+def newest_blobs(commits: Sequence[Commit]) -> dict[str, str]:
+    """The blob of each file at the newest commit, empty where it was deleted."""
+    return {change.path: change.blob for commit in main_line(commits) for change in commit.changes}
 
 
 def is_partial(git: Git) -> bool:
@@ -126,12 +148,12 @@ def _parse(said: bytes) -> list[Commit]:
 
 
 def _change(word: bytes, path: bytes) -> FileChange | None:
-    _, mode, _, blob, status = word.split(b" ")
-    if status == b"D" or mode in _FILES:
-        there = "" if status == b"D" else blob.decode()
-        return FileChange(path.decode(errors="surrogateescape"), there, status == b"A")
-    # What was a file is a link or a submodule now; what never was one is of no interest.
-    return FileChange(path.decode(errors="surrogateescape"), "", False) if status == b"T" else None
+    was, mode, before, blob, _ = word[1:].split(b" ")
+    # A link or a submodule is no file.
+    blobs = before if was in _FILES else b"", blob if mode in _FILES else b""
+    if not any(blobs):
+        return None
+    return FileChange(path.decode(errors="surrogateescape"), blobs[0].decode(), blobs[1].decode())
 
 
 def _day(text: str) -> date:

@@ -6,7 +6,7 @@ import re
 from collections import defaultdict, deque
 from collections.abc import Callable, Hashable, Sequence
 
-from mkdocs_plan_plugin.history.scans import Outline
+from mkdocs_plan_plugin.history.versions import Outline
 from mkdocs_plan_plugin.reading.task_ids import task_id
 
 NONE = -1

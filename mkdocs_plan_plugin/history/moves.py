@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from mkdocs_plan_plugin.history import blobs, log, store
+from mkdocs_plan_plugin.history import store
 from mkdocs_plan_plugin.history.blobs import read_blobs
 from mkdocs_plan_plugin.history.git import Git, GitError
-from mkdocs_plan_plugin.history.log import Commit, read_head, read_log
+from mkdocs_plan_plugin.history.log import Commit, main_line, read_head, read_log
 from mkdocs_plan_plugin.history.places import locate
 from mkdocs_plan_plugin.reading.encoding import decode
 
@@ -59,9 +58,8 @@ def read_moves(root: Path, pages: Sequence[str], cache: Path | None = None) -> l
 def _of_repository(git: Git, pages: Mapping[str, str], cache: Path | None) -> list[Move]:
     head = read_head(git)
     place = cache / "moves.json.gz" if cache else None
-    own = sys.modules[__name__]
     names = (name for path in sorted(pages) for name in (path, pages[path]))
-    signed = store.sign(store.source((own, blobs, log)), head.commit, *names)
+    signed = store.sign(store.program(), head.commit, *names)
     known = _kept(store.load(place, signed)) if place else None
     if known is None:
         known = list(_go_through(git, read_log(git, head), pages))
@@ -79,7 +77,7 @@ def _kept(content: Any) -> list[Move] | None:
 
 def _go_through(git: Git, commits: Sequence[Commit], pages: Mapping[str, str]) -> Iterator[Move]:
     versions: dict[str, list[tuple[date, str]]] = {path: [] for path in pages}
-    for commit in _main_line(commits):
+    for commit in main_line(commits):
         for change in commit.changes:
             if change.path in versions and change.blob:
                 versions[change.path].append((commit.day, change.blob))
@@ -93,17 +91,6 @@ def _go_through(git: Git, commits: Sequence[Commit], pages: Mapping[str, str]) -
                 if label in before and before[label] != written:
                     yield Move(pages[path], day, label, before[label], written)
             before = after
-
-
-def _main_line(commits: Sequence[Commit]) -> list[Commit]:
-    """The newest commit, its first parent, that one's, and so on; the oldest first."""
-    by_id = {commit.id: commit for commit in commits}
-    found: list[Commit] = []
-    at = commits[-1] if commits else None
-    while at:
-        found.append(at)
-        at = by_id.get(at.parents[0]) if at.parents else None
-    return found[::-1]
 
 
 def _dates(data: bytes) -> dict[str, str]:

@@ -8,40 +8,34 @@ import os
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import date
-from itertools import count
 from pathlib import Path
 
 from mkdocs_plan_plugin.history import cache as caching
 from mkdocs_plan_plugin.history import snapshot as snapshots
 from mkdocs_plan_plugin.history.blobs import read_blobs, read_version, text_id
-from mkdocs_plan_plugin.history.events import (
-    FileHistory,
-    History,
-    NoHistory,
-    Reason,
-    TaskHistory,
-)
+from mkdocs_plan_plugin.history.events import FileHistory, History, NoHistory, Reason
 from mkdocs_plan_plugin.history.git import Git, GitError
-from mkdocs_plan_plugin.history.log import Commit, FileChange, Head, read_head, read_log
+from mkdocs_plan_plugin.history.log import Commit, Head, newest_blobs, read_head, read_log
+from mkdocs_plan_plugin.history.names import only_related
+from mkdocs_plan_plugin.history.pages import pages_of
 from mkdocs_plan_plugin.history.places import locate
-from mkdocs_plan_plugin.history.relevance import only_related
-from mkdocs_plan_plugin.history.replay import Tree, Version, advance, replay
-from mkdocs_plan_plugin.history.scanner import Scanner
 from mkdocs_plan_plugin.history.snapshot import Committed, Snapshot
-from mkdocs_plan_plugin.history.tracks import FileState
-from mkdocs_plan_plugin.reading.states import StateRules
+from mkdocs_plan_plugin.history.task_lists import TaskListReader
+from mkdocs_plan_plugin.history.ticks import advanced
+from mkdocs_plan_plugin.history.versions import Version
+from mkdocs_plan_plugin.reading import TaskRules
 
 Text = str | Callable[[], str]
-DEFAULT_RULES = StateRules()
 
 
 def read_history(
     root: Path,
     pages: Mapping[str, Text],
     today: date,
+    rules: TaskRules,
     cache: Path | None = None,
-    rules: StateRules = DEFAULT_RULES,
 ) -> History | NoHistory:
     """Read what happened to the tasks of pages. Never raises for what Git says.
 
@@ -50,15 +44,15 @@ def read_history(
         pages: The text of each page as it is now (as `reading.decode` returns it), or what
             returns it, by its path with forward slashes.
         today: The day of what is not committed.
-        cache: A folder to remember in what was found; it need not exist.
         rules: What marks mean on this site.
+        cache: A folder to remember in what was found; it need not exist.
     """
     with _collector_paused():
-        return _read(root, pages, today, cache, rules)
+        return _read(root, pages, today, rules, cache)
 
 
 def _read(
-    root: Path, pages: Mapping[str, Text], today: date, cache: Path | None, rules: StateRules
+    root: Path, pages: Mapping[str, Text], today: date, rules: TaskRules, cache: Path | None
 ) -> History | NoHistory:
     found, outside = locate(root, pages)
     without = dict.fromkeys(outside, Reason.NO_REPOSITORY)
@@ -67,17 +61,19 @@ def _read(
     failed: list[NoHistory] = []
     for top, paths in found.items():
         place = _cache_name(cache, top, root) if cache else None
-        repository = _Repository(top, paths, place)
         try:
-            snapshot = repository.read(rules)
+            snapshot = _snapshot(top, set(paths.values()), rules, place)
         except GitError as error:
             failed.append(error.result)
             without |= dict.fromkeys(paths, error.result.reason)
             continue
         newest.append(snapshot.newest)
-        own, lacking = repository.histories(snapshot, pages, today, rules)
-        files |= own
-        without |= lacking
+        for page, path in paths.items():
+            file = _of_page(page, pages[page], _committed(snapshot, path), today, rules)
+            if isinstance(file, Reason):
+                without[page] = file
+            else:
+                files[page] = file
     if not newest:
         return failed[0] if failed else NoHistory(Reason.NO_REPOSITORY)
     ordered = {page: files[page] for page in pages if page in files}
@@ -96,97 +92,46 @@ def _collector_paused() -> Iterator[None]:
             gc.enable()
 
 
-class _Repository:
-    """A repository with pages in it. `paths` are those of the pages, by their names on the site."""
+def _snapshot(top: Path, paths: set[str], rules: TaskRules, place: Path | None) -> Snapshot:
+    """What is known of pages at the newest commit of a repository, from the cache or from Git.
 
-    def __init__(self, top: Path, paths: Mapping[str, str], place: Path | None) -> None:
-        self._top = top
-        self._paths = paths
-        self._place = place
-
-    def read(self, rules: StateRules) -> Snapshot:
-        """Find out what is known of the pages at the newest commit.
-
-        Raises:
-            GitError: There is no history that could be gone through.
-        """
-        git = Git(self._top)
-        head = read_head(git)
-        every = set(self._paths.values())
-        wanted = every | {unicodedata.normalize("NFC", path) for path in every}
-        if not self._place:
-            return _go_through(git, head, wanted, None, rules)
-        place = self._place.with_name(f"{self._place.name}-newest.json.gz")
-        signed = snapshots.signature(caching.signature(rules), head, wanted)
-        known = snapshots.load(place, signed)
-        if known:
-            return known
-        blobs = self._place.with_name(f"{self._place.name}-blobs.json.gz")
-        found = _go_through(git, head, wanted, blobs, rules)
-        snapshots.save(place, signed, found)
-        return found
-
-    def histories(
-        self, snapshot: Snapshot, pages: Mapping[str, Text], today: date, rules: StateRules
-    ) -> tuple[dict[str, FileHistory], dict[str, Reason]]:
-        """The histories of pages, and why others have none."""
-        files = snapshot.files
-        names: dict[str, str] = {}
-        texts: dict[str, str] = {}
-        without: dict[str, Reason] = {}
-        for page, path in self._paths.items():
-            name = path if path in files else unicodedata.normalize("NFC", path)
-            if name not in files:
-                without[page] = Reason.UNCOMMITTED
-            elif not files[name].text_id:
-                without[page] = Reason.UNREADABLE
-            else:
-                text = pages[page]
-                names[page] = name
-                texts[name] = text if isinstance(text, str) else text()
-        tree, changed = _with_texts(files, texts, today, rules)
-        found = {page: _history(page, tree[name], name in changed) for page, name in names.items()}
-        return found, without
+    Raises:
+        GitError: There is no history that could be gone through.
+    """
+    git = Git(top)
+    head = read_head(git)
+    wanted = paths | {unicodedata.normalize("NFC", path) for path in paths}
+    if not place:
+        return _go_through(git, head, wanted, rules, None)
+    kept = place.with_name(f"{place.name}-newest.json.gz")
+    signed = snapshots.signature(caching.signature(rules), head, wanted)
+    known = snapshots.load(kept, signed)
+    if known:
+        return known
+    found = _go_through(git, head, wanted, rules, place.with_name(f"{place.name}-blobs.json.gz"))
+    snapshots.save(kept, signed, found)
+    return found
 
 
 def _go_through(
-    git: Git, head: Head, wanted: set[str], blobs: Path | None, rules: StateRules
+    git: Git, head: Head, wanted: set[str], rules: TaskRules, blobs: Path | None
 ) -> Snapshot:
     """Go through the whole history once."""
     commits = only_related(read_log(git, head), wanted)
-    versions = _versions(git, commits, blobs, rules)
-    telling = (commit for commit in commits if commit.changes or len(commit.parents) > 1)
-    newest = max([head.day, *(commit.day for commit in telling)])
+    versions = _versions(git, commits, rules, blobs)
+    pages = pages_of(commits, versions)
     files = {}
-    for path, state in replay(commits, versions).items():
-        if path in wanted and state.blob:
-            scan, other_id = versions[state.blob]
-            files[path] = Committed(state, "" if scan is None else other_id or state.blob)
+    for path, blob in newest_blobs(commits).items():
+        if path in wanted and blob:
+            tasks, other_id = versions[blob]
+            history = None if tasks is None else pages[path, blob].history(path, blob)
+            files[path] = Committed(other_id or blob, history)
+    newest = max([head.day, *(commit.day for commit in commits if commit.changes)])
     return Snapshot(newest, files)
 
 
-def _with_texts(
-    files: Mapping[str, Committed], texts: Mapping[str, str], today: date, rules: StateRules
-) -> tuple[Tree, set[str]]:
-    """The files as they are now, and those of them that are not as they were committed."""
-    tree = {path: file.state for path, file in files.items()}
-    changed = [
-        path
-        for path, text in texts.items()
-        if text_id(text, len(files[path].text_id)) != files[path].text_id
-    ]
-    if changed:
-        scanner = Scanner(rules)
-        working = {f"now:{path}": Version(scanner.scan(texts[path])) for path in changed}
-        changes = [FileChange(path, f"now:{path}", is_new=False) for path in changed]
-        # A file's own state has a higher number than all that it holds.
-        highest = max(state.trail.number for state in tree.values())
-        advance(tree, changes, today, working, count(highest + 1))
-    return tree, set(changed)
-
-
 def _versions(
-    git: Git, commits: Sequence[Commit], place: Path | None, rules: StateRules
+    git: Git, commits: Sequence[Commit], rules: TaskRules, place: Path | None
 ) -> dict[str, Version]:
     """What each blob of the commits holds, from the cache or from Git."""
     wanted = dict.fromkeys(_by_path(commits))
@@ -194,16 +139,16 @@ def _versions(
     known = caching.load(place, signed) if place else {}
     versions = {blob: known[blob] for blob in wanted if blob in known}
     missing = [blob for blob in wanted if blob not in known]
-    scanner = Scanner(rules)
+    reader = TaskListReader(rules)
     for blob, data in read_blobs(git, missing):
-        versions[blob] = read_version(blob, data, scanner)
+        versions[blob] = read_version(blob, data, reader)
     if place and (missing or len(known) > len(versions)):
         caching.save(place, signed, versions)
     return versions
 
 
 def _by_path(commits: Sequence[Commit]) -> Iterable[str]:
-    """The blobs of files, one file after the other: their versions have most lines in common."""
+    """The blobs of files, one file after the other, as Git keeps them."""
     blobs: dict[str, list[str]] = {}
     for commit in commits:
         for change in commit.changes:
@@ -212,20 +157,27 @@ def _by_path(commits: Sequence[Commit]) -> Iterable[str]:
     return (blob for path in blobs for blob in blobs[path])
 
 
+def _committed(snapshot: Snapshot, path: str) -> Committed | None:
+    """A page as it is committed; on disk, its name may be composed otherwise."""
+    return snapshot.files.get(path) or snapshot.files.get(unicodedata.normalize("NFC", path))
+
+
+def _of_page(
+    page: str, text: Text, committed: Committed | None, today: date, rules: TaskRules
+) -> FileHistory | Reason:
+    """The history of a page, or why it has none."""
+    if not committed:
+        return Reason.UNCOMMITTED
+    if not committed.history:
+        return Reason.UNREADABLE
+    file = replace(committed.history, path=page)
+    now = text if isinstance(text, str) else text()
+    if text_id(now, len(committed.text_id)) == committed.text_id:
+        return file
+    return advanced(file, TaskListReader(rules).read(now), today)
+
+
 def _cache_name(folder: Path, top: Path, root: Path) -> Path:
     """What a repository's files begin with: the same wherever the site is checked out."""
     name = os.path.relpath(top, os.path.realpath(root)).replace(os.sep, "/")
     return folder / f"history-{hashlib.sha256(name.encode()).hexdigest()[:12]}"
-
-
-def _history(page: str, state: FileState, is_dirty: bool) -> FileHistory:
-    tasks = [
-        TaskHistory(text, heading, line, track.steps)
-        for text, heading, line, track in zip(*state.scan.outline, state.tracks, strict=True)
-    ]
-    tasks += [
-        TaskHistory(text, heading, None, track.steps)
-        for track, text, heading, has_moved in state.gone
-        if not has_moved
-    ]
-    return FileHistory(page, tuple(tasks), state.touched, is_dirty)

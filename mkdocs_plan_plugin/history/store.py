@@ -11,12 +11,13 @@ import gzip
 import hashlib
 import json
 import os
+import sys
 import tempfile
 import zlib
 from collections.abc import Iterable
 from functools import cache
+from importlib import metadata
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
 WRONG = (
@@ -26,13 +27,21 @@ WRONG = (
 """What is raised where a file is not what was written."""
 
 
+# What texts are read with, besides this package.
+_READERS = ("pyromark", "PyYAML")
+
+
 @cache
-def source(modules: tuple[ModuleType, ...]) -> str:
-    """The sign of the code of modules: what older code has found may be wrong."""
-    said = hashlib.sha256()
-    for module in modules:
+def program() -> str:
+    """The sign of all that a finding follows from besides what was read: other code may differ."""
+    package = Path(__file__).parents[1]
+    said = hashlib.sha256(sys.version.encode())
+    for name in (package.name, *_READERS):
+        with contextlib.suppress(metadata.PackageNotFoundError):
+            said.update(f"{name} {metadata.version(name)}".encode())
+    for path in sorted(package.rglob("*.py")):
         with contextlib.suppress(OSError):
-            said.update(Path(module.__file__ or "").read_bytes())
+            said.update(path.read_bytes())
     return said.hexdigest()
 
 

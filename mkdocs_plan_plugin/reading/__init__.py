@@ -1,6 +1,11 @@
 """Text to Document: what is written on a page. One file per concept."""
 
-from mkdocs_plan_plugin.reading.document import ReadingRules, read_body, read_document
+from mkdocs_plan_plugin.reading.document import (
+    ReadingRules,
+    read_body,
+    read_document,
+    read_sections_and_tasks,
+)
 from mkdocs_plan_plugin.reading.encoding import decode
 from mkdocs_plan_plugin.reading.roles import RoleRules, role_of
 from mkdocs_plan_plugin.reading.tasks import TaskRules
@@ -12,5 +17,6 @@ __all__ = [
     "decode",
     "read_body",
     "read_document",
+    "read_sections_and_tasks",
     "role_of",
 ]

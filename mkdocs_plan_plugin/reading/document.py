@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from mkdocs_plan_plugin.model import Document, PhaseHeading, Reference, Section
+from mkdocs_plan_plugin.model import Document, PhaseHeading, Reference, Section, Task
 from mkdocs_plan_plugin.reading.blocks import Blocks, read_blocks
 from mkdocs_plan_plugin.reading.encoding import normalize_whitespace
 from mkdocs_plan_plugin.reading.front_matter import split_front_matter
@@ -94,6 +94,16 @@ def read_body(
         traces=read_traces(flat, blocks, tasks, rules.ids),
         labels=read_labels(meta, flat, blocks.sections),
     )
+
+
+def read_sections_and_tasks(
+    body: str, rules: TaskRules
+) -> tuple[Sequence[Section], tuple[Task, ...]]:
+    """Read the sections and tasks of a text without front matter, and no more than these."""
+    flat = flatten(normalize_whitespace(body))
+    blocks = read_blocks(flat)
+    blocks.sections = take_boxes(blocks.sections, rules)
+    return blocks.sections, read_tasks("", flat, blocks, rules)[0]
 
 
 def _references(text: str, blocks: Blocks) -> tuple[Reference, ...]:

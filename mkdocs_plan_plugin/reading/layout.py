@@ -1,4 +1,4 @@
-"""What the parser says: blocks with their places, and the events that they are told by.
+"""Markdown to the events of its parser.
 
 The parser is pulldown-cmark through pyromark, which reads a page as GitHub does and tells the
 byte range of each event.
@@ -7,7 +7,6 @@ byte range of each event.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from enum import IntEnum
 from itertools import accumulate
 from typing import Any
 
@@ -21,31 +20,6 @@ _OPTIONS = (
 
 Event = tuple[Any, Any]
 """A word or a mapping of one key, with its `start` and `end` in bytes."""
-
-
-class Kind(IntEnum):
-    """What a block is, or that a block which holds others ends."""
-
-    ITEM = 0
-    LIST = 1
-    QUOTE = 2
-    TEXT = 3
-    HEADING = 4
-    FENCE = 5
-    CODE = 6
-    HTML = 7
-    TABLE = 8
-    RULE = 9
-    END_ITEM = 10
-    END_LIST = 11
-    END_QUOTE = 12
-    TEXT_APART = 13
-    """What was no block to the parser, and is text that nothing may be joined to."""
-
-
-Block = tuple[Kind, int, int]
-"""A block with its start and end in bytes. The text of a tight item, for which the parser has
-no event, is a block too; its end is not told (-1)."""
 
 
 def events_of(text: str) -> Iterator[Event]:

@@ -14,11 +14,9 @@ from mkdocs_plan_plugin.history import (
     History,
     TaskHistory,
     read_history,
-    standings,
 )
-from mkdocs_plan_plugin.history.scanner import Scanner
-from mkdocs_plan_plugin.reading import decode
-from mkdocs_plan_plugin.reading.states import StateRules
+from mkdocs_plan_plugin.history.task_lists import TaskListReader
+from mkdocs_plan_plugin.reading import TaskRules, decode
 
 TODAY = date(2025, 6, 30)
 _SIGNS = {
@@ -62,7 +60,7 @@ def texts_of(root: Path) -> dict[str, str]:
 
 def read(root: Path, cache: Path | None = None) -> History:
     """The history of all pages below a folder, which must have one."""
-    found = read_history(root, texts_of(root), TODAY, cache)
+    found = read_history(root, texts_of(root), TODAY, TaskRules(), cache)
     assert isinstance(found, History), found
     for file in found.files.values():
         check(file, (root / file.path).read_bytes())
@@ -84,7 +82,6 @@ def story(task: TaskHistory) -> str:
 
 def check(file: FileHistory, data: bytes) -> None:
     """Check what is true of every history of a page, and that it ends with the page as it is."""
-    _check_keys(file)
     for task in file.tasks:
         changes = [step.change for step in task.steps]
         days = [step.day for step in task.steps]
@@ -93,11 +90,27 @@ def check(file: FileHistory, data: bytes) -> None:
         for before, after in pairwise(changes):
             assert after in _FOLLOWING[before], changes
         assert (changes[-1] is Change.REMOVED) == (task.line is None)
-    scan = Scanner(StateRules()).scan(decode(data))
-    assert _replayed(file) == {
+    found = TaskListReader(TaskRules()).read(decode(data))
+    assert [(task.line, task.text, task.is_ticked) for task in file.tasks if task.line] == [
         (line, text, tick == "x")
-        for line, text, tick in zip(scan.outline.lines, scan.outline.texts, scan.ticks, strict=True)
-    }
+        for line, text, tick in zip(
+            found.outline.lines, found.outline.texts, found.ticks, strict=True
+        )
+    ]
+
+
+def standings(*files: FileHistory) -> list[tuple[int, int, int]]:
+    """By the number of each day on which something happened: how many tasks, how many ticked."""
+    tasks = [task for file in files for task in file.tasks]
+    days = sorted({step.day for task in tasks for step in task.steps})
+    ends = [(when, _states_on(tasks, when)) for when in days]
+    return [((when - day(1)).days + 1, len(states), sum(states)) for when, states in ends]
+
+
+def _states_on(tasks: Sequence[TaskHistory], when: date) -> list[bool]:
+    """For each task that is there at the end of a day, whether it is ticked."""
+    last = [[step.change for step in task.steps if step.day <= when][-1:] for task in tasks]
+    return [one is Change.TICKED for [one] in filter(None, last) if one is not Change.REMOVED]
 
 
 _FOLLOWING = {
@@ -106,23 +119,3 @@ _FOLLOWING = {
     Change.UNTICKED: {Change.TICKED, Change.REMOVED},
     Change.REMOVED: {Change.APPEARED},
 }
-
-
-def _check_keys(file: FileHistory) -> None:
-    keys = file.keys
-    assert len(keys) == len(set(keys))
-
-
-def _replayed(file: FileHistory) -> set[tuple[int | None, str, bool]]:
-    """The boxes that a page has after all that happened to it."""
-    lines = {key: task.line for key, task in zip(file.keys, file.tasks, strict=True)}
-    boxes: dict[str, tuple[int | None, str, bool]] = {}
-    for event in file.events:
-        if event.change is Change.REMOVED:
-            del boxes[event.key]
-        else:
-            boxes[event.key] = lines[event.key], event.text, event.change is Change.TICKED
-    ends = standings(file.events)
-    if ends:
-        assert ends[-1][1:] == (len(boxes), sum(ticked for _, _, ticked in boxes.values()))
-    return set(boxes.values())

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mkdocs_plan_plugin.history.matching import NONE, match
-from mkdocs_plan_plugin.history.scans import Outline
+from mkdocs_plan_plugin.history.versions import Outline
 
 
 def outline(*texts: str, headings: tuple[str, ...] | None = None) -> Outline:

@@ -8,11 +8,20 @@ from pathlib import Path
 import pytest
 
 from bench.repository import Revision, git, write_repository
-from mkdocs_plan_plugin.history import Change, History, NoHistory, Reason, read_history, standings
+from mkdocs_plan_plugin.history import (
+    Change,
+    History,
+    NoHistory,
+    Reason,
+    Step,
+    TaskHistory,
+    read_history,
+)
 from mkdocs_plan_plugin.model import State
+from mkdocs_plan_plugin.reading import TaskRules
 from mkdocs_plan_plugin.reading.states import StateRules
 from tests.history.conftest import MakeRepository
-from tests.history.histories import TODAY, at, day, on, page, read, texts_of, told
+from tests.history.histories import TODAY, at, day, on, page, read, standings, texts_of, told
 
 POINTER = b"version https://git-lfs.github.com/spec/v1\noid sha256:" + b"0" * 64 + b"\nsize 12\n"
 
@@ -29,12 +38,7 @@ def test_counts_of_each_day(make_repository: MakeRepository) -> None:
         ]
     )
     history = read(root)
-    assert standings(history.files["plan.md"].events) == (
-        (day(1), 3, 2),
-        (day(2), 4, 3),
-        (day(5), 3, 1),
-        (day(9), 3, 3),
-    )
+    assert standings(history.files["plan.md"]) == [(1, 3, 2), (2, 4, 3), (5, 3, 1), (9, 3, 3)]
     assert told(history.files["plan.md"]) == {
         "Draw": "+1 x1",
         "Cut": "+1 x2 o5 x9",
@@ -46,19 +50,15 @@ def test_counts_of_each_day(make_repository: MakeRepository) -> None:
     assert not history.files["plan.md"].dirty
 
 
-def test_events_name_the_task(make_repository: MakeRepository) -> None:
+def test_what_is_known_of_a_task(make_repository: MakeRepository) -> None:
     text = "# Plan\n\n## Phase 1: *Start*\n\n- [x] **T001** Draw `it`\n- [ ] Cut\n- [ ] Cut\n"
     root = make_repository([on(3, {"docs/plan.md": text})])
-    history = read(root / "docs")
-    first, second, third, tick = sorted(
-        history.events, key=lambda event: (event.change is Change.TICKED, event.key)
-    )
-    assert first == (day(3), "plan.md", "cut", Change.APPEARED, "Cut", "Phase 1: Start")
-    assert second.key == "cut-2"
-    assert third.key == "t001"
-    assert tick == (day(3), "plan.md", "t001", Change.TICKED, "T001 Draw it", "Phase 1: Start")
-    assert [task.line for task in history.files["plan.md"].tasks] == [5, 6, 7]
-    assert [task.ticked_on for task in history.files["plan.md"].tasks] == [day(3), None, None]
+    first, second, third = read(root / "docs").files["plan.md"].tasks
+    steps = Step(day(3), Change.APPEARED), Step(day(3), Change.TICKED)
+    assert first == TaskHistory("T001 Draw it", "Phase 1: Start", 5, steps)
+    assert second == TaskHistory("Cut", "Phase 1: Start", 6, steps[:1])
+    assert third == second._replace(line=7)
+    assert [task.ticked_on for task in (first, second)] == [day(3), None]
 
 
 def test_an_edited_task_is_the_same(make_repository: MakeRepository) -> None:
@@ -138,21 +138,17 @@ def test_a_copy_begins_when_it_is_made(make_repository: MakeRepository) -> None:
     assert told(files["two.md"]) == {"Draw the map": "+3 x3", "Cut": "+3"}
 
 
-def test_tasks_that_move_to_another_page(make_repository: MakeRepository) -> None:
+def test_a_task_that_moves_to_another_page_begins_there(make_repository: MakeRepository) -> None:
     root = make_repository(
         [
-            on(1, {"a/plan.md": page("  Draw", "  Cut"), "b.md": page("  Fly")}),
-            on(2, {"a/plan.md": page("x Draw", "  Cut")}),
-            on(3, {"a/plan.md": page("  Cut"), "a/tasks.md": page("x Draw", "  Glue")}),
-            # So short a text may be the same by chance on a page elsewhere.
-            on(4, {"b.md": "# None\n", "c/d.md": page("  Fly")}),
+            on(1, {"plan.md": page("  Draw", "  Cut")}),
+            on(2, {"plan.md": page("x Draw", "  Cut")}),
+            on(3, {"plan.md": page("  Cut"), "tasks.md": page("x Draw", "  Glue")}),
         ]
     )
     files = read(root).files
-    assert told(files["a/plan.md"]) == {"Cut": "+1"}
-    assert told(files["a/tasks.md"]) == {"Draw": "+1 x2", "Glue": "+3"}
-    assert told(files["b.md"]) == {"Fly": "+1 -4"}
-    assert told(files["c/d.md"]) == {"Fly": "+4"}
+    assert told(files["plan.md"]) == {"Cut": "+1", "Draw": "+1 x2 -3"}
+    assert told(files["tasks.md"]) == {"Draw": "+3 x3", "Glue": "+3"}
 
 
 def test_the_author_s_day_where_the_author_was(make_repository: MakeRepository) -> None:
@@ -231,7 +227,7 @@ def test_a_page_is_given_as_text_or_asked_for(make_repository: MakeRepository) -
         asked.append("plan.md")
         return page("x Draw")
 
-    history = read_history(root, {"plan.md": ask, "other.md": page("  Cut")}, TODAY)
+    history = read_history(root, {"plan.md": ask, "other.md": page("  Cut")}, TODAY, TaskRules())
     assert isinstance(history, History)
     assert told(history.files["plan.md"]) == {"Draw": "+1 xtoday"}
     assert asked == ["plan.md"]
@@ -268,14 +264,14 @@ def test_names_of_files(make_repository: MakeRepository, name: str) -> None:
     root = make_repository(
         [on(1, {name: page("  Draw")}), on(2, {name: page("x Draw"), "x.md": page("  Cut")})]
     )
-    history = read_history(root, {name: page("x Draw")}, TODAY)
+    history = read_history(root, {name: page("x Draw")}, TODAY, TaskRules())
     assert isinstance(history, History)
     assert told(history.files[name]) == {"Draw": "+1 x2"}
 
 
 def test_a_name_that_is_composed_otherwise_on_disk(make_repository: MakeRepository) -> None:
     root = make_repository([on(1, {"caf\u00e9.md": page("x Draw")})])
-    history = read_history(root, {"cafe\u0301.md": page("x Draw")}, TODAY)
+    history = read_history(root, {"cafe\u0301.md": page("x Draw")}, TODAY, TaskRules())
     assert isinstance(history, History)
     assert told(history.files["cafe\u0301.md"]) == {"Draw": "+1 x1"}
 
@@ -325,7 +321,7 @@ def test_a_page_in_large_file_storage(make_repository: MakeRepository) -> None:
 def test_a_page_without_tasks(make_repository: MakeRepository) -> None:
     root = make_repository([on(1, {"plan.md": "# Plan\n"}), on(3, {"plan.md": "# A plan\n"})])
     file = read(root).files["plan.md"]
-    assert (file.tasks, file.events, file.last_activity) == ((), (), day(3))
+    assert (file.tasks, file.last_activity) == ((), day(3))
 
 
 def test_own_marks(make_repository: MakeRepository) -> None:
@@ -333,7 +329,7 @@ def test_own_marks(make_repository: MakeRepository) -> None:
         [on(1, {"plan.md": page("~ Draw", "! Cut")}), on(2, {"plan.md": page("! Draw", "! Cut")})]
     )
     rules = StateRules({"!": State.DONE})
-    history = read_history(root, texts_of(root), TODAY, rules=rules)
+    history = read_history(root, texts_of(root), TODAY, TaskRules(states=rules))
     assert isinstance(history, History)
     assert told(history.files["plan.md"]) == {"Draw": "+1 x2", "Cut": "+1 x1"}
 
@@ -382,7 +378,7 @@ def test_ticked_alike_on_two_branches(make_repository: MakeRepository, order: li
 
 
 def test_ticked_and_unticked_on_one_branch(make_repository: MakeRepository) -> None:
-    """The other branch, on which nothing happened to the task, is no better account of it."""
+    """What a branch has taken back before it is merged is not told."""
     root = make_repository(
         [
             on(1, {"plan.md": page("  Draw", "  Cut")}),
@@ -392,7 +388,7 @@ def test_ticked_and_unticked_on_one_branch(make_repository: MakeRepository) -> N
             on(6, {"plan.md": page("  Draw", "x Cut")}, parents=[3, 2]),
         ]
     )
-    assert told(read(root).files["plan.md"]) == {"Draw": "+1 x2 o3", "Cut": "+1 x4"}
+    assert told(read(root).files["plan.md"]) == {"Draw": "+1", "Cut": "+1 x4"}
 
 
 def test_written_on_two_branches(make_repository: MakeRepository) -> None:
@@ -420,22 +416,22 @@ def test_a_branch_that_was_merged_away(make_repository: MakeRepository) -> None:
         ]
     )
     assert told(read(root).files["plan.md"])["Cut"] == "+1 x3"
-    assert told(read(root).files["plan.md"])["Draw"] in ("+1", "+1 x2 o4")
+    assert told(read(root).files["plan.md"])["Draw"] == "+1"
 
 
-def test_the_newest_day_may_be_that_of_a_merge(make_repository: MakeRepository) -> None:
-    """Of one that changes nothing on the branch that it is made on."""
+def test_a_page_that_a_merge_leaves_out(make_repository: MakeRepository) -> None:
+    """Of a history that has no commit in common with that of the page."""
     root = make_repository(
         [
             on(1, {"plan.md": page("  Draw")}),
-            on(1, {"plan.md": page("  Cut")}, parents=[]),
+            on(3, {"plan.md": page("x Cut")}, parents=[]),
             on(4, {}, parents=[0, 1]),
             on(2, {"code.py": "pass"}),
         ]
     )
     history = read(root)
-    assert told(history.files["plan.md"]) == {"Draw": "+1", "Cut": "+1 -4"}
-    assert history.newest == day(4)
+    assert told(history.files["plan.md"]) == {"Draw": "+1"}
+    assert history.newest == day(3)
 
 
 def test_renamed_on_one_branch_and_ticked_on_the_other(make_repository: MakeRepository) -> None:
@@ -467,18 +463,17 @@ def test_removed_on_one_branch(make_repository: MakeRepository) -> None:
     assert told(read(root).files["plan.md"]) == {"Draw": "+1 x3", "Glue": "+5", "Cut": "+1 x1 -2"}
 
 
-def test_moved_to_another_page_on_one_branch(make_repository: MakeRepository) -> None:
+def test_written_anew_on_two_branches(make_repository: MakeRepository) -> None:
+    """The page, and with other words: it is one page all the same."""
     root = make_repository(
         [
-            on(1, {"plan.md": page("x Draw", "  Cut")}),
-            on(2, {"plan.md": page("  Cut"), "tasks.md": page("x Draw")}),
-            on(3, {"plan.md": page("x Draw", "x Cut")}, parents=[0]),
-            on(4, {"plan.md": page("x Cut"), "tasks.md": page("x Draw")}, parents=[2, 1]),
+            on(1, {"code.py": "pass"}),
+            on(2, {"plan.md": page("x Draw the map", "  Cut")}),
+            on(3, {"plan.md": page("  Draw the large map", "  Cut")}, parents=[0]),
+            on(4, {"plan.md": page("x Draw the large map", "  Cut")}, parents=[2, 1]),
         ]
     )
-    files = read(root).files
-    assert told(files["plan.md"]) == {"Cut": "+1 x3"}
-    assert told(files["tasks.md"]) == {"Draw": "+1 x1"}
+    assert told(read(root).files["plan.md"]) == {"Draw the large map": "+2 x2", "Cut": "+2"}
 
 
 def test_another_repository_merged_below_a_folder(make_repository: MakeRepository) -> None:
@@ -552,14 +547,14 @@ def test_linked_folders_and_files(make_repository: MakeRepository, tmp_path: Pat
     (root / "content" / "link.md").symlink_to("plan.md")
     files = read(tmp_path / "docs").files
     assert told(files["plan.md"]) == told(files["link.md"]) == {"Draw": "+1 x1"}
-    assert files["link.md"].events[0].path == "link.md"
+    assert files["link.md"].path == "link.md"
 
 
 def test_pages_outside_the_root(make_repository: MakeRepository, tmp_path: Path) -> None:
     root = make_repository([on(1, {"specs/plan.md": page("x Draw"), "docs/index.md": "Hi"})])
     (tmp_path / "stray.md").write_text(page("  Stray"))
     pages = {"../specs/plan.md": page("x Draw"), "../../stray.md": page("  Stray")}
-    history = read_history(root / "docs", pages, TODAY)
+    history = read_history(root / "docs", pages, TODAY, TaskRules())
     assert isinstance(history, History)
     assert told(history.files["../specs/plan.md"]) == {"Draw": "+1 x1"}
     assert history.without == {"../../stray.md": Reason.NO_REPOSITORY}
@@ -580,7 +575,7 @@ def test_other_branches_do_not_matter(make_repository: MakeRepository) -> None:
 def test_a_shallow_clone(make_repository: MakeRepository, tmp_path: Path) -> None:
     root = make_repository([on(1, {"plan.md": page("  Draw")}), on(2, {"plan.md": page("x Draw")})])
     git(tmp_path, "clone", "--quiet", "--depth=1", root.as_uri(), "clone")
-    found = read_history(tmp_path / "clone", {"plan.md": page("x Draw")}, TODAY)
+    found = read_history(tmp_path / "clone", {"plan.md": page("x Draw")}, TODAY, TaskRules())
     assert found == NoHistory(Reason.SHALLOW)
 
 
@@ -589,20 +584,20 @@ def test_a_partial_clone(make_repository: MakeRepository, tmp_path: Path) -> Non
     root = make_repository([on(1, {"plan.md": page("  Draw")}), on(2, {"plan.md": page("x Draw")})])
     git(root, "config", "uploadpack.allowFilter", "true")
     git(tmp_path, "clone", "--quiet", "--filter=blob:none", root.as_uri(), "clone")
-    found = read_history(tmp_path / "clone", {"plan.md": page("x Draw")}, TODAY)
+    found = read_history(tmp_path / "clone", {"plan.md": page("x Draw")}, TODAY, TaskRules())
     assert isinstance(found, NoHistory)
     assert found.reason is Reason.PARTIAL
 
 
 def test_no_repository(tmp_path: Path) -> None:
-    found = read_history(tmp_path, {"plan.md": page("  Draw")}, TODAY)
+    found = read_history(tmp_path, {"plan.md": page("  Draw")}, TODAY, TaskRules())
     assert found == NoHistory(Reason.NO_REPOSITORY)
 
 
 def test_a_folder_that_is_no_repository_within_one(make_repository: MakeRepository) -> None:
     root = make_repository([on(1, {"docs/plan.md": page("  Draw")})])
     (root / "docs" / ".git").mkdir()
-    found = read_history(root / "docs", {"plan.md": page("  Draw")}, TODAY)
+    found = read_history(root / "docs", {"plan.md": page("  Draw")}, TODAY, TaskRules())
     assert isinstance(found, NoHistory)
     assert found.reason is Reason.NO_REPOSITORY
 
@@ -610,14 +605,14 @@ def test_a_folder_that_is_no_repository_within_one(make_repository: MakeReposito
 def test_no_commit(make_repository: MakeRepository) -> None:
     root = make_repository([])
     (root / "plan.md").write_text(page("  Draw"))
-    found = read_history(root, {"plan.md": page("  Draw")}, TODAY)
+    found = read_history(root, {"plan.md": page("  Draw")}, TODAY, TaskRules())
     assert found == NoHistory(Reason.NO_COMMIT)
 
 
 def test_no_git(make_repository: MakeRepository, monkeypatch: pytest.MonkeyPatch) -> None:
     root = make_repository([on(1, {"plan.md": page("  Draw")})])
     monkeypatch.setenv("PATH", str(root))
-    found = read_history(root, {"plan.md": page("  Draw")}, TODAY)
+    found = read_history(root, {"plan.md": page("  Draw")}, TODAY, TaskRules())
     assert found == NoHistory(Reason.NO_GIT)
 
 
@@ -626,7 +621,7 @@ def test_a_repository_of_somebody_else(
 ) -> None:
     root = make_repository([on(1, {"plan.md": page("  Draw")})])
     monkeypatch.setenv("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1")
-    found = read_history(root, {"plan.md": page("  Draw")}, TODAY)
+    found = read_history(root, {"plan.md": page("  Draw")}, TODAY, TaskRules())
     assert isinstance(found, NoHistory)
     assert found.reason is Reason.REFUSED
     assert "dubious ownership" in found.detail
@@ -637,7 +632,7 @@ def test_a_broken_repository(make_repository: MakeRepository) -> None:
     for path in (root / ".git" / "objects").rglob("*"):
         if path.is_file():
             path.unlink()
-    found = read_history(root, {"plan.md": page("  Draw")}, TODAY)
+    found = read_history(root, {"plan.md": page("  Draw")}, TODAY, TaskRules())
     assert isinstance(found, NoHistory)
     assert found.reason is Reason.FAILED
     assert found.detail
@@ -695,7 +690,7 @@ def test_settings_of_a_repository_change_nothing_and_run_nothing(
     }
     for name, value in settings.items():
         git(root, "config", name, value)
-    history = read_history(root / "docs", {"plan.md": page("x Draw")}, TODAY)
+    history = read_history(root / "docs", {"plan.md": page("x Draw")}, TODAY, TaskRules())
     assert isinstance(history, History)
     assert told(history.files["plan.md"]) == {"Draw": "+1 x2"}
     assert not run.exists()

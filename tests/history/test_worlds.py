@@ -10,8 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bench.repository import Revision, plan_path, plan_revisions, write_repository
-from mkdocs_plan_plugin.history import standings
-from tests.history.histories import day, on, page, read
+from tests.history.histories import day, on, page, read, standings
 from tests.history.worlds import World, worlds
 
 _SLOW = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -25,7 +24,8 @@ def test_counts_of_each_day_and_days_of_each_task(world: World) -> None:
         root = Path(name, "repository")
         write_repository(root, world.revisions)
         history = read(root)
-    counts = {standing.day: standing[1:] for standing in standings(tuple(history.events))}
+    ends = standings(*history.files.values())
+    counts = {day(number): (total, done) for number, total, done in ends}
     changed = {}
     last = (0, 0)
     for when, count in world.counts.items():
@@ -38,7 +38,7 @@ def test_counts_of_each_day_and_days_of_each_task(world: World) -> None:
     for path, jobs in world.pages.items():
         live = [task for task in history.files[path].tasks if task.line is not None]
         assert [task.text for task in live] == [job.text for job in jobs]
-        assert [task.first_seen for task in live] == [world.born_on[job.number] for job in jobs]
+        assert [task.steps[0].day for task in live] == [world.born_on[job.number] for job in jobs]
         assert [task.ticked_on for task in live] == [world.done_on.get(job.number) for job in jobs]
 
 
@@ -73,7 +73,12 @@ def test_any_history_ends_with_the_pages_as_they_are(revisions: list[Revision]) 
         (root / "other.md").write_text("Not committed")
         cold = read(root, Path(name, "cache"))
         assert read(root, Path(name, "cache")) == cold
-        assert all(event.day <= cold.newest for event in cold.events)
+        assert all(
+            step.day <= cold.newest
+            for file in cold.files.values()
+            for task in file.tasks
+            for step in task.steps
+        )
         (root / "a.md").write_text(page("x Draw the map", "  T001 Glue"))
         read(root, Path(name, "cache"))
 
@@ -110,8 +115,8 @@ def test_what_two_branches_tick_is_ticked_on_the_earlier_day(
     for number, task in enumerate(tasks[:6]):
         days = [branch[number] for branch in (one, other) if number in branch]
         assert task.ticked_on == (day(min(days)) if days else None)
-        assert task.first_seen == day(1)
-    assert tasks[6].first_seen == day(min(other.values(), default=2))
+        assert task.steps[0].day == day(1)
+    assert tasks[6].steps[0].day == day(min(other.values(), default=2))
 
 
 def test_the_history_that_is_measured(tmp_path: Path) -> None:
@@ -127,4 +132,4 @@ def test_the_history_that_is_measured(tmp_path: Path) -> None:
             (tmp_path / "repository" / plan_path(number)).read_text() for number in range(6)
         )
     )
-    assert standings(tuple(history.events))[-1].done == done > 100
+    assert standings(*history.files.values())[-1][2] == done > 100
