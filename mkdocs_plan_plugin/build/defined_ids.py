@@ -14,8 +14,11 @@ def defined_ids(page: str, portfolio: Portfolio) -> list[DefinedId]:
     served = portfolio.served_on(page)
     document = portfolio.documents[page]
     tasks = {task.line for task in document.tasks}
+    found = ((target.anchor, target.definition) for target in known.defined)
     return [
-        DefinedId(line, target.definition.form, target.anchor, line if line in served else None)
-        for target in known.defined
-        if (line := target.definition.line) not in tasks
+        DefinedId(
+            each.line, each.form, anchor, each.text, each.line if each.line in served else None
+        )
+        for anchor, each in found
+        if each.line not in tasks
     ]

@@ -9,6 +9,7 @@ from markdown.treeprocessors import Treeprocessor
 
 from mkdocs_plan_plugin.extension.anchors import TaskAnchors
 from mkdocs_plan_plugin.extension.page import RenderedPage
+from mkdocs_plan_plugin.extension.text_search import ElementsByText
 from mkdocs_plan_plugin.model import DefinitionForm
 from mkdocs_plan_plugin.rendering.page import served_slot
 
@@ -31,16 +32,22 @@ class IdAnchors(Treeprocessor):
         self._others = others
 
     def run(self, root: etree.Element) -> None:
-        """Find the element of each id by its line."""
+        """Find the element of each id: by its line, or by its words where the host has built it."""
         taken = self._others.taken
-        for defined in self._page.defined_ids:
-            element = self._page.elements.get((defined.line, _TAGS[defined.form]))
+        page = self._page
+        words = None if page.is_github else ElementsByText(root)
+        for defined in page.defined_ids:
+            element = (
+                words.next(defined.form, defined.text)
+                if words
+                else page.elements.get((defined.line, _TAGS[defined.form]))
+            )
             if element is not None:
                 _anchor(element, defined.anchor, taken)
                 if defined.slot is not None:
                     _leave_slot(root, element, served_slot(defined.slot))
             elif defined.anchor not in taken:
-                self._page.missing_anchors.add(defined.anchor)
+                page.missing_anchors.add(defined.anchor)
 
 
 def _anchor(element: etree.Element, anchor: str, taken: set[str | None]) -> None:

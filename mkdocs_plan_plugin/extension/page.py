@@ -16,12 +16,14 @@ NO_WORDS = Words()
 class DefinedId(NamedTuple):
     """An id that the page defines in an element of this form that begins at this line.
 
-    `slot` is the number of the widget that goes there, if one does.
+    `text` is what the element says, and `slot` the number of the widget that
+    goes there, if one does.
     """
 
     line: int
     form: DefinitionForm
     anchor: str
+    text: str
     slot: int | None = None
 
 

@@ -70,10 +70,10 @@ class SourceText:
             self.replacements.append((start, end, f"<code>{escape(code)}</code>"))
 
     def strike(self, start: int, end: int) -> None:
-        """Let a run of text be struck through that stands between one or two tildes."""
-        width = 2 if self.between(start, start + 2) == "~~" else 1
-        self.replacements.append((start, start + width, "<del>"))
-        self.replacements.append((end - width, end, "</del>"))
+        """Strike a run of text through that stands between tildes: two, for one is for formulas."""
+        if self.between(start, start + 2) == "~~":
+            self.replacements.append((start, start + 2, "<del>"))
+            self.replacements.append((end - 2, end, "</del>"))
 
     def written(self, start: int, end: int, quotes: int, sign: Sign) -> str:
         """The source of a run of text, without what its containers put before its lines.
