@@ -13,9 +13,9 @@ from pathlib import Path
 from bench.environment import describe_environment
 from bench.repository import git_environment, plan_revisions, write_repository
 from mkdocs_plan_plugin.history import History, read_history
-from mkdocs_plan_plugin.history.blobs import read_blobs, read_version
-from mkdocs_plan_plugin.history.git import Git
-from mkdocs_plan_plugin.history.log import read_head, read_log
+from mkdocs_plan_plugin.history.git.blobs import read_blobs, read_version
+from mkdocs_plan_plugin.history.git.commands import Git
+from mkdocs_plan_plugin.history.git.log import read_head, read_log
 from mkdocs_plan_plugin.history.names import only_related
 from mkdocs_plan_plugin.history.pages import pages_of
 from mkdocs_plan_plugin.history.task_lists import TaskListReader

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from mkdocs_plan_plugin import __version__
-from mkdocs_plan_plugin.checking import report_on
+from mkdocs_plan_plugin.verify import report_on
 
 _SETTINGS = ("zensical.toml", "mkdocs.yml", "mkdocs.yaml")
 """In the order in which Zensical looks for them."""

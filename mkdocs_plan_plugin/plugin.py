@@ -9,7 +9,7 @@ from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 # First of all and from here: to make its patterns takes twice as long deep within other imports,
 # where Python gives each of many calls a new piece of stack.
 import mkdocs_plan_plugin.reading  # noqa: F401
-from mkdocs_plan_plugin.build import (
+from mkdocs_plan_plugin.hosts.mkdocs import (
     BuildSettings,
     Memory,
     PlannedSite,
@@ -25,7 +25,7 @@ from mkdocs_plan_plugin.build import (
     start_rendering,
     watch,
 )
-from mkdocs_plan_plugin.config import PlanConfig
+from mkdocs_plan_plugin.hosts.mkdocs.options import PlanConfig
 
 if TYPE_CHECKING:
     from jinja2 import Environment

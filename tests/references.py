@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from mkdocs_plan_plugin.model import ReferenceKind
-from mkdocs_plan_plugin.planning.resolved import ReferenceState
-from mkdocs_plan_plugin.portfolio import Portfolio
+from mkdocs_plan_plugin.planning.links.resolved import ReferenceState
+from mkdocs_plan_plugin.planning.portfolio import Portfolio
 
 CODE, NAME = ReferenceKind.CODE, ReferenceKind.NAME
 LINK, PLACEHOLDER = ReferenceKind.LINK, ReferenceKind.PLACEHOLDER

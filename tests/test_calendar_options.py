@@ -8,8 +8,12 @@ from types import ModuleType
 
 import pytest
 
-from mkdocs_plan_plugin.calendar_options import CalendarOptionError, CountryHolidays, calendar_of
-from mkdocs_plan_plugin.planning.calendar import DEFAULT_CALENDAR, is_off
+from mkdocs_plan_plugin.hosts.mkdocs.calendar_options import (
+    CalendarOptionError,
+    CountryHolidays,
+    calendar_of,
+)
+from mkdocs_plan_plugin.planning.schedule.calendar import DEFAULT_CALENDAR, is_off
 
 CHRISTMAS = date(2026, 12, 25)
 

@@ -7,11 +7,11 @@ from typing import Any
 import pytest
 from mkdocs.exceptions import Abort
 
-from mkdocs_plan_plugin.config import PlanConfig
+from mkdocs_plan_plugin.hosts.mkdocs.options import PlanConfig
 from mkdocs_plan_plugin.model import Nesting, State
-from mkdocs_plan_plugin.planning.counting import CountRules
-from mkdocs_plan_plugin.reading.gates import GateRules
-from mkdocs_plan_plugin.reading.states import StateRules
+from mkdocs_plan_plugin.planning.progress.counting import CountRules
+from mkdocs_plan_plugin.reading.tasks.checks import GateRules
+from mkdocs_plan_plugin.reading.tasks.marks import StateRules
 from tests.conftest import BuildSite
 from tests.sites import Built
 

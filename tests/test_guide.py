@@ -6,11 +6,11 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
-from mkdocs_plan_plugin.config import PlanConfig
+from mkdocs_plan_plugin.hosts.mkdocs.options import PlanConfig
 from mkdocs_plan_plugin.model import Role, State
-from mkdocs_plan_plugin.planning.counting import Nesting
-from mkdocs_plan_plugin.reading.span_rules import DateOrder
-from mkdocs_plan_plugin.reading.states import STATES
+from mkdocs_plan_plugin.planning.progress.counting import Nesting
+from mkdocs_plan_plugin.reading.tasks.marks import STATES
+from mkdocs_plan_plugin.reading.time.rules import DateOrder
 from mkdocs_plan_plugin.rendering import WORDS
 
 GUIDE = Path(__file__).resolve().parents[1] / "sample_site/docs/guide"

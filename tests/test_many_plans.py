@@ -12,8 +12,8 @@ from typing import Any
 import feedparser
 import pytest
 
-from mkdocs_plan_plugin.checking import report_on
 from mkdocs_plan_plugin.cli import main
+from mkdocs_plan_plugin.verify import report_on
 from tests.checking.thorough import check_thoroughly
 from tests.conftest import BuildSite
 from tests.sites import Built

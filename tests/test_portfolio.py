@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from mkdocs_plan_plugin.model import Role
-from mkdocs_plan_plugin.planning.repository import Repository
-from mkdocs_plan_plugin.portfolio import Portfolio, build_portfolio
+from mkdocs_plan_plugin.planning.pages.source_map import Repository
+from mkdocs_plan_plugin.planning.portfolio import Portfolio, build_portfolio
 from mkdocs_plan_plugin.reading import RoleRules, read_document
 from tests.references import CODE, NAME, PLACEHOLDER, led_to
 

@@ -8,8 +8,8 @@ from html import escape
 
 from mkdocs_plan_plugin.exporting.site_data import Data
 from mkdocs_plan_plugin.exporting.text_width import text_width
+from mkdocs_plan_plugin.rendering.catalogue import Words
 from mkdocs_plan_plugin.rendering.shortening import shorten
-from mkdocs_plan_plugin.rendering.words import Words
 
 _LONGEST = 40
 _PAD = 6

@@ -1,5 +1,6 @@
 """What Git knows of tasks: when each appeared, was ticked, was unticked and was removed."""
 
+from mkdocs_plan_plugin.history.date_changes import Move, read_moves
 from mkdocs_plan_plugin.history.earlier import EarlierTexts
 from mkdocs_plan_plugin.history.events import (
     Change,
@@ -10,7 +11,6 @@ from mkdocs_plan_plugin.history.events import (
     Step,
     TaskHistory,
 )
-from mkdocs_plan_plugin.history.moves import Move, read_moves
 from mkdocs_plan_plugin.history.reader import read_history
 
 __all__ = [

@@ -14,6 +14,13 @@ from mkdocs_plan_plugin.model.coverage import (
     Target,
     UnknownId,
 )
+from mkdocs_plan_plugin.model.ids import (
+    NO_TRACES,
+    Definition,
+    DefinitionForm,
+    Mention,
+    Traces,
+)
 from mkdocs_plan_plugin.model.kinds import (
     Diagnostic,
     Form,
@@ -68,13 +75,6 @@ from mkdocs_plan_plugin.model.timelines import (
     Standing,
     Ticked,
     Verdict,
-)
-from mkdocs_plan_plugin.model.traces import (
-    NO_TRACES,
-    Definition,
-    DefinitionForm,
-    Mention,
-    Traces,
 )
 
 __all__ = [

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from mkdocs_plan_plugin.model.ids import Definition
 from mkdocs_plan_plugin.model.progress import Entry, Progress
-from mkdocs_plan_plugin.model.traces import Definition
 
 
 class Target(NamedTuple):

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
 
+from mkdocs_plan_plugin.model.ids import NO_TRACES, Traces
 from mkdocs_plan_plugin.model.kinds import Diagnostic, Form, State
 from mkdocs_plan_plugin.model.schedules import NO_SCHEDULE, WrittenSchedule
-from mkdocs_plan_plugin.model.traces import NO_TRACES, Traces
 
 
 @dataclass(frozen=True, slots=True)

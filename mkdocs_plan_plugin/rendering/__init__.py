@@ -1,23 +1,23 @@
 """Portfolio to HTML and SVG: the words, the geometry and the templates of the widgets."""
 
+from mkdocs_plan_plugin.rendering.catalogue import WORDS, Words
 from mkdocs_plan_plugin.rendering.context import RenderContext
 from mkdocs_plan_plugin.rendering.directives import Directives, wrong_directives
 from mkdocs_plan_plugin.rendering.environment import make_environment, template_texts
-from mkdocs_plan_plugin.rendering.index_page import index_page
-from mkdocs_plan_plugin.rendering.locator import Locator
-from mkdocs_plan_plugin.rendering.page import (
+from mkdocs_plan_plugin.rendering.insertion import (
     PageWidgets,
     fill_directives,
     insert_widgets,
     link_tasks,
 )
+from mkdocs_plan_plugin.rendering.locator import Locator
 from mkdocs_plan_plugin.rendering.page_widgets import (
     linked_by_widgets,
     render_widgets,
     told_by_widgets,
 )
+from mkdocs_plan_plugin.rendering.site.index_page import index_page
 from mkdocs_plan_plugin.rendering.templates import Templates
-from mkdocs_plan_plugin.rendering.words import WORDS, Words
 
 __all__ = [
     "WORDS",

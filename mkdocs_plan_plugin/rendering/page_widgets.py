@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from mkdocs_plan_plugin.portfolio import Portfolio
+from mkdocs_plan_plugin.planning.portfolio import Portfolio
 from mkdocs_plan_plugin.rendering.context import RenderContext
-from mkdocs_plan_plugin.rendering.page import PageWidgets, Spot
+from mkdocs_plan_plugin.rendering.insertion import PageWidgets, Spot
 from mkdocs_plan_plugin.rendering.register import PAGE_WIDGETS
 
 

@@ -7,12 +7,12 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from mkdocs_plan_plugin.checking.account import Account, Key
-from mkdocs_plan_plugin.checking.bars import NOTHING, Count, bar_in
-from mkdocs_plan_plugin.checking.finding import Finding
-from mkdocs_plan_plugin.checking.html import Element, Page
-from mkdocs_plan_plugin.checking.pages import Pages
 from mkdocs_plan_plugin.model import Progress, State
+from mkdocs_plan_plugin.verify.account import Account, Key
+from mkdocs_plan_plugin.verify.bars import NOTHING, Count, bar_in
+from mkdocs_plan_plugin.verify.finding import Finding
+from mkdocs_plan_plugin.verify.html import Element, Page
+from mkdocs_plan_plugin.verify.pages import Pages
 
 _NEXT = (State.OPEN, State.IN_PROGRESS)
 _NUMBER = re.compile(r"\d+")

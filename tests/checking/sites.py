@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from mkdocs_plan_plugin.checking import report_on
+from mkdocs_plan_plugin.verify import report_on
 
 PLAN_PAGE = "maps/plan/index.html"
 TASKS_PAGE = "maps/tasks/index.html"

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from mkdocs_plan_plugin.checking import Finding
-from mkdocs_plan_plugin.checking.html import Element, Page
+from mkdocs_plan_plugin.verify import Finding
+from mkdocs_plan_plugin.verify.html import Element, Page
 
 _FORBIDDEN = ("src", "srcset", "style", "data", "poster", "background")
 _FETCHING = ("script", "style", "link", "iframe", "object", "embed")

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mkdocs_plan_plugin.checking.html import read_page
+from mkdocs_plan_plugin.verify.html import read_page
 
 BOX = '<input type="checkbox" checked/>'
 ITEM = '<li class="task-list-item" id="a">'

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from mkdocs_plan_plugin.checking import report_on
+from mkdocs_plan_plugin.verify import report_on
 from tests.checking.sites import (
     CONFIG,
     FILES,

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from mkdocs_plan_plugin.checking import Finding, report_on
-from mkdocs_plan_plugin.checking.account import read_account
-from mkdocs_plan_plugin.checking.pages import Pages
+from mkdocs_plan_plugin.verify import Finding, report_on
+from mkdocs_plan_plugin.verify.account import read_account
+from mkdocs_plan_plugin.verify.pages import Pages
 from tests.checking.agreement import check_agreement, check_plan
 from tests.checking.strictness import check_lengths, check_strictness
 

@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from mkdocs_plan_plugin.model import Role
-from mkdocs_plan_plugin.planning.repository import Repository
-from mkdocs_plan_plugin.portfolio import Portfolio, build_portfolio
+from mkdocs_plan_plugin.planning.pages.source_map import Repository
+from mkdocs_plan_plugin.planning.portfolio import Portfolio, build_portfolio
 from mkdocs_plan_plugin.reading import RoleRules, decode, read_document
-from mkdocs_plan_plugin.reading.dialects import DIALECTS
+from mkdocs_plan_plugin.reading.tools import DIALECTS
 from tests.corpus import CORPUS, needs_corpus
 from tests.references import CODE, NAME, led_to
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from mkdocs_plan_plugin.model import Document, Severity, Unit
-from mkdocs_plan_plugin.portfolio import build_portfolio
+from mkdocs_plan_plugin.planning.portfolio import build_portfolio
 from mkdocs_plan_plugin.reading import RoleRules, decode, read_document
 from tests.corpus import CORPUS, needs_corpus
 from tests.references import LINK

@@ -14,10 +14,10 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from mkdocs_plan_plugin.planning.repository import Repository
-from mkdocs_plan_plugin.portfolio import Portfolio, build_portfolio
+from mkdocs_plan_plugin.planning.pages.source_map import Repository
+from mkdocs_plan_plugin.planning.portfolio import Portfolio, build_portfolio
 from mkdocs_plan_plugin.reading import RoleRules, decode
-from mkdocs_plan_plugin.reading.ids import DEFAULT_ID_RULES, find_ids
+from mkdocs_plan_plugin.reading.links.ids import DEFAULT_ID_RULES, find_ids
 from tests.corpus import CORPUS, needs_corpus
 from tests.corpus.test_documents import read_all
 

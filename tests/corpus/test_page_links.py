@@ -12,9 +12,9 @@ from pathlib import Path
 from urllib.parse import unquote
 
 from mkdocs_plan_plugin.model import ReferenceKind
-from mkdocs_plan_plugin.planning.page_index import PageIndex
-from mkdocs_plan_plugin.planning.repository import Repository
-from mkdocs_plan_plugin.portfolio import Portfolio
+from mkdocs_plan_plugin.planning.pages.page_index import PageIndex
+from mkdocs_plan_plugin.planning.pages.source_map import Repository
+from mkdocs_plan_plugin.planning.portfolio import Portfolio
 from tests.corpus import needs_corpus
 from tests.corpus.test_id_links import portfolio_of
 from tests.references import CODE, LINK, NAME, PLACEHOLDER, led_to

@@ -6,7 +6,7 @@ import csv
 from collections import Counter
 
 from mkdocs_plan_plugin.model import Role
-from mkdocs_plan_plugin.portfolio import build_portfolio
+from mkdocs_plan_plugin.planning.portfolio import build_portfolio
 from mkdocs_plan_plugin.reading import RoleRules
 from tests.corpus import CORPUS, needs_corpus
 from tests.corpus.test_documents import read_all

@@ -25,7 +25,7 @@ from mkdocs_plan_plugin.exporting.badges import badge
 from mkdocs_plan_plugin.exporting.text_width import text_width
 from mkdocs_plan_plugin.history import Move
 from mkdocs_plan_plugin.model import Activity, Actual, Health, Verdict
-from mkdocs_plan_plugin.portfolio import Portfolio, build_portfolio
+from mkdocs_plan_plugin.planning.portfolio import Portfolio, build_portfolio
 from mkdocs_plan_plugin.reading import RoleRules, read_document
 from mkdocs_plan_plugin.rendering import Words
 

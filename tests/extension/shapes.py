@@ -9,7 +9,7 @@ import pytest
 from bs4 import BeautifulSoup, Tag
 from markdown import Markdown
 
-from mkdocs_plan_plugin.extension import PlanExtension, RenderedPage
+from mkdocs_plan_plugin.hosts.markdown import PlanExtension, RenderedPage
 from mkdocs_plan_plugin.model import Document
 from mkdocs_plan_plugin.reading import read_body, read_document
 

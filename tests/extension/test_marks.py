@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from markdown import Markdown
 
-from mkdocs_plan_plugin.extension import PlanExtension, RenderedPage
+from mkdocs_plan_plugin.hosts.markdown import PlanExtension, RenderedPage
 from mkdocs_plan_plugin.reading import read_document
 
 

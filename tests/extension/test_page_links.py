@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import pytest
 from markdown import Markdown
 
-from mkdocs_plan_plugin.extension import PlanExtension, RenderedPage
+from mkdocs_plan_plugin.hosts.markdown import PlanExtension, RenderedPage
 from mkdocs_plan_plugin.model import ReferenceKind
 from tests.references import CODE, LINK, PLACEHOLDER
 

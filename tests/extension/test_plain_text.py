@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from mkdocs_plan_plugin.extension.plain_text import PlainText
+from mkdocs_plan_plugin.hosts.markdown.plain_text import PlainText
 from tests.extension.shapes import SITE, render
 
 MORE = (*SITE, "footnotes", "abbr", "pymdownx.emoji", "pymdownx.caret", "pymdownx.tilde")

@@ -9,8 +9,8 @@ from markdown import Markdown
 from markdown.extensions.attr_list import AttrListTreeprocessor
 from markdown.treeprocessors import InlineProcessor, Treeprocessor, UnescapeTreeprocessor
 
-from mkdocs_plan_plugin.extension import PlanExtension, RenderedPage
-from mkdocs_plan_plugin.extension.spared import spare
+from mkdocs_plan_plugin.hosts.markdown import PlanExtension, RenderedPage
+from mkdocs_plan_plugin.hosts.markdown.spared import spare
 
 Asked = dict[str, int]
 _CLASSES: dict[str, type[Treeprocessor]] = {

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from mkdocs_plan_plugin.history import Move, read_moves
-from mkdocs_plan_plugin.history.moves import _dates
+from mkdocs_plan_plugin.history.date_changes import _dates
 from tests.history.conftest import MakeRepository
 from tests.history.histories import day, on
 

@@ -19,7 +19,7 @@ from mkdocs_plan_plugin.history import (
 )
 from mkdocs_plan_plugin.model import State
 from mkdocs_plan_plugin.reading import TaskRules
-from mkdocs_plan_plugin.reading.states import StateRules
+from mkdocs_plan_plugin.reading.tasks.marks import StateRules
 from tests.history.conftest import MakeRepository
 from tests.history.histories import TODAY, at, day, on, page, read, standings, texts_of, told
 

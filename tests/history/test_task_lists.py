@@ -12,8 +12,8 @@ from mkdocs_plan_plugin.history.task_lists import TaskListReader
 from mkdocs_plan_plugin.history.versions import NO_TASKS, TaskList
 from mkdocs_plan_plugin.model import Form, State
 from mkdocs_plan_plugin.reading import TaskRules, read_document
-from mkdocs_plan_plugin.reading.dialects import DIALECTS
-from mkdocs_plan_plugin.reading.states import STATES, StateRules
+from mkdocs_plan_plugin.reading.tasks.marks import STATES, StateRules
+from mkdocs_plan_plugin.reading.tools import DIALECTS
 
 Found = list[tuple[int, str, bool, str]]
 _RULES = TaskRules()

@@ -13,8 +13,8 @@ import pytest
 import yaml
 from bs4 import BeautifulSoup
 
-from mkdocs_plan_plugin.build.rehearsal import HostSettings, Rehearsal
 from mkdocs_plan_plugin.cli import main
+from mkdocs_plan_plugin.hosts.zensical.dry_run import HostSettings, Rehearsal
 from tests.checking.thorough import check_thoroughly
 from tests.neighbours import FILES, write
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from mkdocs_plan_plugin.mounting import Mounted, Wanted, mount_sources, project_root
+from mkdocs_plan_plugin.sources import Mounted, Wanted, mount_sources, project_root
 
 
 @pytest.fixture

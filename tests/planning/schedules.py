@@ -7,8 +7,8 @@ from datetime import date, timedelta
 from hypothesis import strategies as st
 
 from mkdocs_plan_plugin.model import Bar, Schedule, ScheduleEntry, Span, WrittenSchedule
-from mkdocs_plan_plugin.planning.calendar import DEFAULT_CALENDAR, Calendar
-from mkdocs_plan_plugin.planning.schedule import schedule_of
+from mkdocs_plan_plugin.planning.schedule.calendar import DEFAULT_CALENDAR, Calendar
+from mkdocs_plan_plugin.planning.schedule.schedule import schedule_of
 
 NEARBY = st.dates(date(2025, 1, 1), date(2027, 12, 31))
 ANY_DATE = st.none() | st.dates()

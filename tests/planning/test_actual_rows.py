@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mkdocs_plan_plugin.model import Actual, Bar, Phase, Place, Progress, Schedule
-from mkdocs_plan_plugin.planning.actual_rows import with_actual_rows
+from mkdocs_plan_plugin.planning.schedule.actual_rows import with_actual_rows
 
 DAY = date(2026, 3, 2)
 TODAY = date(2026, 3, 10)

@@ -16,7 +16,7 @@ from mkdocs_plan_plugin.model import (
     Task,
     Unit,
 )
-from mkdocs_plan_plugin.planning.actuals import Past, activity_of, with_actuals
+from mkdocs_plan_plugin.planning.progress.activity import Past, activity_of, with_actuals
 from mkdocs_plan_plugin.reading.document import DEFAULT_RULES
 
 MAY = [date(2026, 5, day) if day else date.min for day in range(32)]

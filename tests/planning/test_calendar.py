@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mkdocs_plan_plugin.planning.calendar import (
+from mkdocs_plan_plugin.planning.schedule.calendar import (
     DEFAULT_CALENDAR,
     Calendar,
     first_day,

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mkdocs_plan_plugin.model import Omission, Progress, State, Task
-from mkdocs_plan_plugin.planning.counting import CountRules, Nesting, count_tasks
+from mkdocs_plan_plugin.planning.progress.counting import CountRules, Nesting, count_tasks
 
 OPEN, DONE = State.OPEN, State.DONE
 GATE, OPTIONAL, CANCELLED = Omission.GATE, Omission.OPTIONAL, Omission.CANCELLED

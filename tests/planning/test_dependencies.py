@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from mkdocs_plan_plugin.model import Phase, Place, Progress, ScheduleEntry, Span
-from mkdocs_plan_plugin.planning.dependencies import Order, order_of
-from mkdocs_plan_plugin.reading.phases import read_phase_heading
+from mkdocs_plan_plugin.planning.schedule.order import Order, order_of
+from mkdocs_plan_plugin.reading.tasks.phases import read_phase_heading
 from tests.planning.schedules import days, row
 
 A, B, C, D = "Phase 1: Ground", "Phase 2: Walls", "Phase 3: Roof", "Phase 4: Paint"

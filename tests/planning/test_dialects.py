@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from mkdocs_plan_plugin.model import Role, State, Unit
-from mkdocs_plan_plugin.planning.repository import Repository
-from mkdocs_plan_plugin.portfolio import Portfolio, build_portfolio
+from mkdocs_plan_plugin.planning.pages.source_map import Repository
+from mkdocs_plan_plugin.planning.portfolio import Portfolio, build_portfolio
 from mkdocs_plan_plugin.reading import RoleRules, read_document
-from mkdocs_plan_plugin.reading.dialects import DIALECTS
+from mkdocs_plan_plugin.reading.tools import DIALECTS
 
 TASKS = "# Tasks\n\n## 1. Begin\n\n- [x] 1.1 A\n- [ ] 1.2 B\n\n## 2. End\n\n- [ ] 2.1 C\n"
 BOXES = "\n- [x] A\n- [ ] B\n"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from mkdocs_plan_plugin.model import Role
-from mkdocs_plan_plugin.portfolio import Portfolio, build_portfolio
+from mkdocs_plan_plugin.planning.portfolio import Portfolio, build_portfolio
 from mkdocs_plan_plugin.reading import RoleRules, read_document
 
 PLAN = "# Implementation Plan: Ferries\n\n- [ ] T001 Paint the hull\n"

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mkdocs_plan_plugin.planning.graph import Graph, components, way
+from mkdocs_plan_plugin.planning.schedule.graph import Graph, components, way
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from mkdocs_plan_plugin.model import Activity, Bar, Health, Plan, Progress, Schedule
-from mkdocs_plan_plugin.planning.health import due, verdict_on
+from mkdocs_plan_plugin.planning.health.health import due, verdict_on
 
 ORIGIN = date(2026, 3, 2)
 HALF = Progress(5, 10)

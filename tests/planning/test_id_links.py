@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mkdocs_plan_plugin.model import Topic
-from mkdocs_plan_plugin.portfolio import Portfolio, build_portfolio
+from mkdocs_plan_plugin.planning.portfolio import Portfolio, build_portfolio
 from mkdocs_plan_plugin.reading import RoleRules, read_document
 
 PLAN = "# Implementation Plan: Pay\n"

@@ -6,12 +6,12 @@ from datetime import date
 
 from mkdocs_plan_plugin.history import FileHistory
 from mkdocs_plan_plugin.model import MovedOn, Topic
-from mkdocs_plan_plugin.planning.actuals import Past
+from mkdocs_plan_plugin.planning.portfolio import Portfolio, build_portfolio
+from mkdocs_plan_plugin.planning.progress.activity import Past
 from mkdocs_plan_plugin.planning.rules import PlanRules
-from mkdocs_plan_plugin.portfolio import Portfolio, build_portfolio
 from mkdocs_plan_plugin.reading import ReadingRules, RoleRules, read_document
 from mkdocs_plan_plugin.reading.document import DEFAULT_RULES
-from mkdocs_plan_plugin.reading.ids import IdRules
+from mkdocs_plan_plugin.reading.links.ids import IdRules
 
 MAY = [date(2026, 5, day) if day else date.min for day in range(32)]
 OLD = "# Specification\n\n- **FR-001**: Pay\n- **FR-002**: By card\n- **FR-003**: At once\n"

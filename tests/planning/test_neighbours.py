@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mkdocs_plan_plugin.planning.neighbours import among_plans
+from mkdocs_plan_plugin.planning.pages.folders import among_plans
 
 PARTS = {"specs/a/plan.md", "specs/a/tasks.md", "specs/b/plan.md", "specs/b/spec.md"}
 

@@ -7,15 +7,15 @@ from datetime import date
 import pytest
 
 from mkdocs_plan_plugin.model import Bar, Plan, Schedule, Status
-from mkdocs_plan_plugin.planning.actuals import Past
-from mkdocs_plan_plugin.planning.calendar import Calendar
-from mkdocs_plan_plugin.planning.opened_rows import with_rows
-from mkdocs_plan_plugin.planning.pace import pace_of, planned_end
+from mkdocs_plan_plugin.planning.portfolio import build_portfolio
+from mkdocs_plan_plugin.planning.progress.activity import Past
 from mkdocs_plan_plugin.planning.rules import PlanRules
-from mkdocs_plan_plugin.planning.schedule import schedule_of
-from mkdocs_plan_plugin.portfolio import build_portfolio
+from mkdocs_plan_plugin.planning.schedule.calendar import Calendar
+from mkdocs_plan_plugin.planning.schedule.schedule import schedule_of
+from mkdocs_plan_plugin.planning.schedule.task_rows import with_rows
+from mkdocs_plan_plugin.planning.schedule.variance import pace_of, planned_end
 from mkdocs_plan_plugin.reading import ReadingRules, RoleRules, read_document
-from mkdocs_plan_plugin.reading.span_rules import SpanRules
+from mkdocs_plan_plugin.reading.time.rules import SpanRules
 
 PHASES = """# Plan: Boats
 

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from mkdocs_plan_plugin.model import Actual, Bar, Progress, Schedule
-from mkdocs_plan_plugin.planning.pace import Pace, pace_of, planned_end
+from mkdocs_plan_plugin.planning.schedule.variance import Pace, pace_of, planned_end
 
 ORIGIN = date(2026, 3, 2)
 DONE, BEGUN, OPEN = Progress(3, 3), Progress(1, 3), Progress(0, 3)

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mkdocs_plan_plugin.planning.page_index import PageIndex, Resolution
-from mkdocs_plan_plugin.planning.repository import Repository
+from mkdocs_plan_plugin.planning.pages.page_index import PageIndex, Resolution
+from mkdocs_plan_plugin.planning.pages.source_map import Repository
 
 INDEX = PageIndex(
     ["index.md", "a/plan.md", "a/spec.md", "b/spec.md", "b/x y.md", "c/contracts/api.md"],

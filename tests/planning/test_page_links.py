@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from mkdocs_plan_plugin.model import Place, Topic
-from mkdocs_plan_plugin.planning.resolved import ReferenceState
-from mkdocs_plan_plugin.portfolio import Portfolio, build_portfolio
+from mkdocs_plan_plugin.planning.links.resolved import ReferenceState
+from mkdocs_plan_plugin.planning.portfolio import Portfolio, build_portfolio
 from mkdocs_plan_plugin.reading import RoleRules, read_document
 from tests.references import CODE, LINK, led_to
 

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mkdocs_plan_plugin.model import Document, Entry, Omission, Phase, Place, Progress
-from mkdocs_plan_plugin.planning.counting import count_tasks
-from mkdocs_plan_plugin.planning.phases import (
+from mkdocs_plan_plugin.planning.progress.counting import count_tasks
+from mkdocs_plan_plugin.planning.progress.phases import (
     merge_phases,
     phases_of,
     progress_by_section,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from mkdocs_plan_plugin.model import Role
-from mkdocs_plan_plugin.planning.placeholders import placeholder_role
+from mkdocs_plan_plugin.planning.links.placeholders import placeholder_role
 
 
 @pytest.mark.parametrize(

@@ -20,9 +20,9 @@ from mkdocs_plan_plugin.model import (
     Task,
     Unit,
 )
-from mkdocs_plan_plugin.planning.counting import DEFAULT_RULES, CountRules, Nesting
-from mkdocs_plan_plugin.planning.grouping import Group
-from mkdocs_plan_plugin.planning.plans import UPCOMING, make_plan
+from mkdocs_plan_plugin.planning.pages.grouping import Group
+from mkdocs_plan_plugin.planning.plan import UPCOMING, make_plan
+from mkdocs_plan_plugin.planning.progress.counting import DEFAULT_RULES, CountRules, Nesting
 from mkdocs_plan_plugin.planning.rules import PlanRules
 from mkdocs_plan_plugin.reading import read_document
 

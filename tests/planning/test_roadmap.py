@@ -14,7 +14,7 @@ from mkdocs_plan_plugin.model import (
     Progress,
     Schedule,
 )
-from mkdocs_plan_plugin.planning.roadmap import roadmap_of
+from mkdocs_plan_plugin.planning.schedule.roadmap import roadmap_of
 
 MARCH, MAY = date(2026, 3, 2), date(2026, 5, 4)
 BEGUN, OPEN, DONE = Progress(1, 2), Progress(0, 2), Progress(2, 2)

@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mkdocs_plan_plugin.model import Phase, Place, Progress, ScheduleEntry, Span, WrittenSchedule
-from mkdocs_plan_plugin.planning.calendar import Calendar
-from mkdocs_plan_plugin.planning.schedule import schedule_of
-from mkdocs_plan_plugin.reading.phases import read_phase_heading
+from mkdocs_plan_plugin.planning.schedule.calendar import Calendar
+from mkdocs_plan_plugin.planning.schedule.schedule import schedule_of
+from mkdocs_plan_plugin.reading.tasks.phases import read_phase_heading
 from tests.planning.schedules import dates, days, drawn, ends, plan, row
 
 MONDAY = date(2026, 1, 5)

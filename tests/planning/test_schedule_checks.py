@@ -15,8 +15,8 @@ from mkdocs_plan_plugin.model import (
     Span,
     WrittenSchedule,
 )
-from mkdocs_plan_plugin.planning.schedule import schedule_of
-from mkdocs_plan_plugin.reading.phases import read_phase_heading
+from mkdocs_plan_plugin.planning.schedule.schedule import schedule_of
+from mkdocs_plan_plugin.reading.tasks.phases import read_phase_heading
 from tests.planning.schedules import days, plan, row
 
 MONDAY = date(2026, 1, 5)

@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mkdocs_plan_plugin.model import Bar, Schedule, ScheduleEntry, Span, WrittenSchedule
-from mkdocs_plan_plugin.planning.calendar import Calendar, is_off
-from mkdocs_plan_plugin.planning.schedule import schedule_of
+from mkdocs_plan_plugin.planning.schedule.calendar import Calendar, is_off
+from mkdocs_plan_plugin.planning.schedule.schedule import schedule_of
 from tests.planning.schedules import ANY_DATE, CALENDARS, NEARBY, dates_of, plan
 
 _LETTERS = string.ascii_uppercase[:8]

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from mkdocs_plan_plugin.model import Health, Plan, Progress, Verdict
-from mkdocs_plan_plugin.planning.selection import Selector
-from mkdocs_plan_plugin.planning.slugs import slugs_of
+from mkdocs_plan_plugin.planning.pages.selection import Selector
+from mkdocs_plan_plugin.planning.pages.slugs import slugs_of
 
 PLANS = (
     Plan("specs/001-alerts/plan.md", "Alerts", progress=Progress(1, 2), owners=("Ana Ruiz",)),

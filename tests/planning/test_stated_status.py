@@ -15,8 +15,8 @@ from mkdocs_plan_plugin.model import (
     StatedStatus,
     Unit,
 )
-from mkdocs_plan_plugin.planning.counting import CountRules
-from mkdocs_plan_plugin.planning.stated_status import (
+from mkdocs_plan_plugin.planning.progress.counting import CountRules
+from mkdocs_plan_plugin.planning.progress.stated_status import (
     claimed_phases,
     contradictions,
     note_of,

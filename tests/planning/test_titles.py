@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mkdocs_plan_plugin.planning.titles import from_path, page_title, plan_title, short_title
+from mkdocs_plan_plugin.planning.pages.titles import from_path, page_title, plan_title, short_title
 from mkdocs_plan_plugin.reading import read_document
 
 

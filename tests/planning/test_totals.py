@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from mkdocs_plan_plugin.model import Diagnostic, ScheduleEntry, Span, WrittenSchedule
-from mkdocs_plan_plugin.planning.schedule import schedule_of
-from mkdocs_plan_plugin.reading.span_rules import DEFAULT_SPAN_RULES as RULES
-from mkdocs_plan_plugin.reading.spans import read_span
+from mkdocs_plan_plugin.planning.schedule.schedule import schedule_of
+from mkdocs_plan_plugin.reading.time.rules import DEFAULT_SPAN_RULES as RULES
+from mkdocs_plan_plugin.reading.time.spans import read_span
 
 
 def entry(

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from mkdocs_plan_plugin.model import Diagnostic, WrittenSchedule
-from mkdocs_plan_plugin.reading.blocks import read_blocks
-from mkdocs_plan_plugin.reading.front_matter import split_front_matter
-from mkdocs_plan_plugin.reading.phases import read_phase_heading
-from mkdocs_plan_plugin.reading.schedules import read_schedule
-from mkdocs_plan_plugin.reading.span_rules import DEFAULT_SPAN_RULES, SpanRules
-from mkdocs_plan_plugin.reading.timelines import find_timeline
+from mkdocs_plan_plugin.reading.markdown.blocks import read_blocks
+from mkdocs_plan_plugin.reading.markdown.front_matter import split_front_matter
+from mkdocs_plan_plugin.reading.schedule.schedule import read_schedule
+from mkdocs_plan_plugin.reading.schedule.section import find_timeline
+from mkdocs_plan_plugin.reading.tasks.phases import read_phase_heading
+from mkdocs_plan_plugin.reading.time.rules import DEFAULT_SPAN_RULES, SpanRules
 
 
 def read_page(

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mkdocs_plan_plugin.model import ReferenceKind
-from mkdocs_plan_plugin.reading.blocks import read_blocks
+from mkdocs_plan_plugin.reading.markdown.blocks import read_blocks
 
 
 @pytest.mark.parametrize(

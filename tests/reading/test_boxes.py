@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mkdocs_plan_plugin.model import Form, State
-from mkdocs_plan_plugin.reading.boxes import Box, is_legend, read_box, read_heading_box
-from mkdocs_plan_plugin.reading.states import StateRules
+from mkdocs_plan_plugin.reading.tasks.boxes import Box, is_legend, read_box, read_heading_box
+from mkdocs_plan_plugin.reading.tasks.marks import StateRules
 
 RULES = StateRules()
 

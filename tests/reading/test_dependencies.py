@@ -6,13 +6,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mkdocs_plan_plugin.reading.dependencies import (
-    NO_LINKS,
-    Links,
-    read_links,
-    read_names,
-    read_sentence,
-)
 from mkdocs_plan_plugin.reading.lexicon.times import (
     AFTER,
     BEHIND_AFTER,
@@ -20,6 +13,13 @@ from mkdocs_plan_plugin.reading.lexicon.times import (
     Column,
     fragments,
     words_for,
+)
+from mkdocs_plan_plugin.reading.schedule.dependencies import (
+    NO_LINKS,
+    Links,
+    read_links,
+    read_names,
+    read_sentence,
 )
 
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mkdocs_plan_plugin.model import Severity
-from mkdocs_plan_plugin.reading.front_matter import plan_settings, split_front_matter
+from mkdocs_plan_plugin.reading.markdown.front_matter import plan_settings, split_front_matter
 
 
 def test_the_body_keeps_its_lines() -> None:

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mkdocs_plan_plugin.model import Severity
-from mkdocs_plan_plugin.reading.gantt import find_gantt, read_gantt
-from mkdocs_plan_plugin.reading.span_rules import DEFAULT_SPAN_RULES as RULES
+from mkdocs_plan_plugin.reading.schedule.gantt import find_gantt, read_gantt
+from mkdocs_plan_plugin.reading.time.rules import DEFAULT_SPAN_RULES as RULES
 from tests.reading.pages import read_page
 from tests.reading.wording import in_words
 

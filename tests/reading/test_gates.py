@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mkdocs_plan_plugin.reading.gates import GateRules, is_gate_page, label_says, title_says
+from mkdocs_plan_plugin.reading.tasks.checks import GateRules, is_gate_page, label_says, title_says
 
 RULES = GateRules()
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mkdocs_plan_plugin.reading.ids import (
+from mkdocs_plan_plugin.reading.links.ids import (
     DEFAULT_ID_RULES,
     IdRules,
     find_ids,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from mkdocs_plan_plugin.model import State, StatedStatus
-from mkdocs_plan_plugin.planning.labels import is_archived
+from mkdocs_plan_plugin.planning.pages.ownership import is_archived
 from mkdocs_plan_plugin.reading import read_document
 
 

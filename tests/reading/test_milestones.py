@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from mkdocs_plan_plugin.reading.milestones import is_milestone
-from mkdocs_plan_plugin.reading.span_rules import DEFAULT_SPAN_RULES as RULES
-from mkdocs_plan_plugin.reading.spans import UNKNOWN, read_span
+from mkdocs_plan_plugin.reading.schedule.milestones import is_milestone
+from mkdocs_plan_plugin.reading.time.rules import DEFAULT_SPAN_RULES as RULES
+from mkdocs_plan_plugin.reading.time.spans import UNKNOWN, read_span
 
 
 @pytest.mark.parametrize(

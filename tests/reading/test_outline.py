@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from mkdocs_plan_plugin.reading.blocks import read_blocks
-from mkdocs_plan_plugin.reading.outline import Outline
+from mkdocs_plan_plugin.reading.markdown.blocks import read_blocks
+from mkdocs_plan_plugin.reading.markdown.outline import Outline
 
 OUTLINE = Outline(read_blocks("intro\n# A\n## B\n### C\ntext\n## D\n# E\n").sections)
 A, B, C, D, E = range(5)

@@ -6,7 +6,7 @@ import pytest
 
 from mkdocs_plan_plugin.model import ReferenceKind
 from mkdocs_plan_plugin.reading import read_document
-from mkdocs_plan_plugin.reading.page_names import announces_pages, find_names, plain_line
+from mkdocs_plan_plugin.reading.links.page_names import announces_pages, find_names, plain_line
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mkdocs_plan_plugin.model import PhaseHeading
-from mkdocs_plan_plugin.reading.phases import read_phase_heading
+from mkdocs_plan_plugin.reading.tasks.phases import read_phase_heading
 
 
 @pytest.mark.parametrize(

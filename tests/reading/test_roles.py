@@ -6,7 +6,7 @@ import pytest
 
 from mkdocs_plan_plugin.model import Role, Severity
 from mkdocs_plan_plugin.reading import RoleRules, read_document, role_of
-from mkdocs_plan_plugin.reading.roles import is_role_name, matches
+from mkdocs_plan_plugin.reading.pages.roles import is_role_name, matches
 
 TASK = "# X\n\n- [ ] a\n"
 PHASE = "# X\n\n## Phase 1: A\n"

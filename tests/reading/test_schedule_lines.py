@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mkdocs_plan_plugin.reading.blocks import read_blocks
 from mkdocs_plan_plugin.reading.lexicon.times import Column, column_of_label
-from mkdocs_plan_plugin.reading.schedule_lines import Line, find_lines
+from mkdocs_plan_plugin.reading.markdown.blocks import read_blocks
+from mkdocs_plan_plugin.reading.schedule.lines import Line, find_lines
 from tests.reading.pages import read_page
 
 

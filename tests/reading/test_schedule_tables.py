@@ -7,9 +7,9 @@ from datetime import date
 import pytest
 
 from mkdocs_plan_plugin.model import ScheduleEntry, Span, Table
-from mkdocs_plan_plugin.reading.schedule_rows import entries_of
-from mkdocs_plan_plugin.reading.schedule_tables import rows_of_table
-from mkdocs_plan_plugin.reading.span_rules import DEFAULT_SPAN_RULES
+from mkdocs_plan_plugin.reading.schedule.rows import entries_of
+from mkdocs_plan_plugin.reading.schedule.tables import rows_of_table
+from mkdocs_plan_plugin.reading.time.rules import DEFAULT_SPAN_RULES
 
 
 def table(header: str, *rows: str) -> Table:

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from mkdocs_plan_plugin.model import Severity, Span
 from mkdocs_plan_plugin.reading import read_document
-from mkdocs_plan_plugin.reading.dates import NO_YEAR
-from mkdocs_plan_plugin.reading.span_rules import DateOrder, SpanRules
+from mkdocs_plan_plugin.reading.time.dates import NO_YEAR
+from mkdocs_plan_plugin.reading.time.rules import DateOrder, SpanRules
 from tests.reading.pages import read_page
 from tests.reading.wording import in_words, schedule_in_words
 

@@ -10,10 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mkdocs_plan_plugin.model import Span
-from mkdocs_plan_plugin.reading.dates import is_ambiguous_date, read_date
-from mkdocs_plan_plugin.reading.span_rules import DEFAULT_SPAN_RULES as RULES
-from mkdocs_plan_plugin.reading.span_rules import DateOrder, SpanRules
-from mkdocs_plan_plugin.reading.spans import UNKNOWN, is_to_come, read_span
+from mkdocs_plan_plugin.reading.time.dates import is_ambiguous_date, read_date
+from mkdocs_plan_plugin.reading.time.rules import DEFAULT_SPAN_RULES as RULES
+from mkdocs_plan_plugin.reading.time.rules import DateOrder, SpanRules
+from mkdocs_plan_plugin.reading.time.spans import UNKNOWN, is_to_come, read_span
 from tests.reading.wording import in_words
 
 GOLDEN = Path(__file__).parent / "golden" / "spans.txt"

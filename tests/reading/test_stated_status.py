@@ -9,12 +9,12 @@ from hypothesis import strategies as st
 from mkdocs_plan_plugin.model import State, StatedStatus
 from mkdocs_plan_plugin.reading import read_document
 from mkdocs_plan_plugin.reading.lexicon.states import STATUS
-from mkdocs_plan_plugin.reading.stated_status import (
+from mkdocs_plan_plugin.reading.tasks.stated_status import (
     heading_state,
     is_status_label,
     read_status_line,
 )
-from mkdocs_plan_plugin.reading.status_words import status_state
+from mkdocs_plan_plugin.reading.tasks.status_words import status_state
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mkdocs_plan_plugin.model import State
-from mkdocs_plan_plugin.reading.states import STATES, StateRules, plain_mark
+from mkdocs_plan_plugin.reading.tasks.marks import STATES, StateRules, plain_mark
 
 RULES = StateRules()
 

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mkdocs_plan_plugin.model import Form, State, Table, Task
-from mkdocs_plan_plugin.reading.states import StateRules
-from mkdocs_plan_plugin.reading.status_tables import phase_columns, read_status_table
+from mkdocs_plan_plugin.reading.tasks.marks import StateRules
+from mkdocs_plan_plugin.reading.tasks.status_tables import phase_columns, read_status_table
 
 RULES = StateRules()
 

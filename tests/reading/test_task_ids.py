@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mkdocs_plan_plugin.reading.task_ids import anchor_of, task_id
+from mkdocs_plan_plugin.reading.tasks.task_ids import anchor_of, task_id
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from mkdocs_plan_plugin.model import ScheduleEntry, Span
 from mkdocs_plan_plugin.reading import ReadingRules, read_document
-from mkdocs_plan_plugin.reading.span_rules import DateOrder, SpanRules
+from mkdocs_plan_plugin.reading.time.rules import DateOrder, SpanRules
 
 MARCH_1 = date(2026, 3, 1)
 

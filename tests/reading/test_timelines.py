@@ -8,7 +8,7 @@ import pytest
 
 from mkdocs_plan_plugin.model import Section, Span
 from mkdocs_plan_plugin.reading import read_document
-from mkdocs_plan_plugin.reading.timelines import find_timeline
+from mkdocs_plan_plugin.reading.schedule.section import find_timeline
 
 
 def entries(text: str) -> list[tuple[str, Span]]:

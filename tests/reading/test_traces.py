@@ -6,7 +6,7 @@ import pytest
 
 from mkdocs_plan_plugin.model import Definition, DefinitionForm, Mention
 from mkdocs_plan_plugin.reading import ReadingRules, read_document
-from mkdocs_plan_plugin.reading.ids import IdRules
+from mkdocs_plan_plugin.reading.links.ids import IdRules
 
 
 def defined(text: str) -> list[tuple[str, int, str]]:

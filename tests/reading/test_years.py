@@ -7,9 +7,9 @@ from datetime import date
 import pytest
 
 from mkdocs_plan_plugin.model import ScheduleEntry, Span
-from mkdocs_plan_plugin.reading.span_rules import DEFAULT_SPAN_RULES as RULES
-from mkdocs_plan_plugin.reading.spans import UNKNOWN, read_span
-from mkdocs_plan_plugin.reading.years import YearHints, lacks_year, with_years
+from mkdocs_plan_plugin.reading.time.rules import DEFAULT_SPAN_RULES as RULES
+from mkdocs_plan_plugin.reading.time.spans import UNKNOWN, read_span
+from mkdocs_plan_plugin.reading.time.years import YearHints, lacks_year, with_years
 
 
 def entries(*times: str) -> list[ScheduleEntry]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from mkdocs_plan_plugin.model import ScheduleEntry, Span, WrittenSchedule
-from mkdocs_plan_plugin.reading.dates import NO_YEAR
+from mkdocs_plan_plugin.reading.time.dates import NO_YEAR
 
 
 def in_words(span: Span | None) -> str:

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mkdocs_plan_plugin.model import Bar, Schedule
-from mkdocs_plan_plugin.rendering.arrows import Arrow, arrows_of
+from mkdocs_plan_plugin.rendering.schedule.arrows import Arrow, arrows_of
 
 
 def schedule(*after: tuple[int, ...]) -> Schedule:

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mkdocs_plan_plugin.model import Progress
-from mkdocs_plan_plugin.rendering.bars import percent, segments_of
+from mkdocs_plan_plugin.rendering.progress.bars import percent, segments_of
 
 
 def numbers(*values: str) -> list[float]:

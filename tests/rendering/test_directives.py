@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from mkdocs_plan_plugin.model import Plan, Progress, Severity
-from mkdocs_plan_plugin.portfolio import Portfolio
+from mkdocs_plan_plugin.planning.portfolio import Portfolio
 from mkdocs_plan_plugin.reading import read_document
 from mkdocs_plan_plugin.rendering.directives import ArgumentReader, wrong_directives
 from mkdocs_plan_plugin.rendering.register import WIDGETS
-from mkdocs_plan_plugin.rendering.tasks import open_tasks, ready, ticked_this_week
+from mkdocs_plan_plugin.rendering.site.tasks import open_tasks, ready, ticked_this_week
 
 ALERTS = Plan("specs/001-alerts/plan.md", "Alerts", progress=Progress(1, 2))
 FARES = Plan("specs/002-fares/plan.md", "Fares", progress=Progress(2, 2))

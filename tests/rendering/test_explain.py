@@ -20,12 +20,12 @@ from mkdocs_plan_plugin.model import (
     StatedStatus,
     Task,
 )
-from mkdocs_plan_plugin.planning.counting import CountRules
-from mkdocs_plan_plugin.planning.grouping import Group
-from mkdocs_plan_plugin.planning.plans import make_plan
+from mkdocs_plan_plugin.planning.pages.grouping import Group
+from mkdocs_plan_plugin.planning.plan import make_plan
+from mkdocs_plan_plugin.planning.progress.counting import CountRules
 from mkdocs_plan_plugin.planning.rules import PlanRules
 from mkdocs_plan_plugin.rendering import Words
-from mkdocs_plan_plugin.rendering.explain import explain
+from mkdocs_plan_plugin.rendering.progress.breakdown import explain
 from tests.rendering.addresses import Addresses
 
 DONE = State.DONE

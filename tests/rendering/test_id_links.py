@@ -7,8 +7,8 @@ from html import escape
 
 import pytest
 
-from mkdocs_plan_plugin.reading.ids import DEFAULT_ID_RULES, find_ids
-from mkdocs_plan_plugin.rendering.id_links import IdLink, link_ids
+from mkdocs_plan_plugin.reading.links.ids import DEFAULT_ID_RULES, find_ids
+from mkdocs_plan_plugin.rendering.links.id_links import IdLink, link_ids
 
 LINKS = {
     key: IdLink(f"s/#{key.lower()}", "")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mkdocs_plan_plugin.rendering.page import (
+from mkdocs_plan_plugin.rendering.insertion import (
     PageWidgets,
     Spot,
     _under_title,

@@ -28,18 +28,18 @@ from mkdocs_plan_plugin.model import (
     StatusConflict,
     Task,
 )
-from mkdocs_plan_plugin.portfolio import build_portfolio
+from mkdocs_plan_plugin.planning.portfolio import build_portfolio
 from mkdocs_plan_plugin.reading import RoleRules, read_document
 from mkdocs_plan_plugin.rendering import RenderContext, Templates, Words, make_environment
-from mkdocs_plan_plugin.rendering.page import Spot
+from mkdocs_plan_plugin.rendering.insertion import Spot
 from mkdocs_plan_plugin.rendering.page_widgets import (
     linked_by_widgets,
     render_widgets,
     told_by_widgets,
 )
-from mkdocs_plan_plugin.rendering.phases import render_phases
-from mkdocs_plan_plugin.rendering.plan_timeline import plan_timeline
-from mkdocs_plan_plugin.rendering.summary import member_strip, summary
+from mkdocs_plan_plugin.rendering.progress.phases import render_phases
+from mkdocs_plan_plugin.rendering.progress.summary import member_strip, summary
+from mkdocs_plan_plugin.rendering.schedule.plan_timeline import plan_timeline
 from tests.rendering.addresses import Addresses
 
 GOLDEN = Path(__file__).parent / "golden"

@@ -18,21 +18,21 @@ from mkdocs_plan_plugin.model import (
     Ticked,
     Verdict,
 )
-from mkdocs_plan_plugin.portfolio import Portfolio, build_portfolio
+from mkdocs_plan_plugin.planning.portfolio import Portfolio, build_portfolio
 from mkdocs_plan_plugin.reading import RoleRules
 from mkdocs_plan_plugin.rendering import RenderContext, Templates, Words, make_environment
-from mkdocs_plan_plugin.rendering.board import board
 from mkdocs_plan_plugin.rendering.context import Request
-from mkdocs_plan_plugin.rendering.index_page import index_page
-from mkdocs_plan_plugin.rendering.issues import issues
-from mkdocs_plan_plugin.rendering.link_bars import add_bars
-from mkdocs_plan_plugin.rendering.overview import overview
-from mkdocs_plan_plugin.rendering.plan_bars import inline, progress
-from mkdocs_plan_plugin.rendering.plan_pages import pages
+from mkdocs_plan_plugin.rendering.links.link_bars import add_bars
+from mkdocs_plan_plugin.rendering.progress.plan_bars import inline, progress
 from mkdocs_plan_plugin.rendering.register import WIDGETS, Render
-from mkdocs_plan_plugin.rendering.roadmap import roadmap
-from mkdocs_plan_plugin.rendering.tasks import open_tasks, ready, ticked, ticked_this_week
-from mkdocs_plan_plugin.rendering.totals import totals
+from mkdocs_plan_plugin.rendering.schedule.roadmap import roadmap
+from mkdocs_plan_plugin.rendering.site.board import board
+from mkdocs_plan_plugin.rendering.site.index_page import index_page
+from mkdocs_plan_plugin.rendering.site.issues import issues
+from mkdocs_plan_plugin.rendering.site.overview import overview
+from mkdocs_plan_plugin.rendering.site.plan_pages import pages
+from mkdocs_plan_plugin.rendering.site.tasks import open_tasks, ready, ticked, ticked_this_week
+from mkdocs_plan_plugin.rendering.site.totals import totals
 from tests.rendering.addresses import Addresses
 from tests.rendering.test_page_widgets import GOLDEN, PAGES, TEMPLATES, read
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mkdocs_plan_plugin.rendering.source_lines import file_url, line_url
+from mkdocs_plan_plugin.rendering.links.source_lines import file_url, line_url
 
 
 @pytest.mark.parametrize(

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mkdocs_plan_plugin.model import Bar, Progress, Schedule
-from mkdocs_plan_plugin.rendering.timeline import chart_of, extent
-from mkdocs_plan_plugin.rendering.words import Words
+from mkdocs_plan_plugin.rendering.catalogue import Words
+from mkdocs_plan_plugin.rendering.schedule.timeline import chart_of, extent
 
 TODAY = date(2026, 11, 23)
 WORDS = Words()

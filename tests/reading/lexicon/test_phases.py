@@ -11,10 +11,10 @@ from mkdocs_plan_plugin.reading.lexicon.phases import (
     plurals,
     singulars,
 )
-from mkdocs_plan_plugin.reading.milestones import is_called_milestone
-from mkdocs_plan_plugin.reading.phases import read_phase_heading
-from mkdocs_plan_plugin.reading.status_tables import phase_columns
-from mkdocs_plan_plugin.reading.task_ids import task_id
+from mkdocs_plan_plugin.reading.schedule.milestones import is_called_milestone
+from mkdocs_plan_plugin.reading.tasks.phases import read_phase_heading
+from mkdocs_plan_plugin.reading.tasks.status_tables import phase_columns
+from mkdocs_plan_plugin.reading.tasks.task_ids import task_id
 
 
 def test_forms() -> None:

@@ -1,6 +1,0 @@
-"""Finished HTML to findings: whether a built site keeps what the widgets promise."""
-
-from mkdocs_plan_plugin.checking.finding import Finding
-from mkdocs_plan_plugin.checking.site import Report, report_on
-
-__all__ = ["Finding", "Report", "report_on"]

@@ -1,0 +1,1 @@
+"""What is kept on disk between builds: atomic, signed, safe to delete."""

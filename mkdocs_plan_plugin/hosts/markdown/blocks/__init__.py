@@ -1,0 +1,1 @@
+"""GitHub's blocks as elements of the tree that Python-Markdown makes."""

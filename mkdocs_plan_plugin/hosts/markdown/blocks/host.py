@@ -1,0 +1,221 @@
+"""What the Markdown instance at work offers: its processors of code, HTML and other syntax."""
+
+from __future__ import annotations
+
+import re
+import xml.etree.ElementTree as etree
+from collections.abc import Iterable
+from functools import cached_property
+from html import escape
+
+from markdown import Markdown
+from markdown.preprocessors import Preprocessor
+from markdown.util import ETX, STX, AtomicString, code_escape
+
+from mkdocs_plan_plugin.reading.markdown.mkdocs_syntax import Island, Syntax
+
+# What GitHub's parser has decided, so that nobody else need look for it.
+_DECIDED = ("indent", "code", "hashheader", "setextheader", "hr")
+# These are left to an extension that has put its own in their place.
+_DECIDED_UNLESS_REPLACED = ("olist", "ulist", "quote", "table")
+# They want no text but what `_WANTED` finds.
+_KNOWN = ("markdown.", "pymdownx.", "mkdocs.", "mkdocstrings.", "mkdocs_plan_plugin.")
+_FENCED_CODE = "fenced_code_block"
+_HTML_BLOCK = "html_block"
+_TILDES = ("sub_del", "sub", "del")
+BLOCK_READER = "plan_text"
+"""The name of the preprocessor that builds blocks."""
+# The processors that read each syntax.
+_READERS = {
+    Syntax.ADMONITION: "admonition",
+    Syntax.DETAILS: "details",
+    Syntax.TAB: "tabbed",
+    Syntax.BLOCK: "blocks",
+    Syntax.DEFINITION: "deflist",
+    Syntax.FOOTNOTE: "footnote",
+}
+# The beginning of a line that a known processor may want.
+_WANTED = re.compile(
+    r"^ *(?:!!! ?|\?\?\?|===|/{3}|: |:::|#+ +:::|\$\$|\\(?:\[|begin)|\*\[|\[\^)", re.MULTILINE
+)
+_TAG = re.compile(r"</?([a-zA-Z][\w-]*)")
+_LANGUAGE = re.compile(r"[\s{.]*([\w#+-]+)")
+_STASHED = re.compile(rf"\s*{STX}wzxhzdk:\d+{ETX}\s*")
+_RUNS = {"`": re.compile("`+"), "~": re.compile("~+")}
+
+
+class Host:
+    """The Markdown instance at work, asked for what only it knows.
+
+    Args:
+        md: The instance.
+
+    Attributes:
+        holders: Elements whose children go where their marks stand.
+        html: What MkDocs is to look into for anchors.
+        aligns_by_attribute: Whether cells are aligned without a style.
+    """
+
+    def __init__(self, md: Markdown) -> None:
+        self._md = md
+        self._signs: dict[str, str] = {}
+        self.holders: list[etree.Element] = []
+        self.html: list[str] = []
+        self.aligns_by_attribute = _aligns_by_attribute(md)
+
+    # Asked for when all extensions have been added.
+
+    @cached_property
+    def asks_for_all_text(self) -> bool:
+        """Whether an extension that we don't know may want any paragraph."""
+        preprocessors = self._md.preprocessors
+        later = [*preprocessors][preprocessors.get_index_for_name(BLOCK_READER) :]
+        known = (*later, *self._md.parser.blockprocessors)
+        return not all(type(each).__module__.startswith(_KNOWN) for each in known)
+
+    @cached_property
+    def _syntaxes(self) -> frozenset[Syntax]:
+        """What the site's extensions read besides Markdown."""
+        processors = self._md.parser.blockprocessors
+        found = {syntax for syntax, name in _READERS.items() if name in processors}
+        html = _HTML_BLOCK in self._md.preprocessors and self._md.preprocessors[_HTML_BLOCK]
+        if type(html).__module__ == "markdown.extensions.md_in_html":
+            found.add(Syntax.HTML)
+        return frozenset(found)
+
+    @cached_property
+    def has_tildes(self) -> bool:
+        """Whether an extension of the site says what stands between tildes."""
+        extensions = (type(each).__module__ for each in self._md.registeredExtensions)
+        return "pymdownx.tilde" in extensions or any(
+            name in self._md.inlinePatterns for name in _TILDES
+        )
+
+    @property
+    def has_footnotes(self) -> bool:
+        """Whether the site has notes below a text."""
+        return Syntax.FOOTNOTE in self._syntaxes
+
+    def known(self, islands: Iterable[Island]) -> list[Island]:
+        """The islands that an extension of this site reads."""
+        return [island for island in islands if island.syntax in self._syntaxes]
+
+    def wants(self, text: str) -> bool:
+        """Whether an extension may see more in a paragraph than text."""
+        return self.asks_for_all_text or _WANTED.search(text) is not None
+
+    # Places of elements in a text
+
+    def hold(self) -> tuple[etree.Element, str]:
+        """Make an element whose children go where its mark stands in the host's text."""
+        holder = etree.Element("div")
+        self.holders.append(holder)
+        return holder, f"{STX}plan:{len(self.holders) - 1}{ETX}"
+
+    def parse(self, parent: etree.Element, text: str, *, is_tight: bool) -> None:
+        """Have a text with such marks parsed by all that are asked for blocks."""
+        if "<" in text:
+            self.html.append(text)
+            if _HTML_BLOCK in self._md.preprocessors:
+                lines = self._md.preprocessors[_HTML_BLOCK].run(text.split("\n"))
+                text = "\n".join(lines)
+        parser = self._md.parser
+        # In this state the parser adds text to an item as it is, else as paragraphs.
+        parser.state.set("list" if is_tight else "plan")
+        parser.parseBlocks(parent, text.split("\n\n"))
+        parser.state.reset()
+
+    # Code and HTML
+
+    def sign(self, html: str) -> str:
+        """What stands for a piece of HTML in a text; one for all that are alike."""
+        if html not in self._signs:
+            self._signs[html] = self._md.htmlStash.store(html)
+        return self._signs[html]
+
+    def add_html(self, parent: etree.Element, html: str) -> None:
+        """Add a block of HTML as it is.
+
+        Of one that begins with an unknown tag Python-Markdown would make a paragraph; a comment
+        before it says that it is a block.
+        """
+        self.html.append(html)
+        match = _TAG.match(html)
+        is_block = html.startswith(("<!", "<?")) or (
+            match is not None and self._md.is_block_level(match[1].lower())
+        )
+        stashed = self._md.htmlStash.store(html if is_block else f"<!---->{html}")
+        _add_line(parent, "p").text = stashed
+
+    def add_code(self, parent: etree.Element, info: str | None, code: str) -> None:
+        """Add code: that between fences as the site's own processor shows it.
+
+        Args:
+            parent: What it stands in.
+            info: What stands behind the opening fence; None: the code is indented.
+            code: The code, its last line ended.
+        """
+        if info is None:
+            pre = _add_line(parent, "pre")
+            etree.SubElement(pre, "code").text = AtomicString(code_escape(f"{code.rstrip()}\n"))
+            return
+        _add_line(parent, "p").text = self._fenced(info.strip(), code)
+
+    def _fenced(self, info: str, code: str) -> str:
+        processor = self._processor_of_fences()
+        language = _LANGUAGE.match(info)
+        name = language[1] if language else ""
+        for each in dict.fromkeys((info, name)) if processor else ():
+            if shown := _shown(processor, each, code):
+                return shown
+        kind = f' class="language-{escape(name)}"' if name else ""
+        return self._md.htmlStash.store(f"<pre><code{kind}>{escape(code)}</code></pre>")
+
+    def _processor_of_fences(self) -> Preprocessor | None:
+        # The registry has no `get`.
+        known = self._md.preprocessors
+        return known[_FENCED_CODE] if _FENCED_CODE in known else None  # noqa: SIM401
+
+
+def take_blocks_over(md: Markdown) -> None:
+    """Take the host's own processors away for what GitHub's parser decides."""
+    processors = md.parser.blockprocessors
+    lists_are_foreign = any(_is_replaced(md, name) for name in ("olist", "ulist"))
+    for name in _DECIDED:
+        if not (lists_are_foreign and name == "indent"):
+            processors.deregister(name, strict=False)
+    for name in _DECIDED_UNLESS_REPLACED:
+        if not _is_replaced(md, name):
+            processors.deregister(name, strict=False)
+
+
+def _is_replaced(md: Markdown, name: str) -> bool:
+    processors = md.parser.blockprocessors
+    if name not in processors:
+        return False
+    return not type(processors[name]).__module__.startswith("markdown.")
+
+
+def _aligns_by_attribute(md: Markdown) -> bool:
+    processors = md.parser.blockprocessors
+    config = getattr(processors["table"], "config", {}) if "table" in processors else {}
+    return bool(config.get("use_align_attribute"))
+
+
+def _add_line(parent: etree.Element, tag: str) -> etree.Element:
+    """Add a block on a line of its own: a search must not read it as one word with the text."""
+    if parent.text and not len(parent):
+        parent.text += "\n"
+    return etree.SubElement(parent, tag)
+
+
+def _shown(processor: Preprocessor | None, info: str, code: str) -> str | None:
+    """What stands for code when a processor has understood its fence."""
+    if processor is None:
+        return None
+    sign = "~" if "`" in info else "`"
+    longest = max(map(len, _RUNS[sign].findall(code)), default=0)
+    fence = sign * max(3, longest + 1)
+    lines = code.removesuffix("\n").split("\n")
+    shown = "\n".join(processor.run([f"{fence}{info}", *lines, fence]))
+    return shown.strip() if _STASHED.fullmatch(shown) else None

@@ -1,0 +1,145 @@
+"""A text by the bytes that the parser tells: its lines, and what stands between two bytes."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterator
+from html import escape
+
+from mkdocs_plan_plugin.reading.markdown.definitions import unswallow
+from mkdocs_plan_plugin.reading.markdown.parser import line_ends
+
+_QUOTE = re.compile(r" *> ?")
+_MARGIN = re.compile(r"\n +")
+# What stands before a link definition on its line: indentation, signs of quotes, markers.
+_BEFORE_DEFINITION = re.compile(r"(?:[ >]|(?:[-+*]|\d{1,9}[.)])(?= |\Z))*")
+# A tag or an address to Python-Markdown; the parser says whether it is one to GitHub.
+_LIKE_A_TAG = re.compile(r"<(?=/?[a-zA-Z][^<>]*>|!--|[^<> !]+@[^<>]+>)")
+
+Sign = Callable[[str], str]
+"""Gives what stands for a piece of HTML in a text that the host is to parse."""
+
+
+class SourceText:
+    """A text whose places are told in bytes.
+
+    Attributes:
+        replacements: What the host would misread in the block in hand, with its place in bytes and
+            the HTML that it is.
+    """
+
+    def __init__(self, text: str, first_line: int) -> None:
+        self._text = text
+        self._data = b"" if text.isascii() else text.encode()
+        self._ends = line_ends(text)
+        self._first_line = first_line
+        self.size = len(self._data or text)
+        self.replacements: list[tuple[int, int, str]] = []
+
+    def between(self, start: int, end: int) -> str:
+        """What stands between two places, as it is."""
+        return self._data[start:end].decode() if self._data else self._text[start:end]
+
+    def line(self, at: int) -> int:
+        """The line of a place, counted as on the page."""
+        return bisect_right(self._ends, at) + self._first_line
+
+    def has_text_behind(self, at: int) -> bool:
+        """Whether a space and more follows on the line, as it does behind a box on GitHub."""
+        number = bisect_right(self._ends, at)
+        behind = self.between(at, self._ends[number]).rstrip("\n")
+        return behind[:1] == " " and not behind.isspace()
+
+    def begin(self, at: int) -> int:
+        """Where an inline element begins: at the backslash, if its first sign is escaped."""
+        return at - 1 if at and self.between(at - 1, at) == "\\" else at
+
+    def find_false_tags(self, start: int, end: int) -> None:
+        """Look for what Python-Markdown would take for a tag, in what is text to GitHub."""
+        text = self.between(start, end)
+        for match in _LIKE_A_TAG.finditer(text):
+            before = text[: match.start()]
+            at = start + (len(before.encode()) if self._data else len(before))
+            is_escaped = (len(before) - len(before.rstrip("\\"))) % 2
+            self.replacements.append((at - is_escaped, at + 1, "&lt;"))
+
+    def keep_spaces(self, code: str, start: int, end: int) -> None:
+        """Keep the spaces at the ends of code, which Python-Markdown drops."""
+        if code[:1] == " " or code[-1:] == " ":
+            self.replacements.append((start, end, f"<code>{escape(code)}</code>"))
+
+    def strike(self, start: int, end: int) -> None:
+        """Strike a run of text through that stands between tildes: two, for one is for formulas."""
+        if self.between(start, start + 2) == "~~":
+            self.replacements.append((start, start + 2, "<del>"))
+            self.replacements.append((end - 2, end, "</del>"))
+
+    def written(self, start: int, end: int, quotes: int, sign: Sign) -> str:
+        """The source of a run of text, without what its containers put before its lines.
+
+        Args:
+            start: Where it begins.
+            end: Where it ends.
+            quotes: How many quotes it is in.
+            sign: Gives what stands for HTML in a text.
+        """
+        text = self._shielded(start, end, sign)
+        if "\n" not in text:
+            return text.strip(" ")
+        if not quotes:
+            return _MARGIN.sub("\n", text).strip(" \n")
+        first, *others = text.split("\n")
+        lines = (_unquoted(line, quotes).lstrip(" ") for line in others)
+        return "\n".join([first, *lines]).strip(" \n")
+
+    def for_host(self, start: int, end: int, quotes: int, sign: Sign) -> str:
+        """The same with its lines indented as they are within their container."""
+        column = 0 if quotes else start - self._line_start(start)
+        first, *others = self._shielded(start, end, sign).rstrip("\n").split("\n")
+        return "\n".join([first, *(_outdented(_unquoted(line, quotes), column) for line in others)])
+
+    def definitions(self, start: int, end: int) -> str:
+        """The link definitions between two blocks, and what only looks like one, escaped."""
+        text = self.between(start, end)
+        if "]:" not in text:
+            return ""
+        lines = (line[_end_of_prefix(line) :] for line in text.split("\n"))
+        return "\n".join(unswallow(line) for line in lines if line.strip())
+
+    def _line_start(self, at: int) -> int:
+        number = bisect_right(self._ends, at)
+        return self._ends[number - 1] if number else 0
+
+    def _shielded(self, start: int, end: int, sign: Sign) -> str:
+        if not self.replacements:
+            return self.between(start, end)
+        return "".join(self._pieces(start, end, sign))
+
+    def _pieces(self, start: int, end: int, sign: Sign) -> Iterator[str]:
+        for first, last, html in sorted(self.replacements):
+            if start <= first and last <= end:
+                yield self.between(start, first)
+                yield sign(html)
+                start = last
+        yield self.between(start, end)
+
+
+def _unquoted(line: str, quotes: int) -> str:
+    """A line less its signs of quotes, of which a lazy one lacks some."""
+    for _ in range(quotes):
+        match = _QUOTE.match(line)
+        if not match:
+            break
+        line = line[match.end() :]
+    return line
+
+
+def _outdented(line: str, column: int) -> str:
+    indent = len(line) - len(line.lstrip(" "))
+    return line[min(column, indent) :]
+
+
+def _end_of_prefix(line: str) -> int:
+    match = _BEFORE_DEFINITION.match(line)
+    return match.end() if match else 0

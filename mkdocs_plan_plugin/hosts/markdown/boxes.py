@@ -1,0 +1,133 @@
+"""Shows the boxes of tasks: those that GitHub shows as it does, and all others as boxes too."""
+
+from __future__ import annotations
+
+import re
+import xml.etree.ElementTree as etree
+from html import escape
+
+from markdown import Markdown
+from markdown.treeprocessors import Treeprocessor
+
+from mkdocs_plan_plugin.hosts.markdown.page import RenderedPage
+from mkdocs_plan_plugin.model import Form, Task
+from mkdocs_plan_plugin.reading.tasks.status_tables import status_column
+
+_OTHER = re.compile(r"\[[^\[\]\n]{1,8}\](?:\\?\*)?\s*")
+_SYMBOL = re.compile(r"\s*[☐☑☒]\ufe0f?\s*")
+# Where a link leads is no part of its text.
+_TARGET = r"(?:\([^()\n]*(?:\([^()\n]*\)[^()\n]*)?\)|\[[^\[\]\n]*\])"
+_LINK = re.compile(rf"!?\[([^\[\]\n]*)\]{_TARGET}")
+_MARKUP = re.compile(r"<[^<>]*>|[*`\\]")
+_TASKLIST = "task-list"
+_TAGS = {Form.HEADING: "h", Form.ROW: "tr"}
+
+Boxes = tuple[str, str]
+"""The HTML of an open box and of a ticked one."""
+
+
+class BoxProcessor(Treeprocessor):
+    """Finds the tasks of a page by their lines, and shows the boxes that GitHub does not.
+
+    Args:
+        md: The host.
+        page: The page in hand.
+
+    Attributes:
+        found: The tasks that are on the page, with their elements.
+    """
+
+    def __init__(self, md: Markdown, page: RenderedPage) -> None:
+        super().__init__(md)
+        self._page = page
+        self.found: list[tuple[Task, etree.Element]] = []
+
+    def run(self, root: etree.Element) -> None:
+        """Go through the tasks, before links and code are made."""
+        lists = _Lists(root)
+        for task in self._page.tasks:
+            element = self._page.elements.get((task.line, _TAGS.get(task.form, "li")))
+            if element is None:
+                continue
+            if task.form is not Form.BOX:
+                holder = _status(element, root) if task.form is Form.ROW else _text_of(element)
+                if holder is None:
+                    continue
+                holder.text = self._shown(task, holder.text or "")
+                if element.tag == "li":
+                    lists.add_classes(element)
+            self.found.append((task, element))
+
+    def _shown(self, task: Task, text: str) -> str:
+        """The text of a task with a box of our own in the place of what stands for one."""
+        if task.form is not Form.ROW:
+            pattern = _SYMBOL if task.form is Form.SYMBOL else _OTHER
+            text = pattern.sub("", text, count=1)
+        label = escape(self._page.words(f"box.{task.state}"))
+        box = self.md.htmlStash.store(
+            f'<span class="plan-box" data-plan-extra data-state="{task.state}" role="img"'
+            f' aria-label="{label}"></span>'
+        )
+        return box + text
+
+
+class _Lists:
+    """The lists of a page, for the classes that pymdownx.tasklist gives them."""
+
+    def __init__(self, root: etree.Element) -> None:
+        self._root = root
+        self._around: dict[etree.Element, etree.Element] = {}
+
+    def add_classes(self, item: etree.Element) -> None:
+        if not self._around:
+            self._around = {child: parent for parent in self._root.iter() for child in parent}
+        _add_class(item, "task-list-item")
+        if (parent := self._around.get(item)) is not None:
+            _add_class(parent, "task-list")
+
+
+def _text_of(element: etree.Element) -> etree.Element | None:
+    """Where the text of an item or heading stands: in a paragraph, if its list is loose."""
+    if element.text and not element.text.isspace():
+        return element
+    return element[0] if len(element) and element[0].text else None
+
+
+def _status(row: etree.Element, root: etree.Element) -> etree.Element | None:
+    """The cell for the status in a row of a table of tasks."""
+    table = next((each for each in root.iter("table") if row in [*each.iter("tr")]), None)
+    header = next(table.iter("tr"), None) if table is not None else None
+    column = None if header is None else status_column([_plain(cell) for cell in header])
+    return row[column] if column is not None and column < len(row) else None
+
+
+def take_boxes_over(md: Markdown) -> Boxes | None:
+    """Take the place of pymdownx.tasklist, with its settings; None: something else is at work.
+
+    Returns:
+        The HTML of an open box and of a ticked one.
+    """
+    if _TASKLIST not in md.treeprocessors:
+        return None
+    config = getattr(md.treeprocessors[_TASKLIST], "config", None) or {}
+    md.treeprocessors.deregister(_TASKLIST)
+    box = '<input type="checkbox"{}{}/>'
+    if config.get("custom_checkbox"):
+        indicator = '<span class="task-list-indicator"></span>'
+        box = f'<label class="task-list-control">{box}{indicator}</label>'
+    disabled = "" if config.get("clickable_checkbox") else " disabled"
+    return f"{box} ".format(disabled, ""), f"{box} ".format(disabled, " checked")
+
+
+def _plain(cell: etree.Element) -> str:
+    """The text of a cell as a reader sees it, nearly: no links, tags and signs of markup."""
+    text = _LINK.sub(r"\1", "".join(cell.itertext()))
+    return " ".join(_MARKUP.sub("", text).split())
+
+
+def _add_class(element: etree.Element, name: str) -> None:
+    names = element.get("class")
+    if not names:
+        element.set("class", name)
+    elif names != name and name not in names.split():
+        element.set("class", f"{names} {name}")

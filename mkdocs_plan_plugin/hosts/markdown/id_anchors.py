@@ -1,0 +1,79 @@
+"""Gives the definitions of ids an anchor each, and leaves room for what serves them."""
+
+from __future__ import annotations
+
+import xml.etree.ElementTree as etree
+
+from markdown import Markdown
+from markdown.treeprocessors import Treeprocessor
+
+from mkdocs_plan_plugin.hosts.markdown.anchors import TaskAnchors
+from mkdocs_plan_plugin.hosts.markdown.page import RenderedPage
+from mkdocs_plan_plugin.hosts.markdown.text_search import ElementsByText
+from mkdocs_plan_plugin.model import DefinitionForm
+from mkdocs_plan_plugin.rendering.insertion import served_slot
+
+_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_LISTS = frozenset(("ol", "ul"))
+_TAGS = {
+    DefinitionForm.ITEM: "li",
+    DefinitionForm.PARAGRAPH: "p",
+    DefinitionForm.ROW: "tr",
+    DefinitionForm.HEADING: "h",
+}
+
+
+class IdAnchors(Treeprocessor):
+    """Sets the anchors, right after tasks have got theirs."""
+
+    def __init__(self, md: Markdown, page: RenderedPage, others: TaskAnchors) -> None:
+        super().__init__(md)
+        self._page = page
+        self._others = others
+
+    def run(self, root: etree.Element) -> None:
+        """Find the element of each id: by its line, or by its words where the host has built it."""
+        taken = self._others.taken
+        page = self._page
+        words = None if page.is_github else ElementsByText(root)
+        for defined in page.defined_ids:
+            element = (
+                words.next(defined.form, defined.text)
+                if words
+                else page.elements.get((defined.line, _TAGS[defined.form]))
+            )
+            if element is not None:
+                _anchor(element, defined.anchor, taken)
+                if defined.slot is not None:
+                    _leave_slot(root, element, served_slot(defined.slot))
+            elif defined.anchor not in taken:
+                page.missing_anchors.add(defined.anchor)
+
+
+def _anchor(element: etree.Element, anchor: str, taken: set[str | None]) -> None:
+    if anchor in taken:
+        return
+    taken.add(anchor)
+    if element.tag not in _HEADINGS and not element.get("id"):
+        element.set("id", anchor)
+        return
+    mark = etree.Element("span", {"id": anchor})
+    mark.tail, element.text = element.text, None
+    element.insert(0, mark)
+
+
+def _leave_slot(root: etree.Element, element: etree.Element, text: str) -> None:
+    """Leave a comment where a widget goes: in no paragraph, and before lists within the element."""
+    slot = etree.Comment(text)
+    if element.tag in _HEADINGS or element.tag == "p":
+        parent = next((each for each in root.iter() if element in list(each)), None)
+        if parent is not None:
+            slot.tail, element.tail = element.tail, None
+            parent.insert(list(parent).index(element) + 1, slot)
+        return
+    holder = next(iter(element), element) if element.tag == "tr" else element
+    if len(holder) and holder[0].tag == "p":
+        at = 1
+    else:
+        at = next((at for at, child in enumerate(holder) if child.tag in _LISTS), len(holder))
+    holder.insert(at, slot)

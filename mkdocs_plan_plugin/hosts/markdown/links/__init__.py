@@ -1,0 +1,1 @@
+"""Links in the tree of a page: of names, code and placeholders, and repaired ones."""

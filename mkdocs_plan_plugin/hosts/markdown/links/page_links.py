@@ -1,0 +1,34 @@
+"""Makes links of what a page names, one kind of references after the other."""
+
+from __future__ import annotations
+
+import xml.etree.ElementTree as etree
+
+from markdown import Markdown
+from markdown.treeprocessors import Treeprocessor
+
+from mkdocs_plan_plugin.hosts.markdown.links.code import link_code
+from mkdocs_plan_plugin.hosts.markdown.links.repairs import repair_links
+from mkdocs_plan_plugin.hosts.markdown.links.text import TextLinker
+from mkdocs_plan_plugin.hosts.markdown.page import RenderedPage
+from mkdocs_plan_plugin.model import ReferenceKind
+
+
+class PageLinks(Treeprocessor):
+    """Makes links, when all that they may lead to on the page has its anchor."""
+
+    def __init__(self, md: Markdown, page: RenderedPage) -> None:
+        super().__init__(md)
+        self._page = page
+
+    def run(self, root: etree.Element) -> None:
+        """Go through the page once for each kind of references that it has."""
+        links = self._page.links
+        if code := links.get(ReferenceKind.CODE):
+            link_code(root, code, self.md.htmlStash.rawHtmlBlocks)
+        if written := links.get(ReferenceKind.LINK):
+            repair_links(root, written)
+        names = links.get(ReferenceKind.NAME, {})
+        placeholders = links.get(ReferenceKind.PLACEHOLDER, {})
+        if names or placeholders:
+            TextLinker(names, placeholders).link(root)

@@ -1,0 +1,120 @@
+"""Makes links of the pages that running text names, and of placeholders for links."""
+
+from __future__ import annotations
+
+import re
+import xml.etree.ElementTree as etree
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
+
+from mkdocs_plan_plugin.reading.links.page_names import (
+    announces_pages,
+    find_names,
+    find_placeholders,
+)
+from mkdocs_plan_plugin.rendering.no_links import NO_LINKS
+
+_INLINE = frozenset(("b", "em", "i", "ins", "mark", "small", "span", "strong", "sub", "sup", "u"))
+_HEAD = 80
+_CONTEXT = 60
+"""As much of what stands before a text may tell what it means: "Requirements:" in bold."""
+_SIGN = re.compile(r"\.md\b|\[link", re.IGNORECASE)
+
+
+class _Link(NamedTuple):
+    """A piece of a text that becomes a link, and what the link says."""
+
+    start: int
+    end: int
+    href: str
+    text: str
+
+
+class TextLinker:
+    """Makes links in the text of a page.
+
+    Args:
+        names: What each name of a page becomes.
+        placeholders: What each placeholder becomes.
+    """
+
+    def __init__(self, names: Mapping[str, str], placeholders: Mapping[str, str]) -> None:
+        self._names = names
+        self._placeholders = placeholders
+        self._before = ""
+        self._head = ""
+
+    def link(self, root: etree.Element) -> None:
+        """Go through the page, if it names anything at all."""
+        search = _SIGN.search
+        if any(
+            (element.text and element.tag not in NO_LINKS and search(element.text))
+            or (element.tail and search(element.tail))
+            for element in root.iter()
+        ):
+            self._link_below(root)
+
+    def _link_below(self, parent: etree.Element) -> None:
+        """Link what an element holds."""
+        if parent.tag not in _INLINE:
+            self._before = ""
+        children = list(parent)
+        if parent.text:
+            parent.text, links = self._cut(parent.text)
+            parent[:0] = links
+        for child in children:
+            tag: object = child.tag
+            if isinstance(tag, str) and tag not in NO_LINKS:
+                self._link_below(child)
+            elif isinstance(tag, str):
+                self._before += "…"
+            if child.tail:
+                child.tail, links = self._cut(child.tail)
+                if links:
+                    at = list(parent).index(child) + 1
+                    parent[at:at] = links
+
+    def _cut(self, text: str) -> tuple[str, list[etree.Element]]:
+        """Cut a text where links go: what stands before the first of them, and these."""
+        before = self._before
+        self._before = text if len(text) > _CONTEXT else before + text
+        if not before:
+            self._head = text
+        if not _SIGN.search(text):
+            return text, []
+        before = before[-_CONTEXT:]
+        found = [*self._find_placeholders(before, text), *self._find_names(before, text)]
+        links: list[etree.Element] = []
+        rest = text
+        # From the end, so that each link takes what is left behind it.
+        for start, end, href, name in reversed(_apart(found)):
+            link = etree.Element("a", {"href": href, "data-plan-link": ""})
+            link.text, link.tail = name, rest[end:] or None
+            rest = rest[:start]
+            links.append(link)
+        return rest, links[::-1]
+
+    def _find_placeholders(self, before: str, text: str) -> Iterator[_Link]:
+        links = self._placeholders
+        for match in find_placeholders(before + text) if links and "[" in text else ():
+            start = match.start() - len(before)
+            if match[1] in links and start >= 0:
+                yield _Link(start, match.end() - len(before), links[match[1]], match[1])
+
+    def _find_names(self, before: str, text: str) -> Iterator[_Link]:
+        links = self._names
+        if not links or ".md" not in text.lower():
+            return
+        is_labelled = announces_pages((self._head + before + text)[:_HEAD])
+        for name, start, end in find_names(before + text, is_labelled=is_labelled):
+            if name in links and start >= len(before):
+                yield _Link(start - len(before), end - len(before), links[name], name)
+
+
+def _apart(links: Iterable[_Link]) -> list[_Link]:
+    """Links in their order, the first of those that overlap."""
+    found: list[_Link] = []
+    for link in sorted(links, key=lambda link: link.start):
+        if not found or link.start >= found[-1].end:
+            found.append(link)
+    return found

@@ -1,0 +1,1 @@
+"""The files of a build: mounted sources, navigation, languages, exports."""

@@ -1,0 +1,1 @@
+"""The pages of a build: read, prepared, linked, finished."""

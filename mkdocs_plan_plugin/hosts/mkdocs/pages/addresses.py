@@ -1,0 +1,117 @@
+"""Where pages, headings and tasks are on the site, and where they are written in the repository."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+from mkdocs.utils import get_relative_url
+
+from mkdocs_plan_plugin.hosts.markdown import RenderedPage
+from mkdocs_plan_plugin.hosts.mkdocs.setup import asset_path
+from mkdocs_plan_plugin.model import Place
+from mkdocs_plan_plugin.planning.links.link_paths import relative
+from mkdocs_plan_plugin.planning.pages.source_map import Repository
+from mkdocs_plan_plugin.rendering.links.source_lines import file_url, line_url
+
+if TYPE_CHECKING:
+    from mkdocs.structure.files import File
+
+
+class Addresses:
+    """The addresses of one build.
+
+    `shown` is the file whose page is being made, from which all addresses lead.
+
+    Args:
+        files: The site's pages, by their path.
+        pages: What the Markdown extension has made of them.
+        repository: Where the pages are in the repository.
+        theme_dirs: Where scripts are looked for.
+    """
+
+    def __init__(
+        self,
+        files: Mapping[str, File],
+        pages: Mapping[str, RenderedPage],
+        repository: Repository,
+        theme_dirs: Sequence[str],
+    ) -> None:
+        self.shown: File | None = None
+        self._files = files
+        self._pages = pages
+        self._repository = repository
+        self._urls: dict[tuple[str, str], str] = {}
+        self._sources: dict[str, str | None] = {}
+        self._asset = cache(lambda name: asset_path(name, theme_dirs))
+
+    def url(self, place: Place, page: str) -> str:
+        """The address of a place, for a link on the page with this path."""
+        return self.between(place.path, page) + self.fragment(place)
+
+    def fragment(self, place: Place) -> str:
+        """The end of a place's address: `#phase-1`, or nothing for a page."""
+        if place.line is not None and (task := self.task_url(place.path, place.line, place.path)):
+            return task
+        anchors = self._pages[place.path].anchors if place.path in self._pages else {}
+        anchor = anchors.get(place.section) if place.section is not None else None
+        return f"#{quote(anchor)}" if anchor else ""
+
+    def task_url(self, path: str, line: int, page: str) -> str:
+        """The address of the task at a line of a page, or nothing when it has none."""
+        shown = self._pages.get(path)
+        anchor = shown.task_anchors.get(line) if shown else None
+        if not anchor:
+            return ""
+        fragment = anchor if anchor.isascii() else quote(anchor)
+        return f"#{fragment}" if path == page else f"{self.between(path, page)}#{fragment}"
+
+    def state_of(self, path: str) -> tuple[object, ...]:
+        """What addresses on a page are made of, to be compared with the last build's."""
+        file, shown = self._files[path], self._pages.get(path)
+        edit_url = file.page.edit_url if file.page else None
+        anchors = (shown.anchors, shown.task_anchors) if shown else ()
+        return file.url, edit_url, *anchors
+
+    def source_url(self, path: str, line: int) -> str | None:
+        """The address of a line of a page's source in the repository, or None."""
+        if path not in self._sources:
+            page = self._files[path].page if path in self._files else None
+            self._sources[path] = line_url(page.edit_url) if page and page.edit_url else None
+        found = self._sources[path]
+        return found.format(line=line) if found else None
+
+    def file_url(self, path: str) -> str | None:
+        """The address of a file of the repository with `{path}` for its path, if there is one."""
+        page = self._files[path].page
+        return file_url(page.edit_url, self._repository.source_of(path)) if page else None
+
+    def asset_url(self, name: str) -> str:
+        """The address of one of our scripts, for the page that is shown."""
+        return get_relative_url(self._asset(name), self.shown.url if self.shown else "")
+
+    def page_url(self, path: str) -> str:
+        """The address of a page from the site's root."""
+        return self._files[path].url
+
+    def between(self, path: str, page: str) -> str:
+        """The address of a page for a link on another one; nothing on itself."""
+        if path == page or not self.shown:
+            return ""
+        if (path, page) not in self._urls:
+            self._urls[path, page] = self._files[path].url_relative_to(self.shown)
+        return self._urls[path, page]
+
+
+class SourceAddresses(Addresses):
+    """Addresses for a host that makes them itself: links lead to sources, from the source."""
+
+    def asset_url(self, name: str) -> str:
+        """The address of one of our scripts, for the page that is shown."""
+        return relative(self.shown.src_uri if self.shown else "", self._asset(name))
+
+    def between(self, path: str, page: str) -> str:
+        """The path of a page's source from another one's; nothing from its own."""
+        return "" if path == page else quote(relative(page, path))

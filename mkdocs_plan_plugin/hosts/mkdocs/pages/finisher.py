@@ -1,0 +1,121 @@
+"""Puts what is known of all pages into the HTML of each: links of ids, bars, widgets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from mkdocs_plan_plugin.hosts.markdown import RenderedPage
+from mkdocs_plan_plugin.hosts.mkdocs.pages.addresses import Addresses
+from mkdocs_plan_plugin.hosts.mkdocs.pages.id_targets import IdTargets
+from mkdocs_plan_plugin.model import Place
+from mkdocs_plan_plugin.planning.links.id_links import NO_IDS
+from mkdocs_plan_plugin.planning.remembering import Remember
+from mkdocs_plan_plugin.reading.links.ids import IdRules
+from mkdocs_plan_plugin.rendering import (
+    Directives,
+    PageWidgets,
+    RenderContext,
+    fill_directives,
+    insert_widgets,
+    link_tasks,
+    linked_by_widgets,
+    render_widgets,
+    told_by_widgets,
+)
+from mkdocs_plan_plugin.rendering.links.id_links import link_ids
+from mkdocs_plan_plugin.rendering.links.link_bars import add_bars
+from mkdocs_plan_plugin.rendering.progress.plan_bars import inline
+
+if TYPE_CHECKING:
+    from mkdocs.structure.files import File
+    from mkdocs.structure.pages import Page
+
+
+@dataclass(frozen=True, slots=True)
+class Finish:
+    """The user's options on finished pages.
+
+    Attributes:
+        id_rules: The site's own ids.
+        link_bars: Whether links to plans get bars.
+        previews: Whether the theme shows previews of links.
+    """
+
+    id_rules: IdRules
+    link_bars: bool
+    previews: bool
+
+
+class PageFinisher:
+    """Finishes pages, once the anchors and texts of all are known.
+
+    Args:
+        addresses: Where the pages are on the site.
+        context: What widgets are made with.
+        finish: The user's options.
+        remember: Keeps what is made for the next build.
+        pages: What the Markdown extension has made of the pages.
+    """
+
+    def __init__(
+        self,
+        addresses: Addresses,
+        context: RenderContext,
+        finish: Finish,
+        remember: Remember,
+        pages: Mapping[str, RenderedPage],
+    ) -> None:
+        self._portfolio = context.portfolio
+        self._addresses = addresses
+        self._context = context
+        self._directives = Directives(context)
+        self._finish = finish
+        self._remember = remember
+        self._pages = pages
+        self._ids = IdTargets(pages, addresses)
+        bars = (plan for plan in self._portfolio.plans if plan.progress and finish.link_bars)
+        self._bars = {plan.path: inline(context, plan) for plan in bars}
+        self._widgets: dict[str, PageWidgets] = {}
+
+    def render(self, files: Mapping[str, File]) -> None:
+        """Render the widgets of all pages.
+
+        All in one go, which takes half the time of doing it between MkDocs' own templates.
+        """
+        for path in self._portfolio.plans_of:
+            self._addresses.shown = files[path]
+            self._widgets[path] = self._remember(
+                ("widgets", path),
+                (self._context.settings, *self._shown_on(path)),
+                lambda path=path: render_widgets(path, self._context),  # type: ignore[misc]
+            )
+
+    def _shown_on(self, path: str) -> Iterator[object]:
+        """All that the widgets of a page follow from."""
+        yield from told_by_widgets(path, self._portfolio)
+        pages = dict.fromkeys(linked_by_widgets(path, self._portfolio))
+        yield [self._addresses.state_of(page) for page in pages]
+
+    def finish(self, page: Page) -> None:
+        """Put the widgets into a page's HTML."""
+        if page.content is None:
+            return
+        path = page.file.src_uri
+        self._addresses.shown = page.file  # which need not be one of ours: a draft, a blog post
+        if self._bars:
+            others = ((plan, bar) for plan, bar in self._bars.items() if plan != path)
+            urls = {self._addresses.url(Place(plan), path): bar for plan, bar in others}
+            page.content = add_bars(page.content, urls)
+        page.content = fill_directives(
+            page.content, lambda name, argument: self._directives.widget(name, argument, path)
+        )
+        known, widgets = self._portfolio.ids.get(path, NO_IDS), self._widgets.get(path)
+        if links := self._ids.links(known.links, path):
+            own = self._finish.id_rules.patterns
+            page.content = link_ids(page.content, links, own, previews=self._finish.previews)
+        if widgets:
+            page.content = insert_widgets(page.content, widgets)
+            if path in self._pages and self._pages[path].task_anchors:
+                page.content = link_tasks(page.content, self._context.words("task-link"))

@@ -1,0 +1,54 @@
+"""Asks Git for the history of a site's pages."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mkdocs.plugins import get_plugin_logger
+from mkdocs.utils import get_build_datetime
+
+from mkdocs_plan_plugin.hosts.mkdocs.site_history import SiteHistory, Source, history_of_site
+from mkdocs_plan_plugin.model import Document
+from mkdocs_plan_plugin.reading import TaskRules, decode
+from mkdocs_plan_plugin.reading.pages.roles import is_role_name
+
+if TYPE_CHECKING:
+    from mkdocs.structure.files import File
+
+log = get_plugin_logger("plan")
+
+
+def history_of_pages(
+    home: Path, files: Mapping[str, File], documents: Mapping[str, Document], rules: TaskRules
+) -> SiteHistory:
+    """What Git knows of the pages that have tasks, or are named as parts of plans.
+
+    Args:
+        home: The folder of mkdocs.yml.
+        files: The site's pages, by their path.
+        documents: What they say.
+        rules: What marks in boxes mean, and what is a gate.
+    """
+    folder_of = cache(os.path.realpath)
+
+    def real(file: str) -> str:
+        """Where Git knows a file: its folder may be reached by a link."""
+        return os.path.join(folder_of(os.path.dirname(file)), os.path.basename(file))
+
+    sources = {
+        path: Source(
+            real(file.abs_src_path),
+            lambda file=file: decode(file.content_bytes),  # type: ignore[misc]
+            bool(documents[path].tasks),
+        )
+        for path, file in files.items()
+        if file.abs_src_path and path in documents and (documents[path].tasks or is_role_name(path))
+    }
+    found = history_of_site(home.resolve(), sources, get_build_datetime().date(), rules)
+    if found.note:
+        log.info(found.note)
+    return found

@@ -1,0 +1,81 @@
+"""What the Markdown extension is to know of a page before it is rendered."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from mkdocs_plan_plugin.hosts.markdown import RenderedPage
+from mkdocs_plan_plugin.hosts.mkdocs.pages.addresses import Addresses
+from mkdocs_plan_plugin.hosts.mkdocs.pages.defined_ids import defined_ids
+from mkdocs_plan_plugin.hosts.mkdocs.pages.links import links_of
+from mkdocs_plan_plugin.hosts.mkdocs.pages.reader import PageReader
+from mkdocs_plan_plugin.model import Document
+from mkdocs_plan_plugin.planning.pages.source_map import Repository
+from mkdocs_plan_plugin.planning.portfolio import Portfolio
+from mkdocs_plan_plugin.rendering import Words
+
+
+class PagePreparer:
+    """Prepares pages, once all of them are read.
+
+    Args:
+        portfolio: The site's plans.
+        reader: Reads pages again that other plugins change.
+        repository: Where the pages are in the repository.
+        addresses: Where they are on the site.
+        on_github: The pages that are shown as GitHub shows them.
+        words: The words of the widgets.
+    """
+
+    def __init__(
+        self,
+        portfolio: Portfolio,
+        reader: PageReader,
+        repository: Repository,
+        addresses: Addresses,
+        on_github: Collection[str],
+        words: Words,
+    ) -> None:
+        self._portfolio = portfolio
+        self._reader = reader
+        self._repository = repository
+        self._addresses = addresses
+        self._on_github = on_github
+        self._words = words
+
+    def prepare(self, path: str) -> RenderedPage | None:
+        """What a page is rendered with; None: there is nothing to do on it."""
+        portfolio = self._portfolio
+        if path not in portfolio.documents:
+            return None
+        is_github = path in self._on_github
+        references = portfolio.references.get(path, {})
+        links = links_of(path, references, self._repository, self._addresses)
+        if not (is_github or links or path in portfolio.plans_of or path in portfolio.ids):
+            return None
+        document, plan = portfolio.documents[path], portfolio.headed_by(path)
+        marked = portfolio.marked_sections(path)
+        return RenderedPage(
+            reread=lambda text: self._reread(path, text),
+            sections=document.sections if plan or marked else (),
+            marked=marked,
+            tasks=document.tasks if path in portfolio.plans_of else (),
+            body=document.body,
+            is_github=is_github,
+            links=links,
+            defined_ids=defined_ids(path, portfolio),
+            words=self._words,
+        )
+
+    def _reread(self, path: str, text: str) -> Document | None:
+        """Read a page again when its final text is not the file's: macros, snippets."""
+        document = self._portfolio.documents[path]
+        if _same_text(text, document.body):
+            return None
+        return self._reader.reread(path, document.meta, text)
+
+
+def _same_text(one: str, other: str) -> bool:
+    """Whether two texts have the same lines, but for spaces at their ends and blank ones around."""
+    lines = ([line.rstrip() for line in text.strip("\n").split("\n")] for text in (one, other))
+    return one.strip("\n") == other.strip("\n") or next(lines) == next(lines)

@@ -1,0 +1,90 @@
+"""The second stage of a build: all pages are read, and Git is asked for their history."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from mkdocs.structure.files import InclusionLevel
+from mkdocs.utils import get_build_datetime
+
+from mkdocs_plan_plugin.hosts.mkdocs.files.languages import translations_among
+from mkdocs_plan_plugin.hosts.mkdocs.pages.history import history_of_pages
+from mkdocs_plan_plugin.hosts.mkdocs.pages.reader import PageReader
+from mkdocs_plan_plugin.hosts.mkdocs.reporter import unreadable
+from mkdocs_plan_plugin.hosts.mkdocs.site_history import SiteHistory
+from mkdocs_plan_plugin.hosts.mkdocs.stages.site_files import SiteFiles
+from mkdocs_plan_plugin.model import Document
+from mkdocs_plan_plugin.planning.pages.source_map import Repository
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import File, Files
+
+
+@dataclass(frozen=True, slots=True)
+class ReadSite:
+    """A site whose pages are read.
+
+    Attributes:
+        before: The stage before.
+        pages: The pages that it shows, by their path.
+        others: The paths of its other files, such as images.
+        taken: The places of all its files on the site.
+        repository: Where the pages are in the repository.
+        reader: Reads pages again that other plugins change, and knows which.
+        documents: What the pages say.
+        history: What Git knows of them.
+    """
+
+    before: SiteFiles
+    pages: Mapping[str, File]
+    others: Sequence[str]
+    taken: frozenset[str]
+    repository: Repository
+    reader: PageReader
+    documents: Mapping[str, Document]
+    history: SiteHistory
+
+
+def read_site(site: SiteFiles, files: Files, config: MkDocsConfig) -> ReadSite:
+    """Read the pages that a site will show, once other plugins have arranged its files."""
+    site.complete(files, config)
+    pages = {
+        file.src_uri: file
+        for file in files.documentation_pages()
+        if file.inclusion.value > InclusionLevel.DRAFT.value
+    }
+    repository = Repository(site.mounts.docs_dir, site.mounts.sources, translations_among(pages))
+    settings = site.settings
+    reader = PageReader(settings.reading, repository, settings.remember)
+    documents: dict[str, Document] = {}
+    for path, file in [*pages.items()]:
+        try:
+            documents[path] = reader.read(path, file.content_bytes)
+        except (UnicodeDecodeError, OSError) as error:
+            is_ours = repository.is_mounted(path)
+            settings.reporter.report([unreadable(path, error, is_ours)], pages)
+            if is_ours:  # else MkDocs ends the build, as it would without us
+                files.remove(file)
+                del pages[path]
+    return ReadSite(
+        site,
+        pages,
+        [file.src_uri for file in files if not file.is_documentation_page()],
+        frozenset(file.dest_uri for file in files),
+        repository,
+        reader,
+        documents,
+        _history(site, pages, documents),
+    )
+
+
+def _history(
+    site: SiteFiles, pages: Mapping[str, File], documents: Mapping[str, Document]
+) -> SiteHistory:
+    settings = site.settings
+    if not settings.options.actual:
+        return SiteHistory({}, get_build_datetime().date())
+    return history_of_pages(site.mounts.home, pages, documents, settings.reading.tasks)

@@ -1,0 +1,47 @@
+"""The first stage of a build: the site's files, before other plugins arrange them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from mkdocs.structure.files import set_exclusions
+
+from mkdocs_plan_plugin.hosts.mkdocs.files.languages import Languages
+from mkdocs_plan_plugin.hosts.mkdocs.files.mounts import Mounts
+from mkdocs_plan_plugin.hosts.mkdocs.settings import BuildSettings
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+
+
+@dataclass(frozen=True, slots=True)
+class SiteFiles:
+    """A site whose files are known.
+
+    Attributes:
+        settings: What the build goes by.
+        languages: The site's languages.
+        mounts: What it takes from outside the docs folder.
+    """
+
+    settings: BuildSettings
+    languages: Languages
+    mounts: Mounts
+
+    def complete(self, files: Files, config: MkDocsConfig) -> None:
+        """Add pages from outside the docs folder again that other plugins have dropped."""
+        if self.languages.are_several:
+            self.mounts.add_to(files, config)
+        self.mounts.add_lost_to(files)
+        set_exclusions(files, config)
+
+
+def collect_files(settings: BuildSettings, files: Files, config: MkDocsConfig) -> SiteFiles:
+    """Add pages from outside the docs folder, early, so that other plugins see them."""
+    languages = Languages.of(config)
+    mounts = Mounts(settings.options.wanted_sources(), config, languages)
+    if not languages.are_several:
+        mounts.add_to(files, config)
+    return SiteFiles(settings, languages, mounts)

@@ -1,0 +1,1 @@
+"""What Zensical needs besides the Markdown extension."""

@@ -1,0 +1,1 @@
+"""Whether a plan goes well, and whether its sources have changed since."""

@@ -1,0 +1,1 @@
+"""What references and ids lead to, and which tasks cover a requirement."""

@@ -1,0 +1,197 @@
+"""Which definition an id means: that of its own plan first, by the kind of page it belongs on."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property, lru_cache
+from types import MappingProxyType
+from typing import NamedTuple
+
+from mkdocs_plan_plugin.model import Definition, DefinitionForm, Document, Role, Target
+from mkdocs_plan_plugin.reading.links.ids import is_requirement, key_of
+from mkdocs_plan_plugin.reading.tasks.task_ids import anchor_of, task_id
+
+_MAY_BE_TASK = re.compile(r"[A-Z]{1,10}-?\d|Task |[A-Z-]+\d|\d")
+_TASK = re.compile(r"(?:T|TASK|WP|ST|STEP)-?\d.*")
+# Long enough to mean one thing in a whole project.
+_WIDE = re.compile(r"[A-Z]{2,8}(?:-[A-Z][A-Z0-9]*)*-\d.*|ADR\d+")
+_FORMS = tuple(DefinitionForm)
+_OF_TASKS = (Role.TASKS, Role.PLAN, Role.SPEC)
+_OF_REQUIREMENTS = (
+    Role.SPEC,
+    Role.PLAN,
+    Role.RESEARCH,
+    Role.DATA_MODEL,
+    Role.CONTRACT,
+    Role.QUICKSTART,
+    Role.TASKS,
+    Role.CHECKLIST,
+    Role.DECISION,
+)
+_BETWEEN = re.compile(r"[\W_]+")
+
+
+class Meaning(NamedTuple):
+    """What an id means: one target, or several candidates, or nothing that is known."""
+
+    target: Target | None = None
+    candidates: tuple[Target, ...] = ()
+
+
+NOTHING = Meaning()
+
+
+class PlanIds:
+    """The ids of one plan.
+
+    Args:
+        roles: The plan's pages and what they are to it.
+        documents: These pages; there may be more.
+        site: The definitions on pages that are part of no plan.
+    """
+
+    def __init__(
+        self,
+        roles: Mapping[str, Role],
+        documents: Mapping[str, Document],
+        site: Mapping[str, Sequence[Target]] = MappingProxyType({}),
+    ) -> None:
+        self._roles = roles
+        self._documents = documents
+        self._site = site
+        self._known: dict[tuple[str, str], Meaning] = {}
+        self._chosen: dict[str, tuple[Target, ...]] = {}
+
+    @cached_property
+    def _written(self) -> dict[str, list[Target]]:
+        pages = [self._documents[path] for path in self._roles]
+        return definitions_of(pages)
+
+    @cached_property
+    def _tasks(self) -> dict[str, list[Target]]:
+        found: defaultdict[str, list[Target]] = defaultdict(list)
+        for path in self._roles:
+            for task in self._documents[path].tasks:
+                if written := task_id(task.text):
+                    key = key_of(written)
+                    place = Definition(
+                        key, written, task.line, DefinitionForm.TASK, task.text, task.section
+                    )
+                    found[key].append(Target(path, place, anchor_of(task.text)))
+        return found
+
+    def meaning(self, key: str, page: str) -> Meaning:
+        """What an id on a page means."""
+        if (key, page) not in self._known:
+            self._known[key, page] = self._meaning(key, page)
+        return self._known[key, page]
+
+    def joined_by(self, page: Document, role: Role) -> PlanIds:
+        """The same with one more page."""
+        path = page.path
+        return PlanIds({**self._roles, path: role}, {**self._documents, path: page}, self._site)
+
+    def chosen_on(self, page: str) -> Sequence[Target]:
+        """What a page defines, each id once, in order; only what ids on the page mean."""
+        if page not in self._chosen:
+            found = (
+                self.meaning(definition.key, page).target
+                for definition in self._documents[page].traces.definitions
+            )
+            own = (target for target in found if target and target.path == page)
+            self._chosen[page] = tuple(dict.fromkeys(own))
+        return self._chosen[page]
+
+    def _meaning(self, key: str, page: str) -> Meaning:
+        found = [each for each in self._written.get(key, ()) if _may_define(each.definition)]
+        if not is_requirement(key) and _MAY_BE_TASK.match(key):
+            found += self._tasks.get(key, ())
+        if not found:
+            return _only(self._wide(key))
+        is_loose = is_requirement(key) and not any(map(self._is_settled, found))
+        if is_loose and len(wide := self._wide(key)) == 1:
+            return Meaning(wide[0])
+        if len(found) == 1:
+            return Meaning(found[0])
+        ranks = [self._rank(target, page) for target in found]
+        best = min(ranks)
+        equal = [target for target, rank in zip(found, ranks, strict=True) if rank == best]
+        # The first of a page; those of two pages are two candidates.
+        return _only(list({target.path: target for target in reversed(equal)}.values()))
+
+    def _is_settled(self, target: Target) -> bool:
+        """Whether a definition is one by its page or its form; else it may repeat another one."""
+        is_spec = self._roles[target.path] is Role.SPEC
+        return is_spec or target.definition.form is DefinitionForm.HEADING
+
+    def _wide(self, key: str) -> list[Target]:
+        """What a page of the whole project has a heading for."""
+        is_story = key.startswith("US") and not any(
+            self._is_settled(target)
+            for other, targets in self._written.items()
+            if other.startswith("US")
+            for target in targets
+        )
+        found = self._site.get(key, ()) if is_story or is_wide(key) else ()
+        is_criterion = key.startswith("US") and "." in key  # which is below the story's heading
+        return [
+            each for each in found if is_criterion or each.definition.form is DefinitionForm.HEADING
+        ]
+
+    def _rank(self, target: Target, page: str) -> tuple[int, ...]:
+        role = self._roles[target.path]
+        key, form = target.definition.key, _FORMS.index(target.definition.form)
+        if _is_task(key):
+            return _place(role, _OF_TASKS), form, target.path != page
+        if is_requirement(key) and not key.startswith("AC"):  # each page has criteria of its own
+            # Elsewhere a row tells what becomes of a requirement.
+            is_row = target.definition.form is DefinitionForm.ROW
+            is_told = is_row and role is not Role.SPEC
+            return is_told, _place(role, _OF_REQUIREMENTS), is_row, target.path != page, form
+        return target.path != page, _place(role, _OF_REQUIREMENTS), form
+
+
+@lru_cache(maxsize=8192)
+def _is_task(key: str) -> bool:
+    return bool(_TASK.fullmatch(key))
+
+
+def is_wide(key: str) -> bool:
+    """Whether an id is long enough to mean one thing in a whole project: `ADR-3`, not `R1`."""
+    return bool(_WIDE.fullmatch(key))
+
+
+def definitions_of(pages: Iterable[Document]) -> dict[str, list[Target]]:
+    """What pages define, by key, in order of pages and lines; tasks are not among it."""
+    found: defaultdict[str, list[Target]] = defaultdict(list)
+    for page in pages:
+        tasks = {task.line: task for task in page.tasks} if page.traces.definitions else {}
+        for definition in page.traces.definitions:
+            task = tasks.get(definition.line)
+            anchor = anchor_of(task.text) if task else definition_anchor(definition.key)
+            found[definition.key].append(Target(page.path, definition, anchor))
+    return found
+
+
+@lru_cache(maxsize=8192)
+def definition_anchor(key: str) -> str:
+    """The HTML id of a definition: `fr-001`, `us1`, `requirement-1-2`."""
+    return _BETWEEN.sub("-", key).strip("-").lower()
+
+
+def _may_define(definition: Definition) -> bool:
+    """A decision has a heading; elsewhere its id just begins a remark."""
+    is_decision = definition.key.startswith("ADR")
+    return not is_decision or definition.form is DefinitionForm.HEADING
+
+
+def _place(role: Role, order: Sequence[Role]) -> int:
+    return order.index(role) if role in order else len(order)
+
+
+def _only(targets: Sequence[Target]) -> Meaning:
+    if len(targets) == 1:
+        return Meaning(targets[0])
+    return Meaning(candidates=tuple(targets)) if targets else NOTHING

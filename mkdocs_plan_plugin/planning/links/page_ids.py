@@ -1,0 +1,35 @@
+"""Pages that have an id themselves: `id: BACK-12` in front matter, a heading `Story 1.4: Pay`."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from mkdocs_plan_plugin.model import Definition, DefinitionForm, Document, Target
+from mkdocs_plan_plugin.planning.links.ids import is_wide
+from mkdocs_plan_plugin.planning.pages.titles import page_title
+from mkdocs_plan_plugin.reading.links.ids import STORY, key_of
+
+# The page is what is meant: there is no place on it for an anchor.
+_NO_ANCHOR = ""
+
+
+def with_named_pages(
+    site: Mapping[str, Sequence[Target]], documents: Mapping[str, Document]
+) -> Mapping[str, Sequence[Target]]:
+    """The definitions of a site with these pages, which stand before what merely says the id."""
+    named: defaultdict[str, list[Target]] = defaultdict(list)
+    for document in documents.values():
+        if found := _id_of(document):
+            named[found.key].append(Target(document.path, found, _NO_ANCHOR))
+    return {**site, **named} if named else site
+
+
+def _id_of(document: Document) -> Definition | None:
+    written = document.meta.get("id")
+    if isinstance(written, str) and is_wide(key := key_of(written.strip().upper())):
+        return Definition(key, written, 1, DefinitionForm.HEADING, page_title(document))
+    first = next(iter(document.traces.definitions), None)
+    if first and first.form is DefinitionForm.HEADING and first.section == 0:
+        return first if first.key.startswith(STORY) else None
+    return None

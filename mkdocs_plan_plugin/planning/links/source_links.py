@@ -1,0 +1,41 @@
+"""The files of the repository that links lead to on GitHub and that the site does not show."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from mkdocs_plan_plugin.planning.links.link_paths import is_of_machine, line_of, path_of, split_line
+from mkdocs_plan_plugin.planning.links.resolved import ReferenceState, ResolvedReference
+from mkdocs_plan_plugin.planning.pages.source_map import Repository
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFiles:
+    """The files of a repository.
+
+    Attributes:
+        repository: Where the pages are in it.
+        exists: Whether it has a file or folder at a path from its root.
+    """
+
+    repository: Repository
+    exists: Callable[[str], bool]
+
+    def resolve(self, page: str, target: str) -> ResolvedReference | None:
+        """The file that a link of a page leads to, with its line, or None."""
+        path = path_of(target)
+        if not path or is_of_machine(target):
+            return None
+        bare, lines = split_line(path)
+        named = posixpath.normpath(bare.lstrip("/"))
+        found = named if bare.startswith("/") else self.repository.beside(page, bare)
+        if found.startswith("..") or not (self._is_outside(found) and self.exists(found)):
+            return None
+        line = f"L{lines[1:].partition('-')[0]}" if lines else line_of(target)
+        return ResolvedReference(ReferenceState.SOURCE, found, line)
+
+    def _is_outside(self, path: str) -> bool:
+        """Whether a file is not in the docs folder, whose files the site has anyway."""
+        return self.repository.place_of(path) is None

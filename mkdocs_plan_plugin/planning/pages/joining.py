@@ -1,0 +1,106 @@
+"""Which pages are a plan: those beside each other, and those that it names or links to."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, MutableMapping
+
+from mkdocs_plan_plugin.model import Diagnostic, Document, ReferenceKind, Role
+from mkdocs_plan_plugin.planning.pages.front_links import join_named_pages
+from mkdocs_plan_plugin.planning.pages.grouping import Group, group_pages
+from mkdocs_plan_plugin.planning.pages.page_index import PageIndex
+from mkdocs_plan_plugin.planning.pages.source_map import Repository
+
+# Pages that a plan may share with others, so that a link to one makes it the plan's as well.
+_SHARED = (Role.SPEC, Role.RESEARCH, Role.DATA_MODEL, Role.QUICKSTART, Role.CONTRACT)
+
+
+def find_groups(
+    roles: MutableMapping[str, Role],
+    documents: Mapping[str, Document],
+    index: PageIndex,
+    repository: Repository,
+) -> tuple[list[Group], list[Diagnostic]]:
+    """Find the pages of each plan.
+
+    Args:
+        roles: The role of each page that has one; takes what front matter says of others.
+        documents: Every page.
+        index: Their paths.
+        repository: Where they are in the repository.
+
+    Returns:
+        The plans' pages, and what their authors should know.
+    """
+    groups, unsure = group_pages(roles, repository.source_of)
+    unsure += join_named_pages(groups, roles, documents, index)
+    _absorb_task_lists(groups, roles, documents, index)
+    for group in groups:
+        _join_linked_pages(group, roles, documents, index)
+    return [group for group in groups if not _is_empty(group, roles, documents)], unsure
+
+
+def _absorb_task_lists(
+    groups: list[Group],
+    roles: Mapping[str, Role],
+    documents: Mapping[str, Document],
+    index: PageIndex,
+) -> None:
+    """Give a task list that stands alone to the one plan that links to it."""
+    alone = {group.head: group for group in groups if roles[group.head] is Role.TASKS}
+    plans = [group for group in groups if roles[group.head] is Role.PLAN]
+    wanted = {
+        group.head: {path for path in _linked(documents[group.head], index) if path in alone}
+        for group in plans
+        if Role.TASKS not in group.members.values()
+    }
+    claims = Counter(path for paths in wanted.values() for path in paths)
+    for group in plans:
+        paths = wanted.get(group.head, set())
+        if len(paths) == 1 and claims[path := next(iter(paths))] == 1:
+            group.members[path] = Role.TASKS
+            group.members.update(alone[path].members)
+            groups.remove(alone[path])
+
+
+def _is_empty(group: Group, roles: Mapping[str, Role], documents: Mapping[str, Document]) -> bool:
+    """Whether a page called `tasks` stands alone and has none: no plan, whatever its name."""
+    return roles[group.head] is Role.TASKS and not (group.members or documents[group.head].tasks)
+
+
+def _linked(document: Document, index: PageIndex) -> list[str]:
+    """The pages that a page links to, each once."""
+    found = (
+        index.resolve_link(document.path, reference.target)
+        for reference in document.references
+        if reference.kind is ReferenceKind.LINK
+    )
+    return list(dict.fromkeys(path for path in found if path))
+
+
+def _named(document: Document, index: PageIndex, family: Iterable[str]) -> list[str]:
+    """The pages that a page names in code spans, each once."""
+    pages = tuple(family)
+    found = (
+        index.resolve_code(document.path, reference.target, pages).path
+        for reference in document.references
+        if reference.kind is ReferenceKind.CODE
+    )
+    return list(dict.fromkeys(path for path in found if path))
+
+
+def _join_linked_pages(
+    group: Group,
+    roles: Mapping[str, Role],
+    documents: Mapping[str, Document],
+    index: PageIndex,
+) -> None:
+    """Add the specs and the like that a plan links to, else names, where it has none beside it."""
+    head = documents[group.head]
+    family = (group.head, *group.members)
+    for paths in (_linked(head, index), _named(head, index, family)):
+        missing = [role for role in _SHARED if role not in group.members.values()]
+        for path in paths:
+            is_wanted = roles.get(path) in missing or roles.get(path) is Role.DECISION
+            if is_wanted and path not in family:
+                group.members[path] = roles[path]

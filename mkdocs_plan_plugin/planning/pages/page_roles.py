@@ -1,0 +1,32 @@
+"""What each page of a site is to its plan, by what it says, its name and what is beside it."""
+
+from __future__ import annotations
+
+import posixpath
+from collections import defaultdict
+from collections.abc import Mapping
+
+from mkdocs_plan_plugin.model import Diagnostic, Document, Role
+from mkdocs_plan_plugin.planning.pages.source_map import Repository
+from mkdocs_plan_plugin.reading import RoleRules, role_of
+
+
+def decide_roles(
+    documents: Mapping[str, Document], rules: RoleRules, repository: Repository
+) -> tuple[dict[str, Role], list[Diagnostic]]:
+    """The role of each page that has one, in order of path, and what names no role."""
+    siblings: defaultdict[str, set[str]] = defaultdict(set)
+    for path in documents:
+        siblings[posixpath.dirname(path)].add(posixpath.basename(path).lower())
+    names = {folder: frozenset(found) for folder, found in siblings.items()}
+    roles: dict[str, Role] = {}
+    diagnostics = []
+    for path, document in sorted(documents.items()):
+        siblings_of = names[posixpath.dirname(path)]
+        source = repository.source_of(path) if repository.is_mounted(path) else ""
+        role, wrong = role_of(document, rules, siblings_of, source)
+        if role is not Role.NONE:
+            roles[path] = role
+        if wrong:
+            diagnostics.append(wrong)
+    return roles, diagnostics

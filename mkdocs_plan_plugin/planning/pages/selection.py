@@ -1,0 +1,100 @@
+"""Which plans a text means: one by its name, or those of a filter.
+
+`specs/001-alerts`, `status=in-progress tag=field`.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import shlex
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+from mkdocs_plan_plugin.model import Plan
+from mkdocs_plan_plugin.planning.pages.slugs import slugs_of
+
+_NEAREST = 3
+_NONE = "none"
+
+_FILTERS: Mapping[str, Callable[[Plan], Iterable[str]]] = {
+    "status": lambda plan: (plan.status or _NONE,),
+    "health": lambda plan: (plan.verdict.health if plan.verdict else _NONE,),
+    "owner": lambda plan: plan.owners or (_NONE,),
+    "tag": lambda plan: plan.tags or (_NONE,),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """The plans that are meant, or what is wrong with the argument and the nearest names."""
+
+    plans: tuple[Plan, ...] = ()
+    problem: str = ""
+    nearest: tuple[str, ...] = ()
+
+
+class Selector:
+    """Finds plans by name or filter.
+
+    Args:
+        plans: All plans of the site.
+    """
+
+    def __init__(self, plans: Sequence[Plan]) -> None:
+        self._plans = plans
+        self._slugs = slugs_of(plan.path for plan in plans)
+
+    def select(self, argument: str, page: str) -> Selection:
+        """The plans that a text on a page means, which may not be empty."""
+        try:
+            words = shlex.split(argument)
+        except ValueError:
+            words = argument.split()
+        filters = [word.partition("=") for word in words if "=" in word]
+        if len(filters) == len(words):
+            return self._filtered([(key.lower(), value) for key, _, value in filters])
+        return self._named(" ".join(words), page)
+
+    def _filtered(self, filters: Sequence[tuple[str, str]]) -> Selection:
+        for key, _ in filters:
+            if key not in _FILTERS:
+                return Selection(problem=f"plans have no '{key}'", nearest=tuple(_FILTERS))
+        found = tuple(
+            plan
+            for plan in self._plans
+            if not plan.is_archived and all(_holds(plan, key, value) for key, value in filters)
+        )
+        return Selection(found)
+
+    def _named(self, name: str, page: str) -> Selection:
+        written = name.strip("/").removeprefix("./")
+        beside = posixpath.normpath(posixpath.join(posixpath.dirname(page), written))
+        for wanted in (written, beside):
+            found = [plan for plan in self._plans if wanted in self._names(plan)]
+            if len(found) == 1:
+                return Selection((found[0],))
+        ending = f"/{written.lower()}"
+        found = [
+            plan
+            for plan in self._plans
+            if f"/{self._slugs[plan.path]}".lower().endswith(ending)
+            or plan.title.casefold() == name.casefold()
+        ]
+        if len(found) == 1:
+            return Selection((found[0],))
+        if found:
+            names = tuple(self._slugs[plan.path] for plan in found)
+            return Selection(problem=f"'{name}' could mean several plans", nearest=names)
+        known = [*self._slugs.values()]
+        nearest = get_close_matches(written, known, _NEAREST, 0.4) or known[:_NEAREST]
+        return Selection(problem=f"there is no plan '{name}'", nearest=tuple(nearest))
+
+    def _names(self, plan: Plan) -> tuple[str, ...]:
+        stem = plan.path.removesuffix(".md")
+        return plan.path, stem, posixpath.dirname(plan.path), self._slugs[plan.path]
+
+
+def _holds(plan: Plan, key: str, value: str) -> bool:
+    wanted = {each.strip().casefold() for each in value.split(",")}
+    return any(str(each).casefold() in wanted for each in _FILTERS[key](plan))

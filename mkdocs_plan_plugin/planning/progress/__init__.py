@@ -1,0 +1,1 @@
+"""Tasks to progress: what counts, phases, stated status, activity."""

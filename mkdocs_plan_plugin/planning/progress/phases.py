@@ -1,0 +1,178 @@
+"""The parts of a page's work: its phases, or the sections that its tasks divide into."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from functools import lru_cache
+
+from mkdocs_plan_plugin.model import (
+    Document,
+    Entry,
+    Omission,
+    Phase,
+    PhaseHeading,
+    Place,
+    Progress,
+    Section,
+)
+from mkdocs_plan_plugin.planning.progress.item_phases import item_phases
+from mkdocs_plan_plugin.reading.markdown.outline import Outline
+
+Chain = tuple[int, ...]
+BySection = Mapping[int | None, list[Entry]]
+
+_WORK = (None, Omission.PARENT, Omission.CHILD)
+
+
+def work_by_section(entries: Iterable[Entry]) -> BySection:
+    """The tasks by their section, without those that are no work: gates, optional, cancelled."""
+    return by_section(entry for entry in entries if entry.omission in _WORK)
+
+
+def by_section(entries: Iterable[Entry]) -> BySection:
+    """The entries by the section that they stand in."""
+    found: defaultdict[int | None, list[Entry]] = defaultdict(list)
+    for entry in entries:
+        found[entry.task.section].append(entry)
+    return found
+
+
+def phases_of(document: Document, tasks: BySection) -> tuple[Phase, ...]:
+    """Divide a page's tasks into phases, in the order of the text.
+
+    Phase headings divide them where the page has any; the outermost ones, when they nest.
+    Tasks outside every phase, or on a page without phases, go by the sections at the level
+    where they part; on one without any parts, by numbered tasks that hold others. Each task is in
+    exactly one phase; a phase may have none.
+    """
+    title = _title_of(document)
+    chains = {section: _chain(document.sections, section, title) for section in tasks}
+    outer = {section: _outermost_phase(chain, document.phases) for section, chain in chains.items()}
+    depth = _parting([chain for section, chain in chains.items() if outer[section] is None])
+    groups: defaultdict[int | None, list[Entry]] = defaultdict(list)
+    for heading in document.phases:
+        chain = _chain(document.sections, heading, title)
+        if _outermost_phase(chain, document.phases) == heading:
+            groups[heading] = []
+    for section, found in tasks.items():
+        phase = outer[section]
+        groups[phase if phase is not None else _cut(chains[section], depth)] += found
+    filled = [section for section, found in groups.items() if found]
+    if not document.phases and len(filled) == 1:
+        items = item_phases(document, groups[filled[0]])
+        if items:
+            return items
+    order = sorted(groups, key=lambda section: -1 if section is None else section)
+    return tuple(_phase(document, section, groups[section]) for section in order)
+
+
+def _title_of(document: Document) -> int | None:
+    """The page's title, which is no part of it: the only heading of the first level."""
+    first = [index for index, section in enumerate(document.sections) if section.level == 1]
+    return first[0] if len(first) == 1 and first[0] not in document.phases else None
+
+
+def progress_by_section(
+    document: Document, phases: Sequence[Phase], entries: BySection
+) -> Mapping[Place, Progress]:
+    """Count what stands under each heading that gets a bar: phases, at every level."""
+    marked = {phase.place.section for phase in phases if phase.progress} | set(document.phases)
+    tasks: defaultdict[int, list[Entry]] = defaultdict(list)
+    for inner, found in entries.items():
+        for section in _chain(document.sections, inner, None):
+            if section in marked:
+                tasks[section] += found
+    return {
+        Place(document.path, section): Progress.of(found)
+        for section, found in sorted(tasks.items())
+        if not _is_own_box(document, section, found)
+    }
+
+
+def _is_own_box(document: Document, section: int, found: Sequence[Entry]) -> bool:
+    """Whether a heading has a box and nothing below it counts: the box says it all."""
+    return bool(document.sections[section].box) and len(found) == 1
+
+
+def merge_phases(pages: Iterable[Sequence[Phase]]) -> tuple[Phase, ...]:
+    """Put the phases of a plan's pages together; one that two pages name alike is one."""
+    merged: dict[tuple[object, ...], Phase] = {}
+    for phases in pages:
+        seen = dict(merged)
+        for phase in phases:
+            key = _identity(phase)
+            same = seen.pop(key, None)
+            if same:
+                merged[key] = _joined(same, phase)
+            else:
+                # Names that repeat within one page are phases of their own.
+                merged[key if key not in merged else (*key, phase.place)] = phase
+    return tuple(merged.values())
+
+
+def _joined(first: Phase, other: Phase) -> Phase:
+    shown, hidden = (first, other) if first.progress else (other, first)
+    return replace(
+        shown,
+        progress=first.progress + other.progress,
+        entries=first.entries + other.entries,
+        also=(*first.also, hidden.place),
+    )
+
+
+def same_name(one: str, other: str) -> bool:
+    """Whether two names differ in no more than case, marks and what brackets hold."""
+    return bool(plain_name(one)) and plain_name(one) == plain_name(other)
+
+
+def _identity(phase: Phase) -> tuple[object, ...]:
+    heading = phase.heading
+    if heading and heading.number:
+        return heading.kind, heading.number, plain_name(heading.name)
+    return (plain_name(phase.title),)
+
+
+@lru_cache(maxsize=4096)
+def plain_name(name: str) -> str:
+    """A name without case, marks and what brackets hold."""
+    return re.sub(r"[\W_]+", "", re.sub(r"\([^()]*\)", "", name)).casefold()
+
+
+def _phase(document: Document, section: int | None, entries: Sequence[Entry]) -> Phase:
+    title = document.sections[section].title if section is not None else ""
+    heading: PhaseHeading | None = document.phases.get(section) if section is not None else None
+    counted = tuple(entry for entry in entries if entry.omission is None)
+    return Phase(title, Place(document.path, section), heading, Progress.of(entries), counted)
+
+
+def _chain(sections: Sequence[Section], section: int | None, title: int | None) -> Chain:
+    """The section and those around it, the outermost first, without the page's title."""
+    around = Outline(sections).around(section)
+    return tuple(reversed([each for each in around if each != title]))
+
+
+def _outermost_phase(chain: Chain, phases: Mapping[int, PhaseHeading]) -> int | None:
+    return next((section for section in chain if section in phases), None)
+
+
+def _parting(chains: Sequence[Chain]) -> int:
+    """The depth at which these chains of sections part: the length of their common start."""
+    distinct = set(chains)
+    if len(distinct) < 2:
+        return max((len(chain) - 1 for chain in distinct), default=0)
+    depth = 0
+    while (
+        all(len(chain) > depth for chain in distinct)
+        and len({chain[depth] for chain in distinct}) == 1
+    ):
+        depth += 1
+    return depth
+
+
+def _cut(chain: Chain, depth: int) -> int | None:
+    if not chain:
+        return None
+    return chain[min(depth, len(chain) - 1)]

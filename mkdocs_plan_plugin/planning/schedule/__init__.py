@@ -1,0 +1,1 @@
+"""Schedules to rows on an axis: order, dates, checks, totals."""

@@ -1,0 +1,94 @@
+"""Many plans on one axis of dates: a row for each plan, in groups."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from mkdocs_plan_plugin.model import Bar, Document, Place, Plan, Schedule, Status
+from mkdocs_plan_plugin.planning.schedule.date_ranges import actual_extent, planned_extent
+from mkdocs_plan_plugin.reading.markdown.front_matter import plan_settings
+
+ORDER = (Status.IN_PROGRESS, Status.AWAITING_CHECKS, Status.NOT_STARTED, Status.DONE, None)
+"""The groups of plans by their status, those that move first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Roadmap:
+    """Plans by group, on one axis.
+
+    Attributes:
+        schedule: A row for each plan with dates, in the order of the groups.
+        groups: The name of each row's group: a status, or what the front matter says.
+        undated: The plans without dates.
+    """
+
+    schedule: Schedule | None
+    groups: tuple[str, ...]
+    undated: tuple[Plan, ...]
+
+
+def roadmap_of(plans: Sequence[Plan], documents: Mapping[str, Document], key: str = "") -> Roadmap:
+    """Put plans on one axis.
+
+    Args:
+        plans: The plans.
+        documents: The pages, for what their front matter says.
+        key: A key of the front matter to group by; nothing: by status.
+    """
+    named = {plan.path: _group(plan, documents, key) for plan in plans}
+    ordered = sorted(plans, key=lambda plan: (*_rank(plan, named[plan.path], key), _first(plan)))
+    dated = [plan for plan in ordered if _days(plan)]
+    days = [day for plan in dated for day in _days(plan)]
+    undated = tuple(plan for plan in ordered if not _days(plan))
+    if not days:
+        return Roadmap(None, (), undated)
+    origin = min(days)
+    bars = tuple(_bar(plan, origin) for plan in dated)
+    schedule = Schedule(bars, (max(days) - origin).days + 1, origin)
+    return Roadmap(schedule, tuple(named[plan.path] for plan in dated), undated)
+
+
+def _group(plan: Plan, documents: Mapping[str, Document], key: str) -> str:
+    if not key:
+        return plan.status or ""
+    meta = documents[plan.path].meta
+    found = meta.get(key, plan_settings(meta).get(key))
+    return _text(found)
+
+
+def _text(value: object) -> str:
+    if isinstance(value, str | int | float | date):
+        return str(value)
+    if isinstance(value, list | tuple):
+        return ", ".join(filter(None, map(_text, value)))
+    return ""
+
+
+def _rank(plan: Plan, group: str, key: str) -> tuple[int, str]:
+    """Groups by status in their order, others by name; what has none comes last."""
+    return (ORDER.index(plan.status), "") if not key else (not group, group.casefold())
+
+
+def _first(plan: Plan) -> tuple[date, str]:
+    return min(_days(plan), default=date.max), plan.title.casefold()
+
+
+def _days(plan: Plan) -> list[date]:
+    """The first and last days of what is planned, and of what was done."""
+    planned, actual = planned_extent(plan), actual_extent(plan)
+    return [*(planned or ()), *((actual.first, actual.last) if actual else ())]
+
+
+def _bar(plan: Plan, origin: date) -> Bar:
+    planned = planned_extent(plan)
+    return Bar(
+        title=plan.title,
+        written=f"{planned[0]} – {planned[1]}" if planned else "",
+        start=(planned[0] - origin).days if planned else None,
+        end=(planned[1] - origin).days + 1 if planned else None,
+        place=Place(plan.path),
+        progress=plan.progress,
+        actual=actual_extent(plan),
+    )

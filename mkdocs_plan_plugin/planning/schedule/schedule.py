@@ -1,0 +1,165 @@
+"""A written schedule to bars on one axis: dates where the text gives any, else weeks 1, 2, 3.
+
+Phases follow one another in the order of the text unless it says otherwise. A row whose place
+the text does not give keeps its words and gets no bar: nothing is guessed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date
+
+from mkdocs_plan_plugin.model import (
+    Bar,
+    Diagnostic,
+    Phase,
+    Place,
+    Progress,
+    Schedule,
+    ScheduleEntry,
+    Span,
+    WrittenSchedule,
+)
+from mkdocs_plan_plugin.planning.schedule.calendar import DEFAULT_CALENDAR, Calendar, first_day
+from mkdocs_plan_plugin.planning.schedule.checks import Rows, check_rows, is_wrong, usable
+from mkdocs_plan_plugin.planning.schedule.order import Start, order_of
+from mkdocs_plan_plugin.planning.schedule.row_names import phase_of
+from mkdocs_plan_plugin.planning.schedule.scheduling import Dates, Stretch, WorkingDays, place, put
+from mkdocs_plan_plugin.planning.schedule.task_rows import under_groups
+from mkdocs_plan_plugin.planning.schedule.totals import check_total
+
+Found = tuple[Schedule | None, tuple[Diagnostic, ...]]
+_Stretches = Sequence[Stretch | None]
+
+
+def schedule_of(
+    path: str,
+    written: WrittenSchedule,
+    phases: Sequence[Phase],
+    calendar: Calendar = DEFAULT_CALENDAR,
+) -> Found:
+    """Lay out what a page says about when.
+
+    Args:
+        path: The page.
+        written: Its schedule as it is written.
+        phases: The plan's phases, for the progress of each row.
+        calendar: Which days are worked on.
+
+    Returns:
+        The schedule, or None when there is nothing to draw, and what is wrong with it.
+    """
+    if not written:
+        return None, ()
+    plan, wrong = usable(path, written)
+    entries = tuple(map(_plain, plan.entries or _whole_plan(plan)))
+    found = [phase_of(path, entry, phases) for entry in entries]
+    order = order_of(path, entries, found, phases)
+    origin, stretches = _lay_out(plan, entries, order.starts, calendar)
+    is_dated = origin is not None
+    rows = Rows(path, entries, found, order, stretches, is_dated, calendar.days_a_week)
+    wrong += (*order.diagnostics, *check_rows(rows, plan, phases), *check_total(rows, plan.total))
+    if not any(stretches):
+        return None, wrong
+    zero = origin.toordinal() if origin else 0
+    bars = tuple(
+        _bar(path, entry, phase, stretch.shifted(-zero) if stretch else None, after)
+        for entry, phase, stretch, after in zip(entries, found, stretches, order.after, strict=True)
+    )
+    if any(entry.group for entry in entries):
+        bars = under_groups(bars, [entry.group for entry in entries], path, phases)
+    total = plan.total.written if plan.total else ""
+    return Schedule(
+        bars, _length(bars, origin, plan), origin, total, plan.deadline, calendar.days_a_week
+    ), wrong
+
+
+def _whole_plan(plan: WrittenSchedule) -> tuple[ScheduleEntry, ...]:
+    """One row for a plan that gives its own start and end and nothing else."""
+    if not (plan.start and plan.end):
+        return ()
+    span = Span(start=plan.start, end=plan.end)
+    return (ScheduleEntry("", span, f"{plan.start} – {plan.end}", 1),)
+
+
+def _plain(entry: ScheduleEntry) -> ScheduleEntry:
+    """An entry as a row: without a time that can't be."""
+    name = " ".join(entry.name.split())
+    span = Span() if is_wrong(entry.span) else entry.span
+    return replace(entry, name=name, span=span)
+
+
+def _lay_out(
+    plan: WrittenSchedule,
+    entries: Sequence[ScheduleEntry],
+    starts: Sequence[Start],
+    calendar: Calendar,
+) -> tuple[date | None, _Stretches]:
+    """Place the rows: from the plan's start, or back from its end; the first day, if known."""
+    start = plan.start
+    if not (start or any(entry.span.start or entry.span.end for entry in entries)):
+        start = _start_for(plan, entries, starts, calendar)
+        if not start:
+            return None, place(entries, starts, WorkingDays())
+    stretches = place(entries, starts, Dates(calendar, start))
+    days = [date.fromordinal(int(stretch.start)) for stretch in stretches if stretch]
+    return min([*days, *([start] if start else [])], default=None), stretches
+
+
+def _start_for(
+    plan: WrittenSchedule,
+    entries: Sequence[ScheduleEntry],
+    starts: Sequence[Start],
+    calendar: Calendar,
+) -> date | None:
+    """The last day on which a plan can start to be done by its end or deadline."""
+    until = min((day for day in (plan.end, plan.deadline) if day), default=None)
+    if not until:
+        return None
+    length = _end(place(entries, starts, WorkingDays(is_whole=True)))
+    if not length:
+        return None
+    # Whole weeks are placed as weeks: holidays make them no longer.
+    for counted in (calendar.without_holidays, calendar):
+        try:
+            start = first_day(until, length, counted)
+        except OverflowError:
+            return None
+        end = _end(place(entries, starts, Dates(calendar, start)))
+        if 0 < end <= until.toordinal() + 1:
+            return start
+    return None
+
+
+def _end(stretches: Iterable[Stretch | None]) -> float:
+    """Where the last of them ends."""
+    return max((stretch.end for stretch in stretches if stretch), default=0.0)
+
+
+def _length(bars: Sequence[Bar], origin: date | None, plan: WrittenSchedule) -> float:
+    """The end of the axis: that of the last row, or of the plan by its own words."""
+    ends = [bar.end for bar in bars if bar.end is not None]
+    if origin:
+        ends += [(day - origin).days + 1 for day in (plan.end, plan.deadline) if day]
+    return max(ends)
+
+
+def _bar(
+    path: str,
+    entry: ScheduleEntry,
+    phase: Phase | None,
+    stretch: Stretch | None,
+    after: tuple[int, ...],
+) -> Bar:
+    place_ = Place(path, entry.section) if entry.section is not None else None
+    bar = Bar(
+        title=phase.title if phase else entry.name,
+        written=entry.written,
+        place=phase.place if phase else place_,
+        progress=phase.progress if phase else Progress(),
+        after=after,
+        is_milestone=entry.is_milestone,
+        actual=phase.actual if phase else None,
+    )
+    return put(bar, stretch) if stretch else bar

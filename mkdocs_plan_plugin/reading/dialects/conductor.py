@@ -1,9 +1,0 @@
-"""conductor: `conductor/tracks/name/` with `plan.md` and `spec.md`."""
-
-from mkdocs_plan_plugin.reading.dialects.dialect import Dialect, Folder, below
-
-CONDUCTOR = Dialect(
-    name="conductor",
-    folders=(Folder("conductor"),),
-    pages=below("conductor"),
-)

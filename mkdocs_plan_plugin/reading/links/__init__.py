@@ -1,0 +1,1 @@
+"""What a page names and what it defines: ids, pages, placeholders."""

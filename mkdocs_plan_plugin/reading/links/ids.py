@@ -1,0 +1,156 @@
+"""What an id looks like: `FR-001`, `US1`, `User Story 1`, `T014`, `ADR-3`, `_Requirements: 1.2_`.
+
+A text that looks like an id is one only where something of the same plan is called so, which is
+for others to know.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
+
+from mkdocs_plan_plugin.reading.lexicon.requirements import (
+    REQUIREMENT_CODES,
+    REQUIREMENTS,
+    STORY_CODES,
+)
+from mkdocs_plan_plugin.reading.lexicon.words import (
+    alternation,
+    sentence_stems,
+)
+from mkdocs_plan_plugin.reading.links import id_shapes as shapes
+
+_CODE = rf"(?P<code>[A-Z](?:(?<![\w/.#@$].)|(?<=\d/.)){shapes.CODE[0]}){shapes.CODE[1]}"
+_STORY = rf"\b[Uu]{shapes.STORY}"
+# Of the epic 1, among the stories of the whole project.
+_NUMBERED_STORY = r"\b(?:[Uu]ser )?[Ss]tory (?P<numbered>\d{1,3}\.\d{1,3})(?![\w/]|\.\d)"
+_TASK = rf"\b[Tt]{shapes.TASK}"
+_CRITERION = rf"\bAC\s?[#:]?\s?{shapes.CRITERION}"
+# `(AC: 1, 3)`, `(AC: 2-4)`
+_CRITERIA = (
+    r"(?<=[(\[])ACs?\s?[#:]?\s?(?P<criteria>\d{1,3}(?:\s*(?:,|;|&|\band\b|-|–)\s*#?\d{1,3})+)"
+    r"(?=\s*[)\],;])"
+)
+# `_Requirements: 1.1, 1.2_`, `Requirement 3`, `Validates: Requirements 3.3`
+_LISTED = rf"(?<![^\W_])(?:{shapes.REQUIREMENT})\**_*[:：\s]\**\s*{shapes.listed('&')}"
+_REQUIREMENT = re.compile(
+    rf"(?:{alternation((*REQUIREMENT_CODES, *STORY_CODES))})-?\d.*|Requirement .*"
+)
+_PLAIN = re.compile(_CODE)
+WORDS = ("tory ", "ask ", "AC", *sentence_stems(REQUIREMENTS))
+"""Without any of these there are codes alone, which are found in a third of the time."""
+_ANY = re.compile("|".join((_CRITERIA, _CODE, _STORY, _NUMBERED_STORY, _TASK, _CRITERION, _LISTED)))
+_NUMBER = re.compile(shapes.NUMBER)
+_DIGITS = re.compile(r"\d+")
+_STORY_CODE = re.compile(r"US-?0*(\d{1,3}(?:\.\d{1,2})?)")
+_CRITERION_CODE = re.compile(r"AC-?(\d{1,3})")
+
+
+STORY = "STORY-"
+"""How the keys of stories begin that are numbered by their epics."""
+
+
+class Found(NamedTuple):
+    """An id in a text, and from where to where."""
+
+    key: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class IdRules:
+    """Patterns of ids that a site has besides the usual ones."""
+
+    patterns: tuple[str, ...] = ()
+
+
+DEFAULT_ID_RULES = IdRules()
+
+
+def find_ids(text: str, rules: IdRules) -> Iterator[Found]:
+    """Find what looks like an id, in the order of the text."""
+    found = _usual(text)
+    if not rules.patterns:
+        return found
+    own = [Found(own_key(one[0]), *one.span()) for one in _own(rules).finditer(text)]
+    taken = [(one.start, one.end) for one in own]
+    others = (one for one in found if not any(a < one.end and one.start < b for a, b in taken))
+    return iter(sorted((*own, *others), key=lambda one: one.start))
+
+
+def has_codes_alone(text: str) -> bool:
+    """Whether ids in a text can only be such as `FR-001`, which takes less time to look at."""
+    return not any(map(text.__contains__, WORDS))
+
+
+def find_codes(text: str) -> list[str]:
+    """The keys of ids such as `FR-001` in a text, in order."""
+    return [key_of(written) for written in _PLAIN.findall(text)]
+
+
+def own_key(written: str) -> str:
+    """How an id is compared that a site's own pattern finds."""
+    return " ".join(written.split())
+
+
+def _usual(text: str) -> Iterator[Found]:
+    if has_codes_alone(text):
+        for match in _PLAIN.finditer(text):
+            yield Found(key_of(match[1]), *match.span())
+        return
+    for match in _ANY.finditer(text):
+        kind = match.lastgroup
+        if kind == "code":
+            yield Found(key_of(match["code"]), *match.span("code"))
+        elif kind == "story":
+            yield Found(f"US{int(match['story'])}", *match.span())
+        elif kind == "numbered":
+            yield Found(story_key(match["numbered"]), *match.span())
+        elif kind == "task":
+            yield Found(f"Task {match['task']}", *match.span())
+        elif kind == "criterion":
+            yield Found(f"AC{int(match['criterion'])}", *match.span())
+        elif kind == "criteria":
+            for number in _DIGITS.finditer(text, *match.span("criteria")):
+                yield Found(f"AC{int(number[0])}", *number.span())
+        else:
+            start = match.start("listed")
+            for number in _NUMBER.finditer(match["listed"]):
+                yield Found(
+                    requirement_key(number[0]), start + number.start(), start + number.end()
+                )
+
+
+@lru_cache(maxsize=8192)
+def key_of(written: str) -> str:
+    """How an id is compared. `US1` and `US-001` are one, but not `FR-1` and `FR-001`."""
+    if match := _STORY_CODE.fullmatch(written):
+        return f"US{match[1]}"
+    if match := _CRITERION_CODE.fullmatch(written):
+        return f"AC{int(match[1])}"
+    return written
+
+
+@lru_cache(maxsize=8192)
+def is_requirement(key: str) -> bool:
+    """Whether an id is one of a requirement, a criterion or a story."""
+    return bool(_REQUIREMENT.fullmatch(key))
+
+
+def requirement_key(number: str) -> str:
+    """The key of a requirement or criterion that only has a number."""
+    return f"Requirement {number}"
+
+
+def story_key(number: str) -> str:
+    """The key of a story that is numbered by its epic: `Story 1.4`."""
+    return f"{STORY}{number}"
+
+
+@lru_cache(maxsize=16)
+def _own(rules: IdRules) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{pattern})" for pattern in rules.patterns))

@@ -1,0 +1,58 @@
+"""The ids of a page: what its items, headings, rows and paragraphs define, and what it names."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from itertools import accumulate, chain
+
+from mkdocs_plan_plugin.model import NO_TRACES, Task, Traces
+from mkdocs_plan_plugin.reading.links.definitions import defines_without_id, find_definitions
+from mkdocs_plan_plugin.reading.links.ids import WORDS, IdRules
+from mkdocs_plan_plugin.reading.links.mentions import Mentions
+from mkdocs_plan_plugin.reading.markdown.blocks import Blocks
+
+# Where an id may be, but for those that lead tasks.
+_HINT = re.compile(r"[A-Z](?<!\] .)-?\d")
+# Of the words before them, those that a number follows; not where they lead a task.
+_WORD_HINT = re.compile(
+    r"(?!ask|tory|AC)|(?<=[Tt])(?<!\] .)(?<!\] \*\*.)ask \d"
+    r"|(?<=ser [Ss])tory |(?<=[Ss])tory \d+\.\d|ACs?\s?[#:]?\s?\d"
+)
+
+
+def read_traces(text: str, blocks: Blocks, tasks: Sequence[Task], rules: IdRules) -> Traces:
+    """Find the ids of a page.
+
+    Args:
+        text: What the blocks were read from.
+        blocks: What the parser found in it.
+        tasks: The page's tasks.
+        rules: The site's own ids.
+    """
+    lines = text.split("\n")
+    hints = _hints(text, blocks, lines, rules)
+    if not hints and not any(defines_without_id(section.title) for section in blocks.sections):
+        return NO_TRACES
+    definitions = find_definitions(lines, hints, blocks, tasks, rules)
+    mentions = Mentions(lines, blocks, tasks, rules).find(hints)
+    return Traces(tuple(definitions), tuple(mentions))
+
+
+def _hints(text: str, blocks: Blocks, lines: Sequence[str], rules: IdRules) -> Sequence[int]:
+    """The lines that are worth a closer look, in order; none of code."""
+    found = [match.start() for match in _HINT.finditer(text)]
+    for word in WORDS:
+        at = text.find(word)
+        while at >= 0:
+            if _WORD_HINT.match(text, at):
+                found.append(at)
+            at = text.find(word, at + len(word))
+    if rules.patterns:
+        found = list(range(len(text) + 1))
+    if not found:
+        return ()
+    ends = list(accumulate(len(line) + 1 for line in lines))
+    code = frozenset(chain.from_iterable(range(first, last + 1) for first, last in blocks.code))
+    return sorted({bisect_right(ends, at) + 1 for at in found} - code)

@@ -1,0 +1,1 @@
+"""Markdown to blocks with their lines, as GitHub reads it."""

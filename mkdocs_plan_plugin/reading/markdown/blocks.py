@@ -1,0 +1,302 @@
+"""Markdown to blocks with their lines: headings, list items, tables, references, comments."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from mkdocs_plan_plugin.model import (
+    Directive,
+    Item,
+    Reference,
+    ReferenceKind,
+    Section,
+    Table,
+)
+from mkdocs_plan_plugin.reading.markdown.cells import whole_cells
+from mkdocs_plan_plugin.reading.markdown.directives import DIRECTIVE
+from mkdocs_plan_plugin.reading.markdown.parser import Event, events_of, line_ends
+
+_DIRECTIVE = re.compile(DIRECTIVE)
+_PAGE = re.compile(r"[^\s`*?<>{}]+\.md(?:#[^\s`]*|:\d+(?:-\d+)?)?", re.IGNORECASE)
+_FOLDER = re.compile(r"@?/?(?:[\w.-]+/)+")
+# `{#id .class key=value}`, but not the end of `GET /users/{id}`.
+_ATTRIBUTES = re.compile(r"\s\{:?\s*(?:[#.][\w-]|[\w-]+=)[^{}]*\}\Z")
+_Starts = dict[str, Callable[[Any, int], None]]
+_Ends = dict[str, Callable[[], None]]
+_MARKUP = re.compile(r"`|\*\*|\\(?=\|)")
+_BREAKS = frozenset(("SoftBreak", "HardBreak"))
+_HTML = frozenset(("Html", "InlineHtml"))
+
+
+@dataclass(slots=True)
+class Blocks:
+    """What the parser found, in the order of the text.
+
+    `code` holds the first and last lines of code.
+    """
+
+    sections: list[Section] = field(default_factory=list)
+    items: list[Item] = field(default_factory=list)
+    tables: list[Table] = field(default_factory=list)
+    references: list[Reference] = field(default_factory=list)
+    directives: list[Directive] = field(default_factory=list)
+    code: list[tuple[int, int]] = field(default_factory=list)
+
+
+def read_blocks(body: str) -> Blocks:
+    """Parse Markdown (without front matter, see `split_front_matter`) into blocks."""
+    return _Walk(body).run(events_of(body))
+
+
+class _OpenItem:
+    """An item that goes on: its text so far, and its index once it is kept."""
+
+    __slots__ = ("begins", "index", "is_quoted", "line", "parts", "section", "ticked")
+
+    def __init__(self, line: int, section: int | None, begins: int, is_quoted: bool) -> None:
+        self.line = line
+        self.section = section
+        self.begins = begins
+        self.is_quoted = is_quoted
+        self.parts: list[str] = []
+        self.ticked: bool | None = None
+        self.index: int | None = None
+
+
+class _Walk:
+    """One pass over the events, of which there are many: most are done with after a look-up.
+
+    `_text` is where text goes that is being collected, or None where nobody asks for it.
+    """
+
+    def __init__(self, body: str) -> None:
+        self.blocks = Blocks()
+        self._body = body if body.isascii() else body.encode()
+        self._line_ends = line_ends(body)
+        self._text: list[str] | None = None
+        self._items: list[_OpenItem] = []
+        self._lists: list[int] = []
+        self._quotes = 0  # how many are open
+        self._section: int | None = None
+        self._level = 0
+        self._heading_start = self._code_start = self._row_start = self._cell_end = self._end = 0
+        self._rows: list[tuple[int, list[str]]] = []
+
+    def run(self, events: Iterable[Event]) -> Blocks:
+        """Take each event, which is a word or a mapping of one key, with its place in bytes."""
+        starts, ends = self._handlers()
+        for event, span in events:
+            if "Text" in event:
+                if self._text is not None:
+                    self._text.append(event["Text"])
+            elif "Code" in event:
+                self._code(event["Code"], span["start"])
+            elif "Start" in event:
+                tag = event["Start"]
+                start = starts.get(tag if isinstance(tag, str) else next(iter(tag)))
+                if start:
+                    start(tag, span["start"])
+            elif "End" in event:
+                tag = event["End"]
+                end = ends.get(tag if isinstance(tag, str) else next(iter(tag)))
+                if end:
+                    self._end = span["end"]
+                    end()
+            elif event == "Rule":
+                self._start_detail(None, 0)
+            elif "TaskListMarker" in event:
+                self._items[-1].ticked = event["TaskListMarker"]
+            elif isinstance(event, str):
+                if self._text is not None and event in _BREAKS:
+                    self._text.append(" ")
+            elif not _HTML.isdisjoint(event):
+                self._html(next(iter(event.values())), span["start"])
+        return self.blocks
+
+    # Not kept: a circle of references would keep all that has been read in memory.
+    def _handlers(self) -> tuple[_Starts, _Ends]:
+        """What to do where a thing starts, and where it ends."""
+        starts: _Starts = {
+            "BlockQuote": self._start_quote,
+            "CodeBlock": self._start_code,
+            "Heading": self._start_heading,
+            "HtmlBlock": self._start_detail,
+            "Item": self._start_item,
+            "Link": self._start_link,
+            "Image": self._start_image,
+            "List": self._start_list,
+            "Paragraph": self._start_paragraph,
+            "Table": self._start_table,
+            "TableCell": self._start_cell,
+            "TableHead": self._start_row,
+            "TableRow": self._start_row,
+        }
+        ends: _Ends = {
+            "BlockQuote": self._end_quote,
+            "CodeBlock": self._end_code,
+            "Heading": self._end_heading,
+            "Item": self._end_item,
+            "List": self._end_list,
+            "Table": self._end_table,
+            "TableCell": self._end_cell,
+            "TableRow": self._end_row,
+        }
+        return starts, ends
+
+    def _line(self, at: int) -> int:
+        return bisect_right(self._line_ends, at) + 1
+
+    # Within lines
+
+    def _code(self, code: str, at: int) -> None:
+        """Take a code span, and keep it if it is the name of a page."""
+        if self._text is not None:
+            self._text.append(code)
+        if (".md" in code or code[-1:] == "/") and (
+            _PAGE.fullmatch(code) or _FOLDER.fullmatch(code)
+        ):
+            self._refer(code, ReferenceKind.CODE, at)
+
+    def _html(self, html: str, at: int) -> None:
+        for match in _DIRECTIVE.finditer(html):
+            self.blocks.directives.append(
+                Directive(
+                    match[1], self._line(at) + html.count("\n", 0, match.start()), match[2] or ""
+                )
+            )
+
+    def _start_link(self, tag: Any, at: int) -> None:
+        self._refer(tag["Link"]["dest_url"], ReferenceKind.LINK, at)
+
+    def _start_image(self, tag: Any, at: int) -> None:
+        self._refer(tag["Image"]["dest_url"], ReferenceKind.LINK, at)
+
+    def _refer(self, target: str, kind: ReferenceKind, at: int) -> None:
+        self.blocks.references.append(Reference(target, kind, self._line(at)))
+
+    # Items; what one holds below its first line of text is detail, not what it says
+
+    def _start_item(self, _: Any, at: int) -> None:
+        line = bisect_right(self._line_ends, at) + 1
+        item = _OpenItem(line, self._section, self._lists[-1], self._quotes > 0)
+        self._text = item.parts
+        self._items.append(item)
+
+    def _start_paragraph(self, _: Any, __: int) -> None:
+        if self._items:
+            item = self._items[-1]
+            self._text = None if item.parts or item.index is not None else item.parts
+
+    def _start_detail(self, _: Any, __: int) -> None:
+        if self._items and self._items[-1].parts:
+            self._text = None
+
+    def _start_quote(self, tag: Any, at: int) -> None:
+        self._quotes += 1
+        self._start_detail(tag, at)
+
+    def _end_quote(self) -> None:
+        self._quotes -= 1
+
+    def _start_code(self, _: Any, at: int) -> None:
+        self._text = None
+        self._code_start = self._line(at)
+
+    def _end_code(self) -> None:
+        self.blocks.code.append((self._code_start, self._line(self._end - 1)))
+        if self._items and not (self._items[-1].parts or self._items[-1].index is not None):
+            self._text = self._items[-1].parts
+
+    def _start_list(self, _: Any, at: int) -> None:
+        if self._items and self._items[-1].index is None:
+            self._finish_item()
+        self._lists.append(self._line(at))
+
+    def _end_list(self) -> None:
+        self._lists.pop()
+
+    def _end_item(self) -> None:
+        if self._items[-1].index is None:
+            self._finish_item()
+        self._items.pop()
+        self._text = None
+
+    def _finish_item(self) -> None:
+        """Keep the innermost item, before the items nested in it."""
+        item = self._items[-1]
+        items = self.blocks.items
+        item.index, self._text = len(items), None
+        outer = self._items[-2].index if len(self._items) > 1 else None
+        text = _plain(item.parts)
+        items.append(
+            Item(text, item.line, item.section, item.ticked, outer, item.begins, item.is_quoted)
+        )
+
+    # Headings
+
+    def _start_heading(self, tag: Any, at: int) -> None:
+        self._text, self._heading_start = [], at
+        self._level = int(tag["Heading"]["level"][1:])
+
+    def _end_heading(self) -> None:
+        title = _ATTRIBUTES.sub("", _plain(self._text or []))
+        self._text = None
+        item = self._items[-1] if self._items else None
+        if item and item.ticked is not None and item.index is None and not item.parts:
+            item.parts.append(title)  # a box may stand before a heading
+        sections = self.blocks.sections
+        parent = self._section
+        while parent is not None and sections[parent].level >= self._level:
+            parent = sections[parent].parent
+        self._section = len(sections)
+        sections.append(Section(self._level, title, self._line(self._heading_start), parent))
+
+    # Tables
+
+    def _start_table(self, tag: Any, at: int) -> None:
+        self._start_detail(tag, at)
+
+    def _start_row(self, _: Any, at: int) -> None:
+        self._row_start = at
+        self._rows.append((self._line(at), []))
+
+    def _start_cell(self, _: Any, __: int) -> None:
+        self._text = []
+
+    def _end_row(self) -> None:
+        """Read a row again that GitHub cuts within code, where it would drop text for that."""
+        if self._cell_end + 2 >= self._end or not self._between(self._cell_end).strip(" |>\n"):
+            return
+        cells = self._rows[-1][1]
+        if found := whole_cells(self._between(self._row_start), len(cells)):
+            cells[:] = (_plain([_MARKUP.sub("", cell)]) for cell in found)
+
+    def _between(self, start: int) -> str:
+        """What stands between a place and the end of the last block, in bytes."""
+        text = self._body[start : self._end]
+        return text if isinstance(text, str) else text.decode()
+
+    def _end_cell(self) -> None:
+        self._cell_end = self._end
+        self._rows[-1][1].append(_plain(self._text or []))
+        self._text = None
+
+    def _end_table(self) -> None:
+        (_, header), *rows = self._rows
+        self._rows = []
+        self.blocks.tables.append(
+            Table(
+                tuple(header),
+                tuple(tuple(cells) for _, cells in rows),
+                tuple(line for line, _ in rows),
+                self._section,
+            )
+        )
+
+
+def _plain(parts: list[str]) -> str:
+    return " ".join((parts[0] if len(parts) == 1 else "".join(parts)).split())

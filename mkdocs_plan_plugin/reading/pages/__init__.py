@@ -1,0 +1,1 @@
+"""What a page is by its name and front matter: its role, its owners."""

@@ -1,0 +1,242 @@
+"""What a page is to a plan: decided by front matter, options, name, title and headings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import PurePosixPath
+
+from mkdocs_plan_plugin.model import Diagnostic, Document, Role, Severity
+from mkdocs_plan_plugin.reading.lexicon.pages import IMPLEMENTATION_PLAN
+from mkdocs_plan_plugin.reading.lexicon.words import alternation, is_unspaced
+from mkdocs_plan_plugin.reading.markdown.front_matter import plan_settings
+from mkdocs_plan_plugin.reading.tools import dialect_of
+
+# Names that say what a page is, which a version or a date may follow. Plans need more proof
+# than their name, see `_is_evident`.
+_NAMES: tuple[tuple[str, Role], ...] = (
+    (r"(?:.*[-_ ])?(?:plan|roadmap)", Role.PLAN),
+    (r"plan[-_ ].+", Role.PLAN),
+    (r"(?:.*[-_ ])?(?:spec|specification)", Role.SPEC),
+    (r"requirements|design|proposal", Role.SPEC),
+    (r"(?:.*[-_ ])?research", Role.RESEARCH),
+    (r"(?:.*[-_ ])?tasks", Role.TASKS),
+    (r"data[-_ ]model", Role.DATA_MODEL),
+    (r"quick[-_ ]?start", Role.QUICKSTART),
+    (r"adr[-_ ]?\d+(?:[-_ ].*)?", Role.DECISION),
+)
+_VERSION = r"(?:[-_ ](?:v?\d+(?:[-_.]\d+)*|draft|final))?"
+_BY_NAME = tuple(
+    (re.compile(f"(?:{pattern}){_VERSION}", re.IGNORECASE), role) for pattern, role in _NAMES
+)
+_FOLDERS = {
+    "contracts": Role.CONTRACT,
+    "checklists": Role.CHECKLIST,
+    **dict.fromkeys(("adr", "adrs", "decisions"), Role.DECISION),
+}
+_FRONT_PAGES = ("index", "readme")
+_PLAN_FOLDERS = ("plans", "plan")
+_DESIGN = re.compile(r".*[-_ ](?:design|spec)", re.IGNORECASE)
+
+_PLAN_NAMES = alternation(name for name in IMPLEMENTATION_PLAN if not is_unspaced(name))
+_UNSPACED_PLAN_NAMES = alternation(filter(is_unspaced, IMPLEMENTATION_PLAN))
+_BEGINS = r"[\W_]*"
+_ENDS = r"(?:\s*[:：—–(\[-].*)?"
+_BY_TITLE: tuple[tuple[re.Pattern[str], Role], ...] = tuple(
+    (re.compile(pattern, re.IGNORECASE), role)
+    for pattern, role in (
+        (rf"{_BEGINS}(?:implementation )?tasks\s*[:：—–-].*", Role.TASKS),
+        (rf"{_BEGINS}(?:feature )?spec(?:ification)?\s*[:：—–-].*", Role.SPEC),
+        (rf"(?:.* )?feature specification{_ENDS}", Role.SPEC),
+        (rf"(?:.*\W)?(?:{_PLAN_NAMES}){_ENDS}", Role.PLAN),
+        (rf".*(?:{_UNSPACED_PLAN_NAMES})", Role.PLAN),
+    )
+)
+_PLAN_TITLE = re.compile(
+    r"(?:.*\W)?(?:(?:implementation|project|development|delivery|migration|rollout|release"
+    r"|refactor(?:ing)?|technical|execution|action|work)\s+plan|roadmap)(?:\W.*)?"
+    r"|plan\s*[:：—–-].*"
+    r"|(?:.*\W)?(?:plan de (?:trabajo|desarrollo|projet|développement)|projektplan"
+    r"|план внедрения)(?:\W.*)?",
+    re.IGNORECASE,
+)
+# A text about a plan is none.
+_ABOUT = re.compile(r"\b(?:review|report|audit|guide|tutorial|retrospective)\b", re.IGNORECASE)
+# The plan template's own second-level headings.
+_TEMPLATE = frozenset(
+    (
+        "overview",
+        "architecture",
+        "technology stack",
+        "data model",
+        "api design",
+        "implementation plan",
+        "testing strategy",
+        "security considerations",
+        "performance considerations",
+        "deployment plan",
+        "risks & mitigation",
+        "timeline",
+        "references",
+    )
+)
+_TEMPLATE_ENOUGH = 5
+# A bare plan.md is a plan when one of these stands beside it, whatever its own text says.
+_COMPANIONS = frozenset(("spec.md", "tasks.md", "research.md", "requirements.md", "design.md"))
+
+
+@dataclass(frozen=True, slots=True)
+class RoleRules:
+    """The user's options: which pages to look at, and pages whose role is told by a glob."""
+
+    include: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+    roles: Mapping[Role, tuple[str, ...]] = field(default_factory=dict)
+
+    def admits(self, *paths: str) -> bool:
+        """Whether `include` and `exclude` let the page with these paths be part of a plan."""
+        included = not self.include or any(matches(path, self.include) for path in paths)
+        return included and not any(matches(path, self.exclude) for path in paths)
+
+    def role_of(self, *paths: str) -> Role | None:
+        """The role that the option `roles` gives the page with these paths, or None."""
+        found = (
+            role for role, globs in self.roles.items() for path in paths if matches(path, globs)
+        )
+        return next(found, None)
+
+
+def matches(path: str, globs: Iterable[str]) -> bool:
+    """Whether a path matches one of the globs: `*` within a folder, `**` across folders."""
+    return any(_glob(glob).fullmatch(path) for glob in globs)
+
+
+@cache
+def _glob(glob: str) -> re.Pattern[str]:
+    if glob.endswith("/"):
+        glob += "**"
+    pattern = re.escape(glob.removeprefix("/"))
+    for written, meaning in (
+        (r"\*\*/", "(?:.*/)?"),
+        (r"\*\*", ".*"),
+        (r"\*", "[^/]*"),
+        (r"\?", "[^/]"),
+    ):
+        pattern = pattern.replace(written, meaning)
+    return re.compile(pattern)
+
+
+def role_of(
+    document: Document, rules: RoleRules, siblings: frozenset[str], source: str = ""
+) -> tuple[Role, Diagnostic | None]:
+    """Decide a page's role.
+
+    Front matter wins, then the option `roles`, then name, title and headings.
+
+    Args:
+        document: The page.
+        rules: The user's options.
+        siblings: The names of the pages in its folder, in lower case.
+        source: Its path in the repository, where the site has it at another place.
+
+    Returns:
+        The role, and a diagnostic when the front matter names a role that there is not.
+    """
+    told, diagnostic = _told(document)
+    if told is not None:
+        return told, None
+    paths = (document.path, source) if source else (document.path,)
+    if not rules.admits(*paths):
+        return Role.NONE, diagnostic
+    role = rules.role_of(*paths)
+    if role is None:
+        role = _found(document, siblings, PurePosixPath(paths[-1]))
+    return role, diagnostic
+
+
+def _told(document: Document) -> tuple[Role | None, Diagnostic | None]:
+    """What the front matter says: `plan: true`, `plan: false` or `plan: {role: spec}`."""
+    value = document.meta.get("plan")
+    if isinstance(value, bool):
+        return (Role.PLAN if value else Role.NONE), None
+    written = plan_settings(document.meta).get("role", document.meta.get("plan.role"))
+    if written is None:
+        return None, _slip(document, value) if isinstance(value, str) else None
+    try:
+        return Role(str(written).replace("_", "-").replace(" ", "-").lower()), None
+    except ValueError:
+        return None, _unknown_role(document, written, Severity.WARNING)
+
+
+def _slip(document: Document, value: str) -> Diagnostic | None:
+    """A word where a truth value belongs; other tools number their plans there: `plan: 01-02`."""
+    return _unknown_role(document, value, Severity.NOTE) if value.isalpha() else None
+
+
+def _unknown_role(document: Document, written: object, severity: Severity) -> Diagnostic:
+    known = ", ".join(role.value for role in Role)
+    return Diagnostic(
+        document.path,
+        1,
+        f"the front matter's 'plan' says {str(written)!r}, which is no role, so it is ignored",
+        f"write 'plan: true', 'plan: false', or 'plan: {{role: ROLE}}' with one of {known}",
+        severity,
+    )
+
+
+def _found(document: Document, siblings: frozenset[str], path: PurePosixPath) -> Role:
+    folder = path.parent.name.lower()
+    dialect = dialect_of(path)
+    if dialect and (told := dialect.role(path, document)):
+        return told
+    role = _FOLDERS.get(folder)
+    # The front page of a folder of decisions is a list of them.
+    if role and not (role is Role.DECISION and path.stem.lower() in _FRONT_PAGES):
+        return role
+    role = _by_name(path.stem, folder)
+    if role is Role.PLAN and not _is_evident(document, siblings):
+        role = None
+    if role is Role.TASKS and path.stem.lower() != "tasks" and not document.tasks:
+        role = None  # `background-tasks.md` may be about anything
+    return role or _by_title(document) or _by_headings(document) or Role.NONE
+
+
+def _by_name(stem: str, folder: str) -> Role | None:
+    named = next((role for pattern, role in _BY_NAME if pattern.fullmatch(stem)), None)
+    if named or stem.lower() in _FRONT_PAGES:
+        return named
+    if folder in ("specs", "spec", *_PLAN_FOLDERS) and _DESIGN.fullmatch(stem):
+        return Role.SPEC
+    return Role.PLAN if folder in _PLAN_FOLDERS else None
+
+
+def _is_evident(document: Document, siblings: frozenset[str]) -> bool:
+    """Whether a page that is called a plan has a task, a phase or a title that bears it out."""
+    return bool(
+        document.tasks
+        or any(phase.number for phase in document.phases.values())
+        or _by_title(document) is Role.PLAN
+        or (_PLAN_TITLE.fullmatch(document.heading) and not _ABOUT.search(document.heading))
+        or (PurePosixPath(document.path).name.lower() == "plan.md" and siblings & _COMPANIONS)
+    )
+
+
+def is_role_name(name: str) -> bool:
+    """Whether a file's name, such as `specs/001-x/research.md`, is one that plans' pages have."""
+    path = PurePosixPath(name.partition("#")[0])
+    return _by_name(path.stem, "") is not None
+
+
+def _by_title(document: Document) -> Role | None:
+    title = document.heading
+    return next((role for pattern, role in _BY_TITLE if pattern.fullmatch(title)), None)
+
+
+def _by_headings(document: Document) -> Role | None:
+    """A plan by the template's headings: enough of them, and tasks under phases."""
+    titles = {section.title.lower() for section in document.sections}
+    if len(titles & _TEMPLATE) >= _TEMPLATE_ENOUGH and document.phases and document.tasks:
+        return Role.PLAN
+    return None

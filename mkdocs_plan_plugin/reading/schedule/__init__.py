@@ -1,0 +1,1 @@
+"""Blocks to schedules, whatever they are written in."""

@@ -1,0 +1,131 @@
+"""Rows of the headings of phases, with the lines below them."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
+
+from mkdocs_plan_plugin.model import PhaseHeading, ScheduleEntry, Section
+from mkdocs_plan_plugin.reading.lexicon.times import LENGTHS, Column
+from mkdocs_plan_plugin.reading.markdown.outline import Outline
+from mkdocs_plan_plugin.reading.schedule.lines import Line, lines_of_phases, plain
+from mkdocs_plan_plugin.reading.schedule.rows import Row
+from mkdocs_plan_plugin.reading.time.rules import SpanRules
+from mkdocs_plan_plugin.reading.time.spans import UNKNOWN, is_dated, read_span
+
+_BRACKETS = re.compile(r"[(（\[]([^()（）\[\]]+)[)）\]]")
+_LISTED = re.compile(r"\s*[,;，、]\s*")
+_COUNTED = ("week", "day", "month")
+_Phases = Mapping[int, PhaseHeading]
+_Told = dict[int, tuple[str, int]]
+"""The time of each section as written, and its line."""
+
+
+def rows_of_headings(
+    outline: Outline, phases: _Phases, lines: Sequence[Line], rules: SpanRules
+) -> list[Row]:
+    """Read `Phase 1: Setup (Week 1-2)`, `Phase 2 (3 days)`, `Week 3: Polish`.
+
+    Where more phases have a time in a line below their heading than in it, such as
+    `**Duration**: 2 weeks`, these are taken too.
+    """
+    titles = _of_titles(outline.sections, phases, rules)
+    below = _of_lines(phases, lines, rules)
+    if len(below) > len(titles):
+        kinds = {phases[index].kind for index in titles or below}
+        more = {index: told for index, told in below.items() if phases[index].kind in kinds}
+        titles = more | titles
+    due = _deadlines(phases, lines, rules)
+    rows: list[Row] = []
+    places: dict[int, int] = {}
+    for index, (written, line) in sorted(titles.items()):
+        cells = {Column.TIME: written, Column.DEADLINE: due.get(index, "")}
+        outer = next((places[each] for each in outline.ancestors(index) if each in places), None)
+        places[index] = len(rows)
+        rows.append(Row(outline.sections[index].title, cells, line, index, outer))
+    return rows
+
+
+def _of_titles(sections: Sequence[Section], phases: _Phases, rules: SpanRules) -> _Told:
+    told = ((index, _in_title(sections[index], phases[index], rules)) for index in phases)
+    return {index: (written, sections[index].line) for index, written in told if written}
+
+
+def _in_title(section: Section, heading: PhaseHeading, rules: SpanRules) -> str:
+    told: list[str] = [*_BRACKETS.findall(section.title), heading.name]
+    if heading.kind in _COUNTED and heading.number:
+        told.append(f"{heading.kind} {heading.number}")
+    for written in told:
+        if read_span(written, rules):
+            return written.partition(":")[0]
+    # "(5 tasks, ~1h)", but not "(done, 2026-01-05)"
+    for written in chain.from_iterable(map(_LISTED.split, told[:-1])):
+        if (span := read_span(written, rules)) and not (span.start or span.end):
+            return written
+    return ""
+
+
+def _of_lines(phases: _Phases, lines: Sequence[Line], rules: SpanRules) -> _Told:
+    """The times that lines give the phases whose headings they stand below."""
+    told = lines_of_phases(lines, phases, *LENGTHS)
+    return {
+        index: (plain(line.value), line.line)
+        for index, line in told.items()
+        if read_span(line.value, rules)
+    }
+
+
+def _deadlines(phases: _Phases, lines: Sequence[Line], rules: SpanRules) -> dict[int, str]:
+    """The dates that phases must be done by, by lines below their headings."""
+    told = lines_of_phases(lines, phases, Column.DEADLINE).items()
+    return {index: plain(line.value) for index, line in told if is_dated(line.value, rules)}
+
+
+def of_one_run(
+    entries: Sequence[ScheduleEntry], outline: Outline, phases: _Phases
+) -> Sequence[ScheduleEntry]:
+    """The entries of headings of one run only.
+
+    Other weeks 1, 2, 3 on the page seldom count from the same day.
+    """
+    timed = {entry.section for entry in entries if entry.span != UNKNOWN}
+    runs: defaultdict[int | None, list[ScheduleEntry]] = defaultdict(list)
+    for entry in entries:
+        runs[_run(entry, outline, phases, timed)].append(entry)
+    every = sorted(entries, key=lambda entry: entry.line)
+    if _is_one_story(every, phases):
+        return every
+    return next((run for run in runs.values() if len(run) > 1), every)
+
+
+def _is_one_story(every: Sequence[ScheduleEntry], phases: _Phases) -> bool:
+    """Whether entries of several runs go together: all are dated, or are numbered on.
+
+    Durations of `Task 1.1` and `Task 2.1` in two sections are parts of one plan.
+    """
+    spans = [entry.span for entry in every if entry.span != UNKNOWN]
+    if all(span.start or span.end for span in spans):
+        return True
+    headings = [phases[entry.section] for entry in every if entry.section is not None]
+    numbers = {(heading.kind, heading.number) for heading in headings if heading.number}
+    kinds = {heading.kind for heading in headings}
+    lengths = all(span.least is not None for span in spans)
+    return lengths and len(kinds) == 1 and len(numbers) == len(every)
+
+
+def _run(
+    entry: ScheduleEntry, outline: Outline, phases: _Phases, timed: Iterable[int | None]
+) -> int | None:
+    """The section that a run of headings stands in: that of the outermost one with a time.
+
+    Parts of several phases that say how long they take follow one another; those that say
+    `Week 1` may count from the start of their own phase.
+    """
+    around = list(outline.around(entry.section))
+    top = max((at for at, section in enumerate(around) if at == 0 or section in timed), default=0)
+    outside = around[top + 1 :]
+    if entry.span.least is not None:
+        outside = [section for section in outside if section not in phases]
+    return outside[0] if outside else None

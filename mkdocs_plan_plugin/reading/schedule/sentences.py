@@ -1,0 +1,70 @@
+"""What the entries of a schedule depend on, wherever the page says it.
+
+In a line below its phase's heading, or in a sentence of a list such as
+`Phase 4 can start after Phase 2`.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from mkdocs_plan_plugin.model import Item, PhaseHeading, ScheduleEntry
+from mkdocs_plan_plugin.reading.lexicon.times import LENGTHS, LINKS
+from mkdocs_plan_plugin.reading.schedule.dependencies import NO_LINKS, Links, read_sentence
+from mkdocs_plan_plugin.reading.schedule.lines import Line, lines_of_phases
+from mkdocs_plan_plugin.reading.schedule.rows import links_of
+from mkdocs_plan_plugin.reading.tasks.phases import read_phase_heading
+
+_Key = tuple[str, str]
+
+
+def with_links(
+    entries: Sequence[ScheduleEntry],
+    items: Sequence[Item],
+    phases: Mapping[int, PhaseHeading],
+    lines: Sequence[Line],
+) -> list[ScheduleEntry]:
+    """Give entries what they start after and what they run beside."""
+    known = _of_lines(phases, lines)
+    for key, links in _of_sentences(items).items():
+        known[key] = known.get(key, NO_LINKS) + links
+    return [_with_links(entry, known) for entry in entries]
+
+
+def _with_links(entry: ScheduleEntry, known: Mapping[_Key, Links]) -> ScheduleEntry:
+    key = _key(entry.name)
+    if not key or key not in known:
+        return entry
+    links = Links(entry.after, entry.beside) + known[key]
+    return replace(entry, after=links.after, beside=links.beside)
+
+
+def _key(name: str) -> _Key | None:
+    """The kind and number of a phase, by which others name it."""
+    heading = read_phase_heading(name)
+    return (heading.kind, heading.number) if heading and heading.number else None
+
+
+def _of_lines(phases: Mapping[int, PhaseHeading], lines: Sequence[Line]) -> dict[_Key, Links]:
+    """What lines say of phases; not of two with one number, for nobody knows which is meant."""
+    counts = Counter((heading.kind, heading.number) for heading in phases.values())
+    found: dict[_Key, Links] = {}
+    for column in (*LINKS, *LENGTHS):
+        for index, line in lines_of_phases(lines, phases, column).items():
+            key = phases[index].kind, phases[index].number
+            if phases[index].number and counts[key] == 1:
+                found[key] = found.get(key, NO_LINKS) + links_of(column, line.value)
+    return found
+
+
+def _of_sentences(items: Sequence[Item]) -> dict[_Key, Links]:
+    found: dict[_Key, Links] = {}
+    for item in items:
+        if item.is_quoted or not (said := read_sentence(item.text)):
+            continue
+        for name in said[0]:
+            if key := _key(name):
+                found[key] = found.get(key, NO_LINKS) + said[1]
+    return found

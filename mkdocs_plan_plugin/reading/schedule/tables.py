@@ -1,0 +1,71 @@
+"""Rows of tables that have a column of phases and one that says when."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from mkdocs_plan_plugin.model import Table
+from mkdocs_plan_plugin.reading.lexicon.times import LINKS, Column, column_of_head
+from mkdocs_plan_plugin.reading.schedule.rows import Row
+
+_PHASE = re.compile(
+    r"\W*(?:phases?|stages?|milestones?|sprints?|iteration|work ?packages?|fases?|etapas?|étapes?"
+    r"|phasen?|meilensteine?|hitos?|jalons?|marcos?|этап|фаза|веха|阶段|里程碑|フェーズ|マイルストーン"
+    r"|단계|마일스톤|שלב)\b",
+    re.IGNORECASE,
+)
+# Tables of steps and tasks measure much else: how long a build takes, when a job runs.
+_TASK = re.compile(r"\W*(?:steps?|tasks?|tareas?|任务|タスク|작업)\b", re.IGNORECASE)
+# What makes a table a schedule, and the heads that its columns may have.
+_HEADS = {
+    Column.TIME: (Column.DURATION, Column.ESTIMATE, Column.EFFORT),
+    Column.START: (Column.START,),
+    Column.END: (Column.END, Column.DEADLINE),
+}
+# What says when in a table of phases, if nothing says how long they take.
+_WHEN = (Column.TIME, Column.DATE)
+_Columns = Mapping[Column, int]
+
+
+def rows_of_table(table: Table) -> list[Row]:
+    """Read the rows of a table of phases, or of steps or tasks; none of any other table."""
+    name, columns = _columns(table.header)
+    if name is None:
+        return []
+    return [
+        Row(_cell(row, name), _cells(row, columns), line, table.section, head=table.header[name])
+        for row, line in zip(table.rows, table.lines, strict=True)
+    ]
+
+
+def _columns(header: Sequence[str]) -> tuple[int | None, _Columns]:
+    """Where the names stand, and what says when; nowhere, if nothing does."""
+    phases = _first(header, _PHASE)
+    name = phases if phases is not None else _first(header, _TASK)
+    heads = {index: column_of_head(head) for index, head in enumerate(header) if index != name}
+    found = {column: _first_of(heads, columns) for column, columns in _HEADS.items()}
+    if found[Column.TIME] is None and phases is not None:
+        found[Column.TIME] = _first_of(heads, _WHEN)
+    says_when = any(index is not None for index in found.values())
+    found |= {column: _first_of(heads, (column,)) for column in LINKS}
+    columns = {column: index for column, index in found.items() if index is not None}
+    return (name if says_when else None), columns
+
+
+def _first(header: Sequence[str], pattern: re.Pattern[str]) -> int | None:
+    return next((index for index, title in enumerate(header) if pattern.match(title)), None)
+
+
+def _cells(row: Sequence[str], columns: _Columns) -> dict[Column, str]:
+    """The cells of a row; none where none of them says when."""
+    cells = {column: _cell(row, index) for column, index in columns.items()}
+    return cells if any(cells[column] for column in cells if column not in LINKS) else {}
+
+
+def _cell(row: Sequence[str], column: int) -> str:
+    return row[column] if column < len(row) else ""
+
+
+def _first_of(heads: Mapping[int, Column | None], columns: Sequence[Column]) -> int | None:
+    return next((index for index, column in heads.items() if column in columns), None)

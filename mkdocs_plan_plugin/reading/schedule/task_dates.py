@@ -1,0 +1,201 @@
+"""The dates that single tasks have: `(due 2026-03-01)`, `by March 1`, `📅 2026-03-01`.
+
+Only where the text says what a date is: when the work is due or starts, or from when until when it
+lasts. A date alone may tell when something was decided or done.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+
+from mkdocs_plan_plugin.model import Diagnostic, ScheduleEntry, Span, Task, WrittenSchedule
+from mkdocs_plan_plugin.reading.lexicon.months import MONTH_NAMES
+from mkdocs_plan_plugin.reading.lexicon.times import (
+    BY,
+    FROM,
+    TO,
+    Column,
+    any_of,
+    phrases,
+    words_for,
+)
+from mkdocs_plan_plugin.reading.time.dates import ambiguous_date, is_ambiguous_date, read_dates
+from mkdocs_plan_plugin.reading.time.durations import read_duration
+from mkdocs_plan_plugin.reading.time.rules import SpanRules
+from mkdocs_plan_plugin.reading.time.years import YearHints, lacks_year, with_years
+
+_DUE = any_of([*words_for(Column.DEADLINE), *BY, "срок"])
+_STARTS_ON = phrases("start on, starts on, scheduled, ab")
+# "from" begins a range.
+_START = any_of({*words_for(Column.START), *_STARTS_ON} - {"from"})
+_ISO = r"\d{4}-\d\d-\d\d"
+# Nothing is looked at closely without a year, or the words where it is left out most often.
+_YEAR = re.compile(r"20\d\d")
+_WORDS = ("due", "deadline")
+_DATE = re.compile(
+    rf"20\d\d[-/.年년]|[./ ]20\d\d|\b(?:{MONTH_NAMES})\b\.? \d"
+    rf"|\d\.? (?:de )?(?:{MONTH_NAMES})\b|\d[/月월]",
+    re.IGNORECASE,
+)
+# `@due(2026-03-01)`, `due:2026-03-01`, `[due:: 2026-03-01]`, and the signs of task plugins.
+_TAG = re.compile(
+    rf"[\[(]?(?:(?:@|\b)(?P<word>due|deadline|start|scheduled)\s*(?:::?\s*|\()|(?P<sign>[📅🛫⏳])\ufe0f?\s*)"
+    rf"(?P<date>{_ISO})[)\]]?",
+    re.IGNORECASE,
+)
+_BRACKETS = re.compile(r"[(\[（]([^()\[\]（）]{6,100})[)\]）]")
+_BETWEEN_PARTS = re.compile(r"[;|·；]|,\s+(?!\d{4})")
+_LABELLED = re.compile(
+    rf"\W*(?:(?P<due>{_DUE})|(?P<start>{_START}))\s*[:：=]?\s*(?P<rest>.+)", re.IGNORECASE
+)
+# At the end of a text: "Ship it, due March 1", "Ship it by 2026-03-01".
+_LAST = re.compile(
+    rf"(?:^|[\s,;|(:–—-])(?P<said>(?:{_DUE})\s*[:：]?\s*(?P<rest>[^\s:].{{3,30}}?))[\s.!*_]*$",
+    re.IGNORECASE,
+)
+_LAST_RANGE = re.compile(r"(?:\s[-–—|]|[:：])\s+(?P<said>\S.{8,50}?)[\s.*_]*$")
+_DAY = rf"(?:(?:{MONTH_NAMES})\.?\s+\d{{1,2}}|\d{{1,2}}\.?\s+(?:de\s+)?(?:{MONTH_NAMES}))"
+# From one day to another; a month alone is no range, though it has a first and a last day.
+_RANGE = re.compile(
+    rf"\W*(?:{FROM}\s+)?(?:{_ISO}\D{{1,9}}{_ISO}"
+    rf"|(?:{_DAY})(?:,?\s+\d{{4}})?\s*(?:->|→|{TO})\s*"
+    rf"(?:{_DAY}|\d{{1,2}}\b)(?:,?\s+\d{{4}})?)\W*",
+    re.IGNORECASE,
+)
+_FULL = re.compile(r"[\w.,/’'-]+(?:\s+[\w.,/’'-]+){0,4}")
+_STARTS = frozenset("🛫⏳")
+
+Found = tuple[WrittenSchedule, tuple[Diagnostic, ...]]
+
+
+def with_task_times(
+    path: str, schedule: WrittenSchedule, tasks: Sequence[Task], rules: SpanRules
+) -> Found:
+    """Add the dates of a page's tasks to its schedule, each called as its task is without them.
+
+    Args:
+        path: The page.
+        schedule: What it says of its phases. Tasks that are such have their dates already; its
+            first day tells the year of dates without one.
+        tasks: Its tasks.
+        rules: How times are read.
+
+    Returns:
+        The schedule, and what could not be read.
+    """
+    first = _first_day(schedule)
+    if not (first or _may_tell("\n".join(task.text for task in tasks))):
+        return schedule, ()
+    known = {entry.line for entry in schedule.entries}
+    near = [task for task in tasks if _DATE.search(task.text) and task.line not in known]
+    found = [entry for task in near if (entry := _entry(task, rules))]
+    wrong = [
+        ambiguous_date(path, task.line, task.text)
+        for task in near
+        if _is_ambiguous(task.text, rules)
+    ]
+    if any(lacks_year(entry.span) for entry in found):
+        found, unknown = with_years(path, found, YearHints(first))
+        wrong += unknown
+    dated = tuple(entry for entry in found if entry.span.start or entry.span.end)
+    return replace(schedule, tasks=dated) if dated else schedule, tuple(wrong)
+
+
+def _first_day(schedule: WrittenSchedule) -> date | None:
+    days = (entry.span.start or entry.span.end for entry in schedule.entries)
+    return schedule.start or min(filter(None, days), default=None)
+
+
+def _may_tell(text: str) -> bool:
+    return bool(_YEAR.search(text)) or any(word in text for word in _WORDS)
+
+
+def _entry(task: Task, rules: SpanRules) -> ScheduleEntry | None:
+    said: list[str] = []
+    span = Span()
+    for written, part in _parts(task.text, rules):
+        span = _joined(span, part)
+        said.append(written)
+    if not (span.start or span.end):
+        return None
+    return ScheduleEntry(_without(task.text, said), span, _told(said), task.line, task.section)
+
+
+def _parts(text: str, rules: SpanRules) -> Iterator[tuple[str, Span]]:
+    """Each piece of a text that tells a time of the task, and what it tells."""
+    for tag in _TAG.finditer(text):
+        if day := read_dates(tag["date"], rules):
+            starts = tag["sign"] in _STARTS or (tag["word"] or "").lower() in ("start", "scheduled")
+            yield tag[0], Span(start=day.start) if starts else Span(end=day.start)
+    text = _TAG.sub(" ", text)
+    for bracket in _BRACKETS.finditer(text):
+        # In the middle of a text a range is what the text speaks of: "the freeze (May 1-5) ...".
+        ends = not text[bracket.end() :].strip(" .*_")
+        found = (_part(part, rules, ends=ends) for part in _BETWEEN_PARTS.split(bracket[1]))
+        parts = [part for part in found if part]
+        if any(part.start or part.end for part in parts):
+            yield bracket[0], parts[0]
+            yield from (("", part) for part in parts[1:])
+    text = _BRACKETS.sub(" ", text)
+    if (last := _LAST.search(text)) and (day := _day(last["rest"], rules)):
+        yield last["said"], Span(end=day.end or day.start)
+    elif (last := _LAST_RANGE.search(text)) and (days := _range(last["said"], rules)):
+        yield last["said"], days
+
+
+def _part(text: str, rules: SpanRules, *, ends: bool) -> Span | None:
+    """What a part of brackets says: `due March 1`, `start: 2026-01-05`, `3 days`, a range."""
+    if match := _LABELLED.fullmatch(text):
+        day = _day(match["rest"], rules)
+        if not day:
+            return None
+        return Span(end=day.end or day.start) if match["due"] else Span(start=day.start)
+    return (_range(text, rules) if ends else None) or _duration(text, rules)
+
+
+def _range(text: str, rules: SpanRules) -> Span | None:
+    days = read_dates(text.strip(), rules) if _RANGE.fullmatch(text) else None
+    return days if days and days.start and days.end else None
+
+
+def _duration(text: str, rules: SpanRules) -> Span | None:
+    return read_duration(text.strip(), rules) if text.strip()[:1].isdigit() else None
+
+
+def _day(text: str, rules: SpanRules) -> Span | None:
+    """A date that is all that a text says."""
+    text = text.strip(" *_")
+    return read_dates(text, rules) if _FULL.fullmatch(text) and text[-1:].isalnum() else None
+
+
+def _joined(one: Span, other: Span) -> Span:
+    """What two parts say together, the first one's word before the other's."""
+    return Span(
+        least=one.least if one.most else other.least,
+        most=one.most or other.most,
+        start=one.start or other.start,
+        end=one.end or other.end,
+    )
+
+
+def _without(text: str, said: Iterable[str]) -> str:
+    for written in filter(None, said):
+        text = text.replace(written, " ", 1)
+    return " ".join(text.split()).rstrip(" .,;:–—-|(")
+
+
+def _told(said: Iterable[str]) -> str:
+    return ", ".join(written.replace("(", " ").strip("@)[]（） ") for written in said if written)
+
+
+def _is_ambiguous(text: str, rules: SpanRules) -> bool:
+    if "/" not in text and "-" not in text:
+        return False
+    labelled = [bracket[1] for bracket in _BRACKETS.finditer(text)]
+    rests = [match["rest"] for part in labelled if (match := _LABELLED.fullmatch(part))]
+    if last := _LAST.search(text):
+        rests.append(last["rest"])
+    return any(is_ambiguous_date(rest, rules) for rest in rests)

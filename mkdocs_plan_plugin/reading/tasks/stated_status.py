@@ -1,0 +1,208 @@
+"""What a page says of its state in words: `Status: Done`, `## Phase 1 ✅`, tables of phases."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
+from itertools import pairwise
+
+from mkdocs_plan_plugin.model import PhaseHeading, Section, State, StatedStatus, Table
+from mkdocs_plan_plugin.reading.lexicon.states import PHASE_NAMES, STATUS
+from mkdocs_plan_plugin.reading.markdown.blocks import Blocks
+from mkdocs_plan_plugin.reading.tasks.checks import title_says
+from mkdocs_plan_plugin.reading.tasks.phases import read_phase_heading
+from mkdocs_plan_plugin.reading.tasks.status_tables import phase_columns
+from mkdocs_plan_plugin.reading.tasks.status_words import SIGNS, status_state
+
+_LABELS = frozenset(STATUS)
+_AROUND = " :：*_`>-"
+# `Status: N/A` says that there is none.
+_NO_STATUS = re.compile(r"\W*(?:n/a|not applicable)\b", re.IGNORECASE)
+_LONGEST = 60
+# Deeper headings are of a part of the page.
+_MOST_LEVELS = 2
+
+# Signs that mark a heading as such, not what it is about: a ⚠ or ❌ may warn.
+_MARKS = frozenset(SIGNS) - {"⚠", "❌", "⛔"}
+_DASHES = (" — ", " – ", " - ")
+_PAIRS = {")": "(", "）": "（", "]": "["}
+# How many pairs of brackets at the end are looked into: `Setup (done) (2 days)`.
+_REMARKS = 3
+_FIRST_WORD = re.compile(r"\W*(\w*).*", re.DOTALL)
+_NUMBER = re.compile(r"#?\d+(?:\.\d+)*[a-z]?")
+
+
+def read_stated_status(
+    meta: Mapping[str, object],
+    body: str,
+    blocks: Blocks,
+    phases: Mapping[int, PhaseHeading],
+) -> tuple[StatedStatus, ...]:
+    """Find what a page says of itself and of its phases."""
+    lines = body.split("\n")
+    return (
+        *_of_meta(meta),
+        *_of_sections(lines, blocks.sections),
+        *_of_headings(blocks.sections, phases),
+        *_of_tables(blocks.tables, phases),
+        *_of_lines(lines, blocks, phases),
+    )
+
+
+def _of_meta(meta: Mapping[str, object]) -> Iterator[StatedStatus]:
+    """The front matter's `status` of the page, or the `lane` of a board that it stands in."""
+    written = meta.get("status", meta.get("lane"))
+    if isinstance(written, str) and (state := status_state(written)):
+        yield StatedStatus(state, _shorten(written), 1)
+
+
+def _of_sections(lines: Sequence[str], sections: Sequence[Section]) -> Iterator[StatedStatus]:
+    """`## Status` with nothing but a state below it, as stories and decision records have it."""
+    for section in sections:
+        if section.level > _MOST_LEVELS or not is_status_label(section.title):
+            continue
+        below = enumerate(lines[section.line :], section.line + 1)
+        at, text = next(((at, line) for at, line in below if line.strip()), (0, ""))
+        is_alone = at and not "".join(lines[at : at + 1]).strip()
+        words = text.strip(" *_`")
+        is_state = is_alone and len(words) <= _LONGEST and not text.startswith("#")
+        if is_state and (state := status_state(words)):
+            yield StatedStatus(state, words, at)
+
+
+def _of_headings(
+    sections: Sequence[Section], phases: Mapping[int, PhaseHeading]
+) -> Iterator[StatedStatus]:
+    for index in phases:
+        section = sections[index]
+        if not section.box and (state := heading_state(section.title)):
+            yield StatedStatus(state, section.title, section.line, index)
+
+
+def _of_tables(
+    tables: Sequence[Table], phases: Mapping[int, PhaseHeading]
+) -> Iterator[StatedStatus]:
+    known = {(heading.kind, heading.number): index for index, heading in phases.items()}
+    for table in tables if known else ():
+        for name, written, line in _rows_of_phases(table):
+            heading = read_phase_heading(name)
+            index = known.get((heading.kind, heading.number)) if heading else None
+            if index is not None and (state := status_state(written)):
+                yield StatedStatus(state, written, line, index)
+
+
+def _rows_of_phases(table: Table) -> Iterator[tuple[str, str, int]]:
+    """The phase, its status and the line of each row, where a table tells how phases stand."""
+    columns = phase_columns(table.header)
+    if not columns:
+        return
+    for row, line in zip(table.rows, table.lines, strict=True):
+        name, written = (row[column] if column < len(row) else "" for column in columns)
+        yield _named(table.header[columns[0]], name), written, line
+
+
+def _named(header: str, cell: str) -> str:
+    """A number in the column `Phase` is that phase."""
+    return f"{header} {cell}" if _NUMBER.fullmatch(cell) else cell
+
+
+def _of_lines(
+    lines: Sequence[str], blocks: Blocks, phases: Mapping[int, PhaseHeading]
+) -> Iterator[StatedStatus]:
+    starts = [section.line for section in blocks.sections]
+    for line, text in enumerate(lines, 1):
+        said = read_status_line(text) if ":" in text or "：" in text else None
+        if not said or text.lstrip(" >")[0] in "|#":
+            continue
+        if any(first <= line <= last for first, last in blocks.code):
+            continue
+        section = bisect_right(starts, line) - 1
+        if section in phases:
+            yield StatedStatus(*said, line, section)
+        elif _is_preamble(blocks.sections, section):
+            yield StatedStatus(*said, line)
+
+
+def _is_preamble(sections: Sequence[Section], index: int) -> bool:
+    """Whether what stands below a heading is said of the page: its title, or no heading yet."""
+    return index < 0 or (index == 0 and sections[0].level == 1)
+
+
+def is_status_label(text: str) -> bool:
+    """Whether a field or heading holds the page's state: `- **Status**`, `Estado actual:`."""
+    return len(text) <= _LONGEST and " ".join(text.casefold().split()).strip(_AROUND) in _LABELS
+
+
+def read_status_line(text: str) -> tuple[State, str] | None:
+    """The state that a line's field for it tells, and the field's words.
+
+    `|` or `·` may stand between fields.
+    """
+    for field, following in pairwise([*text.replace("·", "|").split("|"), ""]):
+        label, colon, value = field.replace("：", ":", 1).partition(":")
+        if colon and is_status_label(label) and not _NO_STATUS.match(value):
+            written = value.replace("*", "").replace("`", "")
+            state = status_state(written)
+            if state and not _is_choice(following):
+                return state, _shorten(written)
+    return None
+
+
+def _is_choice(following: str) -> bool:
+    """Whether a form offers more than one state: `Status: Draft | In review | Done`."""
+    return status_state(following) is not None
+
+
+@lru_cache(maxsize=4096)
+def heading_state(title: str) -> State | None:
+    """The state that a phase's heading tells beside its name: `Setup ✅`, `Setup (done)`.
+
+    A word of the name tells nothing: `Phase 2: Complete the API`.
+    """
+    title = title.rstrip()
+    if title.isascii() and title[-1:].isalnum() and not any(dash in title for dash in _DASHES):
+        return None  # as most are: neither a sign nor brackets nor a dash
+    for _ in range(_REMARKS):
+        inside, before = _split_brackets(title)
+        if state := _remark(inside):
+            return state
+        if not before:
+            break
+        title = before
+    return _behind(title) or _leading(title)
+
+
+def _split_brackets(title: str) -> tuple[str, str]:
+    """What stands in brackets at the end, and what stands before them."""
+    opening = _PAIRS.get(title[-1:])
+    start = title.rfind(opening) if opening else -1
+    return (title[start:], title[:start].rstrip()) if start > 0 else ("", "")
+
+
+def _remark(words: str) -> State | None:
+    """The state in brackets or behind a dash; `[x]` is one too."""
+    inside = words.strip("()（）").strip()
+    is_name = _FIRST_WORD.sub(r"\1", inside).casefold() in PHASE_NAMES
+    return None if is_name else status_state(inside)
+
+
+def _behind(title: str) -> State | None:
+    """A sign at the end, a sign with words behind it, or words behind the last dash."""
+    sign = max(title.rfind(mark) for mark in _MARKS)
+    if sign > 0:
+        return status_state(title[sign:])
+    dash = max(title.rfind(dash) for dash in _DASHES)
+    return _remark(title[dash + 3 :]) if dash > 0 else None
+
+
+def _leading(title: str) -> State | None:
+    """A sign at the start, unless it decorates a list of checks."""
+    return SIGNS[title[0]] if title[:1] in _MARKS and not title_says(title) else None
+
+
+def _shorten(words: str) -> str:
+    """The words on one line, without the end of what is long."""
+    words = " ".join(words.split())
+    return words if len(words) <= _LONGEST else words[:_LONGEST].rpartition(" ")[0] + " …"

@@ -1,0 +1,1 @@
+"""Words and figures to spans of time: dates, durations, offsets."""

@@ -1,0 +1,26 @@
+"""spec-kitty: `kitty-specs/001-name/` as of spec-kit, and a page for each package of work."""
+
+import re
+from pathlib import PurePosixPath
+
+from mkdocs_plan_plugin.model import Document, Role
+from mkdocs_plan_plugin.reading.tools.dialect import Dialect, Folder
+
+_PACKAGE = re.compile(r"(?:\A|/)tasks/WP\d+[^/]*\.md\Z")
+
+
+def _role(path: PurePosixPath, _: Document) -> Role | None:
+    return Role.WORK if _PACKAGE.search(str(path)) else None
+
+
+def _climb(path: PurePosixPath) -> int:
+    return 1 if _PACKAGE.search(str(path)) else 0
+
+
+SPEC_KITTY = Dialect(
+    name="spec-kitty",
+    folders=(Folder("kitty-specs"),),
+    pages=re.compile(r"(?:\A|/)(?:kitty-specs/|tasks/WP\d)"),
+    role=_role,
+    climb=_climb,
+)

@@ -1,0 +1,1 @@
+"""Links of ids and plans, as HTML, and what stands beside them."""

@@ -1,0 +1,187 @@
+"""Makes links of the ids in the finished HTML of a page.
+
+Late, and in the text: as links of the page's source they would cost the host more than all that
+the plugin does, since it looks up each of them, and search plugins read each of them.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache
+from html import escape
+from typing import NamedTuple
+
+from mkdocs_plan_plugin.reading.links import id_shapes as shapes
+from mkdocs_plan_plugin.reading.links.ids import key_of, own_key
+from mkdocs_plan_plugin.rendering.no_links import NO_LINKS
+
+_NO_LINKS = "|".join(sorted(NO_LINKS))
+_HIDDEN = re.compile(
+    rf"<(?:(?:{_NO_LINKS})\b(?:[^>]*[^>/])?>[^<]*(?:<(?!/(?:{_NO_LINKS})\s*>)[^<]*)*"
+    rf"</(?:{_NO_LINKS})\s*>|!--.*?-->)",
+    re.DOTALL,
+)
+# Behind the first letter of an id: a pattern that begins with a letter is found ten times faster.
+_BEFORE = r"(?:(?<![\w/.#@$&;-].)|(?<=\d[/–-].))"
+# Not within a tag, whose end would come before the next tag begins.
+_IN_TEXT = r"(?=[^<>]*<)"
+_MARKS = r"(?:</?(?:strong|em|b|i)>|[\s:：*_])*"
+_LISTED = re.compile(
+    rf"(?:{shapes.REQUIREMENT}){_MARKS}(?={shapes.NUMBER})"
+    rf"{shapes.listed('&amp;')}{_IN_TEXT}"
+)
+# Patterns for all pages, since to make one takes longer than to use it; and one for each kind, by
+# the letters without which there is none, since to look for all at once takes twice as long.
+_CODE = re.compile(
+    rf"(?P<code>[A-Z](?=[A-Z\d-]){_BEFORE}{shapes.CODE[0]}){shapes.CODE[1]}{_IN_TEXT}"
+)
+_WORDED = {
+    "User ": re.compile(rf"U{_BEFORE}{shapes.STORY}{_IN_TEXT}"),
+    "Task ": re.compile(rf"T{_BEFORE}{shapes.TASK}{_IN_TEXT}"),
+    "AC": re.compile(rf"A{_BEFORE}C(?:\s?[#:]\s?|\s){shapes.CRITERION}{_IN_TEXT}"),
+}
+_EACH_NUMBER = re.compile(shapes.NUMBER)
+_PREFIXES = {"story": "US", "task": "Task ", "criterion": "AC"}
+_TAGS = re.compile(r"<[^>]*>")
+_FAR = 400
+"""How far behind its anchor the id of a definition may stand."""
+
+
+Replace = Callable[[re.Match[str]], str | None]
+
+
+class IdLink(NamedTuple):
+    """Where an id leads, and what is said of it. `anchor` is the target's, on the same page."""
+
+    href: str
+    title: str
+    anchor: str = ""
+
+
+def link_ids(
+    content: str,
+    links: Mapping[str, IdLink],
+    patterns: tuple[str, ...] = (),
+    *,
+    previews: bool = False,
+) -> str:
+    """Make links of ids, but not in headings, code, links and where they are defined.
+
+    Args:
+        content: The HTML of a page.
+        links: What each id leads to, by its key.
+        patterns: Those of a site's own ids.
+        previews: Whether the theme shows what links lead to.
+    """
+    html = content + "<"  # so that the last text ends as all others do
+    linked = _linked(links, previews)
+    found = [*_made(_own(patterns), linked, html)] if patterns else []
+    found += _made(_CODE, linked, html)
+    for letters, pattern in _WORDED.items():
+        if letters in html:
+            found += _made(pattern, linked, html)
+    if any(key.startswith("Requirement ") for key in links):
+        found += _made(_LISTED, _numbers(links, previews), html)
+    return _put_in(html, sorted(found, key=lambda one: one.start))[:-1] if found else content
+
+
+class _Made(NamedTuple):
+    """What comes in the place of a text."""
+
+    start: int
+    end: int
+    html: str
+
+
+def _made(pattern: re.Pattern[str], replace: Replace, html: str) -> Iterator[_Made]:
+    for match in pattern.finditer(html):
+        made = replace(match)
+        if made is not None:
+            yield _Made(*match.span(), made)
+
+
+def _put_in(html: str, made: Sequence[_Made]) -> str:
+    """Put links where they may stand, in order; the first of two that overlap."""
+    hidden = _Hidden(html)
+    parts: list[str] = []
+    at = 0
+    for one in made:
+        if one.start >= at and one.start not in hidden:
+            parts += (html[at : one.start], one.html)
+            at = one.end
+    return "".join((*parts, html[at:]))
+
+
+class _Hidden:
+    """The places of a page where no links may stand."""
+
+    def __init__(self, html: str) -> None:
+        spans = [match.span() for match in _HIDDEN.finditer(html)]
+        self._starts = [start for start, _ in spans]
+        self._ends = [end for _, end in spans]
+
+    def __contains__(self, at: int) -> bool:
+        before = bisect_right(self._starts, at) - 1
+        return before >= 0 and at < self._ends[before]
+
+
+def _linked(links: Mapping[str, IdLink], previews: bool) -> Replace:
+    """What makes a link of an id, unless it leads what it defines."""
+
+    def linked(match: re.Match[str]) -> str | None:
+        kind = str(match.lastgroup)
+        link = links.get(_key(kind, match[kind]))
+        if not link or (link.anchor and _is_definition(match.string, match.start(), link.anchor)):
+            return None
+        return _anchor(link, match[0], previews)
+
+    return linked
+
+
+def _numbers(links: Mapping[str, IdLink], previews: bool) -> Replace:
+    """What makes links of the numbers behind a word for requirements."""
+
+    def linked(match: re.Match[str]) -> str:
+        begins = match.start("listed") - match.start()
+
+        def one(number: re.Match[str]) -> str:
+            link = links.get(f"Requirement {number[0]}")
+            return _anchor(link, number[0], previews) if link else number[0]
+
+        return match[0][:begins] + _EACH_NUMBER.sub(one, match[0][begins:])
+
+    return linked
+
+
+def _anchor(link: IdLink, text: str, previews: bool) -> str:
+    title = f' title="{escape(link.title)}"' if link.title else ""
+    preview = " data-preview" if previews else ""
+    href = escape(link.href)
+    return f'<a class="plan-id" href="{href}" data-plan-link{title}{preview}>{text}</a>'
+
+
+def _is_definition(html: str, at: int, anchor: str) -> bool:
+    """Whether an id leads the element that has its anchor."""
+    begins = html.rfind(f'id="{anchor}"', max(0, at - _FAR), at)
+    if begins < 0:
+        return False
+    between = _TAGS.sub("", html[html.find(">", begins) + 1 : at])
+    return not any(sign.isalnum() for sign in between)
+
+
+def _key(kind: str, written: str) -> str:
+    """The key of what was found."""
+    if kind == "own":
+        return own_key(written)
+    if kind == "code":
+        return key_of(written)
+    number = written if kind == "task" else str(int(written))
+    return f"{_PREFIXES[kind]}{number}"
+
+
+@cache
+def _own(patterns: tuple[str, ...]) -> re.Pattern[str]:
+    every = "|".join(f"(?:{pattern})" for pattern in patterns)
+    return re.compile(rf"(?P<own>{every}){_IN_TEXT}")

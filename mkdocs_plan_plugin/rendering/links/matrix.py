@@ -1,0 +1,44 @@
+"""The requirements of plans by the tasks that serve them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from mkdocs_plan_plugin.model import Plan
+from mkdocs_plan_plugin.rendering.context import RenderContext, Request
+from mkdocs_plan_plugin.rendering.links.definitions import title_of
+from mkdocs_plan_plugin.rendering.links.page_links import Link
+
+
+def matrix(context: RenderContext, asked: Request) -> str:
+    """The requirements of plans, each with its tasks."""
+    plans = _with_requirements(context, asked)
+    tables = [_matrix(context, plan, asked.page) for plan in plans]
+    return "\n".join(tables) or context.render("matrix", title="", tasks=[], rows=[])
+
+
+def _with_requirements(context: RenderContext, asked: Request) -> Sequence[Plan]:
+    """On the page of a plan its own, whatever they have."""
+    if context.portfolio.plans_of.get(asked.page):
+        return asked.plans
+    return [plan for plan in asked.plans if plan.coverage.served]
+
+
+def _matrix(context: RenderContext, plan: Plan, page: str) -> str:
+    served = plan.coverage.served
+    used = {entry for each in served for entry in each.entries}
+    tasks = [entry for entry in plan.account if entry in used]
+    return context.render(
+        "matrix",
+        title=plan.title,
+        tasks=[context.links.short_entry(entry, page) for entry in tasks],
+        rows=[
+            (
+                Link(context.links.target(each.target, page), each.target.definition.written),
+                title_of(each.target.definition),
+                each.progress,
+                [("done" if e.is_done else "open") if e in each.entries else "" for e in tasks],
+            )
+            for each in served
+        ],
+    )

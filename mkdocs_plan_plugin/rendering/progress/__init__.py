@@ -1,0 +1,1 @@
+"""How far a plan is, as HTML: bars, captions, breakdown, burn-up."""

@@ -1,0 +1,160 @@
+"""The account of a plan's number: every task with what it counts for, and where it stands.
+
+The attributes on the heads of rows say what their words do, for `mkdocs-plan verify`.
+A plan may have thousands of tasks, so this writes HTML itself: a template takes ten times as long.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+from html import escape
+
+from mkdocs_plan_plugin.model import Entry, Omission, Phase, Place, Plan, State, Unit
+from mkdocs_plan_plugin.reading.tasks.task_ids import task_id
+from mkdocs_plan_plugin.rendering.catalogue import Words
+from mkdocs_plan_plugin.rendering.locator import Locator
+from mkdocs_plan_plugin.rendering.shortening import shorten
+
+_LONGEST = 60
+_UNSAFE = re.compile(r"[&<>\"']")
+_STATES = (
+    State.DONE,
+    State.IN_PROGRESS,
+    State.OPEN,
+    State.BLOCKED,
+    State.DEFERRED,
+    State.CANCELLED,
+)
+# What has a number of its own is told apart by whether it is done.
+_SPLIT = (Omission.GATE, Omission.OPTIONAL)
+_REASONS = (
+    "gate.done",
+    "gate.open",
+    "optional.done",
+    "optional.open",
+    "cancelled",
+    "parent",
+    "child",
+)
+
+
+def explain(plan: Plan, words: Words, locator: Locator) -> str:
+    """Tell what a plan's number counts and what is left out, as HTML; nothing without either."""
+    if not plan.progress and not plan.left_out:
+        return ""
+    return "\n".join(_Account(plan, words, locator).lines())
+
+
+class _Account:
+    """Writes the account of one plan, line by line, with everything escaped."""
+
+    def __init__(self, plan: Plan, words: Words, locator: Locator) -> None:
+        self._plan = plan
+        self._words = words
+        self._locator = locator
+        self._heading = cache(lambda place: escape(locator.url(place, plan.path)))
+
+    def lines(self) -> Iterator[str]:
+        """What counts, phase by phase, and what is left out, by reason."""
+        plan = self._plan
+        yield self._rule()
+        if plan.progress.unit is Unit.PHASES:
+            yield from self._list(self._marked_rows())
+        else:
+            for phase in plan.phases:
+                if len(plan.phases) > 1:
+                    yield self._title(phase)
+                yield from self._list(self._counted_rows(phase))
+        if plan.left_out and plan.progress:
+            yield f'<p class="plan-label">{self._say("left-out")}</p>'
+        yield from self._list(self._left_out_rows())
+
+    def _say(self, key: str, number: int | None = None, **values: object) -> str:
+        return escape(self._words(key, number, **values))
+
+    def _rule(self) -> str:
+        plan = self._plan
+        key = "phases" if plan.progress.unit is Unit.PHASES else plan.nesting
+        said = [self._say(f"explain.{key}")] if plan.progress else []
+        if self._locator.source_url(plan.path, 1):
+            said.append(self._say("explain.lines"))
+        return f"<p>{' '.join(said)}</p>" if said else ""
+
+    def _title(self, phase: Phase) -> str:
+        title = escape(phase.title) or self._say("other-tasks")
+        progress = phase.progress
+        count = self._say("count.short", done=progress.done, total=progress.total)
+        return f'<p class="plan-label">{_link(self._heading(phase.place), title)} ({count})</p>'
+
+    def _counted_rows(self, phase: Phase) -> Iterator[tuple[str, list[str]]]:
+        found: dict[State, list[Entry]] = {state: [] for state in _STATES}
+        for entry in phase.entries:
+            found[State.DONE if entry.is_done else entry.task.state].append(entry)
+        for state, entries in found.items():
+            if entries:
+                label = self._say(f"state.{state}", count=len(entries))
+                yield f'<dt data-state="{state}">{label}', self._items(entries)
+
+    def _marked_rows(self) -> Iterator[tuple[str, list[str]]]:
+        found: dict[State, list[Phase]] = {state: [] for state in _STATES}
+        for phase in self._plan.phases:
+            found[phase.claim.state if phase.claim else State.OPEN].append(phase)
+        for state, phases in found.items():
+            if phases:
+                label = self._say(f"state.{state}", count=len(phases))
+                items = [self._marked(phase) for phase in phases]
+                yield f'<dt data-phases="{state}">{label}', items
+
+    def _marked(self, phase: Phase) -> str:
+        link = _link(self._heading(phase.place), escape(phase.title))
+        if not phase.claim:
+            return _item(link, None, 0)
+        line = phase.claim.line
+        return _item(link, self._locator.source_url(phase.place.path, line), line)
+
+    def _left_out_rows(self) -> Iterator[tuple[str, list[str]]]:
+        found: dict[str, list[Entry]] = {key: [] for key in _REASONS}
+        for entry in self._plan.left_out:
+            key = str(entry.omission)
+            if entry.omission in _SPLIT:
+                key += ".done" if entry.is_done else ".open"
+            found[key].append(entry)
+        for key, entries in found.items():
+            if entries:
+                label = self._say(f"left-out.{key}", len(entries), count=len(entries))
+                yield f'<dt data-left-out="{key}">{label}', self._items(entries)
+
+    def _list(self, rows: Iterable[tuple[str, list[str]]]) -> Iterator[str]:
+        filled = [f"{head}</dt><dd><ul>{''.join(items)}</ul></dd>" for head, items in rows]
+        if filled:
+            yield from ("<dl>", *filled, "</dl>")
+
+    def _items(self, entries: Iterable[Entry]) -> list[str]:
+        page, locator = self._plan.path, self._locator
+        items = []
+        for task, path, _, _ in entries:
+            text, line = task.text, task.line
+            url = locator.task_url(path, line, page)
+            link = _link(
+                _safe(url) if url else self._heading(Place(path, task.section)),
+                _safe(task_id(text) or shorten(text, _LONGEST) or "…"),
+            )
+            items.append(_item(link, locator.source_url(path, line), line))
+        return items
+
+
+def _safe(text: str) -> str:
+    """Escape a text; most need it not, which is quicker to see than to do."""
+    return escape(text) if _UNSAFE.search(text) else text
+
+
+def _link(url: str, text: str) -> str:
+    return f'<a href="{url}">{text}</a>' if url else text
+
+
+def _item(link: str, source: str | None, line: int) -> str:
+    return (
+        f'<li>{link} <a href="{escape(source)}">{line}</a></li>' if source else f"<li>{link}</li>"
+    )

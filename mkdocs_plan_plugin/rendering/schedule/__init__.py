@@ -1,0 +1,1 @@
+"""When things happen, as HTML: timeline, roadmap, their axis and arrows."""

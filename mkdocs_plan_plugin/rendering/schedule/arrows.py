@@ -1,0 +1,44 @@
+"""Arrows from each row of a chart to those that depend on it, cut into a piece for each row."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from mkdocs_plan_plugin.model import Schedule
+from mkdocs_plan_plugin.rendering.progress.bars import percent
+
+
+@dataclass(frozen=True, slots=True)
+class Arrow:
+    """A piece of an arrow: a line down a row, and its head where `to` is given."""
+
+    x: str
+    top: str
+    bottom: str
+    to: str = ""
+
+
+def arrows_of(schedule: Schedule) -> list[list[Arrow]]:
+    """The pieces of arrows in each row. An arrow needs a bar at both of its ends."""
+    pieces: list[list[Arrow]] = [[] for _ in schedule.bars]
+    for number, bar in enumerate(schedule.bars):
+        for before in bar.after:
+            end = schedule.bars[before].end
+            if before != number and end is not None and bar.start is not None:
+                x, to = (percent(100 * at / schedule.length) for at in (end, bar.start))
+                for row, piece in _pieces(before, number, x, to):
+                    pieces[row].append(piece)
+    return pieces
+
+
+def _pieces(first: int, last: int, x: str, to: str) -> Iterator[tuple[int, Arrow]]:
+    """From the middle of one row, through those between, to the middle of another one."""
+    if first < last:
+        yield first, Arrow(x, "50%", "100%")
+        yield last, Arrow(x, "0%", "50%", to)
+    else:
+        yield first, Arrow(x, "0%", "50%")
+        yield last, Arrow(x, "50%", "100%", to)
+    for row in range(min(first, last) + 1, max(first, last)):
+        yield row, Arrow(x, "0%", "100%")

@@ -1,0 +1,134 @@
+"""The axis of a chart: round ticks for days, weeks, months or years, and their labels."""
+
+from __future__ import annotations
+
+import math
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from mkdocs_plan_plugin.rendering.catalogue import Words
+from mkdocs_plan_plugin.rendering.progress.bars import percent
+
+_MOST_TICKS = 6
+"""As many labels as find room side by side on a phone."""
+_WEEK_STEPS = (1, 2, 4, 8, 13, 26, 52)
+_DAY_STEPS = (1, 2, 5, 10)
+_DATE_STEPS_DAYS = (1, 2, 7, 14)
+_DATE_STEPS_MONTHS = (1, 2, 3, 6, 12, 24, 60, 120)
+_MONTHS_A_YEAR = 12
+_LETTER = 2.4
+"""The width of a letter in per cent of a chart on a phone; those of East Asia are two wide."""
+_MARGIN = 2.5
+"""How far a label may reach over the end: the space that milestones have there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """A line across the chart and its label."""
+
+    x: str
+    label: str
+    anchor: str
+
+
+def ticks_of(
+    origin: date | None, length: float, days_a_week: int, words: Words
+) -> tuple[list[Tick], str]:
+    """Divide an axis by round days; return what the labels count, too.
+
+    Args:
+        origin: Its first day; None: it counts working days since a start that is not known.
+        length: Its length in days.
+        days_a_week: How many of them a week has, where they are working days.
+        words: The catalogue.
+    """
+    if origin:
+        marks = _date_marks(origin, length, words("months").split())
+        return list(_ticks(marks, may_precede=True)), ""
+    weeks = length / days_a_week
+    if weeks > 2:
+        return list(_ticks(_number_marks(weeks, _WEEK_STEPS))), words("column.weeks")
+    return list(_ticks(_number_marks(length, _DAY_STEPS))), words("column.days")
+
+
+def label_width(label: str) -> float:
+    """How wide a label may get, in per cent of a chart on a phone."""
+    return _LETTER * sum(1 + (unicodedata.east_asian_width(letter) in "FW") for letter in label)
+
+
+def _ticks(marks: Iterable[tuple[float, str]], *, may_precede: bool = False) -> Iterator[Tick]:
+    """Give each place on the axis the label that it should have, if there is room for it.
+
+    A label stands behind its tick. With `may_precede` one that would leave the chart stands
+    before it: a number counts what is behind, so it can't.
+    """
+    taken = 0.0
+    for x, label in marks:
+        width = label_width(label)
+        if taken <= x and x + width <= 100 + _MARGIN:
+            yield Tick(percent(x), label, "start")
+            taken = x + width
+        elif may_precede and taken <= x - width:
+            yield Tick(percent(x), label, "end")
+            taken = x
+        else:
+            yield Tick(percent(x), "", "start")
+
+
+def _number_marks(length: float, steps: Sequence[int]) -> Iterator[tuple[float, str]]:
+    """Week 1 begins at 0: a tick stands where its week begins, with the label behind it."""
+    count = math.ceil(length)
+    for number in range(0, count, _step(count, steps)):
+        yield 100 * number / length, str(number + 1)
+
+
+def _step(count: int, steps: Sequence[int]) -> int:
+    """The smallest step that needs no more ticks than there may be; a multiple of the last one."""
+    found = next((step for step in steps if count <= step * _MOST_TICKS), 0)
+    return found or math.ceil(count / _MOST_TICKS / steps[-1]) * steps[-1]
+
+
+def _date_marks(origin: date, length: float, months: Sequence[str]) -> Iterator[tuple[float, str]]:
+    """Round days, and the first one where there is room before these."""
+    end = _day_after(origin, math.ceil(length))
+    days, by_month = _tick_days(origin, end)
+    first = f"{months[origin.month - 1]} {origin.day}"
+    before = 100 * (days[0] - origin).days / length if days else 100.0
+    if len(days) < _MOST_TICKS and before > label_width(first) + _LETTER:
+        yield 0.0, first
+    for day in days:
+        yield 100 * (day - origin).days / length, _label(day, months, by_month=by_month)
+
+
+def _label(day: date, months: Sequence[str], *, by_month: bool) -> str:
+    """Among months, each January is called by its year: all others follow from that."""
+    month = months[day.month - 1]
+    if not by_month:
+        return f"{month} {day.day}"
+    return str(day.year) if day.month == 1 else month
+
+
+def _tick_days(origin: date, end: date) -> tuple[list[date], bool]:
+    """Round days that divide the time in at most `_MOST_TICKS`; Mondays, firsts of a month."""
+    length = (end - origin).days
+    for step in _DATE_STEPS_DAYS:
+        if length <= step * _MOST_TICKS:
+            offset = -origin.weekday() % 7 if step >= 7 else 0
+            return [_day_after(origin, days) for days in range(offset, length, step)], False
+    return _month_days(origin, end), True
+
+
+def _month_days(origin: date, end: date) -> list[date]:
+    first, last = (day.year * _MONTHS_A_YEAR + day.month - 1 for day in (origin, end))
+    step = _step(last - first + 1, _DATE_STEPS_MONTHS)
+    first += origin.day > 1
+    numbers = range(first + -first % step, last + 1, step)
+    days = (date(number // _MONTHS_A_YEAR, number % _MONTHS_A_YEAR + 1, 1) for number in numbers)
+    return [day for day in days if day < end]
+
+
+def _day_after(day: date, days: int) -> date:
+    """The day that is so many later, or the last one of all."""
+    return date.fromordinal(min(day.toordinal() + days, date.max.toordinal()))

@@ -1,0 +1,60 @@
+"""The charts of a plan: what was planned, and what happened."""
+
+from __future__ import annotations
+
+from mkdocs_plan_plugin.model import Plan
+from mkdocs_plan_plugin.rendering.context import RenderContext, Request
+from mkdocs_plan_plugin.rendering.progress.burn_up import burn_up_of
+from mkdocs_plan_plugin.rendering.schedule.chart_maker import linked_chart
+from mkdocs_plan_plugin.rendering.schedule.roadmap import roadmap
+
+
+def timeline(context: RenderContext, asked: Request) -> str:
+    """The charts of a plan; several plans stand on one axis."""
+    if len(asked.plans) == 1:
+        return plan_timeline(context, asked.plans[0], asked.page)
+    return roadmap(context, asked)
+
+
+def own_timeline(context: RenderContext, page: str) -> dict[int | None, str]:
+    """The charts of the plan that a page stands for, below their heading."""
+    plan = context.portfolio.headed_by(page)
+    if not plan:
+        return {}
+    section = plan.timeline.section if plan.timeline else None
+    return {section: plan_timeline(context, plan, page)}
+
+
+def plan_timeline(context: RenderContext, plan: Plan, page: str) -> str:
+    """The charts of what was planned and what happened, or nothing when neither is known.
+
+    Args:
+        context: What widgets are made with.
+        plan: The plan.
+        page: The page that they stand on.
+    """
+    charts = [
+        linked_chart(context, schedule, page)
+        for schedule in (plan.schedule, plan.happened)
+        if schedule
+    ]
+    burn_up = burn_up_of(plan.activity, context.today)
+    if not charts and not burn_up:
+        return ""
+    is_planned = any(chart.has_planned for chart, _ in charts)
+    return context.render(
+        "timeline",
+        charts=charts,
+        total=plan.schedule.total if plan.schedule else "",
+        burn_up=burn_up,
+        progress=plan.progress,
+        script=context.locator.asset_url("today.js"),
+        folds_chart=not is_planned and not _has_heading(plan),
+        folds_burn_up=not _has_heading(plan),
+        today=context.today,
+    )
+
+
+def _has_heading(plan: Plan) -> bool:
+    """Whether the text has a heading that the timeline belongs under."""
+    return plan.timeline is not None and plan.timeline.section is not None

@@ -1,0 +1,235 @@
+"""The geometry of a timeline: planned and actual spans, arrows, today, in per cent of its width."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from mkdocs_plan_plugin.model import Actual, Bar, Place, Progress, Schedule
+from mkdocs_plan_plugin.planning.schedule.variance import Pace, pace_of
+from mkdocs_plan_plugin.rendering.catalogue import Words
+from mkdocs_plan_plugin.rendering.progress.bars import percent
+from mkdocs_plan_plugin.rendering.schedule.arrows import Arrow, arrows_of
+from mkdocs_plan_plugin.rendering.schedule.axis import Tick, ticks_of
+from mkdocs_plan_plugin.rendering.shortening import shorten
+
+_NARROW = 1.2
+"""Per cent below which a span is drawn as a point, for it would be too thin to see."""
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A row's bar: the span, the part of it that is only reached at most, and the part done."""
+
+    x: str
+    width: str
+    least: str
+    done: str
+    is_point: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What happened, as a line below the bar."""
+
+    x: str
+    width: str
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of the chart, and of the table that says the same.
+
+    It leads to a place, or to the task at line `task` of its page. `pace` tells in words whether
+    the row is late or early, `kind` in one word for styles.
+    """
+
+    title: str
+    place: Place | None
+    written: str
+    start: str
+    end: str
+    at_best: str
+    progress: Progress
+    drawing: Drawing | None
+    actual: Actual | None = None
+    line: Line | None = None
+    pace: str = ""
+    kind: str = ""
+    after: tuple[str, ...] = ()
+    arrows: tuple[Arrow, ...] = ()
+    level: int = 0
+    task: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A timeline ready to be drawn. A line of None is not on the axis, or has no date.
+
+    `origin` and `days` tell a script where a day lies on the axis.
+    """
+
+    rows: tuple[Row, ...]
+    ticks: tuple[Tick, ...]
+    unit: str
+    today: str | None = None
+    deadline: str | None = None
+    origin: date | None = None
+    days: float = 0.0
+
+    @property
+    def is_dated(self) -> bool:
+        """Whether the axis has dates."""
+        return self.origin is not None
+
+    @property
+    def has_planned(self) -> bool:
+        """Whether anything is planned of any row, though it may have no place on the axis."""
+        return any(row.drawing or row.written for row in self.rows)
+
+    @property
+    def has_done(self) -> bool:
+        """Whether any planned span is partly done."""
+        return any(row.drawing and row.progress.done for row in self.rows)
+
+    @property
+    def has_range(self) -> bool:
+        """Whether any row gives a least and a most."""
+        return any(row.at_best for row in self.rows) or any(
+            row.drawing and row.drawing.least != row.drawing.width for row in self.rows
+        )
+
+    @property
+    def has_actual(self) -> bool:
+        """Whether it is known of any row when its tasks were ticked."""
+        return any(row.actual for row in self.rows)
+
+
+def chart_of(schedule: Schedule, today: date, words: Words) -> Chart:
+    """Lay out a schedule.
+
+    Args:
+        schedule: The plan's rows on their axis.
+        today: The date of today's line.
+        words: The catalogue.
+    """
+    ticks, unit = ticks_of(schedule.origin, schedule.length, schedule.days_a_week, words)
+    arrows = arrows_of(schedule)
+    return Chart(
+        rows=tuple(
+            _row(bar, found, schedule, today, words)
+            for bar, found in zip(schedule.bars, arrows, strict=True)
+        ),
+        ticks=tuple(ticks),
+        unit=unit,
+        today=_at(today, schedule, 0.5),
+        deadline=_at(schedule.deadline, schedule, 1.0),
+        origin=schedule.origin,
+        days=schedule.length,
+    )
+
+
+def extent(schedule: Schedule, words: Words) -> str:
+    """All that is planned in words: its first and last date, its total, or its weeks."""
+    drawn = [bar for bar in schedule.bars if bar.start is not None and bar.end is not None]
+    start = min((bar.start or 0.0 for bar in drawn), default=0.0)
+    end = max((bar.end or 0.0 for bar in drawn), default=0.0)
+    if schedule.origin and not drawn:
+        return ""
+    if schedule.origin:
+        first = schedule.origin + timedelta(days=math.floor(start))
+        return f"{first} – {_end_date(schedule.origin, end)}"
+    return schedule.total or _relative(0, schedule.length, schedule.days_a_week, words)
+
+
+def _at(day: date | None, schedule: Schedule, part: float) -> str | None:
+    """Where a day lies: in its middle (`part` 0.5) or at its end (1)."""
+    if not day or not schedule.origin:
+        return None
+    x = (day - schedule.origin).days + part
+    return percent(100 * x / schedule.length) if 0 <= x <= schedule.length else None
+
+
+def _row(bar: Bar, arrows: Sequence[Arrow], schedule: Schedule, today: date, words: Words) -> Row:
+    start, end, at_best = _times(bar, schedule, words)
+    pace = pace_of(bar, schedule, today)
+    return Row(
+        title=(bar.title if bar.line is None else shorten(bar.title)) or words("timeline"),
+        place=bar.place,
+        written=bar.written,
+        start=start,
+        end=end,
+        at_best=at_best,
+        progress=bar.progress,
+        drawing=_drawing(bar, schedule.length),
+        actual=bar.actual,
+        line=_line(bar.actual, schedule),
+        pace=_pace_words(pace, words),
+        kind=pace.kind if pace else "",
+        after=tuple(schedule.bars[number].title for number in bar.after),
+        arrows=tuple(arrows),
+        level=bar.level,
+        task=bar.line,
+    )
+
+
+def _times(bar: Bar, schedule: Schedule, words: Words) -> tuple[str, str, str]:
+    """Start, end, and the end at best, in words."""
+    if bar.start is None or bar.end is None:
+        return words("unplaced") if bar.written else "", "", ""
+    if not schedule.origin:
+        return _relative(bar.start, bar.end, schedule.days_a_week, words), "", ""
+    start = str(schedule.origin + timedelta(days=math.floor(bar.start)))
+    end = str(_end_date(schedule.origin, bar.end))
+    if bar.least is None:
+        return start, end, ""
+    return start, end, words("at-best", date=_end_date(schedule.origin, bar.least))
+
+
+def _pace_words(pace: Pace | None, words: Words) -> str:
+    return words(f"pace.{pace.kind}", pace.days, days=pace.days) if pace else ""
+
+
+def _drawing(bar: Bar, length: float) -> Drawing | None:
+    if bar.start is None or bar.end is None:
+        return None
+    width = 100 * (bar.end - bar.start) / length
+    least = 100 * (bar.least - bar.start) / length if bar.least is not None else width
+    share = bar.progress.done / bar.progress.total if bar.progress else 0.0
+    x = 100 * bar.start / length
+    is_point = bar.is_milestone or width < _NARROW
+    return Drawing(
+        x=percent(x + width / 2 if is_point else x),
+        width=percent(width),
+        least=percent(least),
+        done=percent(width * share),
+        is_point=is_point,
+    )
+
+
+def _line(actual: Actual | None, schedule: Schedule) -> Line | None:
+    if not actual or not schedule.origin:
+        return None
+    first = (actual.first - schedule.origin).days
+    days = (actual.last - actual.first).days + 1
+    width = max(100 * days / schedule.length, _NARROW)
+    return Line(percent(min(100 * first / schedule.length, 100 - width)), percent(width))
+
+
+def _end_date(origin: date, end: float) -> date:
+    """The last day before the end of a span."""
+    return origin + timedelta(days=max(0, math.ceil(end) - 1))
+
+
+def _relative(start: float, end: float, week: int, words: Words) -> str:
+    """`weeks 1–2` where both ends fall on weeks or the plan is long, else `days 3–4`."""
+    if end - start < week and (start % week or end % week):
+        return _numbered("working-day", start, end, words)
+    return _numbered("week", start / week, end / week, words)
+
+
+def _numbered(key: str, start: float, end: float, words: Words) -> str:
+    first, last = math.floor(start) + 1, max(math.ceil(end), math.floor(start) + 1)
+    return words(key if first == last else f"{key}s", first=first, last=last)

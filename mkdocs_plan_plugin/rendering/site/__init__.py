@@ -1,0 +1,1 @@
+"""Widgets over all plans of a site: overview, board, totals, lists of tasks."""

@@ -1,0 +1,23 @@
+"""What authors should know of their pages."""
+
+from __future__ import annotations
+
+from itertools import groupby
+
+from mkdocs_plan_plugin.rendering.context import RenderContext, Request
+from mkdocs_plan_plugin.rendering.links.page_links import Link
+
+
+def issues(context: RenderContext, _: Request) -> str:
+    """What authors should know, by page, behind a click."""
+    pages = [
+        (
+            path,
+            [
+                (each, Link(context.locator.source_url(path, each.line) or "", str(each.line)))
+                for each in found
+            ],
+        )
+        for path, found in groupby(context.notes, key=lambda each: each.path)
+    ]
+    return context.render("mend", pages=pages, count=len(context.notes))

@@ -1,0 +1,16 @@
+"""Files that a site takes from outside its docs folder: which, from where, and to which place."""
+
+from mkdocs_plan_plugin.sources.known import known_beside
+from mkdocs_plan_plugin.sources.mount import Mounted, mount_sources
+from mkdocs_plan_plugin.sources.problems import Problem
+from mkdocs_plan_plugin.sources.root import project_root
+from mkdocs_plan_plugin.sources.sources import Wanted
+
+__all__ = [
+    "Mounted",
+    "Problem",
+    "Wanted",
+    "known_beside",
+    "mount_sources",
+    "project_root",
+]

@@ -1,0 +1,64 @@
+"""Proves the numbers of plans by the boxes on their pages, one by one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from mkdocs_plan_plugin.model import Status
+from mkdocs_plan_plugin.verify.account import Account, Key
+from mkdocs_plan_plugin.verify.bars import NOTHING, Count
+from mkdocs_plan_plugin.verify.boxes import PageBoxes
+from mkdocs_plan_plugin.verify.finding import Finding
+
+
+def check_numbers(accounts: Sequence[Account]) -> Iterator[Finding]:
+    """Compare the accounts of all plans with the boxes, and the boxes with the accounts."""
+    listed = {task.target.key: task for account in accounts for task in account.tasks}
+    pages = {page.path: page for account in accounts for page in account.pages}
+    boxes = {path: PageBoxes(page, listed) for path, page in pages.items()}
+    for account in accounts:
+        path = account.page.path
+        yield from (Finding(path, problem) for problem in _of_number(account))
+        yield from (Finding(path, problem) for problem in _of_tasks(account, boxes))
+    for path, found in boxes.items():
+        yield from (Finding(path, problem) for problem in found.unlisted())
+        for widget in found.page.widgets:
+            if widget.name == "phase" and (problem := found.heading_problem(widget)):
+                yield Finding(path, problem)
+
+
+def _of_number(account: Account) -> Iterator[str]:
+    count = account.count or NOTHING
+    if count != account.listed:
+        yield (
+            f"the bar says {count}, and the account lists {account.listed}"
+            if account.is_given
+            else f"the bar says {count}, and there is no account to prove it by"
+        )
+    gates = account.gates
+    if account.status not in _possible(count, has_open_gates=gates.done < gates.total):
+        checks = f" and {gates} checks" if gates.total else ""
+        yield f"the status is {account.status!r}, with {count}{checks}"
+
+
+def _possible(count: Count, *, has_open_gates: bool) -> set[str]:
+    """The statuses that a number allows; without a number the text alone tells."""
+    finished = {Status.AWAITING_CHECKS if has_open_gates else Status.DONE}
+    if not count.total:
+        return {"", Status.NOT_STARTED, Status.IN_PROGRESS, *finished}
+    if count.done == count.total:
+        return {*finished}
+    return {Status.IN_PROGRESS} if count.done else {Status.IN_PROGRESS, Status.NOT_STARTED}
+
+
+def _of_tasks(account: Account, boxes: dict[str, PageBoxes]) -> Iterator[str]:
+    seen: set[Key] = set()
+    for task in account.tasks:
+        page, key = task.target.page, task.target.key
+        if page is None or not task.target.id:
+            yield f"the account lists {task.text!r}, which has no box"
+        elif key in seen:
+            yield f"the account lists {task.text!r} twice"
+        elif problem := boxes[page.path].problem(task):
+            yield problem
+        seen.add(key)
