@@ -6,7 +6,7 @@ import pytest
 
 from mkdocs_plan_plugin.model import Member, Role
 from mkdocs_plan_plugin.rendering.catalogue import Words
-from mkdocs_plan_plugin.rendering.links.page_links import Linker
+from mkdocs_plan_plugin.rendering.page_links import Linker
 from tests.rendering.addresses import Addresses
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from mkdocs_plan_plugin.model import Plan
 from mkdocs_plan_plugin.rendering.context import RenderContext, Request
 from mkdocs_plan_plugin.rendering.links.definitions import title_of
-from mkdocs_plan_plugin.rendering.links.page_links import Link
+from mkdocs_plan_plugin.rendering.page_links import Link
 
 
 def matrix(context: RenderContext, asked: Request) -> str:

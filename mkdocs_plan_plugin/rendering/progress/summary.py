@@ -8,7 +8,7 @@ from mkdocs_plan_plugin.model import MovedOn, Place, Plan, Role
 from mkdocs_plan_plugin.planning.pages.titles import page_title
 from mkdocs_plan_plugin.planning.portfolio import Portfolio
 from mkdocs_plan_plugin.rendering.context import RenderContext
-from mkdocs_plan_plugin.rendering.links.page_links import Link
+from mkdocs_plan_plugin.rendering.page_links import Link
 from mkdocs_plan_plugin.rendering.progress import captions as facts
 from mkdocs_plan_plugin.rendering.progress.breakdown import explain
 from mkdocs_plan_plugin.rendering.shortening import shorten

@@ -6,7 +6,7 @@ from mkdocs_plan_plugin.planning.schedule.roadmap import roadmap_of
 from mkdocs_plan_plugin.rendering.catalogue import Words
 from mkdocs_plan_plugin.rendering.context import RenderContext, Request
 from mkdocs_plan_plugin.rendering.schedule.chart_maker import linked_chart
-from mkdocs_plan_plugin.rendering.site.plan_order import group_name
+from mkdocs_plan_plugin.rendering.plan_order import group_name
 
 
 def roadmap(context: RenderContext, asked: Request) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 
 from mkdocs_plan_plugin.rendering.context import RenderContext, Request
-from mkdocs_plan_plugin.rendering.links.page_links import Link
+from mkdocs_plan_plugin.rendering.page_links import Link
 
 
 def issues(context: RenderContext, _: Request) -> str:

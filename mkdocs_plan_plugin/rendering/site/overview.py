@@ -12,10 +12,10 @@ from mkdocs_plan_plugin.planning.schedule.date_ranges import actual_extent, plan
 from mkdocs_plan_plugin.planning.schedule.roadmap import ORDER
 from mkdocs_plan_plugin.rendering.catalogue import Words
 from mkdocs_plan_plugin.rendering.context import RenderContext, Request
-from mkdocs_plan_plugin.rendering.links.page_links import Link, Linker
+from mkdocs_plan_plugin.rendering.page_links import Link, Linker
 from mkdocs_plan_plugin.rendering.progress import captions as facts
 from mkdocs_plan_plugin.rendering.schedule.timeline import extent
-from mkdocs_plan_plugin.rendering.site.plan_order import by_status, group_name, worrying_first
+from mkdocs_plan_plugin.rendering.plan_order import by_status, group_name, worrying_first
 
 
 @dataclass(frozen=True, slots=True)

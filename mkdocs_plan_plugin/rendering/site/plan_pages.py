@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mkdocs_plan_plugin.rendering.context import RenderContext, Request
-from mkdocs_plan_plugin.rendering.site.plan_order import by_name
+from mkdocs_plan_plugin.rendering.plan_order import by_name
 
 
 def pages(context: RenderContext, asked: Request) -> str:

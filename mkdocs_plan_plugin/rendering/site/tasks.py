@@ -7,8 +7,8 @@ from itertools import groupby
 
 from mkdocs_plan_plugin.model import Plan, Ticked
 from mkdocs_plan_plugin.rendering.context import RenderContext, Request
-from mkdocs_plan_plugin.rendering.links.page_links import Link
-from mkdocs_plan_plugin.rendering.site.plan_order import by_name, worrying_first
+from mkdocs_plan_plugin.rendering.page_links import Link
+from mkdocs_plan_plugin.rendering.plan_order import by_name, worrying_first
 
 _MOST_TICKED = 50
 _MOST_PLANS = 25
