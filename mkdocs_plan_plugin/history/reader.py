@@ -12,6 +12,8 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+from mkdocs_plan_plugin.history import cache as caching
+from mkdocs_plan_plugin.history import snapshot as snapshots
 from mkdocs_plan_plugin.history.events import FileHistory, History, NoHistory, Reason
 from mkdocs_plan_plugin.history.git.blobs import read_blobs, read_version, text_id
 from mkdocs_plan_plugin.history.git.commands import Git, GitError
@@ -19,9 +21,7 @@ from mkdocs_plan_plugin.history.git.log import Commit, Head, newest_blobs, read_
 from mkdocs_plan_plugin.history.git.repositories import locate
 from mkdocs_plan_plugin.history.names import only_related
 from mkdocs_plan_plugin.history.pages import pages_of
-from mkdocs_plan_plugin.history.storage import cache as caching
-from mkdocs_plan_plugin.history.storage import snapshot as snapshots
-from mkdocs_plan_plugin.history.storage.snapshot import Committed, Snapshot
+from mkdocs_plan_plugin.history.snapshot import Committed, Snapshot
 from mkdocs_plan_plugin.history.task_lists import TaskListReader
 from mkdocs_plan_plugin.history.ticks import advanced
 from mkdocs_plan_plugin.history.versions import Version

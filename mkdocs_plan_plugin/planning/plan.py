@@ -25,8 +25,8 @@ from mkdocs_plan_plugin.model import (
     State,
     StatusConflict,
 )
-from mkdocs_plan_plugin.planning.health import outdated as moved
 from mkdocs_plan_plugin.planning.health.health import verdict_on
+from mkdocs_plan_plugin.planning.health.outdated import moved_on, outdated_notes
 from mkdocs_plan_plugin.planning.links.coverage import coverage_of, notes_of
 from mkdocs_plan_plugin.planning.links.ids import PlanIds
 from mkdocs_plan_plugin.planning.pages.grouping import Group, roles_in
@@ -132,7 +132,7 @@ def make_plan(
         claim=claim,
         contradictions=work.contradictions,
         coverage=coverage,
-        moved=moved.moved_on(pages, members, documents, rules.past) if rules.past else (),
+        moved=moved_on(pages, members, documents, rules.past) if rules.past else (),
         activity=activity,
         owners=labels.owners,
         tags=labels.tags,
@@ -140,7 +140,7 @@ def make_plan(
     )
     if rules.today:
         plan = replace(plan, verdict=verdict_on(plan, rules.today, rules.stalled_days))
-    return plan, [*work.notes, *wrong, *notes_of(coverage), *moved.notes_of(plan.path, plan.moved)]
+    return plan, [*work.notes, *wrong, *notes_of(coverage), *outdated_notes(plan.path, plan.moved)]
 
 
 def _activity(

@@ -13,10 +13,10 @@ import pytest
 
 from bench.repository import git
 from mkdocs_plan_plugin.history import History, reader
+from mkdocs_plan_plugin.history import cache as caching
 from mkdocs_plan_plugin.history.git.blobs import read_blobs
 from mkdocs_plan_plugin.history.git.commands import Git
-from mkdocs_plan_plugin.history.storage import cache as caching
-from mkdocs_plan_plugin.history.storage.store import sign
+from mkdocs_plan_plugin.history.store import sign
 from tests.history.conftest import MakeRepository
 from tests.history.histories import at, on, page, read, told
 

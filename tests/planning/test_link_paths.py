@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mkdocs_plan_plugin.planning.links.link_paths import relative
+from mkdocs_plan_plugin.planning.pages.link_paths import relative
 
 
 @pytest.mark.parametrize(

@@ -49,7 +49,7 @@ def moved_on(
     return tuple(found)
 
 
-def notes_of(path: str, moved: Iterable[MovedOn]) -> Iterator[Diagnostic]:
+def outdated_notes(path: str, moved: Iterable[MovedOn]) -> Iterator[Diagnostic]:
     """Tell of each such page."""
     for each in moved:
         ids = f" ({', '.join(each.ids)})" if each.ids else ""

@@ -18,7 +18,6 @@ from mkdocs_plan_plugin.model import (
     Topic,
 )
 from mkdocs_plan_plugin.planning.links.backlinks import Backlinks, line_at
-from mkdocs_plan_plugin.planning.links.link_paths import fragment_of, is_relative, plain_name
 from mkdocs_plan_plugin.planning.links.placeholders import placeholder_role
 from mkdocs_plan_plugin.planning.links.resolved import (
     PageReferences,
@@ -26,6 +25,7 @@ from mkdocs_plan_plugin.planning.links.resolved import (
     ResolvedReference,
 )
 from mkdocs_plan_plugin.planning.links.source_links import SourceFiles
+from mkdocs_plan_plugin.planning.pages.link_paths import fragment_of, is_relative, plain_name
 from mkdocs_plan_plugin.planning.pages.page_index import PageIndex
 from mkdocs_plan_plugin.reading.links.page_names import is_any
 from mkdocs_plan_plugin.reading.pages.roles import is_role_name

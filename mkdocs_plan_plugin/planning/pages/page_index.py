@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from urllib.parse import unquote
 
-from mkdocs_plan_plugin.planning.links.link_paths import (
+from mkdocs_plan_plugin.planning.pages.link_paths import (
     is_of_machine,
     path_of,
     plain_name,

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
+from mkdocs_plan_plugin.reading.lexicon import id_shapes as shapes
 from mkdocs_plan_plugin.reading.lexicon.requirements import (
     REQUIREMENT_CODES,
     REQUIREMENTS,
@@ -21,7 +22,6 @@ from mkdocs_plan_plugin.reading.lexicon.words import (
     alternation,
     sentence_stems,
 )
-from mkdocs_plan_plugin.reading.links import id_shapes as shapes
 
 _CODE = rf"(?P<code>[A-Z](?:(?<![\w/.#@$].)|(?<=\d/.)){shapes.CODE[0]}){shapes.CODE[1]}"
 _STORY = rf"\b[Uu]{shapes.STORY}"

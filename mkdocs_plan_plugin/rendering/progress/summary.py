@@ -9,7 +9,7 @@ from mkdocs_plan_plugin.planning.pages.titles import page_title
 from mkdocs_plan_plugin.planning.portfolio import Portfolio
 from mkdocs_plan_plugin.rendering.context import RenderContext
 from mkdocs_plan_plugin.rendering.page_links import Link
-from mkdocs_plan_plugin.rendering.progress import captions as facts
+from mkdocs_plan_plugin.rendering.progress import captions
 from mkdocs_plan_plugin.rendering.progress.breakdown import explain
 from mkdocs_plan_plugin.rendering.shortening import shorten
 
@@ -44,12 +44,12 @@ def summary(context: RenderContext, plan: Plan) -> str:
     return context.render(
         "summary",
         plan=plan,
-        segments=facts.plan_segments(plan),
-        health=facts.health_of(plan, context.words),
-        sources=facts.sources_of(plan, context.words),
-        facts=facts.facts_of(plan, context.words),
-        ticked=facts.ticked_of(plan),
-        contradiction=facts.contradiction_of(plan, context.words),
+        segments=captions.plan_segments(plan),
+        health=captions.health_of(plan, context.words),
+        sources=captions.sources_of(plan, context.words),
+        facts=captions.facts_of(plan, context.words),
+        ticked=captions.ticked_of(plan),
+        contradiction=captions.contradiction_of(plan, context.words),
         moved=[_moved(context, each, plan) for each in plan.moved],
         has_phases_only=all(phase.heading for phase in plan.phases),
         phases=[(context.links.phase(phase, page), phase.progress) for phase in plan.phases],
@@ -69,7 +69,9 @@ def member_strip(context: RenderContext, page: str) -> str:
     return context.render(
         "strip",
         label=context.words("built-on" if role in _BUILT_ON else "part-of"),
-        plans=[(plan, context.links.plan(plan, page), facts.plan_segments(plan)) for plan in plans],
+        plans=[
+            (plan, context.links.plan(plan, page), captions.plan_segments(plan)) for plan in plans
+        ],
         pages=context.links.siblings(plans[0], page) if len(plans) == 1 else [],
         mentions=_mentions(context, page),
     )

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from mkdocs_plan_plugin.rendering.context import RenderContext, Request
-from mkdocs_plan_plugin.rendering.site.overview import rows_of
 from mkdocs_plan_plugin.rendering.plan_order import by_status, group_name
+from mkdocs_plan_plugin.rendering.site.overview import rows_of
 
 
 def board(context: RenderContext, asked: Request) -> str:

@@ -13,9 +13,9 @@ from mkdocs_plan_plugin.planning.schedule.roadmap import ORDER
 from mkdocs_plan_plugin.rendering.catalogue import Words
 from mkdocs_plan_plugin.rendering.context import RenderContext, Request
 from mkdocs_plan_plugin.rendering.page_links import Link, Linker
-from mkdocs_plan_plugin.rendering.progress import captions as facts
-from mkdocs_plan_plugin.rendering.schedule.timeline import extent
 from mkdocs_plan_plugin.rendering.plan_order import by_status, group_name, worrying_first
+from mkdocs_plan_plugin.rendering.progress.captions import health_of, plan_segments
+from mkdocs_plan_plugin.rendering.schedule.timeline import extent
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +84,8 @@ def row_of(plan: Plan, links: Linker, words: Words, page: str) -> Row:
         plan=plan,
         link=links.plan(plan, page),
         pages=links.pages(plan, page),
-        segments=facts.plan_segments(plan),
-        health=facts.health_of(plan, words),
+        segments=plan_segments(plan),
+        health=health_of(plan, words),
         planned=planned,
         weeks=extent(plan.schedule, words) if plan.schedule and not plan.schedule.origin else "",
         start=planned[0] if planned else actual.first if actual else None,

@@ -8,12 +8,12 @@ from urllib.parse import quote
 
 from mkdocs_plan_plugin.hosts.mkdocs.pages.addresses import Addresses
 from mkdocs_plan_plugin.model import ReferenceKind
-from mkdocs_plan_plugin.planning.links.link_paths import relative
 from mkdocs_plan_plugin.planning.links.resolved import (
     PageReferences,
     ReferenceState,
     ResolvedReference,
 )
+from mkdocs_plan_plugin.planning.pages.link_paths import relative
 from mkdocs_plan_plugin.planning.pages.source_map import Repository
 
 _AS_TEXT = ""

@@ -34,7 +34,7 @@ _READERS = ("pyromark", "PyYAML")
 @cache
 def program() -> str:
     """The sign of all that a finding follows from besides what was read: other code may differ."""
-    package = Path(__file__).parents[2]
+    package = Path(__file__).parents[1]
     said = hashlib.sha256(sys.version.encode())
     for name in (package.name, *_READERS):
         with contextlib.suppress(metadata.PackageNotFoundError):

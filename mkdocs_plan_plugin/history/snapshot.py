@@ -7,9 +7,9 @@ from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from mkdocs_plan_plugin.history import store
 from mkdocs_plan_plugin.history.events import Change, FileHistory, Step, TaskHistory
 from mkdocs_plan_plugin.history.git.log import Head
-from mkdocs_plan_plugin.history.storage import store
 
 _CHANGES = tuple(Change)
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from mkdocs_plan_plugin.history.storage import store
+from mkdocs_plan_plugin.history import store
 from mkdocs_plan_plugin.history.versions import TICKED, Outline, TaskList, Version
 from mkdocs_plan_plugin.reading import TaskRules
 

@@ -1,1 +1,0 @@
-"""What is kept on disk between builds: atomic, signed, safe to delete."""
