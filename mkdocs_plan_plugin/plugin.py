@@ -12,6 +12,7 @@ import mkdocs_plan_plugin.reading  # noqa: F401
 from mkdocs_plan_plugin.hosts.mkdocs import (
     BuildSettings,
     Memory,
+    PlanConfig,
     PlannedSite,
     RenderedSite,
     RenderingSite,
@@ -25,7 +26,6 @@ from mkdocs_plan_plugin.hosts.mkdocs import (
     start_rendering,
     watch,
 )
-from mkdocs_plan_plugin.hosts.mkdocs.options import PlanConfig
 
 if TYPE_CHECKING:
     from jinja2 import Environment

@@ -16,8 +16,8 @@ from typing import Any, NamedTuple
 from markdown import Extension, Markdown
 from mkdocs.config.base import ValidationError
 
-from mkdocs_plan_plugin.hosts.mkdocs.setup import TASK_LISTS, has_task_lists
-from mkdocs_plan_plugin.hosts.zensical.dry_run import HostSettings, Rehearsal
+from mkdocs_plan_plugin.hosts.mkdocs import TASK_LISTS, has_task_lists
+from mkdocs_plan_plugin.hosts.zensical import HostSettings, Rehearsal
 
 _NAME = __name__
 _CONTEXT = "rendering_context"

@@ -8,8 +8,7 @@ from html import escape
 
 from mkdocs_plan_plugin.exporting.site_data import Data
 from mkdocs_plan_plugin.exporting.text_width import text_width
-from mkdocs_plan_plugin.rendering.catalogue import Words
-from mkdocs_plan_plugin.rendering.shortening import shorten
+from mkdocs_plan_plugin.rendering import Words, shorten
 
 _LONGEST = 40
 _PAD = 6

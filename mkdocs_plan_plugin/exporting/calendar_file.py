@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from urllib.parse import urljoin
 
 from mkdocs_plan_plugin.exporting.site_data import Data
-from mkdocs_plan_plugin.rendering.catalogue import Words
+from mkdocs_plan_plugin.rendering import Words
 
 _LONGEST_LINE = 73
 """In bytes; a longer line goes on in the next one, behind a space."""

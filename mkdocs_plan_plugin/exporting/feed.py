@@ -11,7 +11,7 @@ from urllib.parse import urljoin
 
 from mkdocs_plan_plugin.exporting.site_data import Data
 from mkdocs_plan_plugin.history import Move
-from mkdocs_plan_plugin.rendering.catalogue import Words
+from mkdocs_plan_plugin.rendering import Words
 
 _ATOM = "http://www.w3.org/2005/Atom"
 _MOST = 100

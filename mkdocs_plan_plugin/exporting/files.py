@@ -12,7 +12,7 @@ from mkdocs_plan_plugin.exporting.calendar_file import calendar_file
 from mkdocs_plan_plugin.exporting.feed import dated_pages, feed
 from mkdocs_plan_plugin.exporting.site_data import Data
 from mkdocs_plan_plugin.history import Move
-from mkdocs_plan_plugin.rendering.catalogue import Words
+from mkdocs_plan_plugin.rendering import Words
 
 Files = Iterator[tuple[str, str]]
 Moves = Callable[[Sequence[str]], Sequence[Move]]

@@ -9,12 +9,11 @@ from math import floor
 from typing import Any
 
 from mkdocs_plan_plugin.model import Bar, Phase, Place, Plan, Progress, Schedule
-from mkdocs_plan_plugin.planning.pages.slugs import slugs_of
-from mkdocs_plan_plugin.planning.portfolio import Portfolio
-from mkdocs_plan_plugin.planning.schedule.date_ranges import actual_extent, planned_extent
-from mkdocs_plan_plugin.planning.schedule.variance import planned_end
-from mkdocs_plan_plugin.rendering.catalogue import Words
-from mkdocs_plan_plugin.rendering.progress.captions import health_of
+from mkdocs_plan_plugin.planning import Portfolio
+from mkdocs_plan_plugin.planning.pages import slugs_of
+from mkdocs_plan_plugin.planning.schedule import actual_extent, planned_end, planned_extent
+from mkdocs_plan_plugin.rendering import Words
+from mkdocs_plan_plugin.rendering.progress import health_of
 
 VERSION = 1
 """Raised when a reader of the old shape could not read the new one."""

@@ -9,11 +9,17 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from mkdocs_plan_plugin.history import store
-from mkdocs_plan_plugin.history.git.blobs import read_blobs
-from mkdocs_plan_plugin.history.git.commands import Git, GitError
-from mkdocs_plan_plugin.history.git.log import Commit, main_line, read_head, read_log
-from mkdocs_plan_plugin.history.git.repositories import locate
-from mkdocs_plan_plugin.reading.markdown.encoding import decode
+from mkdocs_plan_plugin.history.git import (
+    Commit,
+    Git,
+    GitError,
+    locate,
+    main_line,
+    read_blobs,
+    read_head,
+    read_log,
+)
+from mkdocs_plan_plugin.reading.markdown import decode
 
 _MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
 _DATE = re.compile(

@@ -6,9 +6,8 @@ import os
 from datetime import date
 from pathlib import Path
 
-from mkdocs_plan_plugin.history.git.commands import Git, GitError
-from mkdocs_plan_plugin.history.git.repositories import locate
-from mkdocs_plan_plugin.reading.markdown.encoding import decode
+from mkdocs_plan_plugin.history.git import Git, GitError, locate
+from mkdocs_plan_plugin.reading.markdown import decode
 
 
 class EarlierTexts:

@@ -7,7 +7,7 @@ from collections import defaultdict, deque
 from collections.abc import Callable, Hashable, Sequence
 
 from mkdocs_plan_plugin.history.versions import Outline
-from mkdocs_plan_plugin.reading.tasks.task_ids import task_id
+from mkdocs_plan_plugin.reading.tasks import task_id
 
 NONE = -1
 # How much of two texts must be the same: in one place, alone in one place, anywhere.

@@ -8,7 +8,7 @@ from itertools import chain
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
-from mkdocs_plan_plugin.history.git.log import Commit
+from mkdocs_plan_plugin.history.git import Commit
 
 # So much of the tasks must be the same.
 _SHARE = 0.5

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 
-from mkdocs_plan_plugin.history.git.log import Commit, FileChange, main_line
+from mkdocs_plan_plugin.history.git import Commit, FileChange, main_line
 from mkdocs_plan_plugin.history.names import Named, find_renames
 from mkdocs_plan_plugin.history.ticks import NO_FILE, PageTicks
 from mkdocs_plan_plugin.history.versions import NO_TASKS, Version

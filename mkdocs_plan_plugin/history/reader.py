@@ -15,10 +15,19 @@ from pathlib import Path
 from mkdocs_plan_plugin.history import cache as caching
 from mkdocs_plan_plugin.history import snapshot as snapshots
 from mkdocs_plan_plugin.history.events import FileHistory, History, NoHistory, Reason
-from mkdocs_plan_plugin.history.git.blobs import read_blobs, read_version, text_id
-from mkdocs_plan_plugin.history.git.commands import Git, GitError
-from mkdocs_plan_plugin.history.git.log import Commit, Head, newest_blobs, read_head, read_log
-from mkdocs_plan_plugin.history.git.repositories import locate
+from mkdocs_plan_plugin.history.git import (
+    Commit,
+    Git,
+    GitError,
+    Head,
+    locate,
+    newest_blobs,
+    read_blobs,
+    read_head,
+    read_log,
+    read_version,
+    text_id,
+)
 from mkdocs_plan_plugin.history.names import only_related
 from mkdocs_plan_plugin.history.pages import pages_of
 from mkdocs_plan_plugin.history.snapshot import Committed, Snapshot

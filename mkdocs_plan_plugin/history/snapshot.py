@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from mkdocs_plan_plugin.history import store
 from mkdocs_plan_plugin.history.events import Change, FileHistory, Step, TaskHistory
-from mkdocs_plan_plugin.history.git.log import Head
+from mkdocs_plan_plugin.history.git import Head
 
 _CHANGES = tuple(Change)
 

@@ -13,7 +13,7 @@ from itertools import pairwise
 from mkdocs_plan_plugin.history.versions import NO_TASKS, TICKED, Outline, TaskList
 from mkdocs_plan_plugin.model import Form, State
 from mkdocs_plan_plugin.reading import TaskRules, read_sections_and_tasks
-from mkdocs_plan_plugin.reading.markdown.front_matter import split_front_matter
+from mkdocs_plan_plugin.reading.markdown import split_front_matter
 
 # No page without one of these has a box.
 _SIGNS = ("[", "☐", "☑", "☒")

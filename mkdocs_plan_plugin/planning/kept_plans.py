@@ -7,8 +7,8 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from mkdocs_plan_plugin.model import Diagnostic, Document, Plan, Target
-from mkdocs_plan_plugin.planning.links.ids import PlanIds
-from mkdocs_plan_plugin.planning.pages.grouping import Group, roles_in
+from mkdocs_plan_plugin.planning.links import PlanIds
+from mkdocs_plan_plugin.planning.pages import Group, roles_in
 from mkdocs_plan_plugin.planning.plan import make_plan
 from mkdocs_plan_plugin.planning.remembering import Remember
 from mkdocs_plan_plugin.planning.rules import PlanRules

@@ -25,34 +25,39 @@ from mkdocs_plan_plugin.model import (
     State,
     StatusConflict,
 )
-from mkdocs_plan_plugin.planning.health.health import verdict_on
-from mkdocs_plan_plugin.planning.health.outdated import moved_on, outdated_notes
-from mkdocs_plan_plugin.planning.links.coverage import coverage_of, notes_of
-from mkdocs_plan_plugin.planning.links.ids import PlanIds
-from mkdocs_plan_plugin.planning.pages.grouping import Group, roles_in
-from mkdocs_plan_plugin.planning.pages.ownership import is_archived, labels_of
-from mkdocs_plan_plugin.planning.pages.titles import page_title, plan_title
-from mkdocs_plan_plugin.planning.progress.activity import activity_of, with_actuals
-from mkdocs_plan_plugin.planning.progress.counting import CountRules, count_tasks
-from mkdocs_plan_plugin.planning.progress.phases import (
-    by_section,
-    merge_phases,
-    phases_of,
-    progress_by_section,
-    work_by_section,
+from mkdocs_plan_plugin.planning.health import moved_on, outdated_notes, verdict_on
+from mkdocs_plan_plugin.planning.links import PlanIds, coverage_of, notes_of
+from mkdocs_plan_plugin.planning.pages import (
+    Group,
+    is_archived,
+    labels_of,
+    page_title,
+    plan_title,
+    roles_in,
 )
-from mkdocs_plan_plugin.planning.progress.stated_status import (
+from mkdocs_plan_plugin.planning.progress import (
+    CountRules,
+    activity_of,
+    by_section,
     claimed_pages,
     claimed_phases,
     contradictions,
+    count_tasks,
+    merge_phases,
     note_of,
     page_claim,
+    phases_of,
+    progress_by_section,
+    with_actuals,
+    work_by_section,
 )
 from mkdocs_plan_plugin.planning.rules import DEFAULT, PlanRules
-from mkdocs_plan_plugin.planning.schedule.actual_rows import with_actual_rows
-from mkdocs_plan_plugin.planning.schedule.checks import wrong_times
-from mkdocs_plan_plugin.planning.schedule.schedule import schedule_of
-from mkdocs_plan_plugin.planning.schedule.task_rows import with_task_rows
+from mkdocs_plan_plugin.planning.schedule import (
+    schedule_of,
+    with_actual_rows,
+    with_task_rows,
+    wrong_times,
+)
 
 UPCOMING = 3
 """How many of the next open tasks a plan names."""

@@ -24,17 +24,23 @@ from mkdocs_plan_plugin.model import (
     Unit,
 )
 from mkdocs_plan_plugin.planning.kept_plans import KeptPlans
-from mkdocs_plan_plugin.planning.links.id_links import IdLinker, PageIds
-from mkdocs_plan_plugin.planning.links.ids import definitions_of
-from mkdocs_plan_plugin.planning.links.page_ids import with_named_pages
-from mkdocs_plan_plugin.planning.links.page_links import PageLinker
-from mkdocs_plan_plugin.planning.links.resolved import PageReferences
-from mkdocs_plan_plugin.planning.links.source_links import SourceFiles
-from mkdocs_plan_plugin.planning.pages.grouping import Group
-from mkdocs_plan_plugin.planning.pages.joining import find_groups
-from mkdocs_plan_plugin.planning.pages.page_index import PageIndex
-from mkdocs_plan_plugin.planning.pages.page_roles import decide_roles
-from mkdocs_plan_plugin.planning.pages.source_map import DOCS, Repository
+from mkdocs_plan_plugin.planning.links import (
+    IdLinker,
+    PageIds,
+    PageLinker,
+    PageReferences,
+    SourceFiles,
+    definitions_of,
+    with_named_pages,
+)
+from mkdocs_plan_plugin.planning.pages import (
+    DOCS,
+    Group,
+    PageIndex,
+    Repository,
+    decide_roles,
+    find_groups,
+)
 from mkdocs_plan_plugin.planning.remembering import Remember, anew
 from mkdocs_plan_plugin.planning.rules import DEFAULT, PlanRules
 from mkdocs_plan_plugin.reading import RoleRules

@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from mkdocs_plan_plugin.planning.health.health import STALLED_DAYS
-from mkdocs_plan_plugin.planning.progress.activity import Past
-from mkdocs_plan_plugin.planning.progress.counting import DEFAULT_RULES, CountRules
-from mkdocs_plan_plugin.planning.schedule.calendar import DEFAULT_CALENDAR, Calendar
+from mkdocs_plan_plugin.planning.health import STALLED_DAYS
+from mkdocs_plan_plugin.planning.progress import DEFAULT_RULES, CountRules, Past
+from mkdocs_plan_plugin.planning.schedule import DEFAULT_CALENDAR, Calendar
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,9 @@ from mkdocs_plan_plugin.reading.document import (
     read_document,
     read_sections_and_tasks,
 )
-from mkdocs_plan_plugin.reading.markdown.encoding import decode
-from mkdocs_plan_plugin.reading.pages.roles import RoleRules, role_of
-from mkdocs_plan_plugin.reading.tasks.tasks import TaskRules
+from mkdocs_plan_plugin.reading.markdown import decode
+from mkdocs_plan_plugin.reading.pages import RoleRules, role_of
+from mkdocs_plan_plugin.reading.tasks import TaskRules
 
 __all__ = [
     "ReadingRules",

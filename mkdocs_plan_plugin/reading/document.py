@@ -6,21 +6,30 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from mkdocs_plan_plugin.model import Document, PhaseHeading, Reference, Section, Task
-from mkdocs_plan_plugin.reading.links.ids import DEFAULT_ID_RULES, IdRules
-from mkdocs_plan_plugin.reading.links.page_names import read_names, read_placeholders
-from mkdocs_plan_plugin.reading.links.references import read_traces
-from mkdocs_plan_plugin.reading.markdown.blocks import Blocks, read_blocks
-from mkdocs_plan_plugin.reading.markdown.encoding import normalize_whitespace
-from mkdocs_plan_plugin.reading.markdown.front_matter import split_front_matter
-from mkdocs_plan_plugin.reading.markdown.mkdocs_syntax import flatten
-from mkdocs_plan_plugin.reading.pages.ownership import read_labels
-from mkdocs_plan_plugin.reading.schedule.schedule import read_schedule
-from mkdocs_plan_plugin.reading.schedule.section import find_timeline
-from mkdocs_plan_plugin.reading.schedule.task_dates import with_task_times
-from mkdocs_plan_plugin.reading.tasks.phases import read_phase_heading
-from mkdocs_plan_plugin.reading.tasks.stated_status import read_stated_status
-from mkdocs_plan_plugin.reading.tasks.tasks import TaskRules, read_tasks, take_boxes
-from mkdocs_plan_plugin.reading.time.rules import DEFAULT_SPAN_RULES, SpanRules
+from mkdocs_plan_plugin.reading.links import (
+    DEFAULT_ID_RULES,
+    IdRules,
+    read_names,
+    read_placeholders,
+    read_traces,
+)
+from mkdocs_plan_plugin.reading.markdown import (
+    Blocks,
+    flatten,
+    normalize_whitespace,
+    read_blocks,
+    split_front_matter,
+)
+from mkdocs_plan_plugin.reading.pages import read_labels
+from mkdocs_plan_plugin.reading.schedule import find_timeline, read_schedule, with_task_times
+from mkdocs_plan_plugin.reading.tasks import (
+    TaskRules,
+    read_phase_heading,
+    read_stated_status,
+    read_tasks,
+    take_boxes,
+)
+from mkdocs_plan_plugin.reading.time import DEFAULT_SPAN_RULES, SpanRules
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,17 +9,22 @@ from mkdocs_plan_plugin.rendering.insertion import (
     fill_directives,
     insert_widgets,
     link_tasks,
+    served_slot,
+    slot,
 )
 from mkdocs_plan_plugin.rendering.locator import Locator
+from mkdocs_plan_plugin.rendering.no_links import NO_LINKS
 from mkdocs_plan_plugin.rendering.page_widgets import (
     linked_by_widgets,
     render_widgets,
     told_by_widgets,
 )
-from mkdocs_plan_plugin.rendering.site.index_page import index_page
+from mkdocs_plan_plugin.rendering.shortening import shorten
+from mkdocs_plan_plugin.rendering.site import index_page
 from mkdocs_plan_plugin.rendering.templates import Templates
 
 __all__ = [
+    "NO_LINKS",
     "WORDS",
     "Directives",
     "Locator",
@@ -34,6 +39,9 @@ __all__ = [
     "linked_by_widgets",
     "make_environment",
     "render_widgets",
+    "served_slot",
+    "shorten",
+    "slot",
     "template_texts",
     "told_by_widgets",
     "wrong_directives",

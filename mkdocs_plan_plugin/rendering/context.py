@@ -8,7 +8,7 @@ from datetime import date
 from functools import cached_property
 
 from mkdocs_plan_plugin.model import Diagnostic, Plan
-from mkdocs_plan_plugin.planning.portfolio import Portfolio
+from mkdocs_plan_plugin.planning import Portfolio
 from mkdocs_plan_plugin.rendering.catalogue import Words
 from mkdocs_plan_plugin.rendering.locator import Locator
 from mkdocs_plan_plugin.rendering.page_links import Linker

@@ -7,8 +7,8 @@ from difflib import get_close_matches
 from typing import NamedTuple
 
 from mkdocs_plan_plugin.model import Diagnostic, Directive, Severity
-from mkdocs_plan_plugin.planning.pages.selection import Selection, Selector
-from mkdocs_plan_plugin.planning.portfolio import Portfolio
+from mkdocs_plan_plugin.planning import Portfolio
+from mkdocs_plan_plugin.planning.pages import Selection, Selector
 from mkdocs_plan_plugin.rendering.context import RenderContext, Request
 from mkdocs_plan_plugin.rendering.register import WIDGETS, Render, Widget
 

@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from enum import Enum
 from html import escape, unescape
 
-from mkdocs_plan_plugin.reading.markdown.directives import DIRECTIVE
+from mkdocs_plan_plugin.reading.markdown import DIRECTIVE
 
 _SLOT = re.compile(r"<!--plan-section (\d{1,6})-->(?=</h[1-6]>)")
 _SERVED = re.compile(r"<!--plan-served (\d{1,6})-->")

@@ -17,8 +17,8 @@ from mkdocs_plan_plugin.model import (
     Target,
     Ticked,
 )
-from mkdocs_plan_plugin.planning.pages.titles import from_path
-from mkdocs_plan_plugin.reading.tasks.task_ids import task_id
+from mkdocs_plan_plugin.planning.pages import from_path
+from mkdocs_plan_plugin.reading.tasks import task_id
 from mkdocs_plan_plugin.rendering.catalogue import Words
 from mkdocs_plan_plugin.rendering.locator import Locator
 from mkdocs_plan_plugin.rendering.shortening import shorten

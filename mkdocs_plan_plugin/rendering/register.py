@@ -10,26 +10,30 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from mkdocs_plan_plugin.model import Plan
-from mkdocs_plan_plugin.planning.portfolio import Portfolio
+from mkdocs_plan_plugin.planning import Portfolio
 from mkdocs_plan_plugin.rendering.context import RenderContext, Request
 from mkdocs_plan_plugin.rendering.insertion import Spot
-from mkdocs_plan_plugin.rendering.links.matrix import matrix
-from mkdocs_plan_plugin.rendering.links.requirements import served
-from mkdocs_plan_plugin.rendering.progress.phases import phases, told_in_headings
-from mkdocs_plan_plugin.rendering.progress.plan_bars import progress
-from mkdocs_plan_plugin.rendering.progress.summary import (
+from mkdocs_plan_plugin.rendering.links import matrix, served
+from mkdocs_plan_plugin.rendering.progress import (
     linked_under_title,
+    phases,
+    progress,
+    told_in_headings,
     told_under_title,
     under_title,
 )
-from mkdocs_plan_plugin.rendering.schedule.plan_timeline import own_timeline, timeline
-from mkdocs_plan_plugin.rendering.schedule.roadmap import roadmap
-from mkdocs_plan_plugin.rendering.site.board import board
-from mkdocs_plan_plugin.rendering.site.issues import issues
-from mkdocs_plan_plugin.rendering.site.overview import overview
-from mkdocs_plan_plugin.rendering.site.plan_pages import pages
-from mkdocs_plan_plugin.rendering.site.tasks import open_tasks, ready, ticked, ticked_this_week
-from mkdocs_plan_plugin.rendering.site.totals import totals
+from mkdocs_plan_plugin.rendering.schedule import own_timeline, roadmap, timeline
+from mkdocs_plan_plugin.rendering.site import (
+    board,
+    issues,
+    open_tasks,
+    overview,
+    pages,
+    ready,
+    ticked,
+    ticked_this_week,
+    totals,
+)
 
 Render = Callable[[RenderContext, Request], str]
 

@@ -7,7 +7,7 @@ from functools import cached_property
 from itertools import chain
 
 from mkdocs_plan_plugin.model import Omission, State
-from mkdocs_plan_plugin.reading.tasks.boxes import is_legend
+from mkdocs_plan_plugin.reading.tasks import is_legend
 from mkdocs_plan_plugin.verify.account import DONE, Key, Listed, gates_in
 from mkdocs_plan_plugin.verify.bars import NOTHING, Count, bar_in
 from mkdocs_plan_plugin.verify.html import Box, Page, Widget

@@ -10,13 +10,18 @@ from markdown.extensions import Extension
 from markdown.preprocessors import Preprocessor
 
 from mkdocs_plan_plugin.hosts.markdown.anchors import TaskAnchors
-from mkdocs_plan_plugin.hosts.markdown.blocks.builder import BlockBuilder
-from mkdocs_plan_plugin.hosts.markdown.blocks.host import BLOCK_READER, Host, take_blocks_over
-from mkdocs_plan_plugin.hosts.markdown.blocks.places import HeldBlocks, SplitBlocks
+from mkdocs_plan_plugin.hosts.markdown.blocks import (
+    BLOCK_READER,
+    BlockBuilder,
+    HeldBlocks,
+    Host,
+    SplitBlocks,
+    take_blocks_over,
+)
 from mkdocs_plan_plugin.hosts.markdown.boxes import Boxes, BoxProcessor, take_boxes_over
 from mkdocs_plan_plugin.hosts.markdown.headings import HeadingMarker
 from mkdocs_plan_plugin.hosts.markdown.id_anchors import IdAnchors
-from mkdocs_plan_plugin.hosts.markdown.links.page_links import PageLinks
+from mkdocs_plan_plugin.hosts.markdown.links import PageLinks
 from mkdocs_plan_plugin.hosts.markdown.page import DefinedId, RenderedPage
 from mkdocs_plan_plugin.hosts.markdown.plain_text import PlainText, Released
 

@@ -9,7 +9,7 @@ from markdown.treeprocessors import Treeprocessor
 
 from mkdocs_plan_plugin.hosts.markdown.boxes import BoxProcessor
 from mkdocs_plan_plugin.hosts.markdown.page import RenderedPage
-from mkdocs_plan_plugin.reading.tasks.task_ids import anchor_of
+from mkdocs_plan_plugin.reading.tasks import anchor_of
 
 
 class TaskAnchors(Treeprocessor):

@@ -11,7 +11,7 @@ from markdown.treeprocessors import Treeprocessor
 
 from mkdocs_plan_plugin.hosts.markdown.page import RenderedPage
 from mkdocs_plan_plugin.model import Form, Task
-from mkdocs_plan_plugin.reading.tasks.status_tables import status_column
+from mkdocs_plan_plugin.reading.tasks import status_column
 
 _OTHER = re.compile(r"\[[^\[\]\n]{1,8}\](?:\\?\*)?\s*")
 _SYMBOL = re.compile(r"\s*[☐☑☒]\ufe0f?\s*")

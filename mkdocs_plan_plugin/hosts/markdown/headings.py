@@ -8,7 +8,7 @@ from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 
 from mkdocs_plan_plugin.hosts.markdown.page import RenderedPage
-from mkdocs_plan_plugin.rendering.insertion import slot
+from mkdocs_plan_plugin.rendering import slot
 
 
 class HeadingMarker(Treeprocessor):

@@ -11,7 +11,7 @@ from mkdocs_plan_plugin.hosts.markdown.anchors import TaskAnchors
 from mkdocs_plan_plugin.hosts.markdown.page import RenderedPage
 from mkdocs_plan_plugin.hosts.markdown.text_search import ElementsByText
 from mkdocs_plan_plugin.model import DefinitionForm
-from mkdocs_plan_plugin.rendering.insertion import served_slot
+from mkdocs_plan_plugin.rendering import served_slot
 
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _LISTS = frozenset(("ol", "ul"))

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from mkdocs_plan_plugin.model import DefinitionForm, Document, ReferenceKind, Section, Task
-from mkdocs_plan_plugin.rendering.catalogue import Words
+from mkdocs_plan_plugin.rendering import Words
 
 NO_WORDS = Words()
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from mkdocs_plan_plugin.model import Plan
-from mkdocs_plan_plugin.planning.portfolio import Portfolio
+from mkdocs_plan_plugin.planning import Portfolio
 
 if TYPE_CHECKING:
     from mkdocs.structure.files import File

@@ -17,7 +17,7 @@ from mkdocs_plan_plugin.hosts.mkdocs.calendar_options import (
     read_weekend,
 )
 from mkdocs_plan_plugin.model import Role, State, Topic
-from mkdocs_plan_plugin.reading.tasks.marks import plain_mark
+from mkdocs_plan_plugin.reading.tasks import plain_mark
 from mkdocs_plan_plugin.rendering import WORDS
 
 PLANS = "plans/"

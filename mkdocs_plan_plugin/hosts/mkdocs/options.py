@@ -9,15 +9,14 @@ from mkdocs_plan_plugin.exporting import EXPORTS
 from mkdocs_plan_plugin.hosts.mkdocs import option_types as read
 from mkdocs_plan_plugin.hosts.mkdocs.calendar_options import calendar_of
 from mkdocs_plan_plugin.hosts.mkdocs.option_types import Option
-from mkdocs_plan_plugin.planning.health.health import STALLED_DAYS
-from mkdocs_plan_plugin.planning.progress.counting import CountRules, Nesting
-from mkdocs_plan_plugin.planning.rules import PlanRules
-from mkdocs_plan_plugin.planning.schedule.calendar import Calendar
+from mkdocs_plan_plugin.planning import PlanRules
+from mkdocs_plan_plugin.planning.health import STALLED_DAYS
+from mkdocs_plan_plugin.planning.progress import CountRules, Nesting
+from mkdocs_plan_plugin.planning.schedule import Calendar
 from mkdocs_plan_plugin.reading import ReadingRules, RoleRules, TaskRules
-from mkdocs_plan_plugin.reading.links.ids import IdRules
-from mkdocs_plan_plugin.reading.tasks.checks import GateRules
-from mkdocs_plan_plugin.reading.tasks.marks import StateRules
-from mkdocs_plan_plugin.reading.time.rules import DateOrder, SpanRules
+from mkdocs_plan_plugin.reading.links import IdRules
+from mkdocs_plan_plugin.reading.tasks import GateRules, StateRules
+from mkdocs_plan_plugin.reading.time import DateOrder, SpanRules
 from mkdocs_plan_plugin.sources import Wanted
 
 

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 from mkdocs_plan_plugin.hosts.markdown import PlanExtension
 from mkdocs_plan_plugin.hosts.mkdocs.cache import Memory
 from mkdocs_plan_plugin.hosts.mkdocs.reporter import Reporter
-from mkdocs_plan_plugin.planning.remembering import Remember, anew
-from mkdocs_plan_plugin.planning.rules import PlanRules
+from mkdocs_plan_plugin.planning import PlanRules, Remember, anew
 from mkdocs_plan_plugin.reading import ReadingRules, RoleRules
 from mkdocs_plan_plugin.rendering import Words
 

@@ -1,1 +1,8 @@
 """What Zensical needs besides the Markdown extension."""
+
+from mkdocs_plan_plugin.hosts.zensical.dry_run import HostSettings, Rehearsal
+
+__all__ = [
+    "HostSettings",
+    "Rehearsal",
+]

@@ -14,14 +14,20 @@ from mkdocs.structure.files import get_files
 from mkdocs.structure.pages import Page
 
 from mkdocs_plan_plugin.hosts.markdown import PlanExtension
-from mkdocs_plan_plugin.hosts.mkdocs.files.outputs import write_assets
-from mkdocs_plan_plugin.hosts.mkdocs.options import PlanConfig
-from mkdocs_plan_plugin.hosts.mkdocs.settings import BuildSettings, build_settings
-from mkdocs_plan_plugin.hosts.mkdocs.setup import prepare_config
-from mkdocs_plan_plugin.hosts.mkdocs.stages.planned_site import plan_site
-from mkdocs_plan_plugin.hosts.mkdocs.stages.rendered_site import RenderedSite, render_site
-from mkdocs_plan_plugin.hosts.mkdocs.stages.rendering_site import start_rendering
-from mkdocs_plan_plugin.hosts.mkdocs.stages.site_files import collect_files
+from mkdocs_plan_plugin.hosts.mkdocs import (
+    BuildSettings,
+    PlanConfig,
+    build_settings,
+    prepare_config,
+)
+from mkdocs_plan_plugin.hosts.mkdocs.files import write_assets
+from mkdocs_plan_plugin.hosts.mkdocs.stages import (
+    RenderedSite,
+    collect_files,
+    plan_site,
+    render_site,
+    start_rendering,
+)
 
 _UNTOLD = {
     "nav": {"omitted_files": "ignore", "not_found": "ignore", "absolute_links": "ignore"},

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from mkdocs_plan_plugin.model import Health, Plan, Schedule, Status, Verdict
-from mkdocs_plan_plugin.planning.schedule.variance import planned_end
+from mkdocs_plan_plugin.planning.schedule import planned_end
 
 STALLED_DAYS = 30
 """Days without a tick after which work that has begun is stalled."""

@@ -13,7 +13,7 @@ from mkdocs_plan_plugin.model import (
     Role,
     Topic,
 )
-from mkdocs_plan_plugin.planning.progress.activity import Past
+from mkdocs_plan_plugin.planning.progress import Past
 from mkdocs_plan_plugin.reading import read_document
 
 _BUILT_ON = (Role.SPEC, Role.RESEARCH)

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from mkdocs_plan_plugin.model import Backlink, Document, Place, Plan
-from mkdocs_plan_plugin.reading.links.page_names import plain_line
+from mkdocs_plan_plugin.reading.links import plain_line
 
 
 class Backlinks:

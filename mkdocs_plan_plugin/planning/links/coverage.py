@@ -20,8 +20,8 @@ from mkdocs_plan_plugin.model import (
     UnknownId,
 )
 from mkdocs_plan_plugin.planning.links.ids import PlanIds
-from mkdocs_plan_plugin.reading.links.ids import is_requirement
-from mkdocs_plan_plugin.reading.markdown.outline import Outline
+from mkdocs_plan_plugin.reading.links import is_requirement
+from mkdocs_plan_plugin.reading.markdown import Outline
 
 _PREFIX = re.compile(r"[^\d]*")
 _Place = tuple[str, int]

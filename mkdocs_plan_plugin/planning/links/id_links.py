@@ -18,7 +18,7 @@ from mkdocs_plan_plugin.model import (
     Topic,
 )
 from mkdocs_plan_plugin.planning.links.ids import Meaning, PlanIds, is_wide
-from mkdocs_plan_plugin.reading.links.ids import is_requirement
+from mkdocs_plan_plugin.reading.links import is_requirement
 
 
 @dataclass(frozen=True, slots=True)

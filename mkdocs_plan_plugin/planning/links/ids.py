@@ -10,8 +10,8 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from mkdocs_plan_plugin.model import Definition, DefinitionForm, Document, Role, Target
-from mkdocs_plan_plugin.reading.links.ids import is_requirement, key_of
-from mkdocs_plan_plugin.reading.tasks.task_ids import anchor_of, task_id
+from mkdocs_plan_plugin.reading.links import is_requirement, key_of
+from mkdocs_plan_plugin.reading.tasks import anchor_of, task_id
 
 _MAY_BE_TASK = re.compile(r"[A-Z]{1,10}-?\d|Task |[A-Z-]+\d|\d")
 _TASK = re.compile(r"(?:T|TASK|WP|ST|STEP)-?\d.*")

@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 
 from mkdocs_plan_plugin.model import Definition, DefinitionForm, Document, Target
 from mkdocs_plan_plugin.planning.links.ids import is_wide
-from mkdocs_plan_plugin.planning.pages.titles import page_title
-from mkdocs_plan_plugin.reading.links.ids import STORY, key_of
+from mkdocs_plan_plugin.planning.pages import page_title
+from mkdocs_plan_plugin.reading.links import STORY, key_of
 
 # The page is what is meant: there is no place on it for an anchor.
 _NO_ANCHOR = ""

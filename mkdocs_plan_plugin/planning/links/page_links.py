@@ -25,10 +25,9 @@ from mkdocs_plan_plugin.planning.links.resolved import (
     ResolvedReference,
 )
 from mkdocs_plan_plugin.planning.links.source_links import SourceFiles
-from mkdocs_plan_plugin.planning.pages.link_paths import fragment_of, is_relative, plain_name
-from mkdocs_plan_plugin.planning.pages.page_index import PageIndex
-from mkdocs_plan_plugin.reading.links.page_names import is_any
-from mkdocs_plan_plugin.reading.pages.roles import is_role_name
+from mkdocs_plan_plugin.planning.pages import PageIndex, fragment_of, is_relative, plain_name
+from mkdocs_plan_plugin.reading.links import is_any
+from mkdocs_plan_plugin.reading.pages import is_role_name
 
 _FRONT = ("readme.md", "index.md")
 _SIGNS = re.compile(r"[^\w\s-]")

@@ -7,8 +7,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from mkdocs_plan_plugin.planning.links.resolved import ReferenceState, ResolvedReference
-from mkdocs_plan_plugin.planning.pages.link_paths import is_of_machine, line_of, path_of, split_line
-from mkdocs_plan_plugin.planning.pages.source_map import Repository
+from mkdocs_plan_plugin.planning.pages import (
+    Repository,
+    is_of_machine,
+    line_of,
+    path_of,
+    split_line,
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,1 +1,49 @@
 """Which pages make a plan, and how pages are found by their names."""
+
+from mkdocs_plan_plugin.planning.pages.folders import among_plans
+from mkdocs_plan_plugin.planning.pages.grouping import Group, roles_in
+from mkdocs_plan_plugin.planning.pages.joining import find_groups
+from mkdocs_plan_plugin.planning.pages.link_paths import (
+    fragment_of,
+    is_of_machine,
+    is_relative,
+    line_of,
+    path_of,
+    plain_name,
+    relative,
+    split_line,
+)
+from mkdocs_plan_plugin.planning.pages.ownership import is_archived, labels_of
+from mkdocs_plan_plugin.planning.pages.page_index import PageIndex
+from mkdocs_plan_plugin.planning.pages.page_roles import decide_roles
+from mkdocs_plan_plugin.planning.pages.selection import Selection, Selector
+from mkdocs_plan_plugin.planning.pages.slugs import slugs_of
+from mkdocs_plan_plugin.planning.pages.source_map import DOCS, Repository
+from mkdocs_plan_plugin.planning.pages.titles import from_path, page_title, plan_title
+
+__all__ = [
+    "DOCS",
+    "Group",
+    "PageIndex",
+    "Repository",
+    "Selection",
+    "Selector",
+    "among_plans",
+    "decide_roles",
+    "find_groups",
+    "fragment_of",
+    "from_path",
+    "is_archived",
+    "is_of_machine",
+    "is_relative",
+    "labels_of",
+    "line_of",
+    "page_title",
+    "path_of",
+    "plain_name",
+    "plan_title",
+    "relative",
+    "roles_in",
+    "slugs_of",
+    "split_line",
+]

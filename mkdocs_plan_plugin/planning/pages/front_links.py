@@ -8,7 +8,7 @@ from typing import NamedTuple, TypeGuard
 from mkdocs_plan_plugin.model import Diagnostic, Document, Role, Topic
 from mkdocs_plan_plugin.planning.pages.grouping import Group
 from mkdocs_plan_plugin.planning.pages.page_index import PageIndex
-from mkdocs_plan_plugin.reading.markdown.front_matter import plan_settings
+from mkdocs_plan_plugin.reading.markdown import plan_settings
 
 _KEYS = {
     **{role.value: role for role in Role if role not in (Role.PLAN, Role.NONE)},

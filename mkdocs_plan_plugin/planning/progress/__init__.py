@@ -1,1 +1,47 @@
 """Tasks to progress: what counts, phases, stated status, activity."""
+
+from mkdocs_plan_plugin.planning.progress.activity import Past, activity_of, with_actuals
+from mkdocs_plan_plugin.planning.progress.counting import (
+    DEFAULT_RULES,
+    CountRules,
+    Nesting,
+    count_tasks,
+)
+from mkdocs_plan_plugin.planning.progress.phases import (
+    by_section,
+    merge_phases,
+    phases_of,
+    plain_name,
+    progress_by_section,
+    same_name,
+    work_by_section,
+)
+from mkdocs_plan_plugin.planning.progress.stated_status import (
+    claimed_pages,
+    claimed_phases,
+    contradictions,
+    note_of,
+    page_claim,
+)
+
+__all__ = [
+    "DEFAULT_RULES",
+    "CountRules",
+    "Nesting",
+    "Past",
+    "activity_of",
+    "by_section",
+    "claimed_pages",
+    "claimed_phases",
+    "contradictions",
+    "count_tasks",
+    "merge_phases",
+    "note_of",
+    "page_claim",
+    "phases_of",
+    "plain_name",
+    "progress_by_section",
+    "same_name",
+    "with_actuals",
+    "work_by_section",
+]

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from itertools import chain
 
-from mkdocs_plan_plugin.history.events import Change, FileHistory, TaskHistory
+from mkdocs_plan_plugin.history import Change, FileHistory, TaskHistory
 from mkdocs_plan_plugin.model import (
     Activity,
     Actual,
@@ -20,7 +20,7 @@ from mkdocs_plan_plugin.model import (
     Unit,
 )
 from mkdocs_plan_plugin.reading import ReadingRules
-from mkdocs_plan_plugin.reading.tasks.checks import GateRules
+from mkdocs_plan_plugin.reading.tasks import GateRules
 
 _WEEK, _MONTH = timedelta(days=7), timedelta(days=30)
 

@@ -19,7 +19,7 @@ from mkdocs_plan_plugin.model import (
     Section,
 )
 from mkdocs_plan_plugin.planning.progress.item_phases import item_phases
-from mkdocs_plan_plugin.reading.markdown.outline import Outline
+from mkdocs_plan_plugin.reading.markdown import Outline
 
 Chain = tuple[int, ...]
 BySection = Mapping[int | None, list[Entry]]

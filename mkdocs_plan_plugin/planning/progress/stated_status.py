@@ -18,7 +18,7 @@ from mkdocs_plan_plugin.model import (
     StatusConflict,
     Unit,
 )
-from mkdocs_plan_plugin.planning.pages.titles import page_title
+from mkdocs_plan_plugin.planning.pages import page_title
 from mkdocs_plan_plugin.planning.progress.counting import CountRules
 
 

@@ -19,8 +19,8 @@ from mkdocs_plan_plugin.model import (
 )
 from mkdocs_plan_plugin.planning.schedule.order import Order
 from mkdocs_plan_plugin.planning.schedule.scheduling import YEARS, Stretch
-from mkdocs_plan_plugin.reading.tasks.phases import read_phase_heading
-from mkdocs_plan_plugin.reading.time.spans import is_to_come
+from mkdocs_plan_plugin.reading.tasks import read_phase_heading
+from mkdocs_plan_plugin.reading.time import is_to_come
 
 Found = tuple[Diagnostic, ...]
 

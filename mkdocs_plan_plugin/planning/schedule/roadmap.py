@@ -8,7 +8,7 @@ from datetime import date
 
 from mkdocs_plan_plugin.model import Bar, Document, Place, Plan, Schedule, Status
 from mkdocs_plan_plugin.planning.schedule.date_ranges import actual_extent, planned_extent
-from mkdocs_plan_plugin.reading.markdown.front_matter import plan_settings
+from mkdocs_plan_plugin.reading.markdown import plan_settings
 
 ORDER = (Status.IN_PROGRESS, Status.AWAITING_CHECKS, Status.NOT_STARTED, Status.DONE, None)
 """The groups of plans by their status, those that move first."""

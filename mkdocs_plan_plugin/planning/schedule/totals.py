@@ -10,8 +10,7 @@ from itertools import chain
 from mkdocs_plan_plugin.model import Diagnostic, ScheduleEntry
 from mkdocs_plan_plugin.planning.schedule.checks import Rows, is_wrong
 from mkdocs_plan_plugin.planning.schedule.scheduling import WorkingDays, place
-from mkdocs_plan_plugin.reading.time.durations import HOURS_A_DAY
-from mkdocs_plan_plugin.reading.time.rules import days_a_month
+from mkdocs_plan_plugin.reading.time import HOURS_A_DAY, days_a_month
 
 _HOUR = 1 / HOURS_A_DAY
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)?")

@@ -1,1 +1,37 @@
 """What a page names and what it defines: ids, pages, placeholders."""
+
+from mkdocs_plan_plugin.reading.links.ids import (
+    DEFAULT_ID_RULES,
+    STORY,
+    IdRules,
+    is_requirement,
+    key_of,
+    own_key,
+)
+from mkdocs_plan_plugin.reading.links.page_names import (
+    announces_pages,
+    find_names,
+    find_placeholders,
+    is_any,
+    plain_line,
+    read_names,
+    read_placeholders,
+)
+from mkdocs_plan_plugin.reading.links.references import read_traces
+
+__all__ = [
+    "DEFAULT_ID_RULES",
+    "STORY",
+    "IdRules",
+    "announces_pages",
+    "find_names",
+    "find_placeholders",
+    "is_any",
+    "is_requirement",
+    "key_of",
+    "own_key",
+    "plain_line",
+    "read_names",
+    "read_placeholders",
+    "read_traces",
+]

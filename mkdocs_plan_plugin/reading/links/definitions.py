@@ -22,8 +22,8 @@ from mkdocs_plan_plugin.reading.links.ids import (
     requirement_key,
     story_key,
 )
-from mkdocs_plan_plugin.reading.markdown.blocks import Blocks
-from mkdocs_plan_plugin.reading.tasks.task_ids import is_standard
+from mkdocs_plan_plugin.reading.markdown import Blocks
+from mkdocs_plan_plugin.reading.tasks import is_standard
 
 _LEADS = re.compile(r"[\W_]*", re.ASCII)
 _HEAD = 80

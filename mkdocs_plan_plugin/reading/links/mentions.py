@@ -18,8 +18,8 @@ from mkdocs_plan_plugin.reading.links.ids import (
     is_requirement,
     key_of,
 )
-from mkdocs_plan_plugin.reading.markdown.blocks import Blocks
-from mkdocs_plan_plugin.reading.tasks.task_ids import task_id
+from mkdocs_plan_plugin.reading.markdown import Blocks
+from mkdocs_plan_plugin.reading.tasks import task_id
 
 _SPAN = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)|\]\([^)\s]*\)")
 _WAITS = re.compile(rf"\b(?:{alternation(WAITS_FOR)})\W{{1,4}}$", re.IGNORECASE)

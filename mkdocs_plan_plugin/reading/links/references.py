@@ -11,7 +11,7 @@ from mkdocs_plan_plugin.model import NO_TRACES, Task, Traces
 from mkdocs_plan_plugin.reading.links.definitions import defines_without_id, find_definitions
 from mkdocs_plan_plugin.reading.links.ids import WORDS, IdRules
 from mkdocs_plan_plugin.reading.links.mentions import Mentions
-from mkdocs_plan_plugin.reading.markdown.blocks import Blocks
+from mkdocs_plan_plugin.reading.markdown import Blocks
 
 # Where an id may be, but for those that lead tasks.
 _HINT = re.compile(r"[A-Z](?<!\] .)-?\d")

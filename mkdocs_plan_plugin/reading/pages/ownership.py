@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from mkdocs_plan_plugin.model import NO_LABELS, Labels, Section
 from mkdocs_plan_plugin.reading.lexicon.pages import OWNER
 from mkdocs_plan_plugin.reading.lexicon.words import alternation, stems
-from mkdocs_plan_plugin.reading.markdown.front_matter import plan_settings
+from mkdocs_plan_plugin.reading.markdown import plan_settings
 
 # `**Owner**: Ana Ruiz | **Status**: Draft`
 _LINE = re.compile(

@@ -11,7 +11,7 @@ from pathlib import PurePosixPath
 from mkdocs_plan_plugin.model import Diagnostic, Document, Role, Severity
 from mkdocs_plan_plugin.reading.lexicon.pages import IMPLEMENTATION_PLAN
 from mkdocs_plan_plugin.reading.lexicon.words import alternation, is_unspaced
-from mkdocs_plan_plugin.reading.markdown.front_matter import plan_settings
+from mkdocs_plan_plugin.reading.markdown import plan_settings
 from mkdocs_plan_plugin.reading.tools import dialect_of
 
 # Names that say what a page is, which a version or a date may follow. Plans need more proof

@@ -8,11 +8,9 @@ from datetime import date
 
 from mkdocs_plan_plugin.model import Diagnostic, Severity
 from mkdocs_plan_plugin.reading.lexicon.times import Column
-from mkdocs_plan_plugin.reading.markdown.front_matter import plan_settings
+from mkdocs_plan_plugin.reading.markdown import plan_settings
 from mkdocs_plan_plugin.reading.schedule.rows import Row
-from mkdocs_plan_plugin.reading.time.dates import read_date
-from mkdocs_plan_plugin.reading.time.rules import SpanRules
-from mkdocs_plan_plugin.reading.time.spans import read_span
+from mkdocs_plan_plugin.reading.time import SpanRules, read_date, read_span
 
 _START_KEYS = ("start", "start_date", "start-date")
 _END_KEYS = ("end", "end_date", "end-date")

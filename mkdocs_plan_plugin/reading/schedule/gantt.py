@@ -17,8 +17,7 @@ from datetime import datetime, timedelta
 
 from mkdocs_plan_plugin.model import Diagnostic, ScheduleEntry, Span
 from mkdocs_plan_plugin.reading.schedule import gantt_dates as dates
-from mkdocs_plan_plugin.reading.time.durations import read_duration
-from mkdocs_plan_plugin.reading.time.rules import SpanRules
+from mkdocs_plan_plugin.reading.time import SpanRules, read_duration
 
 _OPENS = re.compile(r"[\s>]*(?:[-*+]\s+)?(?:`{3,}|~{3,})\s*\{?[\s.]*mermaid\b", re.IGNORECASE)
 _SKIPPED = re.compile(

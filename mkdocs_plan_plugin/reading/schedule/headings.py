@@ -9,11 +9,10 @@ from itertools import chain
 
 from mkdocs_plan_plugin.model import PhaseHeading, ScheduleEntry, Section
 from mkdocs_plan_plugin.reading.lexicon.times import LENGTHS, Column
-from mkdocs_plan_plugin.reading.markdown.outline import Outline
+from mkdocs_plan_plugin.reading.markdown import Outline
 from mkdocs_plan_plugin.reading.schedule.lines import Line, lines_of_phases, plain
 from mkdocs_plan_plugin.reading.schedule.rows import Row
-from mkdocs_plan_plugin.reading.time.rules import SpanRules
-from mkdocs_plan_plugin.reading.time.spans import UNKNOWN, is_dated, read_span
+from mkdocs_plan_plugin.reading.time import UNKNOWN, SpanRules, is_dated, read_span
 
 _BRACKETS = re.compile(r"[(（\[]([^()（）\[\]]+)[)）\]]")
 _LISTED = re.compile(r"\s*[,;，、]\s*")

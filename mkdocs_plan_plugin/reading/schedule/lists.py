@@ -9,11 +9,10 @@ from collections.abc import Container, Mapping, Sequence
 from mkdocs_plan_plugin.model import Item
 from mkdocs_plan_plugin.reading.lexicon.months import MONTH_NAMES
 from mkdocs_plan_plugin.reading.lexicon.times import LENGTHS, LINKS, Column, column_of_label
-from mkdocs_plan_plugin.reading.markdown.outline import Outline
+from mkdocs_plan_plugin.reading.markdown import Outline
 from mkdocs_plan_plugin.reading.schedule.rows import Row, is_known
-from mkdocs_plan_plugin.reading.tasks.phases import read_phase_heading
-from mkdocs_plan_plugin.reading.time.rules import SpanRules
-from mkdocs_plan_plugin.reading.time.spans import is_dated, read_span
+from mkdocs_plan_plugin.reading.tasks import read_phase_heading
+from mkdocs_plan_plugin.reading.time import SpanRules, is_dated, read_span
 
 _SPLIT = re.compile(r"\s*[:：]\s*|\s+[—–-]\s+")
 # What a page says of itself, not of its plan.

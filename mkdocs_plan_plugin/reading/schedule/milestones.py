@@ -7,7 +7,7 @@ import re
 from mkdocs_plan_plugin.model import Span
 from mkdocs_plan_plugin.reading.lexicon.phases import forms
 from mkdocs_plan_plugin.reading.lexicon.words import alternation
-from mkdocs_plan_plugin.reading.tasks.phases import read_phase_heading
+from mkdocs_plan_plugin.reading.tasks import read_phase_heading
 
 _CALLED = re.compile(rf"\W*(?:{alternation(forms('milestone'))})(?![^\W\d_])", re.IGNORECASE)
 

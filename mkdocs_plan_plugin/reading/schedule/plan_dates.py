@@ -11,12 +11,10 @@ from datetime import date
 
 from mkdocs_plan_plugin.model import Diagnostic, ScheduleEntry
 from mkdocs_plan_plugin.reading.lexicon.times import Column
-from mkdocs_plan_plugin.reading.markdown.outline import Outline
+from mkdocs_plan_plugin.reading.markdown import Outline
 from mkdocs_plan_plugin.reading.schedule.lines import Line, is_top, plain
 from mkdocs_plan_plugin.reading.schedule.rows import Row, entries_of
-from mkdocs_plan_plugin.reading.time.rules import SpanRules
-from mkdocs_plan_plugin.reading.time.spans import UNKNOWN
-from mkdocs_plan_plugin.reading.time.years import YearHints, lacks_year, with_years
+from mkdocs_plan_plugin.reading.time import UNKNOWN, SpanRules, YearHints, lacks_year, with_years
 
 
 @dataclass(frozen=True, slots=True)

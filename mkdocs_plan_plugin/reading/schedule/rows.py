@@ -20,10 +20,8 @@ from mkdocs_plan_plugin.reading.schedule.milestones import (
     is_milestone,
     is_one_day,
 )
-from mkdocs_plan_plugin.reading.tasks.phases import read_phase_heading
-from mkdocs_plan_plugin.reading.time.durations import is_nothing
-from mkdocs_plan_plugin.reading.time.rules import SpanRules
-from mkdocs_plan_plugin.reading.time.spans import UNKNOWN, read_span
+from mkdocs_plan_plugin.reading.tasks import read_phase_heading
+from mkdocs_plan_plugin.reading.time import UNKNOWN, SpanRules, is_nothing, read_span
 
 _NUMBER = re.compile(r"#?\d+(?:\.\d+)*[a-z]?")
 _LISTED = re.compile(r"\s*(?:[,;+&/、]|\band\b|\bund\b|\by\b|\bet\b|\be\b|\bи\b)\s*", re.IGNORECASE)

@@ -16,8 +16,7 @@ from mkdocs_plan_plugin.model import (
     WrittenSchedule,
 )
 from mkdocs_plan_plugin.reading.lexicon.times import LENGTHS, Column, column_of_label
-from mkdocs_plan_plugin.reading.markdown.blocks import Blocks
-from mkdocs_plan_plugin.reading.markdown.outline import Outline
+from mkdocs_plan_plugin.reading.markdown import Blocks, Outline
 from mkdocs_plan_plugin.reading.schedule.front_matter import read_schedule_meta
 from mkdocs_plan_plugin.reading.schedule.gantt import Found as ChartFound
 from mkdocs_plan_plugin.reading.schedule.gantt import find_gantt, read_gantt
@@ -28,10 +27,14 @@ from mkdocs_plan_plugin.reading.schedule.plan_dates import read_plan_dates
 from mkdocs_plan_plugin.reading.schedule.rows import entries_of
 from mkdocs_plan_plugin.reading.schedule.sentences import with_links
 from mkdocs_plan_plugin.reading.schedule.tables import rows_of_table
-from mkdocs_plan_plugin.reading.time.dates import ambiguous_date, is_ambiguous_date, read_date
-from mkdocs_plan_plugin.reading.time.rules import SpanRules
-from mkdocs_plan_plugin.reading.time.spans import UNKNOWN
-from mkdocs_plan_plugin.reading.time.years import YearHints
+from mkdocs_plan_plugin.reading.time import (
+    UNKNOWN,
+    SpanRules,
+    YearHints,
+    ambiguous_date,
+    is_ambiguous_date,
+    read_date,
+)
 
 _TOTAL = re.compile(
     r"\W*(?:(?:grand )?total\b.*|overall(?: (?:timeline|duration|time|effort|estimate))?\W*"

@@ -15,7 +15,7 @@ from mkdocs_plan_plugin.reading.lexicon.times import LENGTHS, LINKS
 from mkdocs_plan_plugin.reading.schedule.dependencies import NO_LINKS, Links, read_sentence
 from mkdocs_plan_plugin.reading.schedule.lines import Line, lines_of_phases
 from mkdocs_plan_plugin.reading.schedule.rows import links_of
-from mkdocs_plan_plugin.reading.tasks.phases import read_phase_heading
+from mkdocs_plan_plugin.reading.tasks import read_phase_heading
 
 _Key = tuple[str, str]
 

@@ -22,10 +22,16 @@ from mkdocs_plan_plugin.reading.lexicon.times import (
     phrases,
     words_for,
 )
-from mkdocs_plan_plugin.reading.time.dates import ambiguous_date, is_ambiguous_date, read_dates
-from mkdocs_plan_plugin.reading.time.durations import read_duration
-from mkdocs_plan_plugin.reading.time.rules import SpanRules
-from mkdocs_plan_plugin.reading.time.years import YearHints, lacks_year, with_years
+from mkdocs_plan_plugin.reading.time import (
+    SpanRules,
+    YearHints,
+    ambiguous_date,
+    is_ambiguous_date,
+    lacks_year,
+    read_dates,
+    read_duration,
+    with_years,
+)
 
 _DUE = any_of([*words_for(Column.DEADLINE), *BY, "срок"])
 _STARTS_ON = phrases("start on, starts on, scheduled, ab")

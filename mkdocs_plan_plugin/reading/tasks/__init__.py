@@ -1,1 +1,26 @@
 """Blocks to tasks: boxes, marks, checks, tables with a status, phases, stated status."""
+
+from mkdocs_plan_plugin.reading.tasks.boxes import is_legend
+from mkdocs_plan_plugin.reading.tasks.checks import GateRules
+from mkdocs_plan_plugin.reading.tasks.marks import StateRules, plain_mark
+from mkdocs_plan_plugin.reading.tasks.phases import read_phase_heading
+from mkdocs_plan_plugin.reading.tasks.stated_status import read_stated_status
+from mkdocs_plan_plugin.reading.tasks.status_tables import status_column
+from mkdocs_plan_plugin.reading.tasks.task_ids import anchor_of, is_standard, task_id
+from mkdocs_plan_plugin.reading.tasks.tasks import TaskRules, read_tasks, take_boxes
+
+__all__ = [
+    "GateRules",
+    "StateRules",
+    "TaskRules",
+    "anchor_of",
+    "is_legend",
+    "is_standard",
+    "plain_mark",
+    "read_phase_heading",
+    "read_stated_status",
+    "read_tasks",
+    "status_column",
+    "take_boxes",
+    "task_id",
+]

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from mkdocs_plan_plugin.model import PhaseHeading, Section, State, StatedStatus, Table
 from mkdocs_plan_plugin.reading.lexicon.states import PHASE_NAMES, STATUS
-from mkdocs_plan_plugin.reading.markdown.blocks import Blocks
+from mkdocs_plan_plugin.reading.markdown import Blocks
 from mkdocs_plan_plugin.reading.tasks.checks import title_says
 from mkdocs_plan_plugin.reading.tasks.phases import read_phase_heading
 from mkdocs_plan_plugin.reading.tasks.status_tables import phase_columns

@@ -6,8 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from mkdocs_plan_plugin.model import Diagnostic, Form, Item, Section, State, Task
-from mkdocs_plan_plugin.reading.markdown.blocks import Blocks
-from mkdocs_plan_plugin.reading.markdown.outline import Outline
+from mkdocs_plan_plugin.reading.markdown import Blocks, Outline
 from mkdocs_plan_plugin.reading.tasks.boxes import Box, is_legend, read_box, read_heading_box
 from mkdocs_plan_plugin.reading.tasks.checks import GateRules, is_gate_page
 from mkdocs_plan_plugin.reading.tasks.marks import StateRules

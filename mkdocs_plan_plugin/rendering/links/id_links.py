@@ -14,7 +14,7 @@ from html import escape
 from typing import NamedTuple
 
 from mkdocs_plan_plugin.reading.lexicon import id_shapes as shapes
-from mkdocs_plan_plugin.reading.links.ids import key_of, own_key
+from mkdocs_plan_plugin.reading.links import key_of, own_key
 from mkdocs_plan_plugin.rendering.no_links import NO_LINKS
 
 _NO_LINKS = "|".join(sorted(NO_LINKS))

@@ -12,7 +12,7 @@ from functools import cache
 from html import escape
 
 from mkdocs_plan_plugin.model import Entry, Omission, Phase, Place, Plan, State, Unit
-from mkdocs_plan_plugin.reading.tasks.task_ids import task_id
+from mkdocs_plan_plugin.reading.tasks import task_id
 from mkdocs_plan_plugin.rendering.catalogue import Words
 from mkdocs_plan_plugin.rendering.locator import Locator
 from mkdocs_plan_plugin.rendering.shortening import shorten

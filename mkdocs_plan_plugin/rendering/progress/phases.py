@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from mkdocs_plan_plugin.model import Place, Progress
-from mkdocs_plan_plugin.planning.portfolio import Portfolio
-from mkdocs_plan_plugin.planning.progress.phases import same_name
+from mkdocs_plan_plugin.planning import Portfolio
+from mkdocs_plan_plugin.planning.progress import same_name
 from mkdocs_plan_plugin.rendering.context import RenderContext
 from mkdocs_plan_plugin.rendering.progress.bars import segments_of
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from mkdocs_plan_plugin.model import Plan
 from mkdocs_plan_plugin.rendering.context import RenderContext, Request
 from mkdocs_plan_plugin.rendering.progress.captions import plan_segments
-from mkdocs_plan_plugin.rendering.site.overview import row_of
+from mkdocs_plan_plugin.rendering.site import row_of
 
 
 def progress(context: RenderContext, asked: Request) -> str:

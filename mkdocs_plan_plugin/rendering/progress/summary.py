@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from mkdocs_plan_plugin.model import MovedOn, Place, Plan, Role
-from mkdocs_plan_plugin.planning.pages.titles import page_title
-from mkdocs_plan_plugin.planning.portfolio import Portfolio
+from mkdocs_plan_plugin.planning import Portfolio
+from mkdocs_plan_plugin.planning.pages import page_title
 from mkdocs_plan_plugin.rendering.context import RenderContext
 from mkdocs_plan_plugin.rendering.page_links import Link
 from mkdocs_plan_plugin.rendering.progress import captions

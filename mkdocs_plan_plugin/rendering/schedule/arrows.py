@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from mkdocs_plan_plugin.model import Schedule
-from mkdocs_plan_plugin.rendering.progress.bars import percent
+from mkdocs_plan_plugin.rendering.progress import percent
 
 
 @dataclass(frozen=True, slots=True)

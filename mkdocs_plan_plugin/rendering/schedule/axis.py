@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from mkdocs_plan_plugin.rendering.catalogue import Words
-from mkdocs_plan_plugin.rendering.progress.bars import percent
+from mkdocs_plan_plugin.rendering.progress import percent
 
 _MOST_TICKS = 6
 """As many labels as find room side by side on a phone."""

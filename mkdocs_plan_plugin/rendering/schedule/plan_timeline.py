@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mkdocs_plan_plugin.model import Plan
 from mkdocs_plan_plugin.rendering.context import RenderContext, Request
-from mkdocs_plan_plugin.rendering.progress.burn_up import burn_up_of
+from mkdocs_plan_plugin.rendering.progress import burn_up_of
 from mkdocs_plan_plugin.rendering.schedule.chart_maker import linked_chart
 from mkdocs_plan_plugin.rendering.schedule.roadmap import roadmap
 

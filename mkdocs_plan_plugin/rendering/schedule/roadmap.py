@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mkdocs_plan_plugin.planning.schedule.roadmap import roadmap_of
+from mkdocs_plan_plugin.planning.schedule import roadmap_of
 from mkdocs_plan_plugin.rendering.catalogue import Words
 from mkdocs_plan_plugin.rendering.context import RenderContext, Request
 from mkdocs_plan_plugin.rendering.plan_order import group_name

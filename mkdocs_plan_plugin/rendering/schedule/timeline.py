@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from mkdocs_plan_plugin.model import Actual, Bar, Place, Progress, Schedule
-from mkdocs_plan_plugin.planning.schedule.variance import Pace, pace_of
+from mkdocs_plan_plugin.planning.schedule import Pace, pace_of
 from mkdocs_plan_plugin.rendering.catalogue import Words
-from mkdocs_plan_plugin.rendering.progress.bars import percent
+from mkdocs_plan_plugin.rendering.progress import percent
 from mkdocs_plan_plugin.rendering.schedule.arrows import Arrow, arrows_of
 from mkdocs_plan_plugin.rendering.schedule.axis import Tick, ticks_of
 from mkdocs_plan_plugin.rendering.shortening import shorten

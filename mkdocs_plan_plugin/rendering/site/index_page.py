@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mkdocs_plan_plugin.planning.portfolio import Portfolio
+from mkdocs_plan_plugin.planning import Portfolio
 from mkdocs_plan_plugin.rendering.catalogue import Words
 
 _SIGNS = "\\`*_{}[]<>()#+-.!|&"

@@ -7,15 +7,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from mkdocs_plan_plugin.model import Plan
-from mkdocs_plan_plugin.planning.portfolio import progress_of
-from mkdocs_plan_plugin.planning.schedule.date_ranges import actual_extent, planned_extent
-from mkdocs_plan_plugin.planning.schedule.roadmap import ORDER
+from mkdocs_plan_plugin.planning import progress_of
+from mkdocs_plan_plugin.planning.schedule import ORDER, actual_extent, planned_extent
 from mkdocs_plan_plugin.rendering.catalogue import Words
 from mkdocs_plan_plugin.rendering.context import RenderContext, Request
 from mkdocs_plan_plugin.rendering.page_links import Link, Linker
 from mkdocs_plan_plugin.rendering.plan_order import by_status, group_name, worrying_first
-from mkdocs_plan_plugin.rendering.progress.captions import health_of, plan_segments
-from mkdocs_plan_plugin.rendering.schedule.timeline import extent
+from mkdocs_plan_plugin.rendering.progress import health_of, plan_segments
+from mkdocs_plan_plugin.rendering.schedule import extent
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from mkdocs_plan_plugin.model import Health, Status
-from mkdocs_plan_plugin.planning.portfolio import progress_of
+from mkdocs_plan_plugin.planning import progress_of
 from mkdocs_plan_plugin.rendering.context import RenderContext, Request
 from mkdocs_plan_plugin.rendering.plan_order import known_health
-from mkdocs_plan_plugin.rendering.progress.bars import segments_of
+from mkdocs_plan_plugin.rendering.progress import segments_of
 
 _WORRYING = (Health.LATE, Health.AT_RISK, Health.STALLED)
 

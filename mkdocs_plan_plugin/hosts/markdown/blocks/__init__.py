@@ -1,1 +1,14 @@
 """GitHub's blocks as elements of the tree that Python-Markdown makes."""
+
+from mkdocs_plan_plugin.hosts.markdown.blocks.builder import BlockBuilder
+from mkdocs_plan_plugin.hosts.markdown.blocks.host import BLOCK_READER, Host, take_blocks_over
+from mkdocs_plan_plugin.hosts.markdown.blocks.places import HeldBlocks, SplitBlocks
+
+__all__ = [
+    "BLOCK_READER",
+    "BlockBuilder",
+    "HeldBlocks",
+    "Host",
+    "SplitBlocks",
+    "take_blocks_over",
+]

@@ -17,17 +17,17 @@ from mkdocs_plan_plugin.hosts.markdown.blocks.host import Host
 from mkdocs_plan_plugin.hosts.markdown.blocks.source import SourceText
 from mkdocs_plan_plugin.hosts.markdown.blocks.tables import TableBuilder
 from mkdocs_plan_plugin.hosts.markdown.boxes import Boxes
-from mkdocs_plan_plugin.reading.markdown.cells import whole_cells
-from mkdocs_plan_plugin.reading.markdown.mkdocs_syntax import (
+from mkdocs_plan_plugin.reading.markdown import (
     INSET,
     MARK,
     Island,
     Syntax,
     content,
+    events_of,
     find_islands,
     hide,
+    whole_cells,
 )
-from mkdocs_plan_plugin.reading.markdown.parser import events_of
 
 Elements = dict[tuple[int, str], etree.Element]
 """The element that begins at a line, by the line and its tag, "h" for headings; the innermost."""

@@ -12,7 +12,7 @@ from markdown import Markdown
 from markdown.preprocessors import Preprocessor
 from markdown.util import ETX, STX, AtomicString, code_escape
 
-from mkdocs_plan_plugin.reading.markdown.mkdocs_syntax import Island, Syntax
+from mkdocs_plan_plugin.reading.markdown import Island, Syntax
 
 # What GitHub's parser has decided, so that nobody else need look for it.
 _DECIDED = ("indent", "code", "hashheader", "setextheader", "hr")

@@ -7,8 +7,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from html import escape
 
-from mkdocs_plan_plugin.reading.markdown.definitions import unswallow
-from mkdocs_plan_plugin.reading.markdown.parser import line_ends
+from mkdocs_plan_plugin.reading.markdown import line_ends, unswallow
 
 _QUOTE = re.compile(r" *> ?")
 _MARGIN = re.compile(r"\n +")

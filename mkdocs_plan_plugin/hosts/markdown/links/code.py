@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from markdown.util import HTML_PLACEHOLDER
 
-from mkdocs_plan_plugin.rendering.no_links import NO_LINKS
+from mkdocs_plan_plugin.rendering import NO_LINKS
 
 
 def link_code(root: etree.Element, links: Mapping[str, str], stash: Sequence[object]) -> None:

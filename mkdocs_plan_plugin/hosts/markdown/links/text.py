@@ -7,12 +7,8 @@ import xml.etree.ElementTree as etree
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from mkdocs_plan_plugin.reading.links.page_names import (
-    announces_pages,
-    find_names,
-    find_placeholders,
-)
-from mkdocs_plan_plugin.rendering.no_links import NO_LINKS
+from mkdocs_plan_plugin.reading.links import announces_pages, find_names, find_placeholders
+from mkdocs_plan_plugin.rendering import NO_LINKS
 
 _INLINE = frozenset(("b", "em", "i", "ins", "mark", "small", "span", "strong", "sub", "sup", "u"))
 _HEAD = 80

@@ -1,1 +1,21 @@
 """The files of a build: mounted sources, navigation, languages, exports."""
+
+from mkdocs_plan_plugin.hosts.mkdocs.files.index import add_index
+from mkdocs_plan_plugin.hosts.mkdocs.files.languages import Languages, translations_among
+from mkdocs_plan_plugin.hosts.mkdocs.files.mounts import Mounts, watch
+from mkdocs_plan_plugin.hosts.mkdocs.files.nav_status import tell_progress, tell_status
+from mkdocs_plan_plugin.hosts.mkdocs.files.navigation import PlanNavigation
+from mkdocs_plan_plugin.hosts.mkdocs.files.outputs import write_assets, write_exports
+
+__all__ = [
+    "Languages",
+    "Mounts",
+    "PlanNavigation",
+    "add_index",
+    "tell_progress",
+    "tell_status",
+    "translations_among",
+    "watch",
+    "write_assets",
+    "write_exports",
+]

@@ -7,8 +7,8 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from mkdocs_plan_plugin.model import Plan
-from mkdocs_plan_plugin.rendering.catalogue import Words
-from mkdocs_plan_plugin.rendering.progress.captions import description_of
+from mkdocs_plan_plugin.rendering import Words
+from mkdocs_plan_plugin.rendering.progress import description_of
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig

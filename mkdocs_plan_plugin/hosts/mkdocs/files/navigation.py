@@ -12,7 +12,7 @@ from mkdocs.structure.nav import Section
 from mkdocs.utils import nest_paths
 
 from mkdocs_plan_plugin.model import Plan, Role
-from mkdocs_plan_plugin.planning.portfolio import Portfolio
+from mkdocs_plan_plugin.planning import Portfolio
 
 if TYPE_CHECKING:
     from mkdocs.structure import StructureItem

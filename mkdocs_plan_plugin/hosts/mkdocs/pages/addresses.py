@@ -12,9 +12,8 @@ from mkdocs.utils import get_relative_url
 from mkdocs_plan_plugin.hosts.markdown import RenderedPage
 from mkdocs_plan_plugin.hosts.mkdocs.setup import asset_path
 from mkdocs_plan_plugin.model import Place
-from mkdocs_plan_plugin.planning.pages.link_paths import relative
-from mkdocs_plan_plugin.planning.pages.source_map import Repository
-from mkdocs_plan_plugin.rendering.links.source_lines import file_url, line_url
+from mkdocs_plan_plugin.planning.pages import Repository, relative
+from mkdocs_plan_plugin.rendering.links import file_url, line_url
 
 if TYPE_CHECKING:
     from mkdocs.structure.files import File

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mkdocs_plan_plugin.hosts.markdown import DefinedId
-from mkdocs_plan_plugin.planning.portfolio import Portfolio
+from mkdocs_plan_plugin.planning import Portfolio
 
 
 def defined_ids(page: str, portfolio: Portfolio) -> list[DefinedId]:

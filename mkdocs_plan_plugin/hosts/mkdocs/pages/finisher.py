@@ -10,9 +10,9 @@ from mkdocs_plan_plugin.hosts.markdown import RenderedPage
 from mkdocs_plan_plugin.hosts.mkdocs.pages.addresses import Addresses
 from mkdocs_plan_plugin.hosts.mkdocs.pages.id_targets import IdTargets
 from mkdocs_plan_plugin.model import Place
-from mkdocs_plan_plugin.planning.links.id_links import NO_IDS
-from mkdocs_plan_plugin.planning.remembering import Remember
-from mkdocs_plan_plugin.reading.links.ids import IdRules
+from mkdocs_plan_plugin.planning import Remember
+from mkdocs_plan_plugin.planning.links import NO_IDS
+from mkdocs_plan_plugin.reading.links import IdRules
 from mkdocs_plan_plugin.rendering import (
     Directives,
     PageWidgets,
@@ -24,9 +24,8 @@ from mkdocs_plan_plugin.rendering import (
     render_widgets,
     told_by_widgets,
 )
-from mkdocs_plan_plugin.rendering.links.id_links import link_ids
-from mkdocs_plan_plugin.rendering.links.link_bars import add_bars
-from mkdocs_plan_plugin.rendering.progress.plan_bars import inline
+from mkdocs_plan_plugin.rendering.links import add_bars, link_ids
+from mkdocs_plan_plugin.rendering.progress import inline
 
 if TYPE_CHECKING:
     from mkdocs.structure.files import File

@@ -14,7 +14,7 @@ from mkdocs.utils import get_build_datetime
 from mkdocs_plan_plugin.hosts.mkdocs.site_history import SiteHistory, Source, history_of_site
 from mkdocs_plan_plugin.model import Document
 from mkdocs_plan_plugin.reading import TaskRules, decode
-from mkdocs_plan_plugin.reading.pages.roles import is_role_name
+from mkdocs_plan_plugin.reading.pages import is_role_name
 
 if TYPE_CHECKING:
     from mkdocs.structure.files import File

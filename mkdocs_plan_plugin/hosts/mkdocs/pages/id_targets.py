@@ -9,8 +9,7 @@ from urllib.parse import quote
 from mkdocs_plan_plugin.hosts.markdown import RenderedPage
 from mkdocs_plan_plugin.hosts.mkdocs.pages.addresses import Addresses
 from mkdocs_plan_plugin.model import Target
-from mkdocs_plan_plugin.rendering.links.definitions import title_of
-from mkdocs_plan_plugin.rendering.links.id_links import IdLink
+from mkdocs_plan_plugin.rendering.links import IdLink, title_of
 
 
 class IdTargets:

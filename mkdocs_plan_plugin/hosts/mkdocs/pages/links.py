@@ -8,13 +8,8 @@ from urllib.parse import quote
 
 from mkdocs_plan_plugin.hosts.mkdocs.pages.addresses import Addresses
 from mkdocs_plan_plugin.model import ReferenceKind
-from mkdocs_plan_plugin.planning.links.resolved import (
-    PageReferences,
-    ReferenceState,
-    ResolvedReference,
-)
-from mkdocs_plan_plugin.planning.pages.link_paths import relative
-from mkdocs_plan_plugin.planning.pages.source_map import Repository
+from mkdocs_plan_plugin.planning.links import PageReferences, ReferenceState, ResolvedReference
+from mkdocs_plan_plugin.planning.pages import Repository, relative
 
 _AS_TEXT = ""
 

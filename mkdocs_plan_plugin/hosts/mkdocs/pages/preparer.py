@@ -10,8 +10,8 @@ from mkdocs_plan_plugin.hosts.mkdocs.pages.defined_ids import defined_ids
 from mkdocs_plan_plugin.hosts.mkdocs.pages.links import links_of
 from mkdocs_plan_plugin.hosts.mkdocs.pages.reader import PageReader
 from mkdocs_plan_plugin.model import Document
-from mkdocs_plan_plugin.planning.pages.source_map import Repository
-from mkdocs_plan_plugin.planning.portfolio import Portfolio
+from mkdocs_plan_plugin.planning import Portfolio
+from mkdocs_plan_plugin.planning.pages import Repository
 from mkdocs_plan_plugin.rendering import Words
 
 

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 
 from mkdocs_plan_plugin.hosts.mkdocs.cache import digest
 from mkdocs_plan_plugin.model import Document
-from mkdocs_plan_plugin.planning.pages.source_map import Repository
-from mkdocs_plan_plugin.planning.remembering import Remember
+from mkdocs_plan_plugin.planning import Remember
+from mkdocs_plan_plugin.planning.pages import Repository
 from mkdocs_plan_plugin.reading import ReadingRules, decode, read_body, read_document
 
 

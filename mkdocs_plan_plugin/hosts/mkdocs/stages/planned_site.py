@@ -10,14 +10,14 @@ from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import InclusionLevel
 
 from mkdocs_plan_plugin.hosts.mkdocs.dirty import make_again
-from mkdocs_plan_plugin.hosts.mkdocs.files.index import add_index
+from mkdocs_plan_plugin.hosts.mkdocs.files import add_index
 from mkdocs_plan_plugin.hosts.mkdocs.gc_pause import collector_paused
 from mkdocs_plan_plugin.hosts.mkdocs.settings import BuildSettings
 from mkdocs_plan_plugin.hosts.mkdocs.stages.read_site import ReadSite, read_site
 from mkdocs_plan_plugin.hosts.mkdocs.stages.site_files import SiteFiles
 from mkdocs_plan_plugin.model import Document
-from mkdocs_plan_plugin.planning.portfolio import Portfolio, build_portfolio
-from mkdocs_plan_plugin.planning.progress.activity import Past
+from mkdocs_plan_plugin.planning import Portfolio, build_portfolio
+from mkdocs_plan_plugin.planning.progress import Past
 from mkdocs_plan_plugin.rendering import index_page, wrong_directives
 
 if TYPE_CHECKING:

@@ -9,14 +9,13 @@ from typing import TYPE_CHECKING
 from mkdocs.structure.files import InclusionLevel
 from mkdocs.utils import get_build_datetime
 
-from mkdocs_plan_plugin.hosts.mkdocs.files.languages import translations_among
-from mkdocs_plan_plugin.hosts.mkdocs.pages.history import history_of_pages
-from mkdocs_plan_plugin.hosts.mkdocs.pages.reader import PageReader
+from mkdocs_plan_plugin.hosts.mkdocs.files import translations_among
+from mkdocs_plan_plugin.hosts.mkdocs.pages import PageReader, history_of_pages
 from mkdocs_plan_plugin.hosts.mkdocs.reporter import unreadable
 from mkdocs_plan_plugin.hosts.mkdocs.site_history import SiteHistory
 from mkdocs_plan_plugin.hosts.mkdocs.stages.site_files import SiteFiles
 from mkdocs_plan_plugin.model import Document
-from mkdocs_plan_plugin.planning.pages.source_map import Repository
+from mkdocs_plan_plugin.planning.pages import Repository
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig

@@ -7,9 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mkdocs_plan_plugin.exporting import SiteInfo, export_files, site_data
-from mkdocs_plan_plugin.hosts.mkdocs.files.nav_status import tell_progress, tell_status
-from mkdocs_plan_plugin.hosts.mkdocs.files.outputs import write_exports
-from mkdocs_plan_plugin.hosts.mkdocs.pages.finisher import Finish, PageFinisher
+from mkdocs_plan_plugin.hosts.mkdocs.files import tell_progress, tell_status, write_exports
+from mkdocs_plan_plugin.hosts.mkdocs.pages import Finish, PageFinisher
 from mkdocs_plan_plugin.hosts.mkdocs.stages.rendering_site import RenderingSite
 from mkdocs_plan_plugin.rendering import (
     RenderContext,

@@ -9,12 +9,15 @@ from typing import TYPE_CHECKING
 from mkdocs.plugins import get_plugin_logger
 
 from mkdocs_plan_plugin.hosts.markdown import RenderedPage
-from mkdocs_plan_plugin.hosts.mkdocs.files.navigation import PlanNavigation
-from mkdocs_plan_plugin.hosts.mkdocs.pages.addresses import Addresses, SourceAddresses
-from mkdocs_plan_plugin.hosts.mkdocs.pages.foreign_meta import take_foreign
-from mkdocs_plan_plugin.hosts.mkdocs.pages.preparer import PagePreparer
+from mkdocs_plan_plugin.hosts.mkdocs.files import PlanNavigation
+from mkdocs_plan_plugin.hosts.mkdocs.pages import (
+    Addresses,
+    PagePreparer,
+    SourceAddresses,
+    take_foreign,
+)
 from mkdocs_plan_plugin.hosts.mkdocs.stages.planned_site import PlannedSite
-from mkdocs_plan_plugin.planning.pages.folders import among_plans
+from mkdocs_plan_plugin.planning.pages import among_plans
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs.structure.files import set_exclusions
 
-from mkdocs_plan_plugin.hosts.mkdocs.files.languages import Languages
-from mkdocs_plan_plugin.hosts.mkdocs.files.mounts import Mounts
+from mkdocs_plan_plugin.hosts.mkdocs.files import Languages, Mounts
 from mkdocs_plan_plugin.hosts.mkdocs.settings import BuildSettings
 
 if TYPE_CHECKING:
