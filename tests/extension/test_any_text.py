@@ -109,6 +109,7 @@ def _counted(task: Task) -> bool:
 
 @given(blocks)
 @example("- [ ] a\n  b\n  ===\n")  # a box before a heading
+@example("- [ ] a\n  b\n  ===\n  text\n")  # and none before what follows it
 @example("- a\n  > - [ ] b\n    c\n\n- [-] d\n  - [ ] `c`\n")  # a quoted box is no task
 @example("1. a\n  1. [~] b\n    - [~] b\n  - [x] b\n    - [-] b\n")  # nor one struck through
 @example('- a\n1. b\n  ```py\n  x\n\n!!! note "N"\n    - [ ] c\n')  # all of it is code

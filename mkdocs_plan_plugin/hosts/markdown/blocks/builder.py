@@ -204,22 +204,27 @@ class _Walk:
             self._end = span["end"]
 
     def _written(self, start: int, end: int, *, for_host: bool = False) -> str:
-        """What was written there, behind its box if it has one."""
+        """What was written there."""
         source = self._source.for_host if for_host else self._source.written
         text = source(start, end, self._stack[-1].quotes, self._host.sign)
         self._begin = self._end = -1
         if "<" in text and _ANCHOR.search(text):
             self._host.html.append(text)
-        if self._box is None or not self.boxes:
-            return text
-        self._mark_as_task()
-        return self._host.sign(self.boxes[self._box]) + text
+        return text
 
     def _inline(self) -> str:
-        """The inline events since the last block."""
+        """The inline events since the last block, behind their box if they have one."""
         if self._begin < 0:
             return ""
-        return self._written(self._source.begin(self._begin), self._end)
+        return self._boxed(self._written(self._source.begin(self._begin), self._end))
+
+    def _boxed(self, text: str) -> str:
+        """Put the box in hand before the text it belongs to."""
+        box, self._box = self._box, None
+        if box is None or not self.boxes:
+            return text
+        self._mark_as_task()
+        return self._host.sign(self.boxes[box]) + text
 
     def _take_box(self, ticked: bool, span: Mapping[str, int]) -> None:
         if self.boxes and self._source.has_text_behind(span["end"]):
@@ -241,7 +246,6 @@ class _Walk:
         if self._begin >= 0:
             end = self._end
             self._stack[-1].add_text(self._inline())
-            self._box = None
             self._at = max(self._at, end)
 
     def _pass_to(self, at: int) -> None:
@@ -272,10 +276,10 @@ class _Walk:
         self._at = end
         text = self._written(start, end)
         if self._waits or self._host.wants(text):
-            self._stack[-1].add_for_host(self._written(start, end, for_host=True))
+            text = self._written(start, end, for_host=True)
+            self._stack[-1].add_for_host(self._boxed(text))
         else:
-            self._add("p", start).text = text
-        self._box = None
+            self._add("p", start).text = self._boxed(text)
 
     def _end_heading(self, tag: Any, start: int, end: int) -> None:
         self._at = end
