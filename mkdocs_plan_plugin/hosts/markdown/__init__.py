@@ -15,6 +15,8 @@ from mkdocs_plan_plugin.hosts.markdown.blocks import (
     BlockBuilder,
     HeldBlocks,
     Host,
+    LastMarks,
+    LeftMarks,
     SplitBlocks,
     take_blocks_over,
 )
@@ -37,6 +39,10 @@ _FIRST = 200
 _BEFORE_PARAGRAPHS = 10.5
 # Before pymdownx.tasklist (25) and inline patterns (20).
 _BEFORE_TASKLIST = 26
+# Before our own boxes, and all that look at the tree.
+_BEFORE_BOXES = 40
+# When raw_html (30) has put the stashed HTML in.
+_AFTER_RAW = 15
 # Right around the inline patterns (20).
 _BEFORE_INLINE = 21
 _AFTER_INLINE = 19.5
@@ -85,6 +91,8 @@ def _build_blocks(md: Markdown, page: RenderedPage) -> None:
     md.parser.blockprocessors.register(HeldBlocks(md.parser, host), "plan_held", _FIRST)
     split = SplitBlocks(md.parser)
     md.parser.blockprocessors.register(split, "plan_split", _BEFORE_PARAGRAPHS)
+    md.treeprocessors.register(LeftMarks(md, host), "plan_left", _BEFORE_BOXES)
+    md.postprocessors.register(LastMarks(md, host), "plan_last", _AFTER_RAW)
     plain = PlainText(md)
     md.treeprocessors.register(plain, "plan_plain", _BEFORE_INLINE)
     md.treeprocessors.register(Released(md, plain), "plan_released", _AFTER_INLINE)

@@ -7,6 +7,7 @@ from mkdocs_plan_plugin.reading.markdown.directives import DIRECTIVE
 from mkdocs_plan_plugin.reading.markdown.encoding import decode, normalize_whitespace
 from mkdocs_plan_plugin.reading.markdown.front_matter import plan_settings, split_front_matter
 from mkdocs_plan_plugin.reading.markdown.mkdocs_syntax import (
+    DEEPEST,
     INSET,
     MARK,
     Island,
@@ -15,11 +16,13 @@ from mkdocs_plan_plugin.reading.markdown.mkdocs_syntax import (
     find_islands,
     flatten,
     hide,
+    written,
 )
 from mkdocs_plan_plugin.reading.markdown.outline import Outline
 from mkdocs_plan_plugin.reading.markdown.parser import events_of, line_ends
 
 __all__ = [
+    "DEEPEST",
     "DIRECTIVE",
     "INSET",
     "MARK",
@@ -40,4 +43,5 @@ __all__ = [
     "split_front_matter",
     "unswallow",
     "whole_cells",
+    "written",
 ]

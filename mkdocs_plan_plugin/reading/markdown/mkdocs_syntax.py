@@ -7,9 +7,11 @@ too; blocks between `///` and elements with the attribute `markdown` hold what s
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+
+from mkdocs_plan_plugin.reading.markdown.mkdocs_elements import Element, Elements
 
 MARK = "<!---->"
 """Stands for an island, or for a line of one, in a text that GitHub's parser reads."""
@@ -17,17 +19,22 @@ MARK = "<!---->"
 INSET = 4
 """How far what an island holds is indented, in columns."""
 
+DEEPEST = 40
+"""Islands that are nested deeper are text: whoever follows them must come to an end."""
+
 # What a line begins with that begins an island or a fence.
 _BEGINS = frozenset("!?=/:<[")
 _FIRST = _BEGINS | frozenset("`~>-+*0123456789")
 # No text without one of these holds an island; most texts hold none of them.
-_SIGNS = ("!!!", "???", "===", "///", "\n: ", "markdown", "[^")
+_SIGNS = ("!!!", "???", "===", "///", "\n: ", " : ", "markdown", "[^")
 _HEADER = re.compile(r"( *)(?:!!! ?[\w-]|\?\?\?\+? ?[\w-]|===[!+]{0,2} ?[\"'])")
 _DEFINITION = re.compile(r"( *): {1,3}(?=\S)")
 _FOOTNOTE = re.compile(r"( {0,3})\[\^[^\]]+\]: *")
-_BETWEEN = re.compile(r" *(?:/{3,}(?: .*)?|<\w+(?:\s[^<>]*)?\smarkdown(?:[\s=][^<>]*)?>) *")
-_OPENS = re.compile(r" *<(\w+)")
-_CLOSES = re.compile(r" *</(\w+)> *")
+_BLOCK = re.compile(r" *(/{3,})(?: .*)? *")
+# What ends a paragraph, so that it is no lazy line of it.
+_INTERRUPTS = re.compile(
+    r" {0,3}(?:[-+*] |\d+[.)] |#{1,6} |>|```|~~~|<|!!!|\?\?\?|===|///|\[\^|\|)"
+)
 _MARKER = re.compile(r" *([-+*]|\d{1,9}[.)]) +")
 _FENCE = re.compile(r" *(?:> *|(?:[-+*]|\d+[.)]) +)*(`{3,}|~{3,})([^`]*)$")
 
@@ -49,7 +56,8 @@ class Island:
     """The lines from `first` to `last`, 0-based; `indent` is that of the first.
 
     `lead` is what its content lacks on its first line, such as `:   `; None when its content
-    begins below that line, and stands between `first` and `last` when these are one.
+    begins below that line. `element` tells where the content of an element stands. An island that
+    `is_closed` holds nothing that GitHub's parser is to read, whatever its lines are.
     """
 
     first: int
@@ -57,6 +65,8 @@ class Island:
     indent: int
     syntax: Syntax
     lead: str | None = None
+    element: Element | None = None
+    is_closed: bool = False
 
 
 def find_islands(lines: Sequence[str], text: str, has_footnotes: bool = False) -> list[Island]:
@@ -71,7 +81,7 @@ def find_islands(lines: Sequence[str], text: str, has_footnotes: bool = False) -
         return []
     found: list[Island] = []
     fence, is_held, width = "", False, 0
-    elements: list[str] = []
+    elements = Elements(lines)
     end = -1
     for number, line in enumerate(lines):
         first = line.lstrip(" ")[:1]
@@ -91,36 +101,37 @@ def find_islands(lines: Sequence[str], text: str, has_footnotes: bool = False) -
         elif match and match[1].startswith(fence) and not match[2].strip():
             fence = ""
         elif not fence and first in _BEGINS:
-            for island in _island_at(lines, number, elements):
-                if has_footnotes or island.syntax is not Syntax.FOOTNOTE:
-                    found.append(island)
-                    end = island.last
+            island = _island_at(lines, number, elements)
+            if island and (has_footnotes or island.syntax is not Syntax.FOOTNOTE):
+                found.append(island)
+                end = island.last
     return found
 
 
-def _island_at(lines: Sequence[str], number: int, elements: list[str]) -> Iterator[Island]:
+def _island_at(lines: Sequence[str], number: int, elements: Elements) -> Island | None:
     line = lines[number]
     if match := _HEADER.match(line):
         indent = len(match[1])
         last = _last_line(lines, number, indent + INSET)
-        yield Island(number, last, indent, Syntax(line[indent]))
-    elif (match := _DEFINITION.match(line)) and _has_term(lines, number):
-        yield _with_lead(lines, number, match, Syntax.DEFINITION)
-    elif match := _FOOTNOTE.match(line):
-        yield _with_lead(lines, number, match, Syntax.FOOTNOTE)
-    elif _BETWEEN.fullmatch(line):
+        return Island(number, last, indent, Syntax(line[indent]))
+    if (match := _DEFINITION.match(line)) and _has_term(lines, number):
+        return _with_lead(lines, number, match, Syntax.DEFINITION)
+    if match := _FOOTNOTE.match(line):
+        return _with_lead(lines, number, match, Syntax.FOOTNOTE)
+    if _BLOCK.fullmatch(line):
         indent = _indent(line)
-        if opened := _OPENS.match(line):
-            elements.append(opened[1])
-        yield Island(number, number, indent, Syntax(line[indent]))
-    elif elements and (match := _CLOSES.fullmatch(line)) and match[1] == elements[-1]:
-        elements.pop()
-        yield Island(number, number, _indent(line), Syntax.HTML)
+        last = _last_option(lines, number, indent + INSET)
+        return Island(number, last, indent, Syntax.BLOCK, is_closed=True)
+    if element := elements.at(number):
+        is_closed = not element.holds_blocks
+        last, indent = element.last, _indent(line)
+        return Island(number, last, indent, Syntax.HTML, element=element, is_closed=is_closed)
+    return None
 
 
 def _with_lead(lines: Sequence[str], number: int, match: re.Match[str], syntax: Syntax) -> Island:
     indent = len(match[1])
-    last = _last_line(lines, number, indent + INSET)
+    last = _last_line(lines, number, indent + INSET, with_lazy=True)
     return Island(number, last, indent, syntax, lines[number][indent : match.end()])
 
 
@@ -132,27 +143,58 @@ def _has_term(lines: Sequence[str], number: int) -> bool:
     return before >= 0 and bool(lines[before].strip()) and not lines[before].startswith("#")
 
 
-def _last_line(lines: Sequence[str], first: int, indent: int) -> int:
-    """The last of the lines below the first that are indented so far, or blank between such."""
+def _last_line(lines: Sequence[str], first: int, indent: int, *, with_lazy: bool = False) -> int:
+    """The last of the lines below the first that are indented so far, or blank between such.
+
+    Lazy lines are less indented, and go on with the paragraph on the line before.
+    """
     last = first
     for number in range(first + 1, len(lines)):
         line = lines[number]
         if line.strip():
             if _indent(line) < indent:
-                break
+                is_lazy = with_lazy and last == number - 1 and not _begins_block(lines, number)
+                if not is_lazy:
+                    break
             last = number
+    return last
+
+
+def _begins_block(lines: Sequence[str], number: int) -> bool:
+    """Whether a line, or the one before it, can be no part of a paragraph of both."""
+    line, before = lines[number], lines[number - 1].lstrip(" ")
+    return bool(
+        _INTERRUPTS.match(line)
+        or _DEFINITION.match(line)
+        or before.startswith(("```", "~~~", "|", "#"))
+    )
+
+
+def _last_option(lines: Sequence[str], first: int, indent: int) -> int:
+    """The last of the options right below the head of a block between `///`."""
+    if not lines[first].strip(" /"):
+        return first
+    last = first
+    while last + 1 < len(lines) and lines[last + 1].strip() and _indent(lines[last + 1]) >= indent:
+        last += 1
     return last
 
 
 def content(lines: Sequence[str], island: Island) -> list[str]:
     """The lines of what an island holds, without their indentation."""
+    if island.element:
+        return [_outdented(line, island.indent) for line in island.element.content(lines)]
     inset = island.indent + INSET
-    inner = [
-        line[min(inset, _indent(line)) :] for line in lines[island.first + 1 : island.last + 1]
-    ]
+    inner = [_outdented(line, inset) for line in lines[island.first + 1 : island.last + 1]]
     if island.lead is None:
         return inner
     return [lines[island.first][island.indent + len(island.lead) :], *inner]
+
+
+def written(lines: Sequence[str], island: Island) -> str:
+    """The lines of an island as they are, without their indentation."""
+    shown = lines[island.first : island.last + 1]
+    return "\n".join(_outdented(line, island.indent) for line in shown)
 
 
 def hide(lines: Sequence[str], islands: Sequence[Island]) -> list[str]:
@@ -167,16 +209,30 @@ def hide(lines: Sequence[str], islands: Sequence[Island]) -> list[str]:
 def flatten(text: str) -> str:
     """Make what islands hold a part of the text around them: each line keeps its number."""
     lines = text.split("\n")
-    islands = find_islands(lines, text)
     # Each round opens the outermost islands, so that those in them are found by the next.
-    while islands:
-        for island in islands:
-            held = [" " * island.indent + line if line else "" for line in content(lines, island)]
-            first = [] if island.lead is not None else [" " * island.indent + MARK]
-            lines[island.first : island.last + 1] = first + held
-        text = "\n".join(lines)
+    for _ in range(DEEPEST):
         islands = find_islands(lines, text)
+        if not islands:
+            break
+        for island in islands:
+            lines[island.first : island.last + 1] = _opened(lines, island)
+        text = "\n".join(lines)
     return text
+
+
+def _opened(lines: Sequence[str], island: Island) -> list[str]:
+    """What an island holds, with a mark where only its own signs stand."""
+    mark = " " * island.indent + MARK
+    if island.is_closed:
+        return [mark, *[""] * (island.last - island.first)]
+    held = [" " * island.indent + line if line else "" for line in content(lines, island)]
+    if island.element:
+        return [held[0] or mark, *held[1:-1], *[each or mark for each in held[1:][-1:]]]
+    return held if island.lead is not None else [mark, *held]
+
+
+def _outdented(line: str, columns: int) -> str:
+    return line[min(columns, _indent(line)) :]
 
 
 def _indent(line: str) -> int:

@@ -38,6 +38,8 @@ _READERS = {
 _WANTED = re.compile(
     r"^ *(?:!!! ?|\?\?\?|===|/{3}|: |:::|#+ +:::|\$\$|\\(?:\[|begin)|\*\[|\[\^)", re.MULTILINE
 )
+# An item to pymdownx.fancylists, and text to GitHub.
+_FANCY_ITEM = re.compile(r"(?:#|[a-zA-Z]|[ivxlcdm]+|[IVXLCDM]+)[.)] ")
 _TAG = re.compile(r"</?([a-zA-Z][\w-]*)")
 _LANGUAGE = re.compile(r"[\s{.]*([\w#+-]+)")
 _STASHED = re.compile(rf"\s*{STX}wzxhzdk:\d+{ETX}\s*")
@@ -59,6 +61,7 @@ class Host:
     def __init__(self, md: Markdown) -> None:
         self._md = md
         self._signs: dict[str, str] = {}
+        self._placed: set[int] = set()
         self.holders: list[etree.Element] = []
         self.html: list[str] = []
         self.aligns_by_attribute = _aligns_by_attribute(md)
@@ -91,6 +94,18 @@ class Host:
             name in self._md.inlinePatterns for name in _TILDES
         )
 
+    @cached_property
+    def has_callouts(self) -> bool:
+        """Whether an extension makes admonitions of quotes that begin with `[!NOTE]`."""
+        processors = self._md.parser.blockprocessors
+        quote = processors["quote"] if "quote" in processors else None  # noqa: SIM401
+        config = getattr(quote, "config", None) or {}
+        return bool(config.get("callouts"))
+
+    @cached_property
+    def _has_foreign_lists(self) -> bool:
+        return any(_is_replaced(self._md, name) for name in ("olist", "ulist"))
+
     @property
     def has_footnotes(self) -> bool:
         """Whether the site has notes below a text."""
@@ -102,9 +117,23 @@ class Host:
 
     def wants(self, text: str) -> bool:
         """Whether an extension may see more in a paragraph than text."""
-        return self.asks_for_all_text or _WANTED.search(text) is not None
+        if self.asks_for_all_text or _WANTED.search(text):
+            return True
+        return self._has_foreign_lists and _FANCY_ITEM.match(text) is not None
 
     # Places of elements in a text
+
+    @property
+    def is_lacking(self) -> bool:
+        """Whether elements wait whose marks nobody has put them for."""
+        return len(self._placed) < len(self.holders)
+
+    def place(self, number: int) -> list[etree.Element]:
+        """Give the elements that go where the mark of this number stands."""
+        if number >= len(self.holders):
+            return []
+        self._placed.add(number)
+        return list(self.holders[number])
 
     def hold(self) -> tuple[etree.Element, str]:
         """Make an element whose children go where its mark stands in the host's text."""

@@ -10,6 +10,7 @@ from html import escape
 from mkdocs_plan_plugin.reading.markdown import line_ends, unswallow
 
 _QUOTE = re.compile(r" *> ?")
+_CALLOUT = re.compile(r"> ?(\[![\w-]+\].*)")
 _MARGIN = re.compile(r"\n +")
 # What stands before a link definition on its line: indentation, signs of quotes, markers.
 _BEFORE_DEFINITION = re.compile(r"(?:[ >]|(?:[-+*]|\d{1,9}[.)])(?= |\Z))*")
@@ -50,6 +51,13 @@ class SourceText:
         behind = self.between(at, self._ends[number]).rstrip("\n")
         return behind[:1] == " " and not behind.isspace()
 
+    def callout(self, at: int) -> tuple[str, int] | None:
+        """The head of a quote that begins there, if it is a callout, and where that ends."""
+        number = bisect_right(self._ends, at)
+        end = min(self._ends[number], self.size)
+        match = _CALLOUT.match(self.between(at, end))
+        return (match[1], end) if match else None
+
     def begin(self, at: int) -> int:
         """Where an inline element begins: at the backslash, if its first sign is escaped."""
         return at - 1 if at and self.between(at - 1, at) == "\\" else at
@@ -60,7 +68,9 @@ class SourceText:
         for match in _LIKE_A_TAG.finditer(text):
             before = text[: match.start()]
             at = start + (len(before.encode()) if self._data else len(before))
+            # What is escaped begins behind the backslash, if nothing stands before it.
             is_escaped = (len(before) - len(before.rstrip("\\"))) % 2
+            is_escaped = is_escaped or (at == start != self.begin(at))
             self.replacements.append((at - is_escaped, at + 1, "&lt;"))
 
     def keep_spaces(self, code: str, start: int, end: int) -> None:
@@ -103,8 +113,12 @@ class SourceText:
         text = self.between(start, end)
         if "]:" not in text:
             return ""
-        lines = (line[_end_of_prefix(line) :] for line in text.split("\n"))
-        return "\n".join(unswallow(line) for line in lines if line.strip())
+        lines = [line[_end_of_prefix(line) :] for line in text.split("\n")]
+        lines = [line for line in lines if line.strip()]
+        return "\n".join(
+            line if _is_split(line, below) else unswallow(line)
+            for line, below in zip(lines, [*lines[1:], ""], strict=True)
+        )
 
     def _line_start(self, at: int) -> int:
         number = bisect_right(self._ends, at)
@@ -137,6 +151,11 @@ def _unquoted(line: str, quotes: int) -> str:
 def _outdented(line: str, column: int) -> str:
     indent = len(line) - len(line.lstrip(" "))
     return line[min(column, indent) :]
+
+
+def _is_split(line: str, below: str) -> bool:
+    """Whether the target of a link definition stands on the line below."""
+    return line.rstrip().endswith("]:") and below[:1] not in ("", "[")
 
 
 def _end_of_prefix(line: str) -> int:
