@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-_OPENS = re.compile(r" *<([a-zA-Z][\w-]*)(?=[\s>])")
+_OPENS = re.compile(r" *<([a-zA-Z][\w-]*)(?=[\s>]|$)")
 _TAG = re.compile(r"<[a-zA-Z][\w-]*(\s[^<>]*)?>")
 _ATTRIBUTE = re.compile(r"\smarkdown(?:=(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'/]+)))?(?=[\s/]|$)")
 _EITHER_TAG = re.compile(r"<(/?)([a-zA-Z][\w-]*)(?=[\s/>]|$)")

@@ -99,8 +99,7 @@ class Host:
         """Whether an extension makes admonitions of quotes that begin with `[!NOTE]`."""
         processors = self._md.parser.blockprocessors
         quote = processors["quote"] if "quote" in processors else None  # noqa: SIM401
-        config = getattr(quote, "config", None) or {}
-        return bool(config.get("callouts"))
+        return bool(getattr(quote, "callouts", False))
 
     @cached_property
     def _has_foreign_lists(self) -> bool:
@@ -149,9 +148,17 @@ class Host:
                 lines = self._md.preprocessors[_HTML_BLOCK].run(text.split("\n"))
                 text = "\n".join(lines)
         parser = self._md.parser
-        # In this state the parser adds text to an item as it is, else as paragraphs.
-        parser.state.set("list" if is_tight else "plan")
-        parser.parseBlocks(parent, text.split("\n\n"))
+        blocks = text.split("\n\n")
+        if is_tight:
+            # In this state the parser adds text to an item as it is, else as paragraphs.
+            parser.state.set("list")
+            parser.parseBlocks(parent, blocks)
+        else:
+            # What belongs to a definition would go beside it if it stood in an item.
+            parser.state.set("plan")
+            holder = etree.Element("div")
+            parser.parseBlocks(holder, blocks)
+            parent.extend(list(holder))
         parser.state.reset()
 
     # Code and HTML
@@ -169,8 +176,9 @@ class Host:
         before it says that it is a block.
         """
         self.html.append(html)
-        match = _TAG.match(html)
-        is_block = html.startswith(("<!", "<?")) or (
+        begins = html.lstrip(" ")
+        match = _TAG.match(begins)
+        is_block = begins.startswith(("<!", "<?")) or (
             match is not None and self._md.is_block_level(match[1].lower())
         )
         stashed = self._md.htmlStash.store(html if is_block else f"<!---->{html}")
