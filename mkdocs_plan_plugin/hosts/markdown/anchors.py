@@ -20,24 +20,23 @@ class TaskAnchors(Treeprocessor):
         self._page = page
         self._boxes = boxes
         self.taken: set[str | None] = set()
-        self._numbers: dict[str, int] = {}
 
     def run(self, root: etree.Element) -> None:
         """Set the ids; one that an author has given stays."""
         taken = self.taken = {element.get("id") for element in root.iter()}
         anchors = self._page.task_anchors
         for task, element in self._boxes.found:
-            anchor = element.get("id") or self._free(anchor_of(task.text))
+            anchor = element.get("id") or _free(anchor_of(task.text), taken)
             element.set("id", anchor)
             taken.add(anchor)
             anchors[task.line] = anchor
 
-    def _free(self, anchor: str) -> str:
-        """An id that nothing has yet: the wanted one, or with the first number that is free."""
-        if anchor not in self.taken:
-            return anchor
-        number = self._numbers.get(anchor, 2)
-        while f"{anchor}-{number}" in self.taken:
-            number += 1
-        self._numbers[anchor] = number + 1
-        return f"{anchor}-{number}"
+
+def _free(anchor: str, taken: set[str | None]) -> str:
+    """An id that nothing has yet: the wanted one, or with the first number that is free."""
+    if anchor not in taken:
+        return anchor
+    number = 2
+    while f"{anchor}-{number}" in taken:
+        number += 1
+    return f"{anchor}-{number}"

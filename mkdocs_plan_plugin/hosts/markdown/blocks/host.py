@@ -176,9 +176,9 @@ class Host:
         before it says that it is a block.
         """
         self.html.append(html)
-        begins = html.lstrip(" ")
-        match = _TAG.match(begins)
-        is_block = begins.startswith(("<!", "<?")) or (
+        html = html.lstrip(" ")  # a block that begins with spaces would be none to the host
+        match = _TAG.match(html)
+        is_block = html.startswith(("<!", "<?")) or (
             match is not None and self._md.is_block_level(match[1].lower())
         )
         stashed = self._md.htmlStash.store(html if is_block else f"<!---->{html}")

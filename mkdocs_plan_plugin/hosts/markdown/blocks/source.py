@@ -51,12 +51,21 @@ class SourceText:
         behind = self.between(at, self._ends[number]).rstrip("\n")
         return behind[:1] == " " and not behind.isspace()
 
-    def callout(self, at: int) -> tuple[str, int] | None:
-        """The head of a quote that begins there, if it is a callout, and where that ends."""
+    def callout(self, at: int, quotes: int) -> tuple[str, int] | None:
+        """The head of a quote that begins there, if it is a callout, and where its text begins.
+
+        Args:
+            at: Where the quote begins.
+            quotes: How many quotes its text is in.
+        """
         number = bisect_right(self._ends, at)
         end = min(self._ends[number], self.size)
         match = _CALLOUT.match(self.between(at, end))
-        return (match[1], end) if match else None
+        if not match or end == self.size:
+            return (match[1], end) if match else None
+        below = self.between(end, min(self._ends[number + 1], self.size))
+        rest = _unquoted(below, quotes).lstrip(" ")
+        return match[1], end + len(below) - len(rest)  # what is cut off is ASCII
 
     def begin(self, at: int) -> int:
         """Where an inline element begins: at the backslash, if its first sign is escaped."""

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 import xml.etree.ElementTree as etree
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import Any
 
 from mkdocs_plan_plugin.hosts.markdown.blocks.containers import Container
 from mkdocs_plan_plugin.hosts.markdown.blocks.host import Host
+from mkdocs_plan_plugin.hosts.markdown.blocks.inline import InlineText
 from mkdocs_plan_plugin.hosts.markdown.blocks.source import SourceText
 from mkdocs_plan_plugin.hosts.markdown.blocks.tables import TableBuilder
 from mkdocs_plan_plugin.hosts.markdown.boxes import Boxes
@@ -24,7 +24,6 @@ _Handlers = dict[str, Callable[[Any, int, int], None]]
 
 _DEEPEST = 100
 """Blocks that are nested deeper stand at this depth; the host's own walks would fail below."""
-_ANCHOR = re.compile(r"<[^<>]*\b(?:id|name)\s*=")
 
 
 class Walk:
@@ -54,15 +53,13 @@ class Walk:
         self._host = host
         self._text = text
         self._elements = elements
-        self._boxes = boxes
         self._show_island = show_island
         self._source = SourceText(text, first_line)
         self._waits = waits or host.asks_for_all_text
         self._root = Container(etree.Element("div"), host, waits=True)
         self._stack = [self._root]
         self._has_definitions = "]:" in text
-        self._begin = self._end = -1  # the inline events since the last block, in bytes
-        self._box: bool | None = None  # that of the text in hand
+        self._inline = InlineText(host, self._source, boxes)
         self._held: list[str] | None = None  # the code or HTML in hand
         self._info: str | None = None  # what stands behind its fence
         self._table: TableBuilder | None = None
@@ -72,13 +69,14 @@ class Walk:
     def run(self) -> str:
         """Take each event, which is a word or a mapping of one key, with its place in bytes."""
         starts, ends = self._handlers()
+        extend = self._inline.extend
         may_have_tags = "<" in self._text
         for event, span in events_of(self._text):
             if "Text" in event:
                 if self._held is not None:
                     self._held.append(event["Text"])
                     continue
-                self._extend(span)
+                extend(span)
                 if may_have_tags and "<" in event["Text"]:
                     self._source.find_false_tags(span["start"], span["end"])
             elif "Start" in event:
@@ -87,7 +85,7 @@ class Walk:
                 if start:
                     start(tag, span["start"], span["end"])
                     continue
-                self._extend(span)
+                extend(span)
                 if tag == "Strikethrough" and not self._host.has_tildes:
                     self._source.strike(span["start"], span["end"])
             elif "End" in event:
@@ -100,12 +98,12 @@ class Walk:
             elif self._held is not None and "Html" in event:
                 self._held.append(event["Html"])
             elif "Code" in event:
-                self._extend(span)
+                extend(span)
                 self._source.keep_spaces(event["Code"], span["start"], span["end"])
             elif "TaskListMarker" in event:
-                self._take_box(event["TaskListMarker"], span)
+                self._inline.take_box(event["TaskListMarker"], span)
             else:
-                self._extend(span)
+                extend(span)
         self._pass_to(self._source.size)
         return self._root.text()
 
@@ -137,58 +135,13 @@ class Walk:
         }
         return starts, ends
 
-    # Text
-
-    def _extend(self, span: Mapping[str, int]) -> None:
-        """Let the inline events in hand reach to the end of this one."""
-        if self._begin < 0:
-            self._begin = span["start"]
-        if span["end"] > self._end:
-            self._end = span["end"]
-
-    def _written(self, start: int, end: int, *, for_host: bool = False) -> str:
-        """What was written there."""
-        source = self._source.for_host if for_host else self._source.written
-        text = source(start, end, self._stack[-1].quotes, self._host.sign)
-        self._begin = self._end = -1
-        if "<" in text and _ANCHOR.search(text):
-            self._host.html.append(text)
-        return text
-
-    def _inline(self) -> str:
-        """The inline events since the last block, behind their box if they have one."""
-        if self._begin < 0:
-            return ""
-        return self._boxed(self._written(self._source.begin(self._begin), self._end))
-
-    def _boxed(self, text: str) -> str:
-        """Put the box in hand before the text it belongs to."""
-        box, self._box = self._box, None
-        if box is None or not self._boxes:
-            return text
-        self._mark_as_task()
-        return self._host.sign(self._boxes[box]) + text
-
-    def _take_box(self, ticked: bool, span: Mapping[str, int]) -> None:
-        if self._boxes and self._source.has_text_behind(span["end"]):
-            self._box = ticked
-        else:
-            self._extend(span)
-
-    def _mark_as_task(self) -> None:
-        """Give the item in hand and its list the classes of pymdownx.tasklist."""
-        for container in reversed(self._stack):
-            if container.element.tag in ("li", "ul", "ol"):
-                name = "task-list-item" if container.element.tag == "li" else "task-list"
-                container.element.set("class", name)
-                if name == "task-list":
-                    return
+    # What stands between blocks
 
     def _finish_text(self) -> None:
         """Add the text of a tight item that stands before a block, or before its end."""
-        if self._begin >= 0:
-            end = self._end
-            self._stack[-1].add_text(self._inline())
+        if self._inline.begin >= 0:
+            end = self._inline.end
+            self._stack[-1].add_text(self._inline.take(self._stack))
             self._at = max(self._at, end)
 
     def _pass_to(self, at: int) -> None:
@@ -219,18 +172,19 @@ class Walk:
         self._at = end
         start = max(start, self._head_end)
         if start >= end:
-            self._begin = self._end = -1
+            self._inline.drop()
             return
-        text = self._written(start, end)
+        inline, quotes = self._inline, self._stack[-1].quotes
+        text = inline.written(start, end, quotes)
         if self._waits or self._host.wants(text):
-            text = self._written(start, end, for_host=True)
-            self._stack[-1].add_for_host(self._boxed(text))
+            text = inline.written(start, end, quotes, for_host=True)
+            self._stack[-1].add_for_host(inline.boxed(text, self._stack))
         else:
-            self._add("p", start).text = self._boxed(text)
+            self._add("p", start).text = inline.boxed(text, self._stack)
 
     def _end_heading(self, tag: Any, start: int, end: int) -> None:
         self._at = end
-        text = self._inline().replace("\n", " ")
+        text = self._inline.take(self._stack).replace("\n", " ")
         element = etree.SubElement(self._stack[-1].target(), tag["Heading"].lower())
         element.text = text
         self._elements[self._source.line(start), "h"] = element
@@ -303,8 +257,9 @@ class Walk:
 
     def _start_quote(self, _: Any, start: int, __: int) -> None:
         self._begin_block(start)
-        head = self._source.callout(start) if self._host.has_callouts else None
-        if head is not None and len(self._stack) < _DEEPEST:
+        quotes = self._stack[-1].quotes + 1
+        head = self._source.callout(start, quotes) if self._host.has_callouts else None
+        if head and len(self._stack) < _DEEPEST:
             self._open_callout(*head)
         else:
             self._open("blockquote", start)
@@ -345,11 +300,11 @@ class Walk:
             self._table.replace_cells([cell.replace("\\|", "|") for cell in cells])
 
     def _start_cell(self, *_: Any) -> None:
-        self._begin = self._end = -1
+        self._inline.drop()
 
     def _end_cell(self, _: Any, __: int, end: int) -> None:
         self._at = end
         if self._table:
             # In a table a backslash before this sign is no part even of code.
-            text = self._inline().replace("\\|", "|")
+            text = self._inline.take(self._stack).replace("\\|", "|")
             self._table.add_cell(text, by_attribute=self._host.aligns_by_attribute)
