@@ -15,7 +15,7 @@ THEMES = ("material", "mkdocs", "readthedocs")
 def test_widgets_and_links_in_every_theme(
     make_site: BuildSite, theme: str, directory_urls: bool
 ) -> None:
-    from tests.checking.thorough import check_thoroughly
+    from tests.verify.thorough import check_thoroughly
 
     settings = {
         "theme": {"name": theme},
