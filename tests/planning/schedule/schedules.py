@@ -20,6 +20,12 @@ CALENDARS = st.builds(
 )
 
 
+def is_off(day: date, calendar: Calendar = DEFAULT_CALENDAR) -> bool:
+    """Whether nobody works on a day."""
+    recurring = calendar.holidays_in(day.year) if calendar.holidays_in else None
+    return day.weekday() in calendar.weekend or day in calendar.holidays or day in (recurring or ())
+
+
 def row(
     name: str,
     span: Span,

@@ -12,12 +12,11 @@ from mkdocs_plan_plugin.planning.schedule.calendar import (
     DEFAULT_CALENDAR,
     Calendar,
     first_day,
-    is_off,
     last_day,
     last_working_day,
     next_working_day,
 )
-from tests.planning.schedule.schedules import CALENDARS
+from tests.planning.schedule.schedules import CALENDARS, is_off
 
 MONDAY = date(2026, 1, 5)
 DAYS = st.dates(date(1900, 1, 1), date(2200, 1, 1))
@@ -75,8 +74,8 @@ def test_a_weekend_leaves_a_day(weekend: list[int]) -> None:
 
 def test_a_mapping_of_years_gives_holidays() -> None:
     calendar = Calendar(holidays_in={2026: [MONDAY]}.get)
-    assert is_off(MONDAY, calendar)
-    assert not is_off(date(2027, 1, 4), calendar)
+    assert next_working_day(MONDAY, calendar) == MONDAY + timedelta(days=1)
+    assert next_working_day(date(2027, 1, 4), calendar) == date(2027, 1, 4)
 
 
 def test_a_year_without_a_working_day_is_passed_over() -> None:

@@ -11,9 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mkdocs_plan_plugin.model import Bar, Schedule, ScheduleEntry, Span, WrittenSchedule
-from mkdocs_plan_plugin.planning.schedule.calendar import Calendar, is_off
+from mkdocs_plan_plugin.planning.schedule.calendar import Calendar
 from mkdocs_plan_plugin.planning.schedule.schedule import schedule_of
-from tests.planning.schedule.schedules import ANY_DATE, CALENDARS, NEARBY, dates_of, plan
+from tests.planning.schedule.schedules import ANY_DATE, CALENDARS, NEARBY, dates_of, is_off, plan
 
 _LETTERS = string.ascii_uppercase[:8]
 _AMOUNTS = st.floats(0.01, 60) | st.integers(1, 20).map(float)
