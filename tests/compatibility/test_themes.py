@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.conftest import BuildSite
-from tests.test_plugin import FILES, TASKS
+from tests.support.example import FILES, TASKS
 
 THEMES = ("material", "mkdocs", "readthedocs")
 

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.example import FILES, TASKS
 from tests.support.sites import build_site, write_site
-from tests.test_plugin import FILES, TASKS
 
 
 def contents(root: Path) -> dict[str, bytes]:
