@@ -17,6 +17,7 @@ from mkdocs_plan_plugin.hosts.mkdocs import (
     RenderedSite,
     RenderingSite,
     SiteFiles,
+    add_style,
     build_settings,
     collect_files,
     plan_site,
@@ -85,6 +86,7 @@ class PlanPlugin(BasePlugin[PlanConfig]):  # type: ignore[no-untyped-call]
     def _read(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Read every page: all is known before any is rendered."""
         if isinstance(self._stage, SiteFiles):
+            add_style(files, config)
             self._stage = plan_site(self._stage, files, config)
         return files
 

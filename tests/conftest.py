@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, settings
 
-from tests.sites import Built, build_site, write_site
+from tests.support.sites import Built, build_site, write_site
 
 BuildSite = Callable[..., Built]
 

@@ -9,7 +9,7 @@ import pytest
 from mkdocs_plan_plugin import __version__
 from mkdocs_plan_plugin.cli import main
 from tests.conftest import BuildSite
-from tests.test_plugin import FILES
+from tests.support.example import FILES
 
 
 def test_a_sound_site(make_site: BuildSite, capsys: pytest.CaptureFixture[str]) -> None:

@@ -8,51 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import BuildSite
-
-PLAN = """\
-    # Implementation Plan: Offline maps
-
-    Built on `spec.md` and `missing.md`.
-
-    ## Implementation Plan
-
-    ### Phase 1: Storage
-
-    - [x] Tile cache
-    - [x] Eviction
-
-    ### Phase 2: Sync
-
-    - [x] Download queue
-    - [ ] Resume after a lost connection
-
-    ## Timeline
-
-    - Phase 1: 2 weeks
-    - Phase 2: 1-2 weeks
-    - Total: 4 weeks
-
-    ## References
-
-    - [Link to specification]
-    """
-SPEC = "# Feature Specification: Offline maps\n\nA hiker has no signal.\n"
-TASKS = """\
-    # Tasks: Offline maps
-
-    ## Phase 2: Sync
-
-    - [ ] T001 Write the queue's tests
-
-    ## Polish
-
-    - [ ] T002 Measure
-    """
-FILES = {
-    "index.md": "# Home\n\n<!-- plan:overview -->\n",
-    "maps/plan.md": PLAN,
-    "maps/spec.md": SPEC,
-}
+from tests.support.example import FILES, PLAN, SPEC, TASKS
 
 
 def test_summary_under_the_title(make_site: BuildSite) -> None:

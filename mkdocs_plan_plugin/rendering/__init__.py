@@ -21,6 +21,7 @@ from mkdocs_plan_plugin.rendering.page_widgets import (
 )
 from mkdocs_plan_plugin.rendering.shortening import shorten
 from mkdocs_plan_plugin.rendering.site import index_page
+from mkdocs_plan_plugin.rendering.stylesheet import stylesheet
 from mkdocs_plan_plugin.rendering.templates import Templates
 
 __all__ = [
@@ -42,6 +43,7 @@ __all__ = [
     "served_slot",
     "shorten",
     "slot",
+    "stylesheet",
     "template_texts",
     "told_by_widgets",
     "wrong_directives",

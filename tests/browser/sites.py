@@ -13,7 +13,7 @@ import yaml
 
 from scripts.sample_history import write_sample
 from scripts.serve import served
-from tests.sites import Built, build_site, write_site
+from tests.support.sites import Built, build_site, write_site
 
 PLAN = "plans/checkout/plan/"
 TASKS = "specs/001-station-alerts/tasks/"

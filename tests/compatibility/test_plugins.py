@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import BuildSite
-from tests.test_plugin import FILES, PLAN, SPEC
+from tests.support.example import FILES, PLAN, SPEC
 
 HOME = "# Home\n\n<!-- plan:overview -->\n"
 

@@ -7,7 +7,7 @@ import json
 import pytest
 
 from tests.conftest import BuildSite
-from tests.test_plugin import FILES, TASKS
+from tests.support.example import FILES, TASKS
 
 WORDS = ("In progress", "3 of 6", "of 2", "Built on by", "Part of plan", "from plan.md", "weeks 1")
 

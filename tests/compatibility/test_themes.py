@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.conftest import BuildSite
-from tests.test_plugin import FILES, TASKS
+from tests.support.example import FILES, TASKS
 
 THEMES = ("material", "mkdocs", "readthedocs")
 
@@ -15,7 +15,7 @@ THEMES = ("material", "mkdocs", "readthedocs")
 def test_widgets_and_links_in_every_theme(
     make_site: BuildSite, theme: str, directory_urls: bool
 ) -> None:
-    from tests.checking.thorough import check_thoroughly
+    from tests.verify.thorough import check_thoroughly
 
     settings = {
         "theme": {"name": theme},

@@ -14,7 +14,7 @@ from mkdocs_plan_plugin.planning.portfolio import Portfolio, build_portfolio
 from mkdocs_plan_plugin.reading import RoleRules, decode, read_document
 from mkdocs_plan_plugin.reading.tools import DIALECTS
 from tests.corpus import CORPUS, needs_corpus
-from tests.references import CODE, NAME, led_to
+from tests.support.references import CODE, NAME, led_to
 
 GUIDE = Path(__file__).parents[2] / "sample_site" / "docs" / "guide" / "tools.md"
 # What the list of the pages calls a tool, where that is not its name in lower case.

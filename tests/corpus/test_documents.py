@@ -8,7 +8,7 @@ from mkdocs_plan_plugin.model import Document, Severity, Unit
 from mkdocs_plan_plugin.planning.portfolio import build_portfolio
 from mkdocs_plan_plugin.reading import RoleRules, decode, read_document
 from tests.corpus import CORPUS, needs_corpus
-from tests.references import LINK
+from tests.support.references import LINK
 
 
 def read_all(root: Path) -> dict[str, Document]:

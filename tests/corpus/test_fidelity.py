@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.corpus import CORPUS, needs_corpus
-from tests.extension.shapes import Shape, on_github, render, shape_of
+from tests.hosts.markdown.shapes import Shape, on_github, render, shape_of
 
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n.*?\n---[ \t]*\n", re.DOTALL)
 # MkDocs' own dialect, of which GitHub can't be the judge.

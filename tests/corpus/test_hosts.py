@@ -13,8 +13,8 @@ import pytest
 import yaml
 
 from mkdocs_plan_plugin.cli import main
-from tests.checking.thorough import check_thoroughly
 from tests.corpus import CORPUS, needs_corpus
+from tests.verify.thorough import check_thoroughly
 
 SETTINGS = {"site_name": "Site", "docs_dir": "docs", "extra_css": ["assets/plan/plan.css"]}
 # The fences of a real site, so that none of its code is read as text.

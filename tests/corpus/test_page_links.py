@@ -17,7 +17,7 @@ from mkdocs_plan_plugin.planning.pages.source_map import Repository
 from mkdocs_plan_plugin.planning.portfolio import Portfolio
 from tests.corpus import needs_corpus
 from tests.corpus.test_id_links import portfolio_of
-from tests.references import CODE, LINK, NAME, PLACEHOLDER, led_to
+from tests.support.references import CODE, LINK, NAME, PLACEHOLDER, led_to
 
 SAMPLE = Path(__file__).with_name("page_mentions.tsv")
 

@@ -13,8 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.checking.thorough import check_thoroughly
 from tests.corpus import CORPUS, needs_corpus
+from tests.verify.thorough import check_thoroughly
 
 log = logging.getLogger(__name__)
 

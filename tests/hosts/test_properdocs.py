@@ -10,7 +10,7 @@ from pathlib import Path
 import yaml
 from bs4 import BeautifulSoup
 
-from tests.neighbours import FILES, write
+from tests.other_plugins import FILES, write
 
 WRONG = {"specs/003-bad/plan.md": "---\nplan: {role: nonsense}\n---\n# Implementation Plan: Bad\n"}
 

@@ -23,20 +23,29 @@ class TaskAnchors(Treeprocessor):
 
     def run(self, root: etree.Element) -> None:
         """Set the ids; one that an author has given stays."""
-        taken = self.taken = {element.get("id") for element in root.iter()}
+        self.taken = {element.get("id") for element in root.iter()}
+        free = _FreeAnchors(self.taken)
         anchors = self._page.task_anchors
         for task, element in self._boxes.found:
-            anchor = element.get("id") or _free(anchor_of(task.text), taken)
+            anchor = element.get("id") or free.like(anchor_of(task.text))
             element.set("id", anchor)
-            taken.add(anchor)
+            self.taken.add(anchor)
             anchors[task.line] = anchor
 
 
-def _free(anchor: str, taken: set[str | None]) -> str:
-    """An id that nothing has yet: the wanted one, or with the first number that is free."""
-    if anchor not in taken:
-        return anchor
-    number = 2
-    while f"{anchor}-{number}" in taken:
-        number += 1
-    return f"{anchor}-{number}"
+class _FreeAnchors:
+    """Finds ids that nothing has yet, however many are wanted alike."""
+
+    def __init__(self, taken: set[str | None]) -> None:
+        self._taken = taken
+        self._numbers: dict[str, int] = {}  # the highest given to each; below it none is free
+
+    def like(self, anchor: str) -> str:
+        """The wanted one, or that with the first number that is free."""
+        if anchor not in self._taken:
+            return anchor
+        number = self._numbers.get(anchor, 1) + 1
+        while f"{anchor}-{number}" in self._taken:
+            number += 1
+        self._numbers[anchor] = number
+        return f"{anchor}-{number}"

@@ -10,6 +10,7 @@ from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 
 from mkdocs_plan_plugin.hosts.markdown.page import RenderedPage
+from mkdocs_plan_plugin.hosts.markdown.parents import Parents
 from mkdocs_plan_plugin.model import Form, Task
 from mkdocs_plan_plugin.reading.tasks import status_column
 
@@ -44,18 +45,18 @@ class BoxProcessor(Treeprocessor):
 
     def run(self, root: etree.Element) -> None:
         """Go through the tasks, before links and code are made."""
-        lists = _Lists(root)
+        parents = Parents(root)
         for task in self._page.tasks:
             element = self._page.elements.get((task.line, _TAGS.get(task.form, "li")))
             if element is None:
                 continue
             if task.form is not Form.BOX:
-                holder = _status(element, root) if task.form is Form.ROW else _text_of(element)
+                holder = _status(element, parents) if task.form is Form.ROW else _text_of(element)
                 if holder is None:
                     continue
                 holder.text = self._shown(task, holder.text or "")
                 if element.tag == "li":
-                    lists.add_classes(element)
+                    _mark_as_task(element, parents)
             self.found.append((task, element))
 
     def _shown(self, task: Task, text: str) -> str:
@@ -71,21 +72,6 @@ class BoxProcessor(Treeprocessor):
         return box + text
 
 
-class _Lists:
-    """The lists of a page, for the classes that pymdownx.tasklist gives them."""
-
-    def __init__(self, root: etree.Element) -> None:
-        self._root = root
-        self._around: dict[etree.Element, etree.Element] = {}
-
-    def add_classes(self, item: etree.Element) -> None:
-        if not self._around:
-            self._around = {child: parent for parent in self._root.iter() for child in parent}
-        _add_class(item, "task-list-item")
-        if (parent := self._around.get(item)) is not None:
-            _add_class(parent, "task-list")
-
-
 def _text_of(element: etree.Element) -> etree.Element | None:
     """Where the text of an item or heading stands: in a paragraph, if its list is loose."""
     if element.text and not element.text.isspace():
@@ -93,9 +79,16 @@ def _text_of(element: etree.Element) -> etree.Element | None:
     return element[0] if len(element) and element[0].text else None
 
 
-def _status(row: etree.Element, root: etree.Element) -> etree.Element | None:
+def _mark_as_task(item: etree.Element, parents: Parents) -> None:
+    """Give an item and its list the classes of pymdownx.tasklist."""
+    _add_class(item, "task-list-item")
+    if (parent := parents.of(item)) is not None:
+        _add_class(parent, "task-list")
+
+
+def _status(row: etree.Element, parents: Parents) -> etree.Element | None:
     """The cell for the status in a row of a table of tasks."""
-    table = next((each for each in root.iter("table") if row in [*each.iter("tr")]), None)
+    table = next((each for each in parents.around(row) if each.tag == "table"), None)
     header = next(table.iter("tr"), None) if table is not None else None
     column = None if header is None else status_column([_plain(cell) for cell in header])
     return row[column] if column is not None and column < len(row) else None

@@ -9,6 +9,7 @@ from markdown.treeprocessors import Treeprocessor
 
 from mkdocs_plan_plugin.hosts.markdown.anchors import TaskAnchors
 from mkdocs_plan_plugin.hosts.markdown.page import RenderedPage
+from mkdocs_plan_plugin.hosts.markdown.parents import Parents
 from mkdocs_plan_plugin.hosts.markdown.text_search import ElementsByText
 from mkdocs_plan_plugin.model import DefinitionForm
 from mkdocs_plan_plugin.rendering import served_slot
@@ -36,6 +37,7 @@ class IdAnchors(Treeprocessor):
         taken = self._others.taken
         page = self._page
         words = None if page.is_github else ElementsByText(root)
+        parents = Parents(root)
         for defined in page.defined_ids:
             element = (
                 words.next(defined.form, defined.text)
@@ -45,7 +47,7 @@ class IdAnchors(Treeprocessor):
             if element is not None:
                 _anchor(element, defined.anchor, taken)
                 if defined.slot is not None:
-                    _leave_slot(root, element, served_slot(defined.slot))
+                    _leave_slot(parents, element, served_slot(defined.slot))
             elif defined.anchor not in taken:
                 page.missing_anchors.add(defined.anchor)
 
@@ -62,12 +64,11 @@ def _anchor(element: etree.Element, anchor: str, taken: set[str | None]) -> None
     element.insert(0, mark)
 
 
-def _leave_slot(root: etree.Element, element: etree.Element, text: str) -> None:
+def _leave_slot(parents: Parents, element: etree.Element, text: str) -> None:
     """Leave a comment where a widget goes: in no paragraph, and before lists within the element."""
     slot = etree.Comment(text)
     if element.tag in _HEADINGS or element.tag == "p":
-        parent = next((each for each in root.iter() if element in list(each)), None)
-        if parent is not None:
+        if (parent := parents.of(element)) is not None:
             slot.tail, element.tail = element.tail, None
             parent.insert(list(parent).index(element) + 1, slot)
         return

@@ -1,7 +1,7 @@
 """One build of a MkDocs site, stage by stage; each is made of the one before, event by event."""
 
 from mkdocs_plan_plugin.hosts.mkdocs.cache import Memory
-from mkdocs_plan_plugin.hosts.mkdocs.files import watch
+from mkdocs_plan_plugin.hosts.mkdocs.files import add_style, watch
 from mkdocs_plan_plugin.hosts.mkdocs.gc_pause import release
 from mkdocs_plan_plugin.hosts.mkdocs.options import PlanConfig
 from mkdocs_plan_plugin.hosts.mkdocs.settings import BuildSettings, build_settings
@@ -26,6 +26,7 @@ __all__ = [
     "RenderedSite",
     "RenderingSite",
     "SiteFiles",
+    "add_style",
     "build_settings",
     "collect_files",
     "has_task_lists",

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from mkdocs_plan_plugin.hosts.markdown import PlanExtension
+from mkdocs_plan_plugin.hosts.mkdocs.files import asset_path
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
 _TEMPLATES = str(Path(__file__).parents[2] / "templates")
-_ASSETS = "assets/plan"
 TASK_LISTS = "pymdownx.tasklist"
 _KNOWN = ("tasklist", "checklist")
 
@@ -38,19 +37,3 @@ def prepare_config(config: MkDocsConfig) -> PlanExtension:
 def has_task_lists(extensions: Iterable[Any]) -> bool:
     """Whether one of a site's Markdown extensions shows task lists."""
     return any(word in str(name) for name in extensions for word in _KNOWN)
-
-
-def assets_in(folders: Iterable[str]) -> list[tuple[str, Path]]:
-    """Our styles and scripts: their paths on the site, and where they are."""
-    found: dict[str, Path] = {}
-    for folder in folders:
-        for file in sorted(Path(folder, _ASSETS).glob("*.*")):
-            found.setdefault(f"{_ASSETS}/{file.name}", file)
-    return [*found.items()]
-
-
-def asset_path(name: str, folders: Iterable[str]) -> str:
-    """The path of a style or script on the site, with what makes browsers see that it changed."""
-    path = f"{_ASSETS}/{name}"
-    found = next(file for folder in folders if (file := Path(folder, path)).is_file())
-    return f"{path}?v={hashlib.sha256(found.read_bytes()).hexdigest()[:8]}"

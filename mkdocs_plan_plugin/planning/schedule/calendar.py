@@ -47,13 +47,6 @@ DEFAULT_CALENDAR = Calendar()
 """Monday to Friday."""
 
 
-def is_off(day: date, calendar: Calendar = DEFAULT_CALENDAR) -> bool:
-    """Whether nobody works on a day."""
-    days = _working_days(calendar, day.year)
-    at = bisect_left(days, day.toordinal())
-    return at == len(days) or days[at] != day.toordinal()
-
-
 def next_working_day(day: date, calendar: Calendar = DEFAULT_CALENDAR) -> date:
     """The day itself, or the first working day after it."""
     return _ahead(day, 0, calendar)

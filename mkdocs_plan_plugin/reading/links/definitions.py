@@ -101,14 +101,6 @@ def _of_blocks(
     yield from _of_paragraphs(lines, hints, blocks, rules)
 
 
-def lead_of(text: str, form: DefinitionForm, rules: IdRules) -> Iterator[str]:
-    """The key of the id that leads a text of some form, if one does."""
-    if form is DefinitionForm.HEADING:
-        yield from (found.key for found in _of_heading(text, 0, 0, rules))
-    else:
-        yield from (found.key for found in _led(text, 0, form, None, rules))
-
-
 def _led(
     text: str, line: int, form: DefinitionForm, section: int | None, rules: IdRules
 ) -> Iterator[Definition]:

@@ -8,8 +8,6 @@ from datetime import date, datetime, timedelta
 
 from mkdocs_plan_plugin.model import Span
 
-DEFAULT_FORMAT = "YYYY-MM-DD"
-
 # What the letters of a date format stand for. Mermaid knows more; those tell no date by themselves.
 _LETTERS: dict[str, str] = {
     "YYYY": "%Y",

@@ -1,17 +1,20 @@
 """The files of a build: mounted sources, navigation, languages, exports."""
 
+from mkdocs_plan_plugin.hosts.mkdocs.files.assets import add_style, asset_path, write_assets
 from mkdocs_plan_plugin.hosts.mkdocs.files.index import add_index
 from mkdocs_plan_plugin.hosts.mkdocs.files.languages import Languages, translations_among
 from mkdocs_plan_plugin.hosts.mkdocs.files.mounts import Mounts, watch
 from mkdocs_plan_plugin.hosts.mkdocs.files.nav_status import tell_progress, tell_status
 from mkdocs_plan_plugin.hosts.mkdocs.files.navigation import PlanNavigation
-from mkdocs_plan_plugin.hosts.mkdocs.files.outputs import write_assets, write_exports
+from mkdocs_plan_plugin.hosts.mkdocs.files.outputs import write_exports
 
 __all__ = [
     "Languages",
     "Mounts",
     "PlanNavigation",
     "add_index",
+    "add_style",
+    "asset_path",
     "tell_progress",
     "tell_status",
     "translations_among",

@@ -8,8 +8,6 @@ from pathlib import Path
 
 from mkdocs.plugins import get_plugin_logger
 
-from mkdocs_plan_plugin.hosts.mkdocs.setup import assets_in
-
 log = get_plugin_logger("plan")
 
 
@@ -37,11 +35,3 @@ def write_exports(
             log.info(f"{path} is not written, for the site has such a file itself.")
             continue
         (homes[home] / name).write_bytes(text.encode())
-
-
-def write_assets(folder: Path, theme_dirs: Iterable[str]) -> None:
-    """Write our styles and scripts to the site, for a host that has no theme of ours."""
-    for path, file in assets_in(theme_dirs):
-        target = folder / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(file.read_bytes())

@@ -10,7 +10,7 @@ from urllib.parse import quote
 from mkdocs.utils import get_relative_url
 
 from mkdocs_plan_plugin.hosts.markdown import RenderedPage
-from mkdocs_plan_plugin.hosts.mkdocs.setup import asset_path
+from mkdocs_plan_plugin.hosts.mkdocs.files import asset_path
 from mkdocs_plan_plugin.model import Place
 from mkdocs_plan_plugin.planning.pages import Repository, relative
 from mkdocs_plan_plugin.rendering.links import file_url, line_url

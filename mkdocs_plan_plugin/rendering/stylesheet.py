@@ -1,0 +1,43 @@
+"""The style sheet of the widgets, joined of one file per widget."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+STYLES = Path(__file__).parents[1] / "styles"
+
+# In the order of the cascade: of two rules with the same weight, the later one holds.
+PARTS = (
+    "base/colours",
+    "base/text",
+    "progress/bars",
+    "progress/status",
+    "progress/summary",
+    "progress/strip",
+    "progress/account",
+    "progress/phases",
+    "progress/inline",
+    "links/served",
+    "links/matrix",
+    "schedule/timeline",
+    "progress/burn_up",
+    "base/tables",
+    "base/details",
+    "base/tasks",
+    "site/totals",
+    "site/filter",
+    "site/overview",
+    "site/board",
+    "site/lists",
+    "site/navigation",
+    "media/narrow",
+    "media/print",
+    "media/contrast",
+)
+
+
+@cache
+def stylesheet() -> str:
+    """The text of the style sheet."""
+    return "\n".join((STYLES / f"{part}.css").read_text(encoding="utf-8") for part in PARTS)

@@ -1,0 +1,71 @@
+"""What is kept from the host's inline patterns comes out as they would have made it."""
+
+from __future__ import annotations
+
+from xml.etree.ElementTree import Element
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from mkdocs_plan_plugin.hosts.markdown.plain_text import PlainText
+from tests.hosts.markdown.shapes import SITE, render
+
+MORE = (*SITE, "footnotes", "abbr", "pymdownx.emoji", "pymdownx.caret", "pymdownx.tilde")
+PIECES = (
+    *(
+        "word",
+        "two words",
+        "`code`",
+        "`a*b`",
+        "**bold**",
+        "**Label:**",
+        "**Label**:",
+        "*slanted*",
+        "`:::py x`",
+        "`a &lt; b`",
+        "[P]",
+        "[US1]",
+    ),
+    *(" ", "\n", "*", "**", "_", "`", "[", "](x.md)", "]", "!", "\\", "<b>", "&amp;", ":", "[^1]"),
+)
+
+
+def texts() -> st.SearchStrategy[str]:
+    return st.lists(st.sampled_from(PIECES), max_size=9).map("".join)
+
+
+def without(text: str, extensions: tuple[str, ...]) -> str:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(PlainText, "run", lambda _self, _root: None)
+        return render(text, extensions)
+
+
+@given(texts(), st.sampled_from([SITE, MORE]))
+@settings(max_examples=250)
+@example("[P] [US1] word", SITE)
+@example("**bold**`code`**bold**", SITE)
+@example("word **two words** `a*b` word", MORE)
+def test_it_is_what_the_host_makes(text: str, extensions: tuple[str, ...]) -> None:
+    page = f"# Title\n\n- [ ] {text}\n\n{text}\n\n[us1]: other.md\n\n[^1]: Note\n"
+    assert render(page, extensions) == without(page, extensions)
+
+
+def test_most_tasks_are_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    kept: list[int] = []
+    run = PlainText.run
+
+    def counted(self: PlainText, root: Element) -> None:
+        run(self, root)
+        kept.append(len(self.kept))
+
+    monkeypatch.setattr(PlainText, "run", counted)
+    html = render("- [ ] T1 [P] [US1] **Write** `a.py`\n- [ ] plain\n\n**Goal**: a *fine* thing\n")
+    assert kept == [6]  # four texts, two of them empty, and what is emphasised
+    assert "<strong>Write</strong> <code>a.py</code>" in html
+    assert "<em>fine</em>" in html
+
+
+def test_a_label_that_the_page_defines_is_a_link() -> None:
+    html = render("A [P] and a [Q]\n\n[p]: other.md\n")
+    assert '<a href="other.md">P</a> and a [Q]' in html

@@ -1,0 +1,167 @@
+"""Options: what they do, and what is said when they are wrong."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from mkdocs.exceptions import Abort
+
+from mkdocs_plan_plugin.hosts.mkdocs.options import PlanConfig
+from mkdocs_plan_plugin.model import Nesting, State
+from mkdocs_plan_plugin.planning.progress.counting import CountRules
+from mkdocs_plan_plugin.reading.tasks.checks import GateRules
+from mkdocs_plan_plugin.reading.tasks.marks import StateRules
+from tests.conftest import BuildSite
+from tests.support.sites import Built
+
+PLAN = "# Implementation Plan: A\n\n- [x] a\n- [ ] b\n"
+
+
+def plans(built: Built) -> list[str]:
+    """The titles in the overview on the home page."""
+    rows = built.page("index.html").select("[data-plan-widget] tbody th[scope=row] > a")
+    return [str(row.text) for row in rows]
+
+
+def test_nothing_needs_to_be_set() -> None:
+    config = PlanConfig()
+    config.load_dict({})
+    assert config.validate() == ([], [])
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        ({"enabled": "perhaps"}, "enabled: "),
+        ({"include": 3}, "include: "),
+        ({"roles": ["spec"]}, "roles: Expected a mapping of role to globs"),
+        ({"roles": {"spek": "a.md"}}, "roles: There is no role 'spek'"),
+        ({"words": "x"}, "words: Expected a mapping"),
+        ({"words": {"nxt": "x"}}, "words: There are no words 'nxt'"),
+        ({"words": {"count": "{all} tasks"}}, "words: The words 'count' have a wrong field"),
+        ({"words": {"count": "{"}}, "words: The words 'count' have a brace too many"),
+        ({"words": {"count": "{done.x}"}}, "words: The words 'count' have a wrong field"),
+        ({"words": {"count": "{total:>300000}"}}, "words: The words 'count' have a wrong field"),
+        ({"words": {"count": "{0}"}}, "words: The words 'count' have a wrong field"),
+        ({"words": {"next": None}}, "words: The words 'next' must be text"),
+        ({"words": {"months": "Jan Feb"}}, "words: The words 'months' must be twelve"),
+        ({"states": ["x"]}, "states: Expected a mapping of marks to states"),
+        (
+            {"states": {"?": "dome"}},
+            "states: The mark '?' has no state 'dome'. The states are open,",
+        ),
+        ({"states": {"?": ["done"]}}, "states: The mark '?' has no state ['done']"),
+        ({"states": {None: "done"}}, "states: The mark None must be text, in quotes"),
+        ({"states": {"": "done"}}, "states: The mark '' must be what stands between"),
+        ({"states": {"[x]": "done"}}, "states: The mark '[x]' must be what stands between"),
+        ({"states": {"a\nb": "done"}}, "states: The mark 'a\\nb' must be what stands between"),
+        ({"gates": 3}, "gates: "),
+        ({"gates": ["hardening", " "]}, "gates: A word for a gate must not be empty"),
+        ({"count": "leafs"}, "count: Expected one of: ['leaves', 'all', 'top']"),
+        ({"cancelled": "keep"}, "cancelled: Expected one of: ('leave', 'count')"),
+        ({"normalize": "some"}, "normalize: Expected one of: ('plans', 'all')"),
+        (
+            {"exports": {"json": True}},
+            "exports: There are no files of {'json': True}. There are json",
+        ),
+        ({"links": {"x": "warn"}}, "links: There are no diagnostics of 'x'. There are those of"),
+        ({"links": "loud"}, "links: There is no level 'loud'. They are ignore, info, warn"),
+        ({"unheard": 1}, "unheard: Unrecognised configuration name"),
+    ],
+)
+def test_wrong_options_are_named(options: dict[str, Any], message: str) -> None:
+    config = PlanConfig()
+    config.load_dict(options)
+    failed, warned = config.validate()
+    said = [f"{name}: {error}" for name, error in failed + warned]
+    assert any(line.startswith(message) for line in said), said
+
+
+def options(**given: object) -> PlanConfig:
+    """The options as MkDocs hands them over."""
+    config = PlanConfig()
+    config.load_dict(given)
+    assert config.validate() == ([], [])
+    return config
+
+
+def test_the_usual_rules() -> None:
+    config = options()
+    assert config.state_rules() == StateRules()
+    assert config.gate_rules() == GateRules()
+    assert config.count_rules() == CountRules(Nesting.LEAVES, cancelled_counts=False)
+    assert config.normalize == "plans"
+
+
+def test_own_rules() -> None:
+    config = options(
+        states={"?": "blocked", "⚠️": "done"},
+        gates=["hardening", "go  live"],
+        count="top",
+        cancelled="count",
+        normalize="all",
+    )
+    assert config.state_rules() == StateRules({"?": State.BLOCKED, "⚠": State.DONE})
+    assert config.gate_rules() == GateRules(("hardening", "go live"))
+    assert config.count_rules() == CountRules(Nesting.TOP, cancelled_counts=True)
+    assert config.normalize == "all"
+
+
+def test_a_single_gate_may_stand_alone() -> None:
+    assert options(gates="hardening").gate_rules() == GateRules(("hardening",))
+    assert options(gates=None).gate_rules() == GateRules()
+
+
+def test_wrong_options_end_the_build(make_site: BuildSite) -> None:
+    with pytest.raises(Abort):
+        make_site({"index.md": "# Home\n"}, {"plugins": [{"plan": {"roles": {"x": "y"}}}]})
+
+
+FILES = {
+    "index.md": "# Home\n\n<!-- plan:overview -->\n",
+    "a/plan.md": PLAN,
+    "old/plan.md": PLAN.replace("Plan: A", "Plan: Old"),
+    "work/beta.md": "# Beta\n\n- [ ] x\n",
+    "rfc/beta.md": "# Why beta\n",
+}
+
+
+@pytest.mark.parametrize(
+    ("options", "titles"),
+    [
+        ({}, ["A", "Old"]),
+        ({"include": None, "exclude": None}, ["A", "Old"]),
+        ({"include": "a/**"}, ["A"]),
+        ({"exclude": ["old/*"]}, ["A"]),
+        ({"roles": {"plan": ["work/*.md"]}}, ["A", "Old", "Beta"]),
+        ({"roles": {"none": "a/*"}}, ["Old"]),
+    ],
+)
+def test_which_pages_are_plans(
+    make_site: BuildSite, options: dict[str, Any], titles: list[str]
+) -> None:
+    assert plans(make_site(FILES, {"plugins": [{"plan": options}]})) == titles
+
+
+@pytest.mark.parametrize(
+    ("front", "titles"),
+    [("plan: false", ["Old"]), ("plan: {role: research}", ["Old"]), ("plan.role: none", ["Old"])],
+)
+def test_front_matter_wins(make_site: BuildSite, front: str, titles: list[str]) -> None:
+    files = FILES | {"a/plan.md": f"---\n{front}\n---\n{PLAN}"}
+    assert plans(make_site(files, {"plugins": [{"plan": {"include": ["a/*", "old/*"]}}]})) == titles
+
+
+def test_any_page_becomes_a_plan_by_front_matter(make_site: BuildSite) -> None:
+    files = FILES | {"work/beta.md": "---\nplan: true\n---\n# Beta\n\n- [ ] x\n"}
+    assert plans(make_site(files)) == ["A", "Old", "Beta"]
+
+
+def test_own_words(make_site: BuildSite) -> None:
+    words = {"status.in-progress": "En cours", "count": "{done} sur {total}"}
+    built = make_site(FILES, {"plugins": [{"plan": {"words": words}}]})
+    summary = built.page("a/plan/index.html").select_one("[data-plan-widget=summary]")
+    assert summary is not None
+    assert "En cours" in summary.text
+    assert "1 sur 2" in summary.text

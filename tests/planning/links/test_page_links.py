@@ -1,0 +1,115 @@
+"""Which names and links lead to which pages, and who mentions whom."""
+
+from __future__ import annotations
+
+import pytest
+
+from mkdocs_plan_plugin.model import Place, Topic
+from mkdocs_plan_plugin.planning.links.resolved import ReferenceState
+from mkdocs_plan_plugin.planning.portfolio import Portfolio, build_portfolio
+from mkdocs_plan_plugin.reading import RoleRules, read_document
+from tests.support.references import CODE, LINK, led_to
+
+PLAN = "# Implementation Plan: Pay\n\n"
+SPEC = "# Feature Specification: Pay\n\n## Goal and aim\n"
+
+
+def portfolio(files: tuple[str, ...] = (), **pages: str) -> Portfolio:
+    texts = {f"{name.replace('__', '/')}.md": text for name, text in pages.items()}
+    documents = {path: read_document(path, text) for path, text in texts.items()}
+    return build_portfolio(documents, RoleRules(), exists=set(files).__contains__)
+
+
+@pytest.mark.parametrize(
+    ("written", "target"),
+    [
+        ("spec.md", "s/a/spec.md"),
+        ("spec.md#goal-and-aim", "s/a/spec.md#goal-and-aim"),
+        ("spec.md#goal", "s/a/spec.md#goal-and-aim"),
+        ("spec.md#nothing", "s/a/spec.md"),
+        ("spec.md:12", "s/a/spec.md"),
+        ("@docs/s/a/spec.md", "s/a/spec.md"),
+        ("/s/a/spec.md", "s/a/spec.md"),
+        ("lonely.md", "notes/lonely.md"),
+        ("notes/lonely.md", "notes/lonely.md"),
+        ("s/b/", "s/b/plan.md"),
+        ("/docs/notes/", "notes/lonely.md"),
+    ],
+)
+def test_names(written: str, target: str) -> None:
+    found = portfolio(
+        s__a__plan=f"{PLAN}`{written}`\n",
+        s__a__spec=SPEC,
+        s__b__plan=PLAN,
+        s__b__tasks="# Tasks\n\n- [ ] x\n",
+        notes__lonely="# Lonely\n",
+    )
+    assert led_to(found, "s/a/plan.md", CODE) == {written: target}
+
+
+@pytest.mark.parametrize("written", ["readme.md", "plan.md", "nothing.md", "s/c/", "/", "./"])
+def test_names_that_mean_no_page(written: str) -> None:
+    found = portfolio(s__a__plan=f"{PLAN}`{written}`\n", notes__readme="# Notes\n")
+    assert not led_to(found, "s/a/plan.md", CODE)
+
+
+@pytest.mark.parametrize(
+    ("written", "target"),
+    [
+        ("/s/a/spec.md", "s/a/spec.md"),
+        ("/docs/s/a/spec.md#goal", "s/a/spec.md#goal-and-aim"),
+        ("docs/s/a/spec.md", "s/a/spec.md"),
+        ("spec.md:12", "s/a/spec.md"),
+        ("../b/", "s/b/plan.md"),
+        ("../b", "s/b/plan.md"),
+        ("file:///Users/ada/kestrel/docs/s/a/spec.md", "s/a/spec.md"),
+        ("C:%5Cada%5Cdocs%5Cs%5Ca%5Cspec.md", "s/a/spec.md"),
+    ],
+)
+def test_links_that_lead_nowhere_are_repaired(written: str, target: str) -> None:
+    found = portfolio(
+        s__a__plan=f"{PLAN}[x]({written})\n",
+        s__a__spec=SPEC,
+        s__b__plan=PLAN,
+        s__b__tasks="# Tasks\n\n- [ ] x\n",
+    )
+    assert led_to(found, "s/a/plan.md", LINK, ReferenceState.REPAIRED) == {written: target}
+
+
+@pytest.mark.parametrize(
+    "written", ["spec.md", "spec.md#goal", "missing.md", "https://example.org/spec.md", "#goal"]
+)
+def test_other_links_stay(written: str) -> None:
+    found = portfolio(s__a__plan=f"{PLAN}[x]({written})\n", s__a__spec=SPEC)
+    assert not led_to(found, "s/a/plan.md", LINK)
+
+
+def test_links_to_the_source() -> None:
+    links = "[a](../../../src/a.py#L12) [b](/src/a.py) [c](../../../src/a.py:7) [d](../../x.py)"
+    found = portfolio(("src/a.py",), s__a__plan=f"{PLAN}{links}\n")
+    assert led_to(found, "s/a/plan.md", LINK, ReferenceState.SOURCE) == {
+        "../../../src/a.py#L12": "src/a.py#L12",
+        "/src/a.py": "src/a.py",
+        "../../../src/a.py:7": "src/a.py#L7",
+    }
+
+
+def test_other_plans_that_mention_a_page() -> None:
+    found = portfolio(
+        a__plan=f"{PLAN}## Risks\n\n- Waits for **b/plan.md**, which is late\n- see `b/plan.md`\n",
+        a__tasks="# Tasks\n\n- [ ] x\n\n[plan](plan.md)\n",
+        b__plan=PLAN,
+        b__tasks="# Tasks\n\n- [ ] x\n",
+        notes="# Notes\n\n[b](b/plan.md) is a plan\n",
+    )
+    assert set(found.backlinks) == {"b/plan.md"}
+    first, second = found.backlinks["b/plan.md"]
+    assert (first.place, first.line) == (Place("a/plan.md", 1), 6)
+    assert first.text == "see b/plan.md"
+    assert (second.place, second.text) == (Place("notes.md", 0), "b is a plan")
+
+
+def test_names_that_could_mean_several_pages_are_told() -> None:
+    found = portfolio(a__plan=f"{PLAN}`n/x.md`\n", b__n__x="# X\n", c__n__x="# X\n")
+    (told,) = [each for each in found.diagnostics if each.topic is Topic.PAGES]
+    assert "b/n/x.md, c/n/x.md" in told.problem

@@ -1,0 +1,1 @@
+"""Tests that build whole sites, as users do."""
