@@ -47,7 +47,7 @@ class Result(NamedTuple):
     github: int
     page: int
     number: str
-    account: str
+    breakdown: str
 
 
 @dataclass(frozen=True)
@@ -59,7 +59,7 @@ class Construct:
     github: int
     page: int
     number: str
-    account: str
+    breakdown: str
     beside: Mapping[str, str] = field(default_factory=dict)
 
     @property
@@ -76,7 +76,7 @@ class Construct:
 
     @property
     def result(self) -> Result:
-        return Result(self.github, self.page, self.number, self.account)
+        return Result(self.github, self.page, self.number, self.breakdown)
 
 
 CONSTRUCTS = (
@@ -378,7 +378,7 @@ def shown(built: Built, folder: str) -> int:
     return count
 
 
-def account(built: Built, folder: str) -> str:
+def breakdown(built: Built, folder: str) -> str:
     """What a plan's account lists, as `2 done, 1 open`."""
     found: Counter[str] = Counter()
     for head in built.page(f"{folder}/plan/index.html").select(".plan-account dt"):
@@ -421,7 +421,7 @@ def table(built: Built) -> str:
     ]
     lines += [
         f"| {one.name} | {one.github} | {shown(built, one.folder)} | {number(built, one.folder)} "
-        f"| {rows[one.folder]} | {account(built, one.folder)} |"
+        f"| {rows[one.folder]} | {breakdown(built, one.folder)} |"
         for one in CONSTRUCTS
     ]
     return "\n".join(lines)

@@ -16,7 +16,7 @@ from mkdocs_plan_plugin.reading.markdown.mkdocs_elements import Element, Element
 MARK = "<!---->"
 """Stands for an island, or for a line of one, in a text that GitHub's parser reads."""
 
-INSET = 4
+INDENT = 4
 """How far what an island holds is indented, in columns."""
 
 DEEPEST = 40
@@ -52,7 +52,7 @@ class Syntax(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Island:
+class MkDocsBlock:
     """The lines from `first` to `last`, 0-based; `indent` is that of the first.
 
     `lead` is what its content lacks on its first line, such as `:   `; None when its content
@@ -69,7 +69,9 @@ class Island:
     is_closed: bool = False
 
 
-def find_islands(lines: Sequence[str], text: str, has_footnotes: bool = False) -> list[Island]:
+def find_mkdocs_blocks(
+    lines: Sequence[str], text: str, has_footnotes: bool = False
+) -> list[MkDocsBlock]:
     """Find the islands of a text that are in no other one, in order.
 
     Args:
@@ -79,7 +81,7 @@ def find_islands(lines: Sequence[str], text: str, has_footnotes: bool = False) -
     """
     if not any(sign in text for sign in _SIGNS):
         return []
-    found: list[Island] = []
+    found: list[MkDocsBlock] = []
     fence, is_held, width = "", False, 0
     elements = Elements(lines)
     end = -1
@@ -91,7 +93,7 @@ def find_islands(lines: Sequence[str], text: str, has_footnotes: bool = False) -
             fence = ""  # the item that it stands in is at its end
         if not fence:
             marker = _MARKER.match(line)
-            if marker and marker.start(1) < (width or INSET):
+            if marker and marker.start(1) < (width or INDENT):
                 width = marker.end()  # that of the outermost item
             elif not marker and line[0] != " ":
                 width = 0
@@ -101,38 +103,40 @@ def find_islands(lines: Sequence[str], text: str, has_footnotes: bool = False) -
         elif match and match[1].startswith(fence) and not match[2].strip():
             fence = ""
         elif not fence and first in _BEGINS:
-            island = _island_at(lines, number, elements)
-            if island and (has_footnotes or island.syntax is not Syntax.FOOTNOTE):
-                found.append(island)
-                end = island.last
+            mkdocs_block = _island_at(lines, number, elements)
+            if mkdocs_block and (has_footnotes or mkdocs_block.syntax is not Syntax.FOOTNOTE):
+                found.append(mkdocs_block)
+                end = mkdocs_block.last
     return found
 
 
-def _island_at(lines: Sequence[str], number: int, elements: Elements) -> Island | None:
+def _island_at(lines: Sequence[str], number: int, elements: Elements) -> MkDocsBlock | None:
     line = lines[number]
     if match := _HEADER.match(line):
         indent = len(match[1])
-        last = _last_line(lines, number, indent + INSET)
-        return Island(number, last, indent, Syntax(line[indent]))
+        last = _last_line(lines, number, indent + INDENT)
+        return MkDocsBlock(number, last, indent, Syntax(line[indent]))
     if (match := _DEFINITION.match(line)) and _has_term(lines, number):
         return _with_lead(lines, number, match, Syntax.DEFINITION)
     if match := _FOOTNOTE.match(line):
         return _with_lead(lines, number, match, Syntax.FOOTNOTE)
     if _BLOCK.fullmatch(line):
         indent = _indent(line)
-        last = _last_option(lines, number, indent + INSET)
-        return Island(number, last, indent, Syntax.BLOCK, is_closed=True)
+        last = _last_option(lines, number, indent + INDENT)
+        return MkDocsBlock(number, last, indent, Syntax.BLOCK, is_closed=True)
     if element := elements.at(number):
         is_closed = not element.holds_blocks
         last, indent = element.last, _indent(line)
-        return Island(number, last, indent, Syntax.HTML, element=element, is_closed=is_closed)
+        return MkDocsBlock(number, last, indent, Syntax.HTML, element=element, is_closed=is_closed)
     return None
 
 
-def _with_lead(lines: Sequence[str], number: int, match: re.Match[str], syntax: Syntax) -> Island:
+def _with_lead(
+    lines: Sequence[str], number: int, match: re.Match[str], syntax: Syntax
+) -> MkDocsBlock:
     indent = len(match[1])
-    last = _last_line(lines, number, indent + INSET, with_lazy=True)
-    return Island(number, last, indent, syntax, lines[number][indent : match.end()])
+    last = _last_line(lines, number, indent + INDENT, with_lazy=True)
+    return MkDocsBlock(number, last, indent, syntax, lines[number][indent : match.end()])
 
 
 def _has_term(lines: Sequence[str], number: int) -> bool:
@@ -180,29 +184,36 @@ def _last_option(lines: Sequence[str], first: int, indent: int) -> int:
     return last
 
 
-def content(lines: Sequence[str], island: Island) -> list[str]:
+def content(lines: Sequence[str], mkdocs_block: MkDocsBlock) -> list[str]:
     """The lines of what an island holds, without their indentation."""
-    if island.element:
-        return [_outdented(line, island.indent) for line in island.element.content(lines)]
-    inset = island.indent + INSET
-    inner = [_outdented(line, inset) for line in lines[island.first + 1 : island.last + 1]]
-    if island.lead is None:
+    if mkdocs_block.element:
+        return [
+            _outdented(line, mkdocs_block.indent) for line in mkdocs_block.element.content(lines)
+        ]
+    inset = mkdocs_block.indent + INDENT
+    inner = [
+        _outdented(line, inset) for line in lines[mkdocs_block.first + 1 : mkdocs_block.last + 1]
+    ]
+    if mkdocs_block.lead is None:
         return inner
-    return [lines[island.first][island.indent + len(island.lead) :], *inner]
+    return [lines[mkdocs_block.first][mkdocs_block.indent + len(mkdocs_block.lead) :], *inner]
 
 
-def written(lines: Sequence[str], island: Island) -> str:
+def written(lines: Sequence[str], mkdocs_block: MkDocsBlock) -> str:
     """The lines of an island as they are, without their indentation."""
-    shown = lines[island.first : island.last + 1]
-    return "\n".join(_outdented(line, island.indent) for line in shown)
+    shown = lines[mkdocs_block.first : mkdocs_block.last + 1]
+    return "\n".join(_outdented(line, mkdocs_block.indent) for line in shown)
 
 
-def hide(lines: Sequence[str], islands: Sequence[Island]) -> list[str]:
+def hide(lines: Sequence[str], mkdocs_blocks: Sequence[MkDocsBlock]) -> list[str]:
     """Put a mark and blank lines where islands stand."""
     hidden = list(lines)
-    for island in islands:
-        blank = [""] * (island.last - island.first)
-        hidden[island.first : island.last + 1] = [" " * island.indent + MARK, *blank]
+    for mkdocs_block in mkdocs_blocks:
+        blank = [""] * (mkdocs_block.last - mkdocs_block.first)
+        hidden[mkdocs_block.first : mkdocs_block.last + 1] = [
+            " " * mkdocs_block.indent + MARK,
+            *blank,
+        ]
     return hidden
 
 
@@ -211,24 +222,26 @@ def flatten(text: str) -> str:
     lines = text.split("\n")
     # Each round opens the outermost islands, so that those in them are found by the next.
     for _ in range(DEEPEST):
-        islands = find_islands(lines, text)
-        if not islands:
+        mkdocs_blocks = find_mkdocs_blocks(lines, text)
+        if not mkdocs_blocks:
             break
-        for island in islands:
-            lines[island.first : island.last + 1] = _opened(lines, island)
+        for mkdocs_block in mkdocs_blocks:
+            lines[mkdocs_block.first : mkdocs_block.last + 1] = _opened(lines, mkdocs_block)
         text = "\n".join(lines)
     return text
 
 
-def _opened(lines: Sequence[str], island: Island) -> list[str]:
+def _opened(lines: Sequence[str], mkdocs_block: MkDocsBlock) -> list[str]:
     """What an island holds, with a mark where only its own signs stand."""
-    mark = " " * island.indent + MARK
-    if island.is_closed:
-        return [mark, *[""] * (island.last - island.first)]
-    held = [" " * island.indent + line if line else "" for line in content(lines, island)]
-    if island.element:
+    mark = " " * mkdocs_block.indent + MARK
+    if mkdocs_block.is_closed:
+        return [mark, *[""] * (mkdocs_block.last - mkdocs_block.first)]
+    held = [
+        " " * mkdocs_block.indent + line if line else "" for line in content(lines, mkdocs_block)
+    ]
+    if mkdocs_block.element:
         return [held[0] or mark, *held[1:-1], *[each or mark for each in held[1:][-1:]]]
-    return held if island.lead is not None else [mark, *held]
+    return held if mkdocs_block.lead is not None else [mark, *held]
 
 
 def _outdented(line: str, columns: int) -> str:

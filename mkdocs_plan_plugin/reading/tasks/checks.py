@@ -58,12 +58,12 @@ _TAIL = 60
 
 
 @dataclass(frozen=True)
-class GateRules:
-    """What makes a box a gate: the built-in names and the words of the option `gates`."""
+class CheckRules:
+    """What makes a box a gate: the built-in names and the words of the option `checks`."""
 
     own: tuple[str, ...] = ()
 
-    def is_gate(self, label: str, titles: Sequence[str]) -> bool:
+    def is_check(self, label: str, titles: Sequence[str]) -> bool:
         """Whether the boxes of a list are gates.
 
         Args:
@@ -124,7 +124,7 @@ def label_says(label: str) -> bool | None:
     return False if introduces and _WORK.fullmatch(first) else None
 
 
-def is_gate_page(path: str) -> bool:
+def is_check_page(path: str) -> bool:
     """Whether all boxes of a page are gates: a page in a folder `checklists`."""
     return "checklists" in path.lower().split("/")[:-1]
 

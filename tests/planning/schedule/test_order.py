@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mkdocs_plan_plugin.model import Phase, Place, Progress, ScheduleEntry, Span
+from mkdocs_plan_plugin.model import Location, Phase, Progress, ScheduleEntry, Span
 from mkdocs_plan_plugin.planning.schedule.order import Order, order_of
 from mkdocs_plan_plugin.reading.tasks.phases import read_phase_heading
 from tests.planning.schedule.schedules import days, row
@@ -119,7 +119,7 @@ def test_an_unsure_name_is_no_guess(name: str, problem: str) -> None:
 
 def test_a_phase_without_a_row_matters_only_where_a_place_is_wanted() -> None:
     phase = Phase(
-        "Phase 0: Plan", Place("p.md", 1), read_phase_heading("Phase 0: Plan"), Progress()
+        "Phase 0: Plan", Location("p.md", 1), read_phase_heading("Phase 0: Plan"), Progress()
     )
     dated = row(A, Span(first=0, last=5), after=("Phase 0",))
     assert not order(dated, phases=(phase,)).diagnostics
@@ -128,7 +128,7 @@ def test_a_phase_without_a_row_matters_only_where_a_place_is_wanted() -> None:
 
 
 def test_a_row_is_called_as_its_phase_is() -> None:
-    phase = Phase("Phase 1: Ground", Place("p.md", 1), read_phase_heading(A), Progress())
+    phase = Phase("Phase 1: Ground", Location("p.md", 1), read_phase_heading(A), Progress())
     rows = (row("Ground", days(1)), row("Walls", days(1), after=("Phase 1",)))
     assert order_of("p.md", rows, [phase, None]).after[1] == (0,)
 

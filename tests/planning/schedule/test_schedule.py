@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mkdocs_plan_plugin.model import Phase, Place, Progress, ScheduleEntry, Span, WrittenSchedule
+from mkdocs_plan_plugin.model import Location, Phase, Progress, ScheduleEntry, Span, WrittenSchedule
 from mkdocs_plan_plugin.planning.schedule.calendar import Calendar
 from mkdocs_plan_plugin.planning.schedule.schedule import schedule_of
 from mkdocs_plan_plugin.reading.tasks.phases import read_phase_heading
@@ -116,7 +116,7 @@ def test_the_impossible_is_told_and_not_drawn(schedule: WrittenSchedule) -> None
 
 
 def phase(title: str, path: str = "p.md", section: int = 1) -> Phase:
-    return Phase(title, Place(path, section), read_phase_heading(title), Progress(section, 9))
+    return Phase(title, Location(path, section), read_phase_heading(title), Progress(section, 9))
 
 
 @pytest.mark.parametrize(
@@ -144,7 +144,7 @@ def test_rows_find_their_phase(name: str, section: int | None) -> None:
     found, _ = schedule_of("p.md", schedule, phases)
     assert found
     (bar,) = found.bars
-    assert bar.place == (Place("p.md", section) if section else None)
+    assert bar.place == (Location("p.md", section) if section else None)
     assert bar.progress.done == (section or 0)
 
 
@@ -153,7 +153,7 @@ def test_a_phase_of_the_same_page_comes_first() -> None:
     schedule = WrittenSchedule((ScheduleEntry("Phase 1", Span(1, 1), "1 day", 3),))
     found, _ = schedule_of("p.md", schedule, phases)
     assert found
-    assert found.bars[0].place == Place("p.md", 2)
+    assert found.bars[0].place == Location("p.md", 2)
 
 
 def test_words_place_rows() -> None:

@@ -1,6 +1,6 @@
 """GitHub's blocks as elements: the parser's events become a tree, and no text is written again.
 
-What only MkDocs knows (see `islands`) stays text, with marks for the elements in it; so do the
+What only MkDocs knows (see `mkdocs_blocks`) stays text, with marks for the elements in it; so do the
 paragraphs that another extension may want. The host's own block processors have nothing left to
 decide, so they can't misread anything.
 """
@@ -15,13 +15,13 @@ from mkdocs_plan_plugin.hosts.markdown.blocks.walk import ElementsByLine, HostTe
 from mkdocs_plan_plugin.hosts.markdown.boxes import Boxes
 from mkdocs_plan_plugin.reading.markdown import (
     DEEPEST,
-    INSET,
+    INDENT,
     MARK,
-    Island,
+    MkDocsBlock,
     Syntax,
     content,
     events_of,
-    find_islands,
+    find_mkdocs_blocks,
     hide,
     written,
 )
@@ -53,54 +53,56 @@ class BlockBuilder:
             depth: How many islands it stands in.
         """
         lines = text.split("\n")
-        islands = self._islands(lines, text) if depth < DEEPEST else []
-        waits = waits or any(island.syntax in _LEADS_TO_TERM for island in islands)
+        mkdocs_blocks = self._islands(lines, text) if depth < DEEPEST else []
+        waits = waits or any(
+            mkdocs_block.syntax in _LEADS_TO_TERM for mkdocs_block in mkdocs_blocks
+        )
 
         def show_island(line: int) -> HostText:
-            island = by_line[line]
-            joins = island.first > 0 and bool(lines[island.first - 1].strip())
-            return self._shown(island, lines, line, depth + 1), joins
+            mkdocs_block = by_line[line]
+            joins = mkdocs_block.first > 0 and bool(lines[mkdocs_block.first - 1].strip())
+            return self._shown(mkdocs_block, lines, line, depth + 1), joins
 
-        by_line = {first_line + island.first: island for island in islands}
+        by_line = {first_line + mkdocs_block.first: mkdocs_block for mkdocs_block in mkdocs_blocks}
         walk = Walk(
             self._host,
-            "\n".join(hide(lines, islands)) if islands else text,
+            "\n".join(hide(lines, mkdocs_blocks)) if mkdocs_blocks else text,
             first_line,
             self._elements,
             waits=waits,
             boxes=self._boxes,
-            show_island=show_island if islands else None,
+            show_island=show_island if mkdocs_blocks else None,
         )
         return walk.run()
 
-    def _islands(self, lines: Sequence[str], text: str) -> list[Island]:
+    def _islands(self, lines: Sequence[str], text: str) -> list[MkDocsBlock]:
         """The islands that are blocks of their own; others are code, or within HTML."""
-        islands = self._host.known(find_islands(lines, text, self._host.has_footnotes))
-        while islands:
-            seen = {*_marked_lines("\n".join(hide(lines, islands)))}
-            blocks = [island for island in islands if island.first in seen]
-            if len(blocks) == len(islands):
+        mkdocs_blocks = self._host.known(find_mkdocs_blocks(lines, text, self._host.has_footnotes))
+        while mkdocs_blocks:
+            seen = {*_marked_lines("\n".join(hide(lines, mkdocs_blocks)))}
+            blocks = [mkdocs_block for mkdocs_block in mkdocs_blocks if mkdocs_block.first in seen]
+            if len(blocks) == len(mkdocs_blocks):
                 break
-            islands = blocks
-        return islands
+            mkdocs_blocks = blocks
+        return mkdocs_blocks
 
-    def _shown(self, island: Island, lines: Sequence[str], line: int, depth: int) -> str:
+    def _shown(self, mkdocs_block: MkDocsBlock, lines: Sequence[str], line: int, depth: int) -> str:
         """The text of an island for the host: its first line, and what it holds below that."""
-        if island.is_closed:
-            return written(lines, island)
-        held = "\n".join(content(lines, island))
-        if element := island.element:
+        if mkdocs_block.is_closed:
+            return written(lines, mkdocs_block)
+        held = "\n".join(content(lines, mkdocs_block))
+        if element := mkdocs_block.element:
             opening, closing = element.opening(lines).lstrip(" "), element.closing(lines)
             below = self.build(held, line, depth=depth)
             return "\n\n".join(part for part in (opening, below, closing) if part)
-        head = lines[island.first][island.indent :]
-        if island.first == island.last and island.lead is None:
+        head = lines[mkdocs_block.first][mkdocs_block.indent :]
+        if mkdocs_block.first == mkdocs_block.last and mkdocs_block.lead is None:
             return head
-        waits = island.lead is not None
+        waits = mkdocs_block.lead is not None
         first = line + (0 if waits else 1)
         inner = self.build(held, first, waits=waits, depth=depth).split("\n")
-        begins = island.lead + inner.pop(0) if island.lead is not None else head
-        inset = " " * INSET
+        begins = mkdocs_block.lead + inner.pop(0) if mkdocs_block.lead is not None else head
+        inset = " " * INDENT
         return "\n".join([begins, *(inset + line if line else "" for line in inner)])
 
 

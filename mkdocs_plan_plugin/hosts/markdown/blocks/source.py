@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from html import escape
 
-from mkdocs_plan_plugin.reading.markdown import line_ends, unswallow
+from mkdocs_plan_plugin.reading.markdown import line_ends, unhide_definitions
 
 _QUOTE = re.compile(r" *> ?")
 _CALLOUT = re.compile(r"> ?(\[![\w-]+\].*)")
@@ -125,7 +125,7 @@ class SourceText:
         lines = [line[_end_of_prefix(line) :] for line in text.split("\n")]
         lines = [line for line in lines if line.strip()]
         return "\n".join(
-            line if _is_split(line, below) else unswallow(line)
+            line if _is_split(line, below) else unhide_definitions(line)
             for line, below in zip(lines, [*lines[1:], ""], strict=True)
         )
 
