@@ -15,7 +15,7 @@ from typing import Any
 
 from bench.profiling import PACKAGE
 
-_IN_PLACE = frozenset(("CodeSearch", "Spared", "PlainText", "Released"))
+_IN_PLACE = frozenset(("CodeSearch", "IdleProcessor", "PlainText", "Released"))
 """Processors that call Python-Markdown's own, or do what these would do."""
 _OPEN, _DONE = "- [ ] ", "- [x] "
 _PAGE = 4096
@@ -92,12 +92,12 @@ def rebuild(settings: str, site_dir: str, count: int) -> None:
             timers.time_processors()
             continue
         seconds = timers.seconds
-        one = Rebuild(took, seconds["events"], seconds["processors"], _memory())
+        one = Rebuild(took, seconds["events"], seconds["processors"], _cache())
         print(json.dumps(asdict(one)), flush=True)
     page.write_text(text, encoding="utf-8")
 
 
-def _memory() -> int:
+def _cache() -> int:
     """KB that the process has in memory now; 0 where the system does not tell."""
     told = Path("/proc/self/statm")
     return int(told.read_text().split()[1]) * _PAGE // 1024 if told.exists() else 0

@@ -10,8 +10,8 @@ from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 # where Python gives each of many calls a new piece of stack.
 import mkdocs_plan_plugin.reading  # noqa: F401
 from mkdocs_plan_plugin.hosts.mkdocs import (
+    BuildCache,
     BuildSettings,
-    Memory,
     PlanConfig,
     PlannedSite,
     RenderedSite,
@@ -44,7 +44,7 @@ class PlanPlugin(BasePlugin[PlanConfig]):  # type: ignore[no-untyped-call]
     _stage: BuildSettings | SiteFiles | PlannedSite | RenderingSite | RenderedSite | None = None
     """How far the build is that goes on, if one does and the plugin is enabled."""
 
-    _memory: Memory | None = None
+    _cache: BuildCache | None = None
     """What earlier builds have worked out, where builds follow one another."""
 
     _is_dirty = False
@@ -52,7 +52,7 @@ class PlanPlugin(BasePlugin[PlanConfig]):  # type: ignore[no-untyped-call]
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Keep what is worked out from build to build where there will be many."""
-        self._memory = Memory() if command == "serve" else None
+        self._cache = BuildCache() if command == "serve" else None
         self._is_dirty = dirty
 
     def on_serve(self, server: LiveReloadServer, **_: Any) -> LiveReloadServer:
@@ -65,10 +65,10 @@ class PlanPlugin(BasePlugin[PlanConfig]):  # type: ignore[no-untyped-call]
         self._stage = None
         release()  # what a build that failed has left
         if self.config.enabled:
-            if self._memory:
-                self._memory.begin_build()
+            if self._cache:
+                self._cache.begin_build()
             ours = prepare_config(config)
-            self._stage = build_settings(ours, self.config, self._memory, is_dirty=self._is_dirty)
+            self._stage = build_settings(ours, self.config, self._cache, is_dirty=self._is_dirty)
         return config
 
     # Before plugins that generate pages or arrange them.
@@ -121,7 +121,7 @@ class PlanPlugin(BasePlugin[PlanConfig]):  # type: ignore[no-untyped-call]
     def on_page_content(self, html: str, *, page: Page, **_: Any) -> str:
         """Tell MkDocs of the anchors that we have set, before it looks for links without one."""
         if isinstance(self._stage, RenderingSite):
-            self._stage.tell_anchors(page)
+            self._stage.register_anchors(page)
         return html
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, **_: Any) -> Environment:

@@ -17,7 +17,7 @@ from markdown import Extension, Markdown
 from mkdocs.config.base import ValidationError
 
 from mkdocs_plan_plugin.hosts.mkdocs import TASK_LISTS, has_task_lists
-from mkdocs_plan_plugin.hosts.zensical import HostSettings, Rehearsal
+from mkdocs_plan_plugin.hosts.zensical import DryRun, HostSettings
 
 _NAME = __name__
 _CONTEXT = "rendering_context"
@@ -34,7 +34,7 @@ class _Known(NamedTuple):
 
     state: object
     looked: float
-    rehearsal: Rehearsal
+    dry_run: DryRun
 
 
 class ZensicalExtension(Extension):
@@ -55,32 +55,32 @@ class ZensicalExtension(Extension):
         if _CONTEXT not in md.preprocessors:  # another host, or our own rehearsal
             return
         context: Any = md.preprocessors[_CONTEXT]
-        rehearsal = self._rehearsal_of(context.config)
+        dry_run = self._rehearsal_of(context.config)
         path = context.page.path
-        if not rehearsal.begin(path):
+        if not dry_run.begin(path):
             return
         if not has_task_lists(context.config["markdown_extensions"]):
             md.registerExtensions([TASK_LISTS], {})
-        rehearsal.extension.extendMarkdown(md)
+        dry_run.extension.extendMarkdown(md)
         convert = md.convert
         # No postprocessor: the table of contents runs those for each heading.
-        md.convert = lambda source: rehearsal.finish(path, convert(source))  # type: ignore[method-assign]
+        md.convert = lambda source: dry_run.finish(path, convert(source))  # type: ignore[method-assign]
 
-    def _rehearsal_of(self, config: Mapping[str, Any]) -> Rehearsal:
+    def _rehearsal_of(self, config: Mapping[str, Any]) -> DryRun:
         known = ZensicalExtension._known
         now = time.monotonic()
         if known and now - known.looked < _SECONDS:
-            return known.rehearsal
+            return known.dry_run
         state = _state_of(config, self._options)
         if known and known.state == state:
-            rehearsal = known.rehearsal
+            dry_run = known.dry_run
         else:
-            rehearsal = rehearse(config, self._options)
-        ZensicalExtension._known = _Known(state, time.monotonic(), rehearsal)
-        return rehearsal
+            dry_run = start_dry_run(config, self._options)
+        ZensicalExtension._known = _Known(state, time.monotonic(), dry_run)
+        return dry_run
 
 
-def rehearse(config: Mapping[str, Any], options: Mapping[str, Any]) -> Rehearsal:
+def start_dry_run(config: Mapping[str, Any], options: Mapping[str, Any]) -> DryRun:
     """Work out a site from Zensical's settings and our options."""
     extensions = [
         each
@@ -96,7 +96,7 @@ def rehearse(config: Mapping[str, Any], options: Mapping[str, Any]) -> Rehearsal
         extension_settings={name: config["mdx_configs"].get(name, {}) for name in extensions},
         templates=[own] if own else [],
     )
-    return Rehearsal(settings, options)
+    return DryRun(settings, options)
 
 
 def export(settings: Path) -> None:
@@ -122,7 +122,7 @@ def export(settings: Path) -> None:
         raise ValueError(f"{settings.name} does not name {_NAME} in 'markdown_extensions'")
     options = config["mdx_configs"].get(_NAME) or {}
     try:
-        rehearse({**config, "root_dir": str(settings.parent)}, options).export()
+        start_dry_run({**config, "root_dir": str(settings.parent)}, options).export()
     except ValidationError as error:
         raise ValueError(f"{settings.name}: {error}") from error
 

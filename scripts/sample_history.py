@@ -63,8 +63,8 @@ def write_sample(folder: Path) -> None:
     """Write the sample into a folder, in place of what is there."""
     if shutil.which("git") is None:
         print("Without git the sample is built without the history of its plans.", file=sys.stderr)
-        left_out = shutil.ignore_patterns("site", ".cache")
-        shutil.copytree(SAMPLE, folder, dirs_exist_ok=True, ignore=left_out)
+        excluded = shutil.ignore_patterns("site", ".cache")
+        shutil.copytree(SAMPLE, folder, dirs_exist_ok=True, ignore=excluded)
         return
     if folder.exists():
         shutil.rmtree(folder)

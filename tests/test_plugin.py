@@ -261,7 +261,7 @@ def test_own_task_list_settings_stay(make_site: BuildSite) -> None:
 def test_templates_and_style_can_be_overridden(make_site: BuildSite, tmp_path: Path) -> None:
     theme = tmp_path / "overrides"
     (theme / "plan").mkdir(parents=True)
-    (theme / "plan/strip.html").write_text("<em>{{ label }}</em>")
+    (theme / "plan/banner.html").write_text("<em>{{ label }}</em>")
     (theme / "assets/plan").mkdir(parents=True)
     (theme / "assets/plan/plan.css").write_text(".plan { color: teal }")
     built = make_site(FILES, {"theme": {"name": "mkdocs", "custom_dir": "overrides"}})

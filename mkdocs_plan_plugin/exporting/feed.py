@@ -10,7 +10,7 @@ from typing import NamedTuple
 from urllib.parse import urljoin
 
 from mkdocs_plan_plugin.exporting.site_data import Data
-from mkdocs_plan_plugin.history import Move
+from mkdocs_plan_plugin.history import DateChange
 from mkdocs_plan_plugin.rendering import Words
 
 _ATOM = "http://www.w3.org/2005/Atom"
@@ -40,10 +40,10 @@ def _pages(plan: Data) -> list[str]:
     return [plan["path"], *tasks]
 
 
-def feed(data: Data, words: Words, moves: Sequence[Move]) -> str:
+def feed(data: Data, words: Words, date_changes: Sequence[DateChange]) -> str:
     """The feed, the latest first. An entry's id says what and when, and so is always the same."""
     home = data["url"]
-    told = [*_finished(data, words), *_moved(data, moves, words)]
+    told = [*_finished(data, words), *_moved(data, date_changes, words)]
     news = sorted(told, key=lambda each: (each.day, each.url, each.title), reverse=True)[:_MOST]
     title = f"{words('feed.title')} · {data['site']}"
     root = etree.Element("feed", {"xmlns": _ATOM})
@@ -82,15 +82,15 @@ def _finished(data: Data, words: Words) -> Iterator[_News]:
                 yield _News(actual["last"], said, count, phase["url"])
 
 
-def _moved(data: Data, moves: Sequence[Move], words: Words) -> Iterator[_News]:
+def _moved(data: Data, date_changes: Sequence[DateChange], words: Words) -> Iterator[_News]:
     """Dates of what a plan's timeline shows; others, such as that of a text, are no news."""
     for plan in data["plans"]:
         names = [_bare(row["title"]) or words("legend.deadline") for row in plan["timeline"]]
         own = _pages(plan)
-        for move in moves:
+        for move in date_changes:
             name = next((name for name in names if _is_of(name, move.label)), "")
             if name and move.page in own and not plan["archived"]:
-                said = words("feed.moved", plan=plan["title"], phase=name)
+                said = words("feed.dates-changed", plan=plan["title"], phase=name)
                 change = words("feed.change", before=move.before, after=move.after)
                 yield _News(str(move.day), said, change, plan["url"])
 

@@ -11,11 +11,11 @@ from mkdocs_plan_plugin.exporting.badges import badges
 from mkdocs_plan_plugin.exporting.calendar_file import calendar_file
 from mkdocs_plan_plugin.exporting.feed import dated_pages, feed
 from mkdocs_plan_plugin.exporting.site_data import Data
-from mkdocs_plan_plugin.history import Move
+from mkdocs_plan_plugin.history import DateChange
 from mkdocs_plan_plugin.rendering import Words
 
 Files = Iterator[tuple[str, str]]
-Moves = Callable[[Sequence[str]], Sequence[Move]]
+DateChanges = Callable[[Sequence[str]], Sequence[DateChange]]
 
 _COLUMNS: Mapping[str, Callable[[Data], object]] = {
     "id": lambda plan: plan["id"],
@@ -27,8 +27,8 @@ _COLUMNS: Mapping[str, Callable[[Data], object]] = {
     "done": lambda plan: plan["progress"]["done"],
     "total": lambda plan: plan["progress"]["total"],
     "percent": lambda plan: plan["progress"]["percent"],
-    "gates_passed": lambda plan: plan["gates"]["done"],
-    "gates": lambda plan: plan["gates"]["total"],
+    "gates_passed": lambda plan: plan["checks"]["done"],
+    "checks": lambda plan: plan["checks"]["total"],
     "health": lambda plan: plan["health"],
     "planned_first": lambda plan: (plan["planned"] or {}).get("first"),
     "planned_last": lambda plan: (plan["planned"] or {}).get("last"),
@@ -42,7 +42,7 @@ _COLUMNS: Mapping[str, Callable[[Data], object]] = {
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
-def _json(data: Data, _: Words, __: Moves) -> Files:
+def _json(data: Data, _: Words, __: DateChanges) -> Files:
     said = (f"{_text(name)}: {_by_line(value)}" for name, value in data.items())
     yield "plans.json", "{\n" + ",\n".join(said) + "\n}\n"
 
@@ -58,7 +58,7 @@ def _text(value: object) -> str:
     return json.dumps(value, ensure_ascii=False)  # without an indent, which takes six times as long
 
 
-def _csv(data: Data, _: Words, __: Moves) -> Files:
+def _csv(data: Data, _: Words, __: DateChanges) -> Files:
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\r\n")
     writer.writerow(_COLUMNS)
@@ -74,20 +74,20 @@ def _cell(value: object) -> object:
     return "" if value is None else value
 
 
-def _badges(data: Data, words: Words, _: Moves) -> Files:
+def _badges(data: Data, words: Words, _: DateChanges) -> Files:
     yield from badges(data, words)
 
 
-def _feed(data: Data, words: Words, moves: Moves) -> Files:
+def _feed(data: Data, words: Words, date_changes: DateChanges) -> Files:
     if data["url"]:  # its entries need whole addresses
-        yield "plans.atom", feed(data, words, moves(dated_pages(data)))
+        yield "plans.atom", feed(data, words, date_changes(dated_pages(data)))
 
 
-def _calendar(data: Data, words: Words, _: Moves) -> Files:
+def _calendar(data: Data, words: Words, _: DateChanges) -> Files:
     yield "plans.ics", calendar_file(data, words)
 
 
-EXPORTS: Mapping[str, Callable[[Data, Words, Moves], Files]] = {
+EXPORTS: Mapping[str, Callable[[Data, Words, DateChanges], Files]] = {
     "json": _json,
     "csv": _csv,
     "badges": _badges,
@@ -97,15 +97,17 @@ EXPORTS: Mapping[str, Callable[[Data, Words, Moves], Files]] = {
 """The kinds of files that there are."""
 
 
-def export_files(data: Data, kinds: Collection[str], words: Words, moves: Moves) -> Files:
+def export_files(
+    data: Data, kinds: Collection[str], words: Words, date_changes: DateChanges
+) -> Files:
     """Each file with its text, of the kinds that are wanted.
 
     Args:
         data: What they tell.
         kinds: The kinds.
         words: The catalogue.
-        moves: Tells which dates on some pages were changed.
+        date_changes: Tells which dates on some pages were changed.
     """
     for kind, make in EXPORTS.items():
         if kind in kinds:
-            yield from make(data, words, moves)
+            yield from make(data, words, date_changes)

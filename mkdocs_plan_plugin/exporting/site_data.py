@@ -8,10 +8,10 @@ from datetime import date, timedelta
 from math import floor
 from typing import Any
 
-from mkdocs_plan_plugin.model import Bar, Phase, Place, Plan, Progress, Schedule
+from mkdocs_plan_plugin.model import Bar, Location, Phase, Plan, Progress, Schedule
 from mkdocs_plan_plugin.planning import Portfolio
 from mkdocs_plan_plugin.planning.pages import slugs_of
-from mkdocs_plan_plugin.planning.schedule import actual_extent, planned_end, planned_extent
+from mkdocs_plan_plugin.planning.schedule import actual_range, planned_end, planned_range
 from mkdocs_plan_plugin.rendering import Words
 from mkdocs_plan_plugin.rendering.progress import health_of
 
@@ -31,7 +31,7 @@ class SiteInfo:
     name: str
     url: str
     as_of: date
-    address: Callable[[Place], str]
+    address: Callable[[Location], str]
 
 
 def site_data(portfolio: Portfolio, site: SiteInfo, words: Words) -> Data:
@@ -48,21 +48,21 @@ def site_data(portfolio: Portfolio, site: SiteInfo, words: Words) -> Data:
 
 
 def _plan(plan: Plan, slug: str, site: SiteInfo, words: Words) -> Data:
-    planned, actual = planned_extent(plan), actual_extent(plan)
+    planned, actual = planned_range(plan), actual_range(plan)
     health = health_of(plan, words)
     activity = plan.activity
     return {
         "id": slug,
         "title": plan.title,
         "path": plan.path,
-        "url": site.address(Place(plan.path)),
+        "url": site.address(Location(plan.path)),
         "status": plan.status,
         "archived": plan.is_archived,
         "progress": _progress(plan.progress),
-        "gates": _progress(plan.gates),
+        "checks": _progress(plan.checks),
         "optional": _progress(plan.optional),
         "ready": plan.ready,
-        "health": plan.verdict.health if plan.verdict else None,
+        "health": plan.assessment.health if plan.assessment else None,
         "health_reason": health[2] if health else "",
         "planned": _days(*planned) if planned else None,
         "actual": _days(actual.first, actual.last) if actual else None,
@@ -74,7 +74,7 @@ def _plan(plan: Plan, slug: str, site: SiteInfo, words: Words) -> Data:
                 "role": member.role,
                 "title": member.title,
                 "path": member.path,
-                "url": site.address(Place(member.path)),
+                "url": site.address(Location(member.path)),
             }
             for member in plan.members
         ],

@@ -1,6 +1,6 @@
 """What Git knows of tasks: when each appeared, was ticked, was unticked and was removed."""
 
-from mkdocs_plan_plugin.history.date_changes import Move, read_moves
+from mkdocs_plan_plugin.history.date_changes import DateChange, read_date_changes
 from mkdocs_plan_plugin.history.earlier import EarlierTexts
 from mkdocs_plan_plugin.history.events import (
     Change,
@@ -15,14 +15,14 @@ from mkdocs_plan_plugin.history.reader import read_history
 
 __all__ = [
     "Change",
+    "DateChange",
     "EarlierTexts",
     "FileHistory",
     "History",
-    "Move",
     "NoHistory",
     "Reason",
     "Step",
     "TaskHistory",
+    "read_date_changes",
     "read_history",
-    "read_moves",
 ]

@@ -32,7 +32,7 @@ _SIGNS = re.compile(r"[*_`~|]+|^[\s>#-]+|\[[ xX]\]")
 _GAPS = re.compile(r"[\s:：–—,()-]+")
 
 
-class Move(NamedTuple):
+class DateChange(NamedTuple):
     """Dates on a page that were changed on a day: the words around them, and both as written."""
 
     page: str
@@ -42,7 +42,9 @@ class Move(NamedTuple):
     after: str
 
 
-def read_moves(root: Path, pages: Sequence[str], cache: Path | None = None) -> list[Move]:
+def read_date_changes(
+    root: Path, pages: Sequence[str], cache: Path | None = None
+) -> list[DateChange]:
     """Find the dates that were changed on pages, on the line of commits that lead to the newest.
 
     Nothing where Git can't tell.
@@ -52,7 +54,7 @@ def read_moves(root: Path, pages: Sequence[str], cache: Path | None = None) -> l
         pages: Their paths, with forward slashes.
         cache: A folder to remember in what was found.
     """
-    found: list[Move] = []
+    found: list[DateChange] = []
     for top, paths in locate(root, pages)[0].items():
         try:
             found += _of_repository(Git(top), {path: page for page, path in paths.items()}, cache)
@@ -61,7 +63,7 @@ def read_moves(root: Path, pages: Sequence[str], cache: Path | None = None) -> l
     return sorted(found)
 
 
-def _of_repository(git: Git, pages: Mapping[str, str], cache: Path | None) -> list[Move]:
+def _of_repository(git: Git, pages: Mapping[str, str], cache: Path | None) -> list[DateChange]:
     head = read_head(git)
     place = cache / "moves.json.gz" if cache else None
     names = (name for path in sorted(pages) for name in (path, pages[path]))
@@ -74,14 +76,16 @@ def _of_repository(git: Git, pages: Mapping[str, str], cache: Path | None) -> li
     return known
 
 
-def _kept(content: Any) -> list[Move] | None:
+def _kept(content: Any) -> list[DateChange] | None:
     try:
-        return [Move(page, date.fromisoformat(day), *words) for page, day, *words in content]
+        return [DateChange(page, date.fromisoformat(day), *words) for page, day, *words in content]
     except store.WRONG:
         return None
 
 
-def _go_through(git: Git, commits: Sequence[Commit], pages: Mapping[str, str]) -> Iterator[Move]:
+def _go_through(
+    git: Git, commits: Sequence[Commit], pages: Mapping[str, str]
+) -> Iterator[DateChange]:
     versions: dict[str, list[tuple[date, str]]] = {path: [] for path in pages}
     for commit in main_line(commits):
         for change in commit.changes:
@@ -95,7 +99,7 @@ def _go_through(git: Git, commits: Sequence[Commit], pages: Mapping[str, str]) -
             after = dates[blob]
             for label, written in after.items():
                 if label in before and before[label] != written:
-                    yield Move(pages[path], day, label, before[label], written)
+                    yield DateChange(pages[path], day, label, before[label], written)
             before = after
 
 

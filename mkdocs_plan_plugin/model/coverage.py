@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from mkdocs_plan_plugin.model.ids import Definition
-from mkdocs_plan_plugin.model.progress import Entry, Progress
+from mkdocs_plan_plugin.model.progress import CountedTask, Progress
 
 
-class Target(NamedTuple):
+class IdTarget(NamedTuple):
     """A definition and the page that it is on; `anchor` is its HTML id there."""
 
     path: str
@@ -18,11 +18,11 @@ class Target(NamedTuple):
     anchor: str
 
 
-class Served(NamedTuple):
+class RequirementCoverage(NamedTuple):
     """A requirement and the tasks that name it."""
 
-    target: Target
-    entries: tuple[Entry, ...] = ()
+    target: IdTarget
+    entries: tuple[CountedTask, ...] = ()
 
     @property
     def progress(self) -> Progress:
@@ -34,7 +34,7 @@ class UnknownId(NamedTuple):
     """A requirement that a task names and that the plan does not have."""
 
     key: str
-    entry: Entry
+    entry: CountedTask
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ class Coverage:
     ids of the open tasks that a task, by its page and line, waits for.
     """
 
-    served: tuple[Served, ...] = ()
+    requirements: tuple[RequirementCoverage, ...] = ()
     unknown: tuple[UnknownId, ...] = ()
     waits: Mapping[tuple[str, int], tuple[str, ...]] = field(default_factory=dict)
     has_dependencies: bool = False

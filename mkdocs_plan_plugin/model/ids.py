@@ -44,11 +44,11 @@ class Mention(NamedTuple):
     is_dependency: bool = False
 
 
-class Traces(NamedTuple):
+class PageIds(NamedTuple):
     """The ids of a page: those that it defines, and those that it names, in order."""
 
     definitions: tuple[Definition, ...] = ()
     mentions: tuple[Mention, ...] = ()
 
 
-NO_TRACES = Traces()
+NO_PAGE_IDS = PageIds()

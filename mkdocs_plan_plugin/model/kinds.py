@@ -13,7 +13,7 @@ class Role(StrEnum):
     SPEC = "spec"
     RESEARCH = "research"
     TASKS = "tasks"
-    WORK = "work"
+    WORK_PACKAGE = "work-package"
     DATA_MODEL = "data-model"
     QUICKSTART = "quickstart"
     CONTRACT = "contract"
@@ -50,11 +50,11 @@ class Form(StrEnum):
     """A row of a table with a column for the status."""
 
 
-class Omission(StrEnum):
+class Exclusion(StrEnum):
     """Why a task on a page is not part of its plan's number."""
 
-    GATE = "gate"
-    """It is a check to pass, not work to do; gates have a count of their own."""
+    CHECK = "check"
+    """It is a check to pass, not work to do; checks have a count of their own."""
     OPTIONAL = "optional"
     CANCELLED = "cancelled"
     PARENT = "parent"
@@ -79,7 +79,7 @@ class Status(StrEnum):
     NOT_STARTED = "not-started"
     IN_PROGRESS = "in-progress"
     AWAITING_CHECKS = "awaiting-checks"
-    """All tasks are done, and gates are open."""
+    """All tasks are done, and checks are open."""
     DONE = "done"
 
 
@@ -100,7 +100,7 @@ class Severity(StrEnum):
     WARNING = "warning"
 
 
-class Topic(StrEnum):
+class Category(StrEnum):
     """What a diagnostic of links is about, for authors who want to hear more or less of it."""
 
     PAGES = "pages"
@@ -117,12 +117,12 @@ class Topic(StrEnum):
 class Diagnostic:
     """Something in the text that its author should know: where, what is wrong, the cure.
 
-    A site decides how loud those with a `topic` are.
+    A site decides how loud those with a `category` are.
     """
 
     path: str
     line: int
     problem: str
-    cure: str
+    fix: str
     severity: Severity = Severity.NOTE
-    topic: Topic | None = None
+    category: Category | None = None

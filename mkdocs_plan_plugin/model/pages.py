@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
 
-from mkdocs_plan_plugin.model.ids import NO_TRACES, Traces
+from mkdocs_plan_plugin.model.ids import NO_PAGE_IDS, PageIds
 from mkdocs_plan_plugin.model.kinds import Diagnostic, Form, State
 from mkdocs_plan_plugin.model.schedules import NO_SCHEDULE, WrittenSchedule
 
@@ -31,7 +31,7 @@ class Task(NamedTuple):
     """A check box, or what stands for one.
 
     `section` is an index into the document's sections, `outer` one into its tasks: the task
-    that this one is nested in. `mark` is what stands in the brackets. `is_gate` tells a check
+    that this one is nested in. `mark` is what stands in the brackets. `is_check` tells a check
     to pass from work to do.
     """
 
@@ -43,7 +43,7 @@ class Task(NamedTuple):
     mark: str = " "
     outer: int | None = None
     is_optional: bool = False
-    is_gate: bool = False
+    is_check: bool = False
 
 
 class Item(NamedTuple):
@@ -123,14 +123,14 @@ class PhaseHeading:
     name: str
 
 
-class Labels(NamedTuple):
+class Ownership(NamedTuple):
     """Who owns a page's plan, as the text names them, and the page's tags."""
 
     owners: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
 
 
-NO_LABELS = Labels()
+NO_OWNERSHIP = Ownership()
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,12 +148,12 @@ class Document:
     tasks: tuple[Task, ...] = ()
     references: tuple[Reference, ...] = ()
     directives: tuple[Directive, ...] = ()
-    claims: tuple[StatedStatus, ...] = ()
+    stated_statuses: tuple[StatedStatus, ...] = ()
     schedule: WrittenSchedule = NO_SCHEDULE
     timeline_section: int | None = None
     diagnostics: tuple[Diagnostic, ...] = ()
-    traces: Traces = NO_TRACES
-    labels: Labels = NO_LABELS
+    ids: PageIds = NO_PAGE_IDS
+    ownership: Ownership = NO_OWNERSHIP
 
     @property
     def heading(self) -> str:
@@ -161,7 +161,7 @@ class Document:
         return next((section.title for section in self.sections if section.level == 1), "")
 
 
-class Place(NamedTuple):
+class Location(NamedTuple):
     """A heading of a page, or the page itself when `section` is None; or the task at a line."""
 
     path: str

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
-from mkdocs_plan_plugin.model.kinds import Omission, State, Status
+from mkdocs_plan_plugin.model.kinds import Exclusion, State, Status
 from mkdocs_plan_plugin.model.pages import Task
 
 
-class Entry(NamedTuple):
+class CountedTask(NamedTuple):
     """A line of the account of a number: a task, and why it does not count, if it does not.
 
     It `is_done` when it is ticked, or when all that is nested in it is done.
@@ -19,7 +19,7 @@ class Entry(NamedTuple):
 
     task: Task
     path: str
-    omission: Omission | None = None
+    exclusion: Exclusion | None = None
     is_done: bool = False
 
 
@@ -41,12 +41,12 @@ class Progress:
     is_begun: bool = False
 
     @classmethod
-    def of(cls, entries: Iterable[Entry]) -> Progress:
+    def of(cls, entries: Iterable[CountedTask]) -> Progress:
         """Count the entries that are not left out."""
         done = total = 0
         is_begun = False
-        for task, _, omission, is_done in entries:
-            if omission is None:
+        for task, _, exclusion, is_done in entries:
+            if exclusion is None:
                 total += 1
                 done += is_done
             is_begun = is_begun or task.state is State.IN_PROGRESS

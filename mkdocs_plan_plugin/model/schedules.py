@@ -27,7 +27,7 @@ class Span:
 class ScheduleEntry:
     """One line of a written schedule: `Phase 1: 2 weeks`.
 
-    `after` names what it starts after (`depends on Phase 1`), `beside` what it runs along with
+    `after` names what it starts after (`depends on Phase 1`), `alongside` what it runs along with
     (`parallel with Phase 2`), as written. `group` is the part of a chart that it stands in.
     """
 
@@ -37,7 +37,7 @@ class ScheduleEntry:
     line: int
     section: int | None = None
     after: tuple[str, ...] = ()
-    beside: tuple[str, ...] = ()
+    alongside: tuple[str, ...] = ()
     is_milestone: bool = False
     group: str = ""
 

@@ -8,7 +8,7 @@ from datetime import date
 from typing import NamedTuple
 
 from mkdocs_plan_plugin.model.kinds import Health
-from mkdocs_plan_plugin.model.pages import Place
+from mkdocs_plan_plugin.model.pages import Location
 from mkdocs_plan_plugin.model.progress import NO_PROGRESS, Progress
 
 
@@ -20,7 +20,7 @@ class Actual:
     last: date
 
 
-class Standing(NamedTuple):
+class BurnUpPoint(NamedTuple):
     """How many tasks there were at the end of a day, and how many of them were done."""
 
     day: date
@@ -28,12 +28,12 @@ class Standing(NamedTuple):
     done: int
 
 
-class Ticked(NamedTuple):
+class CompletedTask(NamedTuple):
     """A task that is done: its page, heading, line and text, and the day on which it was ticked."""
 
     day: date
     text: str
-    place: Place
+    place: Location
     line: int
 
 
@@ -47,16 +47,16 @@ class Activity:
     7 and 30 days; `recent` are these tasks, the latest day first.
     """
 
-    burn_up: tuple[Standing, ...] = ()
+    burn_up: tuple[BurnUpPoint, ...] = ()
     last_tick: date | None = None
     last_change: date | None = None
     week: int = 0
     month: int = 0
-    recent: tuple[Ticked, ...] = ()
+    recent: tuple[CompletedTask, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class Verdict:
+class HealthAssessment:
     """How a plan does, and why: `reason` is a key of the catalogue, `values` what it tells of.
 
     The reason may be empty, where the word alone says all.
@@ -82,7 +82,7 @@ class Bar:
     start: float | None = None
     end: float | None = None
     least: float | None = None
-    place: Place | None = None
+    place: Location | None = None
     progress: Progress = NO_PROGRESS
     after: tuple[int, ...] = ()
     is_milestone: bool = False

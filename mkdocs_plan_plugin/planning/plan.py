@@ -10,14 +10,14 @@ from operator import add
 
 from mkdocs_plan_plugin.model import (
     Activity,
+    CountedTask,
     Diagnostic,
     Document,
-    Entry,
+    Exclusion,
+    Location,
     Member,
-    Omission,
     OpenTask,
     Phase,
-    Place,
     Plan,
     Progress,
     Role,
@@ -25,12 +25,12 @@ from mkdocs_plan_plugin.model import (
     State,
     StatusConflict,
 )
-from mkdocs_plan_plugin.planning.health import moved_on, outdated_notes, verdict_on
+from mkdocs_plan_plugin.planning.health import assess_health, outdated_notes, outdated_sources
 from mkdocs_plan_plugin.planning.links import PlanIds, coverage_of, notes_of
 from mkdocs_plan_plugin.planning.pages import (
-    Group,
+    PlanPages,
     is_archived,
-    labels_of,
+    ownership_of,
     page_title,
     plan_title,
     roles_in,
@@ -39,15 +39,15 @@ from mkdocs_plan_plugin.planning.progress import (
     CountRules,
     activity_of,
     by_section,
-    claimed_pages,
-    claimed_phases,
-    contradictions,
     count_tasks,
     merge_phases,
     note_of,
-    page_claim,
+    page_status,
     phases_of,
     progress_by_section,
+    stated_pages,
+    stated_phases,
+    status_conflicts,
     with_actuals,
     work_by_section,
 )
@@ -68,15 +68,15 @@ _NEXT = (State.IN_PROGRESS, State.OPEN)
 
 
 def make_plan(
-    group: Group,
+    group: PlanPages,
     documents: Mapping[str, Document],
     rules: PlanRules = DEFAULT,
     ids: PlanIds | None = None,
 ) -> tuple[Plan, list[Diagnostic]]:
     """Work out a plan from its pages.
 
-    The tasks are those of its plan page and task lists. These hold gates as well, and what its
-    checklists hold is nothing but gates.
+    The tasks are those of its plan page and task lists. These hold checks as well, and what its
+    checklists hold is nothing but checks.
 
     Args:
         group: The pages.
@@ -91,31 +91,31 @@ def make_plan(
     )
     by_role = {
         role: [documents[member.path] for member in members if member.role is role]
-        for role in (Role.SPEC, Role.TASKS, Role.CHECKLIST, Role.WORK)
+        for role in (Role.SPEC, Role.TASKS, Role.CHECKLIST, Role.WORK_PACKAGE)
     }
     pages = [head, *by_role[Role.TASKS]]
     if not any(page.tasks for page in pages):  # else they hold what these say again
-        pages += by_role[Role.WORK]
+        pages += by_role[Role.WORK_PACKAGE]
     counting = rules.counting
     work = _Work(pages, counting)
     phases = work.phases
     if not work.boxes:
-        phases = _with_claims(phases, pages, by_role[Role.WORK], counting)
+        phases = _with_stated_status(phases, pages, by_role[Role.WORK_PACKAGE], counting)
     phases = with_actuals(phases, rules.past) if rules.past else phases
     progress = reduce(add, (phase.progress for phase in phases), Progress())
     schedule, wrong = _schedule(pages, phases, rules)
     dated = _with_dates(schedule, phases, pages, work.entries, rules)
     is_relative = schedule is not None and not schedule.origin
     activity = _activity(phases, pages, progress, rules)
-    account = (*work.entries, *_checks(by_role[Role.CHECKLIST], counting))
-    left_out = tuple(entry for entry in account if entry.omission)
+    breakdown = (*work.entries, *_checks(by_role[Role.CHECKLIST], counting))
+    excluded = tuple(entry for entry in breakdown if entry.exclusion)
     page_roles = roles_in(group)
     coverage = coverage_of(
-        pages, page_roles, documents, account, ids or PlanIds(page_roles, documents)
+        pages, page_roles, documents, breakdown, ids or PlanIds(page_roles, documents)
     )
-    ready = _ready(account, coverage.waits)
-    claim = page_claim(pages)
-    labels = labels_of([*pages, *by_role[Role.SPEC]], with_people=rules.with_people)
+    ready = _ready(breakdown, coverage.waits)
+    claim = page_status(pages)
+    labels = ownership_of([*pages, *by_role[Role.SPEC]], with_people=rules.with_people)
     plan = Plan(
         path=head.path,
         title=plan_title(head, tuple(by_role[Role.SPEC])),
@@ -125,27 +125,34 @@ def make_plan(
         section_progress=work.section_progress,
         upcoming=tuple(islice(ready, UPCOMING)),
         ready=len(ready),
-        sources=tuple(dict.fromkeys(entry.path for entry in account if not entry.omission)),
+        sources=tuple(dict.fromkeys(entry.path for entry in breakdown if not entry.exclusion)),
         schedule=schedule if is_relative else dated,
-        happened=dated if is_relative else None,
-        timeline=Place(head.path, head.timeline_section) if schedule or dated or activity else None,
-        gates=Progress.of(_only(Omission.GATE, left_out)),
-        optional=Progress.of(_only(Omission.OPTIONAL, left_out)),
-        section_gates=work.section_gates,
-        left_out=left_out,
+        actual_schedule=dated if is_relative else None,
+        timeline=Location(head.path, head.timeline_section)
+        if schedule or dated or activity
+        else None,
+        checks=Progress.of(_only(Exclusion.CHECK, excluded)),
+        optional=Progress.of(_only(Exclusion.OPTIONAL, excluded)),
+        section_checks=work.section_checks,
+        excluded=excluded,
         nesting=counting.nesting,
-        claim=claim,
-        contradictions=work.contradictions,
+        stated_status=claim,
+        status_conflicts=work.status_conflicts,
         coverage=coverage,
-        moved=moved_on(pages, members, documents, rules.past) if rules.past else (),
+        outdated=outdated_sources(pages, members, documents, rules.past) if rules.past else (),
         activity=activity,
         owners=labels.owners,
         tags=labels.tags,
         is_archived=is_archived(group.source or head.path, claim),
     )
     if rules.today:
-        plan = replace(plan, verdict=verdict_on(plan, rules.today, rules.stalled_days))
-    return plan, [*work.notes, *wrong, *notes_of(coverage), *outdated_notes(plan.path, plan.moved)]
+        plan = replace(plan, assessment=assess_health(plan, rules.today, rules.stalled_days))
+    return plan, [
+        *work.notes,
+        *wrong,
+        *notes_of(coverage),
+        *outdated_notes(plan.path, plan.outdated),
+    ]
 
 
 def _activity(
@@ -164,8 +171,8 @@ class _Work:
         entries: All tasks of the pages.
         phases: What they divide into.
         boxes: The number of the plan.
-        section_progress: The number below each heading of a phase that holds tasks or gates.
-        section_gates: The same of gates.
+        section_progress: The number below each heading of a phase that holds tasks or checks.
+        section_gates: The same of checks.
         contradictions: Where the text says otherwise.
         notes: What the authors should know.
     """
@@ -177,41 +184,41 @@ class _Work:
         self.entries = tuple(chain.from_iterable(entries for entries, _ in counted))
         self.phases = merge_phases(divided)
         self.boxes = reduce(add, (phase.progress for phase in self.phases), Progress())
-        self.section_progress: dict[Place, Progress] = {}
-        self.section_gates: dict[Place, Progress] = {}
+        self.section_progress: dict[Location, Progress] = {}
+        self.section_checks: dict[Location, Progress] = {}
         for page, phases, (entries, _), found in zip(pages, divided, counted, tasks, strict=True):
-            gates = progress_by_section(page, phases, by_section(_only(Omission.GATE, entries)))
-            self.section_gates |= gates
-            self.section_progress |= dict.fromkeys(gates, Progress())
+            checks = progress_by_section(page, phases, by_section(_only(Exclusion.CHECK, entries)))
+            self.section_checks |= checks
+            self.section_progress |= dict.fromkeys(checks, Progress())
             self.section_progress |= progress_by_section(page, phases, found)
-        self.contradictions: tuple[StatusConflict, ...] = ()
+        self.status_conflicts: tuple[StatusConflict, ...] = ()
         if self.boxes:
-            self.contradictions = contradictions(pages, self.phases, self.section_progress)
+            self.status_conflicts = status_conflicts(pages, self.phases, self.section_progress)
         self.notes = [note for _, notes in counted for note in notes]
-        self.notes += map(note_of, self.contradictions)
+        self.notes += map(note_of, self.status_conflicts)
 
 
-def _only(omission: Omission, entries: Iterable[Entry]) -> list[Entry]:
+def _only(exclusion: Exclusion, entries: Iterable[CountedTask]) -> list[CountedTask]:
     """The entries that are left out for this reason, to be counted for themselves."""
-    return [entry._replace(omission=None) for entry in entries if entry.omission is omission]
+    return [entry._replace(exclusion=None) for entry in entries if entry.exclusion is exclusion]
 
 
-def _checks(pages: Iterable[Document], rules: CountRules) -> Iterable[Entry]:
+def _checks(pages: Iterable[Document], rules: CountRules) -> Iterable[CountedTask]:
     """What checklists hold: every box is a check to pass."""
     for page in pages:
-        gates = [task._replace(is_gate=True) for task in page.tasks]
-        yield from count_tasks(page.path, gates, rules)[0]
+        checks = [task._replace(is_check=True) for task in page.tasks]
+        yield from count_tasks(page.path, checks, rules)[0]
 
 
-def _with_claims(
+def _with_stated_status(
     phases: Sequence[Phase],
     pages: Sequence[Document],
     work: Sequence[Document],
     rules: CountRules,
 ) -> tuple[Phase, ...]:
     """The phases of a plan without boxes, with those first that the text marks."""
-    marked = next(filter(None, (claimed_phases(page, rules) for page in pages)), ())
-    marked = marked or claimed_pages(work, rules)
+    marked = next(filter(None, (stated_phases(page, rules) for page in pages)), ())
+    marked = marked or stated_pages(work, rules)
     places = {phase.place for phase in marked}
     return (*marked, *(phase for phase in phases if phase.place not in places))
 
@@ -234,23 +241,25 @@ def _with_dates(
     schedule: Schedule | None,
     phases: Sequence[Phase],
     pages: Sequence[Document],
-    account: Iterable[Entry],
+    breakdown: Iterable[CountedTask],
     rules: PlanRules,
 ) -> Schedule | None:
     """All that is known by date: the schedule, if it has any, tasks, and what happened."""
     dated = schedule if schedule and schedule.origin else None
-    dated = with_task_rows(dated, phases, pages, account, rules.calendar)
+    dated = with_task_rows(dated, phases, pages, breakdown, rules.calendar)
     if rules.past and rules.today:
         dated = with_actual_rows(dated, phases, rules.today)
     return dated
 
 
-def _ready(account: Sequence[Entry], waits: Mapping[tuple[str, int], object]) -> Sequence[OpenTask]:
+def _ready(
+    breakdown: Sequence[CountedTask], waits: Mapping[tuple[str, int], object]
+) -> Sequence[OpenTask]:
     """The tasks that somebody can work on: those that wait for no other."""
     return [
-        OpenTask(task.text, Place(path, task.section), task.line)
+        OpenTask(task.text, Location(path, task.section), task.line)
         for state in _NEXT
-        for task, path, omission, is_done in account
-        if task.state is state and task.text and not (omission or is_done)
+        for task, path, exclusion, is_done in breakdown
+        if task.state is state and task.text and not (exclusion or is_done)
         if (path, task.line) not in waits
     ]

@@ -16,32 +16,32 @@ from mkdocs_plan_plugin.model import (
     Backlink,
     Diagnostic,
     Document,
+    IdTarget,
     Plan,
     Progress,
+    RequirementCoverage,
     Role,
-    Served,
-    Target,
     Unit,
 )
-from mkdocs_plan_plugin.planning.kept_plans import KeptPlans
 from mkdocs_plan_plugin.planning.links import (
     IdLinker,
-    PageIds,
     PageLinker,
     PageReferences,
+    ResolvedIds,
     SourceFiles,
     definitions_of,
     with_named_pages,
 )
+from mkdocs_plan_plugin.planning.memo import Memo, no_memo
 from mkdocs_plan_plugin.planning.pages import (
     DOCS,
-    Group,
     PageIndex,
-    Repository,
+    PlanPages,
+    SourceMap,
     decide_roles,
-    find_groups,
+    find_plan_pages,
 )
-from mkdocs_plan_plugin.planning.remembering import Remember, anew
+from mkdocs_plan_plugin.planning.plan_cache import PlanCache
 from mkdocs_plan_plugin.planning.rules import DEFAULT, PlanRules
 from mkdocs_plan_plugin.reading import RoleRules
 
@@ -67,7 +67,7 @@ class Portfolio:
     plans_of: Mapping[str, tuple[Plan, ...]] = field(default_factory=dict)
     references: Mapping[str, PageReferences] = field(default_factory=dict)
     backlinks: Mapping[str, tuple[Backlink, ...]] = field(default_factory=dict)
-    ids: Mapping[str, PageIds] = field(default_factory=dict)
+    ids: Mapping[str, ResolvedIds] = field(default_factory=dict)
     diagnostics: tuple[Diagnostic, ...] = ()
 
     def with_diagnostics(self, found: Iterable[Diagnostic]) -> Portfolio:
@@ -78,11 +78,13 @@ class Portfolio:
         """The plan that a page stands for."""
         return next((plan for plan in self.plans_of.get(path, ()) if plan.path == path), None)
 
-    def served_on(self, path: str) -> Mapping[int, Sequence[tuple[Plan, Served]]]:
+    def requirements_on(
+        self, path: str
+    ) -> Mapping[int, Sequence[tuple[Plan, RequirementCoverage]]]:
         """The requirements that a page defines, by their line, with the plans that serve them."""
-        found: defaultdict[int, list[tuple[Plan, Served]]] = defaultdict(list)
+        found: defaultdict[int, list[tuple[Plan, RequirementCoverage]]] = defaultdict(list)
         for plan in self.plans_of.get(path, ()):
-            for served in plan.coverage.served:
+            for served in plan.coverage.requirements:
                 if served.target.path == path:
                     found[served.target.definition.line].append((plan, served))
         return found
@@ -121,11 +123,11 @@ def progress_of(plans: Iterable[Plan]) -> Progress:
 def build_portfolio(
     documents: Mapping[str, Document],
     rules: RoleRules,
-    repository: Repository = DOCS,
+    repository: SourceMap = DOCS,
     planning: PlanRules = DEFAULT,
     exists: Callable[[str], bool] = lambda _: False,
     files: Iterable[str] = (),
-    remember: Remember = anew,
+    memo: Memo = no_memo,
 ) -> Portfolio:
     """Find the plans among a site's pages.
 
@@ -136,13 +138,13 @@ def build_portfolio(
         planning: What plans are worked out by.
         exists: Whether the repository has a file or folder at a path from its root.
         files: The site's other files, such as images.
-        remember: Keeps what is worked out for the next build.
+        memo: Keeps what is worked out for the next build.
     """
     roles, diagnostics = decide_roles(documents, rules, repository)
     index = PageIndex(documents, repository, files)
-    groups, unsure = find_groups(roles, documents, index, repository)
+    groups, unsure = find_plan_pages(roles, documents, index, repository)
     site_ids = with_named_pages(_ids_outside(groups, documents), documents)
-    kept = KeptPlans(documents, planning, site_ids, remember)
+    kept = PlanCache(documents, planning, site_ids, memo)
     made = [kept.make(group) for group in groups]
     plans = [each.plan for each in made]
     unsure += chain.from_iterable(each.notes for each in made)
@@ -173,8 +175,8 @@ def _in_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
 
 
 def _ids_outside(
-    groups: Iterable[Group], documents: Mapping[str, Document]
-) -> Mapping[str, Sequence[Target]]:
+    groups: Iterable[PlanPages], documents: Mapping[str, Document]
+) -> Mapping[str, Sequence[IdTarget]]:
     """What pages of no plan define, and decisions, which are the whole project's."""
     inside = {group.head for group in groups} | {
         path

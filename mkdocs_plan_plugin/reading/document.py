@@ -10,8 +10,8 @@ from mkdocs_plan_plugin.reading.links import (
     DEFAULT_ID_RULES,
     IdRules,
     read_names,
+    read_page_ids,
     read_placeholders,
-    read_traces,
 )
 from mkdocs_plan_plugin.reading.markdown import (
     Blocks,
@@ -20,7 +20,7 @@ from mkdocs_plan_plugin.reading.markdown import (
     read_blocks,
     split_front_matter,
 )
-from mkdocs_plan_plugin.reading.pages import read_labels
+from mkdocs_plan_plugin.reading.pages import read_ownership
 from mkdocs_plan_plugin.reading.schedule import find_timeline, read_schedule, with_task_times
 from mkdocs_plan_plugin.reading.tasks import (
     TaskRules,
@@ -96,12 +96,12 @@ def read_body(
         tasks=tasks,
         references=_references(flat, blocks),
         directives=tuple(blocks.directives),
-        claims=read_stated_status(meta, flat, blocks, phases),
+        stated_statuses=read_stated_status(meta, flat, blocks, phases),
         schedule=schedule,
         timeline_section=timeline,
         diagnostics=wrong + unknown + unsure,
-        traces=read_traces(flat, blocks, tasks, rules.ids),
-        labels=read_labels(meta, flat, blocks.sections),
+        ids=read_page_ids(flat, blocks, tasks, rules.ids),
+        ownership=read_ownership(meta, flat, blocks.sections),
     )
 
 

@@ -6,18 +6,18 @@ from mkdocs_plan_plugin.rendering.directives import Directives, wrong_directives
 from mkdocs_plan_plugin.rendering.environment import make_environment, template_texts
 from mkdocs_plan_plugin.rendering.insertion import (
     PageWidgets,
+    coverage_slot,
     fill_directives,
     insert_widgets,
     link_tasks,
-    served_slot,
     slot,
 )
 from mkdocs_plan_plugin.rendering.locator import Locator
 from mkdocs_plan_plugin.rendering.no_links import NO_LINKS
 from mkdocs_plan_plugin.rendering.page_widgets import (
-    linked_by_widgets,
+    inputs_of_widgets,
+    links_of_widgets,
     render_widgets,
-    told_by_widgets,
 )
 from mkdocs_plan_plugin.rendering.shortening import shorten
 from mkdocs_plan_plugin.rendering.site import index_page
@@ -33,18 +33,18 @@ __all__ = [
     "RenderContext",
     "Templates",
     "Words",
+    "coverage_slot",
     "fill_directives",
     "index_page",
+    "inputs_of_widgets",
     "insert_widgets",
     "link_tasks",
-    "linked_by_widgets",
+    "links_of_widgets",
     "make_environment",
     "render_widgets",
-    "served_slot",
     "shorten",
     "slot",
     "stylesheet",
     "template_texts",
-    "told_by_widgets",
     "wrong_directives",
 ]

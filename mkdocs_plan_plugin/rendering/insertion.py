@@ -33,9 +33,9 @@ def slot(section: int) -> str:
     return f"plan-section {section}"
 
 
-def served_slot(line: int) -> str:
+def coverage_slot(line: int) -> str:
     """The text of the comment behind a requirement, by its line."""
-    return f"plan-served {line}"
+    return f"plan-covered {line}"
 
 
 class Spot(Enum):
@@ -69,8 +69,8 @@ def insert_widgets(content: str, widgets: PageWidgets) -> str:
             at = after
     parts.append(content[at:])
     html = "".join(parts)
-    if served := widgets[Spot.REQUIREMENT]:
-        html = _SERVED.sub(lambda slot: served.get(int(slot[1]), ""), html)
+    if covered := widgets[Spot.REQUIREMENT]:
+        html = _SERVED.sub(lambda slot: covered.get(int(slot[1]), ""), html)
     # What has lost its heading stands with the summary.
     return _in_kind(_under_title(html, top + "".join(below.values())), content)
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from mkdocs_plan_plugin.model import Place
+from mkdocs_plan_plugin.model import Location
 
 
 class Locator(Protocol):
     """Where things are; the host knows. `page` is the path of the page that a link stands on."""
 
-    def url(self, place: Place, page: str) -> str:
+    def url(self, place: Location, page: str) -> str:
         """The address of a place."""
 
     def task_url(self, path: str, line: int, page: str) -> str:

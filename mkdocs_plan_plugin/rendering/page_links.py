@@ -8,14 +8,14 @@ from pathlib import PurePosixPath
 from urllib.parse import quote
 
 from mkdocs_plan_plugin.model import (
-    Entry,
+    CompletedTask,
+    CountedTask,
+    IdTarget,
+    Location,
     Member,
     OpenTask,
     Phase,
-    Place,
     Plan,
-    Target,
-    Ticked,
 )
 from mkdocs_plan_plugin.planning.pages import from_path
 from mkdocs_plan_plugin.reading.tasks import task_id
@@ -48,36 +48,36 @@ class Linker:
 
     def plan(self, plan: Plan, page: str) -> Link:
         """A link to a plan."""
-        return Link(self._locator.url(Place(plan.path), page), plan.title)
+        return Link(self._locator.url(Location(plan.path), page), plan.title)
 
     def phase(self, phase: Phase, page: str) -> Link:
         """A link to a phase."""
         text = phase.title or self._words("other-tasks")
         return Link(self._locator.url(phase.place, page), text)
 
-    def task(self, task: OpenTask | Ticked, page: str) -> Link:
+    def task(self, task: OpenTask | CompletedTask, page: str) -> Link:
         """A link to a task, or to the heading that it stands under."""
         url = self._locator.task_url(task.place.path, task.line, page)
         return Link(url or self._locator.url(task.place, page), shorten(task.text))
 
-    def entry(self, entry: Entry, page: str) -> Link:
+    def entry(self, entry: CountedTask, page: str) -> Link:
         """A link to a task that is counted."""
-        place = Place(entry.path, entry.task.section)
+        place = Location(entry.path, entry.task.section)
         return self.task(OpenTask(entry.task.text, place, entry.task.line), page)
 
-    def short_entry(self, entry: Entry, page: str) -> Link:
+    def short_entry(self, entry: CountedTask, page: str) -> Link:
         """The same, called by the task's id or else by its first words."""
         text = entry.task.text
         return Link(self.entry(entry, page).url, task_id(text) or shorten(text, _SHORT_NAME))
 
-    def target(self, target: Target, page: str) -> str:
+    def target(self, target: IdTarget, page: str) -> str:
         """The address of what defines an id."""
-        return f"{self._locator.url(Place(target.path), page)}#{quote(target.anchor)}"
+        return f"{self._locator.url(Location(target.path), page)}#{quote(target.anchor)}"
 
     def pages(self, plan: Plan, page: str) -> list[Link]:
         """A plan's pages, called by their role; by their title where several have one role."""
         return [
-            Link(self._locator.url(Place(member.path), page), self.name(member, plan.members))
+            Link(self._locator.url(Location(member.path), page), self.name(member, plan.members))
             for member in plan.members
             if member.path != page
         ]
@@ -86,7 +86,7 @@ class Linker:
         """A plan's pages; the one that is shown has no address."""
         others = {member.path: self.name(member, plan.members) for member in plan.members}
         return [
-            Link("" if path == page else self._locator.url(Place(path), page), name)
+            Link("" if path == page else self._locator.url(Location(path), page), name)
             for path, name in {plan.path: self._words("role.plan"), **others}.items()
         ]
 

@@ -20,18 +20,18 @@ def render_widgets(page: str, context: RenderContext) -> PageWidgets:
     return placed
 
 
-def told_by_widgets(page: str, portfolio: Portfolio) -> Iterator[object]:
+def inputs_of_widgets(page: str, portfolio: Portfolio) -> Iterator[object]:
     """All that they tell of, but for addresses, to be compared with the last build's."""
     yield portfolio.plans_of[page]
     for widget in PAGE_WIDGETS:
-        yield widget.tells_of(portfolio, page)
+        yield widget.inputs(portfolio, page)
 
 
-def linked_by_widgets(page: str, portfolio: Portfolio) -> Iterator[str]:
+def links_of_widgets(page: str, portfolio: Portfolio) -> Iterator[str]:
     """The pages whose addresses they tell, among them those of all their plans."""
     yield page
     for widget in PAGE_WIDGETS:
-        yield from widget.links_to(portfolio, page)
+        yield from widget.links(portfolio, page)
     for plan in portfolio.plans_of[page]:
         yield plan.path
         yield from (member.path for member in plan.members)

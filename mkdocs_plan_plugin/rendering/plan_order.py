@@ -14,7 +14,7 @@ _HEALTHS = (Health.LATE, Health.AT_RISK, Health.STALLED, Health.ON_TRACK, None, 
 
 def known_health(plan: Plan) -> Health | None:
     """How a plan does, if that is known."""
-    return plan.verdict.health if plan.verdict else None
+    return plan.assessment.health if plan.assessment else None
 
 
 def by_name(plan: Plan) -> tuple[str, str]:
@@ -22,7 +22,7 @@ def by_name(plan: Plan) -> tuple[str, str]:
     return plan.title.casefold(), plan.path
 
 
-def worrying_first(plan: Plan) -> tuple[object, ...]:
+def most_urgent_first(plan: Plan) -> tuple[object, ...]:
     """A key to sort plans by how they do, then by their names."""
     return (_HEALTHS.index(known_health(plan)), *by_name(plan))
 

@@ -13,24 +13,24 @@ from mkdocs_plan_plugin.model import Plan
 from mkdocs_plan_plugin.planning import Portfolio
 from mkdocs_plan_plugin.rendering.context import RenderContext, Request
 from mkdocs_plan_plugin.rendering.insertion import Spot
-from mkdocs_plan_plugin.rendering.links import matrix, served
+from mkdocs_plan_plugin.rendering.links import covered, matrix
 from mkdocs_plan_plugin.rendering.progress import (
-    linked_under_title,
+    inputs_in_headings,
+    inputs_under_title,
+    links_under_title,
     phases,
     progress,
-    told_in_headings,
-    told_under_title,
     under_title,
 )
 from mkdocs_plan_plugin.rendering.schedule import own_timeline, roadmap, timeline
 from mkdocs_plan_plugin.rendering.site import (
     board,
+    completed,
     issues,
     open_tasks,
     overview,
     pages,
     ready,
-    ticked,
     ticked_this_week,
     totals,
 )
@@ -74,8 +74,8 @@ WIDGETS: Mapping[str, Widget] = {
     "board": Widget(board, _active),
     "totals": Widget(totals, _active),
     "ready": Widget(ready, _active),
-    "ticked": Widget(ticked, _active),
-    "mend": Widget(issues, _active),
+    "completed": Widget(completed, _active),
+    "issues": Widget(issues, _active),
     "progress": Widget(progress),
     "timeline": Widget(timeline),
     "tasks": Widget(ready, kinds={"next": ready, "open": open_tasks, "done": ticked_this_week}),
@@ -98,14 +98,14 @@ class PageWidget:
 
     spot: Spot
     render: Callable[[RenderContext, str], Mapping[int, str] | Mapping[int | None, str]]
-    tells_of: Callable[[Portfolio, str], object] = lambda _, __: None
-    links_to: Callable[[Portfolio, str], Iterable[str]] = lambda _, __: ()
+    inputs: Callable[[Portfolio, str], object] = lambda _, __: None
+    links: Callable[[Portfolio, str], Iterable[str]] = lambda _, __: ()
 
 
 PAGE_WIDGETS = (
-    PageWidget(Spot.BELOW, under_title, told_under_title, linked_under_title),
+    PageWidget(Spot.BELOW, under_title, inputs_under_title, links_under_title),
     PageWidget(Spot.BELOW, own_timeline),
-    PageWidget(Spot.HEADING, phases, told_in_headings),
-    PageWidget(Spot.REQUIREMENT, served),
+    PageWidget(Spot.HEADING, phases, inputs_in_headings),
+    PageWidget(Spot.REQUIREMENT, covered),
 )
 """In the order in which they stand where several stand at one place."""

@@ -8,7 +8,7 @@ from pathlib import Path, PurePosixPath
 
 from mkdocs_plan_plugin.sources.ignored import IgnoreRules
 from mkdocs_plan_plugin.sources.problems import Problem
-from mkdocs_plan_plugin.sources.sources import Source, Wanted, find_sources
+from mkdocs_plan_plugin.sources.sources import Source, SourceOptions, find_sources
 from mkdocs_plan_plugin.sources.walk import Walk
 
 
@@ -28,7 +28,7 @@ class Mounted:
 
 
 def mount_sources(
-    wanted: Wanted, bases: Sequence[Path], root: Path, without: Collection[Path]
+    wanted: SourceOptions, bases: Sequence[Path], root: Path, without: Collection[Path]
 ) -> Mounted:
     """Find the files that a user wants to have on the site, and give each its place.
 

@@ -16,4 +16,4 @@ class Problem(NamedTuple):
 
     written: str
     problem: str
-    cure: str
+    fix: str

@@ -17,7 +17,7 @@ _PARTS: Mapping[str, tuple[str, ...]] = {known.path: known.parts for known in KN
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class SourceOptions:
     """What a user asks for.
 
     Attributes:
@@ -47,7 +47,7 @@ class Source(NamedTuple):
 
 
 def find_sources(
-    wanted: Wanted,
+    wanted: SourceOptions,
     bases: Sequence[Path],
     root: Path,
     ignored: IgnoreRules,

@@ -6,14 +6,14 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property
 from itertools import chain
 
-from mkdocs_plan_plugin.model import Omission, State
+from mkdocs_plan_plugin.model import Exclusion, State
 from mkdocs_plan_plugin.reading.tasks import is_legend
-from mkdocs_plan_plugin.verify.account import DONE, Key, Listed, gates_in
 from mkdocs_plan_plugin.verify.bars import NOTHING, Count, bar_in
+from mkdocs_plan_plugin.verify.breakdown import DONE, Key, Listed, checks_in
 from mkdocs_plan_plugin.verify.html import Box, Page, Widget
 
 # What has a part in a number, however nested tasks count.
-_WORK = frozenset(("", Omission.PARENT, Omission.CHILD))
+_WORK = frozenset(("", Exclusion.PARENT, Exclusion.CHILD))
 _LONGEST = 60
 
 
@@ -41,10 +41,10 @@ class PageBoxes:
         box = self._by_id.get(task.target.id)
         if box is None:
             return f"the account lists {task.text!r}, which has no box"
-        kind, _, outcome = task.omission.partition(".")
+        kind, _, outcome = task.exclusion.partition(".")
         said = task.state or outcome
         found = str(State.DONE) if self._is_done(box) else box.state
-        if kind == Omission.CANCELLED:
+        if kind == Exclusion.CANCELLED:
             said, found = kind, next(filter(kind.__eq__, self._states(box)), found)
         elif outcome and outcome != DONE and found != DONE:
             found = outcome  # what is not done is open, whatever its mark
@@ -58,13 +58,13 @@ class PageBoxes:
             return ""
         below = [self._task(box) for box in self.page.boxes if widget.heading in box.sections]
         found = Count.of(task.state for task in below if task and task.state)
-        gates = gates_in(task for task in below if task)
+        checks = checks_in(task for task in below if task)
         said = bar_in(widget.root) or NOTHING
         if said != found:
             return f"the bar at #{widget.heading} says {said}, and the boxes below it {found}"
-        checks = widget.root.first(cls="plan-checks")
-        if checks and not gates.is_said_by(checks.text):
-            return f"#{widget.heading} says {checks.text!r}, and the boxes below it {gates}"
+        shown = widget.root.first(cls="plan-checks")
+        if shown and not checks.is_said_by(shown.text):
+            return f"#{widget.heading} says {shown.text!r}, and the boxes below it {checks}"
         return ""
 
     def _task(self, box: Box) -> Listed | None:
@@ -88,7 +88,7 @@ class PageBoxes:
 
     def _is_work(self, box: Box) -> bool:
         task = self._task(box)
-        return task is not None and task.omission in _WORK
+        return task is not None and task.exclusion in _WORK
 
     def _states(self, box: Box) -> Iterator[str]:
         """Its own state, and those of the tasks around it."""

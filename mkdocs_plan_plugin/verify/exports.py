@@ -8,14 +8,14 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
 
-from mkdocs_plan_plugin.verify.account import Account
 from mkdocs_plan_plugin.verify.bars import NOTHING, Count
+from mkdocs_plan_plugin.verify.breakdown import Breakdown
 from mkdocs_plan_plugin.verify.finding import Finding
 
 _FILE = "plans.json"
 
 
-def check_exports(root: Path, accounts: Mapping[str, Account]) -> Iterator[Finding]:
+def check_exports(root: Path, accounts: Mapping[str, Breakdown]) -> Iterator[Finding]:
     """Check `plans.json` and the badges of a site, where it has them.
 
     Args:
@@ -32,9 +32,11 @@ def check_exports(root: Path, accounts: Mapping[str, Account]) -> Iterator[Findi
         yield Finding(_FILE, f"it can't be read: {error}")
         return
     for plan, count in told:
-        account = accounts.get(_page(plan["url"]))
-        if account and count != (account.count or NOTHING):
-            yield Finding(_FILE, f"{plan['id']!r} is {count} here and {account.count} on its page")
+        breakdown = accounts.get(_page(plan["url"]))
+        if breakdown and count != (breakdown.count or NOTHING):
+            yield Finding(
+                _FILE, f"{plan['id']!r} is {count} here and {breakdown.count} on its page"
+            )
         yield from _of_badge(root, plan["id"], plan["progress"])
     active = [
         count

@@ -9,7 +9,7 @@ from mkdocs_plan_plugin.verify.finding import Finding
 from mkdocs_plan_plugin.verify.html import Element, Page
 from mkdocs_plan_plugin.verify.pages import Pages, is_outside
 
-_ACCOUNT = "plan-account"
+_ACCOUNT = "plan-breakdown"
 
 
 def check_links(page: Page, pages: Pages) -> Iterator[Finding]:
@@ -24,9 +24,9 @@ def check_links(page: Page, pages: Pages) -> Iterator[Finding]:
             yield Finding(page.path, f"the link {href!r} {problem}")
 
 
-def _sources(account: Element) -> Iterator[Element]:
+def _sources(breakdown: Element) -> Iterator[Element]:
     """The links of an account that lead to a line in the repository, and say which."""
-    for link in account.find("a"):
+    for link in breakdown.find("a"):
         href, line = link["href"], link.text
         if urlsplit(href).scheme in ("http", "https") and line.isdigit() and href.endswith(line):
             yield link

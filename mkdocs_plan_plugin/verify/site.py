@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from mkdocs_plan_plugin.verify.account import Account, read_account
 from mkdocs_plan_plugin.verify.bars import check_bars
+from mkdocs_plan_plugin.verify.breakdown import Breakdown, read_breakdown
 from mkdocs_plan_plugin.verify.exports import check_exports
 from mkdocs_plan_plugin.verify.finding import Finding
 from mkdocs_plan_plugin.verify.html import Page
 from mkdocs_plan_plugin.verify.links import check_ids, check_links
+from mkdocs_plan_plugin.verify.numbers import check_numbers
 from mkdocs_plan_plugin.verify.pages import Pages
-from mkdocs_plan_plugin.verify.proof import check_numbers
 
 
 class Report(NamedTuple):
@@ -38,17 +38,17 @@ def report_on(root: Path) -> Report:
     if not len(pages):
         raise FileNotFoundError(f"no HTML page in {root}")
     ours = list(pages.with_ours())
-    accounts = {page.path: found for page in ours if (found := read_account(page, pages))}
+    accounts = {page.path: found for page in ours if (found := read_breakdown(page, pages))}
     findings = {*_findings(ours, pages, accounts), *check_exports(root, accounts)}
     return Report(
         tuple(sorted(findings)),
         len(ours),
         len(accounts),
-        sum(len(account.tasks) for account in accounts.values()),
+        sum(len(breakdown.tasks) for breakdown in accounts.values()),
     )
 
 
-def _findings(ours: list[Page], pages: Pages, accounts: dict[str, Account]) -> Iterator[Finding]:
+def _findings(ours: list[Page], pages: Pages, accounts: dict[str, Breakdown]) -> Iterator[Finding]:
     for page in ours:
         yield from check_links(page, pages)
         yield from check_ids(page)

@@ -71,7 +71,7 @@ class Visit:
     unnamed_bars: int
     tasks: list[TaskBox]
     links: list[str]
-    left_out: list[str]
+    excluded: list[str]
 
 
 @dataclass(frozen=True)
@@ -88,11 +88,11 @@ class Tour:
 
     def count(self, path: str, heading: str = "") -> tuple[int, int]:
         """How many of a page's tasks are done, of how many, without those that are left out."""
-        left_out = {url for visit in self.visits.values() for url in visit.left_out}
+        excluded = {url for visit in self.visits.values() for url in visit.excluded}
         found = [
             task.done
             for task in self.visits[path].tasks
-            if task.url not in left_out and heading in ("", *task.headings)
+            if task.url not in excluded and heading in ("", *task.headings)
         ]
         return sum(found), len(found)
 
@@ -111,8 +111,8 @@ def tour(browser: Browser, sites: Sites) -> Tour:
             page.get_by_role("progressbar", name=label, exact=True).count()
             for label in {bar.label for bar in found if bar.label}
         )
-        links, left_out = page.evaluate(LINKS), page.evaluate(LEFT_OUT)
-        visits[path] = Visit(found, len(found) - named, tasks(page), links, left_out)
+        links, excluded = page.evaluate(LINKS), page.evaluate(LEFT_OUT)
+        visits[path] = Visit(found, len(found) - named, tasks(page), links, excluded)
     page.wait_for_load_state("networkidle")
     page.close()
     return Tour(visits, requests)

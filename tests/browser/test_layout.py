@@ -112,7 +112,7 @@ def test_parts_of_a_widget_stand_apart(name: str, sites: Sites, open_page: OpenP
     page = open_page(site)
     parts = {
         PLAN: ".plan-summary :is(.plan-status, .plan-count, .plan-bar, dt, dd)",
-        SPEC: ".plan-strip :is(.plan-label, a, .plan-bar, .plan-count)",
+        SPEC: ".plan-banner :is(.plan-label, a, .plan-bar, .plan-count)",
         TASKS: "h2 :is(.plan-bar, .plan-count)",
         OVERVIEW: ".plan-overview :is(tbody th, td > *)",
     }

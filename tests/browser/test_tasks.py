@@ -22,7 +22,7 @@ def test_the_account_opens_and_leads_to_tasks_without_script(
 ) -> None:
     site = sites(name)
     page = open_page(site, STATIONS, java_script_enabled=False)
-    link = page.locator(".plan-account").get_by_role("link", name="T014", exact=True)
+    link = page.locator(".plan-breakdown").get_by_role("link", name="T014", exact=True)
     expect(link).to_be_hidden()
     page.get_by_text("How this is counted").click()
     expect(link).to_be_visible()
@@ -36,7 +36,7 @@ def test_the_account_opens_and_leads_to_tasks_without_script(
 def test_the_account_leads_to_lines_of_the_source(sites: Sites, open_page: OpenPage) -> None:
     page = open_page(sites("sample"), PLAN)
     page.get_by_text("How this is counted").click()
-    item = page.locator(".plan-account li", has_text="Add guest rides to the monthly report")
+    item = page.locator(".plan-breakdown li", has_text="Add guest rides to the monthly report")
     task, source = item.locator("a").all()
     line = source.inner_text()
     assert source.get_attribute("href") == (
@@ -109,12 +109,12 @@ def test_boxes_with_other_states_have_names_and_stand_on_their_lines(
 def test_what_is_left_out_is_on_its_page(sites: Sites, open_page: OpenPage) -> None:
     site = sites("sample")
     page = open_page(site)
-    left_out = []
+    excluded = []
     for path in site.widget_paths:
         page.goto(f"{site.address}/{path}")
-        left_out += page.evaluate(LEFT_OUT)
-    assert len(left_out) > 10
-    for url in left_out:
+        excluded += page.evaluate(LEFT_OUT)
+    assert len(excluded) > 10
+    for url in excluded:
         page.goto(url)
         # Not ":target", which under load stays what it was when only the fragment changes.
         target = page.locator(f'[id="{unquote(urlsplit(url).fragment)}"]')

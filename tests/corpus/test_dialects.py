@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from mkdocs_plan_plugin.model import Role
-from mkdocs_plan_plugin.planning.pages.source_map import Repository
+from mkdocs_plan_plugin.planning.pages.source_map import SourceMap
 from mkdocs_plan_plugin.planning.portfolio import Portfolio, build_portfolio
 from mkdocs_plan_plugin.reading import RoleRules, decode, read_document
 from mkdocs_plan_plugin.reading.tools import DIALECTS
@@ -40,7 +40,7 @@ def _portfolio(project: str, paths: list[str]) -> Portfolio:
     for path in paths:
         text = decode((CORPUS / "documents" / project / path).read_bytes())
         documents[path] = read_document(path, text)
-    return build_portfolio(documents, RoleRules(), Repository("."))
+    return build_portfolio(documents, RoleRules(), SourceMap("."))
 
 
 def figures() -> dict[str, Counter[str]]:
@@ -65,7 +65,7 @@ def figures() -> dict[str, Counter[str]]:
             count["specs"] += any(member.role is Role.SPEC for member in plan.members)
             count["tasks"] += plan.progress.total
             count["done"] += plan.progress.done
-            count["checks"] += plan.gates.total
+            count["checks"] += plan.checks.total
     return found
 
 

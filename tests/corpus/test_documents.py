@@ -29,10 +29,10 @@ def test_real_pages_make_plans_whose_numbers_add_up() -> None:
     assert len(portfolio.plans) > 300
     for plan in portfolio.plans:
         if plan.progress.unit is Unit.TASKS:
-            counted = [entry for entry in plan.account if entry.omission is None]
+            counted = [entry for entry in plan.breakdown if entry.exclusion is None]
             assert plan.progress.total == len(counted)
             assert plan.progress.done == sum(entry.is_done for entry in counted)
-        assert {(entry.path, entry.task) for entry in plan.account} >= {
+        assert {(entry.path, entry.task) for entry in plan.breakdown} >= {
             (path, task) for path in plan.sources for task in documents[path].tasks
         }
         assert plan.progress.total == sum(phase.progress.total for phase in plan.phases)

@@ -14,7 +14,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from mkdocs_plan_plugin.planning.pages.source_map import Repository
+from mkdocs_plan_plugin.planning.pages.source_map import SourceMap
 from mkdocs_plan_plugin.planning.portfolio import Portfolio, build_portfolio
 from mkdocs_plan_plugin.reading import RoleRules, decode
 from mkdocs_plan_plugin.reading.links.ids import DEFAULT_ID_RULES, find_ids
@@ -49,7 +49,7 @@ def labels(sample: Path) -> Iterator[Label]:
 @cache
 def portfolio_of(project: str) -> Portfolio:
     """The plans of one project of the corpus."""
-    return build_portfolio(read_all(CORPUS / project), RoleRules(), repository=Repository("."))
+    return build_portfolio(read_all(CORPUS / project), RoleRules(), repository=SourceMap("."))
 
 
 @cache

@@ -13,7 +13,7 @@ from urllib.parse import unquote
 
 from mkdocs_plan_plugin.model import ReferenceKind
 from mkdocs_plan_plugin.planning.pages.page_index import PageIndex
-from mkdocs_plan_plugin.planning.pages.source_map import Repository
+from mkdocs_plan_plugin.planning.pages.source_map import SourceMap
 from mkdocs_plan_plugin.planning.portfolio import Portfolio
 from tests.corpus import needs_corpus
 from tests.corpus.test_id_links import portfolio_of
@@ -29,7 +29,7 @@ def _linked(portfolio: Portfolio, page: str, line: int, mention: str) -> str:
     if mention.startswith("("):
         target = mention[1:-1].strip("<>").split()[0]
         repaired = led_to(portfolio, page, LINK)
-        known = PageIndex(portfolio.documents, Repository(".")).resolve_link(page, target)
+        known = PageIndex(portfolio.documents, SourceMap(".")).resolve_link(page, target)
         return known or repaired.get(target) or repaired.get(unquote(target)) or ""
     if mention.startswith("`"):
         links = {} if is_heading else led_to(portfolio, page, CODE)

@@ -23,8 +23,8 @@ from mkdocs_plan_plugin import exporting
 from mkdocs_plan_plugin.exporting import EXPORTS, SiteInfo, export_files, site_data
 from mkdocs_plan_plugin.exporting.badges import badge
 from mkdocs_plan_plugin.exporting.text_width import text_width
-from mkdocs_plan_plugin.history import Move
-from mkdocs_plan_plugin.model import Activity, Actual, Health, Verdict
+from mkdocs_plan_plugin.history import DateChange
+from mkdocs_plan_plugin.model import Activity, Actual, Health, HealthAssessment
 from mkdocs_plan_plugin.planning.portfolio import Portfolio, build_portfolio
 from mkdocs_plan_plugin.reading import RoleRules, read_document
 from mkdocs_plan_plugin.rendering import Words
@@ -79,7 +79,9 @@ def _with_history(plan: Any) -> Any:
         plan,
         phases=tuple(replace(phase, actual=actual) for phase in plan.phases),
         activity=Activity(last_change=date(2026, 11, 20)),
-        verdict=Verdict(Health.LATE, "health.late.deadline", {"date": date(2026, 12, 4)}),
+        assessment=HealthAssessment(
+            Health.LATE, "health.late.deadline", {"date": date(2026, 12, 4)}
+        ),
     )
 
 
@@ -90,7 +92,7 @@ def data(found: Portfolio | None = None, url: str = "https://example.org/docs/")
     return site_data(found or portfolio(), site, Words())
 
 
-def no_moves(pages: Sequence[str]) -> Sequence[Move]:
+def no_moves(pages: Sequence[str]) -> Sequence[DateChange]:
     return ()
 
 

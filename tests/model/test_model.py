@@ -9,10 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mkdocs_plan_plugin.model import (
+    CountedTask,
     Document,
-    Entry,
+    Exclusion,
     Member,
-    Omission,
     Plan,
     Progress,
     Role,
@@ -44,8 +44,8 @@ def test_progress(done: int, total: int, percent: int, status: Status | None) ->
     assert (progress.percent, progress.status, bool(progress)) == (percent, status, total > 0)
 
 
-def entry(state: State, omission: Omission | None = None) -> Entry:
-    return Entry(Task("", state, 1), "p.md", omission, state is State.DONE)
+def entry(state: State, exclusion: Exclusion | None = None) -> CountedTask:
+    return CountedTask(Task("", state, 1), "p.md", exclusion, state is State.DONE)
 
 
 @given(st.lists(st.sampled_from(State)))
@@ -58,9 +58,9 @@ def test_progress_is_whole_only_at_the_ends(states: list[State]) -> None:
 
 
 def test_progress_counts_what_is_not_left_out() -> None:
-    entries = [entry(State.DONE), entry(State.OPEN), entry(State.DONE, Omission.PARENT)]
+    entries = [entry(State.DONE), entry(State.OPEN), entry(State.DONE, Exclusion.PARENT)]
     assert Progress.of(entries) == Progress(1, 2)
-    begun = Progress.of([entry(State.OPEN), entry(State.IN_PROGRESS, Omission.PARENT)])
+    begun = Progress.of([entry(State.OPEN), entry(State.IN_PROGRESS, Exclusion.PARENT)])
     assert (begun.total, begun.is_begun, begun.status) == (1, True, Status.IN_PROGRESS)
 
 
@@ -73,7 +73,7 @@ def test_progress_adds_up() -> None:
 
 
 @pytest.mark.parametrize(
-    ("progress", "gates", "claim", "status"),
+    ("progress", "checks", "claim", "status"),
     [
         (Progress(2, 2), Progress(), None, Status.DONE),
         (Progress(2, 2), Progress(1, 2), None, Status.AWAITING_CHECKS),
@@ -87,10 +87,10 @@ def test_progress_adds_up() -> None:
     ],
 )
 def test_status_of_a_plan(
-    progress: Progress, gates: Progress, claim: State | None, status: Status | None
+    progress: Progress, checks: Progress, claim: State | None, status: Status | None
 ) -> None:
     said = StatedStatus(claim, "written", 1) if claim else None
-    assert Plan("p.md", "P", progress=progress, gates=gates, claim=said).status is status
+    assert Plan("p.md", "P", progress=progress, checks=checks, stated_status=said).status is status
 
 
 def test_the_heading_is_the_first_of_the_top_level() -> None:

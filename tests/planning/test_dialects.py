@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from mkdocs_plan_plugin.model import Role, State, Unit
-from mkdocs_plan_plugin.planning.pages.source_map import Repository
+from mkdocs_plan_plugin.planning.pages.source_map import SourceMap
 from mkdocs_plan_plugin.planning.portfolio import Portfolio, build_portfolio
 from mkdocs_plan_plugin.reading import RoleRules, read_document
 from mkdocs_plan_plugin.reading.tools import DIALECTS
@@ -21,10 +21,10 @@ def portfolio_of(mounted: bool, **pages: str) -> Portfolio:
     """
     if not mounted:
         documents = {path: read_document(path, text) for path, text in pages.items()}
-        return build_portfolio(documents, RoleRules(), Repository("."))
+        return build_portfolio(documents, RoleRules(), SourceMap("."))
     places = {f"plans/{path.partition('/')[2]}": path for path in pages}
     documents = {place: read_document(place, pages[path]) for place, path in places.items()}
-    return build_portfolio(documents, RoleRules(), Repository("docs", places))
+    return build_portfolio(documents, RoleRules(), SourceMap("docs", places))
 
 
 def members(portfolio: Portfolio) -> dict[str, list[str]]:
@@ -73,7 +73,7 @@ def test_kiro_numbers_its_phases(mounted: bool) -> None:
     ]
     assert [phase.place.line for phase in plan.phases] == [3, 6, 9]
     assert (plan.progress.done, plan.progress.total) == (2, 4)
-    assert [served.target.definition.key for served in plan.coverage.served]
+    assert [served.target.definition.key for served in plan.coverage.requirements]
 
 
 @pytest.mark.parametrize(
@@ -131,7 +131,7 @@ def test_backlog_md_has_a_plan_for_each_task(mounted: bool) -> None:
             "backlog/docs/doc-1 - Notes.md": "---\nid: doc-1\ntitle: Notes\n---\n# Notes\n",
         },
     )
-    states = {plan.title: (plan.status, plan.gates.done, plan.is_archived) for plan in found.plans}
+    states = {plan.title: (plan.status, plan.checks.done, plan.is_archived) for plan in found.plans}
     assert states == {
         "A": ("in-progress", 1, False),
         "B": ("not-started", 1, False),
@@ -185,8 +185,8 @@ def test_spec_kit_has_stories_and_contracts(mounted: bool) -> None:
     )
     assert members(found) == {"A": ["api.md", "requirements.md", "spec.md", "tasks.md"]}
     (plan,) = found.plans
-    assert (plan.progress.done, plan.progress.total, plan.gates.total) == (1, 1, 1)
-    assert [each.target.definition.key for each in plan.coverage.served] == ["FR-001"]
+    assert (plan.progress.done, plan.progress.total, plan.checks.total) == (1, 1, 1)
+    assert [each.target.definition.key for each in plan.coverage.requirements] == ["FR-001"]
 
 
 @pytest.mark.parametrize("mounted", [False, True])
@@ -208,7 +208,7 @@ def test_spec_workflow_has_tasks_with_requirements(mounted: bool) -> None:
     ]
     (plan,) = found.plans
     assert (plan.progress.done, plan.progress.total) == (1, 2)
-    served = [each.target.definition.key for each in plan.coverage.served]
+    served = [each.target.definition.key for each in plan.coverage.requirements]
     assert served == ["Requirement 1", "Requirement 1.1"]
 
 
@@ -224,11 +224,13 @@ def test_bmad_stories_are_plans() -> None:
     )
     (plan,) = found.plans
     assert plan.title == "Story 1.4: Routes"
-    assert (plan.progress.done, plan.progress.total, plan.gates.total) == (1, 2, 1)
+    assert (plan.progress.done, plan.progress.total, plan.checks.total) == (1, 2, 1)
     assert [phase.title for phase in plan.phases] == ["Task 1: A (AC: 1)", "Task 2: C (AC: 2-4)"]
-    assert plan.claim
-    assert plan.claim.state is State.IN_PROGRESS
-    assert {each.target.definition.key: len(each.entries) for each in plan.coverage.served} == {
+    assert plan.stated_status
+    assert plan.stated_status.state is State.IN_PROGRESS
+    assert {
+        each.target.definition.key: len(each.entries) for each in plan.coverage.requirements
+    } == {
         "AC1": 1,
         "AC2": 1,
         "AC3": 1,

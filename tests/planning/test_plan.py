@@ -9,8 +9,8 @@ import pytest
 
 from mkdocs_plan_plugin.model import (
     Diagnostic,
-    Omission,
-    Place,
+    Exclusion,
+    Location,
     Plan,
     Progress,
     Role,
@@ -20,7 +20,7 @@ from mkdocs_plan_plugin.model import (
     Task,
     Unit,
 )
-from mkdocs_plan_plugin.planning.pages.grouping import Group
+from mkdocs_plan_plugin.planning.pages.grouping import PlanPages
 from mkdocs_plan_plugin.planning.plan import UPCOMING, make_plan
 from mkdocs_plan_plugin.planning.progress.counting import DEFAULT_RULES, CountRules, Nesting
 from mkdocs_plan_plugin.planning.rules import PlanRules
@@ -35,7 +35,7 @@ Change = Callable[[Task], Task]
 
 def made(
     text: str,
-    *claims: StatedStatus,
+    *stated_statuses: StatedStatus,
     rules: CountRules = DEFAULT_RULES,
     changes: Mapping[str, Change] | None = None,
 ) -> tuple[Plan, list[Diagnostic]]:
@@ -44,8 +44,8 @@ def made(
     change = {**dict.fromkeys((task.text for task in document.tasks), as_it_is), **(changes or {})}
     tasks = tuple(change[task.text](task) for task in document.tasks)
     return make_plan(
-        Group("plan.md", {}),
-        {"plan.md": replace(document, tasks=tasks, claims=claims)},
+        PlanPages("plan.md", {}),
+        {"plan.md": replace(document, tasks=tasks, stated_statuses=stated_statuses)},
         PlanRules(rules),
     )
 
@@ -54,8 +54,8 @@ def as_it_is(task: Task) -> Task:
     return task
 
 
-def gate(task: Task) -> Task:
-    return task._replace(is_gate=True)
+def check(task: Task) -> Task:
+    return task._replace(is_check=True)
 
 
 def optional(task: Task) -> Task:
@@ -74,7 +74,7 @@ def test_a_plan_of_three_pages() -> None:
     texts = {"plan.md": PLAN, "tasks.md": TASKS, "spec.md": "# Spec\n- [ ] not a task of ours\n"}
     documents = {path: read_document(path, text) for path, text in texts.items()}
     members = {"tasks.md": Role.TASKS, "spec.md": Role.SPEC}
-    plan, wrong = make_plan(Group("plan.md", members), documents)
+    plan, wrong = make_plan(PlanPages("plan.md", members), documents)
     assert wrong == []
     assert plan.title == "Maps"
     assert [member.path for member in plan.members] == ["spec.md", "tasks.md"]
@@ -83,7 +83,7 @@ def test_a_plan_of_three_pages() -> None:
     assert [(phase.place.path, phase.progress.total) for phase in plan.phases] == [("tasks.md", 5)]
     assert [(task.text, task.line) for task in plan.upcoming] == [("b", 6), ("c", 7), ("d", 8)]
     assert len(plan.upcoming) == UPCOMING
-    assert plan.timeline == Place("plan.md", 2)
+    assert plan.timeline == Location("plan.md", 2)
     assert plan.schedule
     assert plan.schedule.bars[0].progress == Progress(1, 5)
 
@@ -96,7 +96,7 @@ def test_what_comes_next_is_in_hand_or_open() -> None:
             "b": as_state(State.DEFERRED),
             "c": optional,
             "e": as_state(State.IN_PROGRESS),
-            "f": gate,
+            "f": check,
         },
     )
     assert [task.text for task in plan.upcoming] == ["e", "d", "g"]
@@ -110,38 +110,38 @@ def test_a_task_that_is_done_by_what_is_nested_in_it_does_not_come_next() -> Non
     assert plan.progress == Progress(1, 2)
 
 
-def test_gates_and_optional_tasks_have_counts_of_their_own() -> None:
+def test_checks_and_optional_tasks_have_counts_of_their_own() -> None:
     text = "# Plan: P\n## Phase 1\n- [x] a\n- [x] b\n- [ ] c\n## Phase 2\n- [ ] d\n## N\n- [ ] e\n"
-    plan, _ = made(text, changes={"b": gate, "c": optional, "d": gate, "e": gate})
-    assert (plan.progress, plan.gates, plan.optional) == (
+    plan, _ = made(text, changes={"b": check, "c": optional, "d": check, "e": check})
+    assert (plan.progress, plan.checks, plan.optional) == (
         Progress(1, 1),
         Progress(1, 3),
         Progress(0, 1),
     )
     assert [phase.title for phase in plan.phases] == ["Phase 1"]
-    first, second = Place("plan.md", 1), Place("plan.md", 2)
+    first, second = Location("plan.md", 1), Location("plan.md", 2)
     assert plan.section_progress == {first: Progress(1, 1), second: Progress()}
-    assert plan.section_gates == {first: Progress(1, 1), second: Progress(0, 1)}
+    assert plan.section_checks == {first: Progress(1, 1), second: Progress(0, 1)}
 
 
-def test_all_boxes_of_a_checklist_are_gates() -> None:
+def test_all_boxes_of_a_checklist_are_checks() -> None:
     texts = {"plan.md": "# Plan: P\n- [x] a\n", "check.md": "# Checklist\n- [x] b\n- [ ] c\n"}
     documents = {path: read_document(path, text) for path, text in texts.items()}
-    plan, _ = make_plan(Group("plan.md", {"check.md": Role.CHECKLIST}), documents)
-    assert (plan.progress, plan.gates) == (Progress(1, 1), Progress(1, 2))
+    plan, _ = make_plan(PlanPages("plan.md", {"check.md": Role.CHECKLIST}), documents)
+    assert (plan.progress, plan.checks) == (Progress(1, 1), Progress(1, 2))
     assert plan.sources == ("plan.md",)
     assert plan.status is Status.AWAITING_CHECKS
 
 
 def test_the_account_holds_every_task_once() -> None:
     text = "# Plan: P\n## A\n- [ ] a\n- [x] b\n## B\n- [ ] c\n- [ ] d\n- [ ] e\n"
-    plan, _ = made(text, changes={"b": within(0), "c": gate, "d": as_state(State.CANCELLED)})
-    assert [(entry.task.text, entry.omission) for entry in plan.account] == [
+    plan, _ = made(text, changes={"b": within(0), "c": check, "d": as_state(State.CANCELLED)})
+    assert [(entry.task.text, entry.exclusion) for entry in plan.breakdown] == [
         ("b", None),
         ("e", None),
-        ("a", Omission.PARENT),
-        ("c", Omission.GATE),
-        ("d", Omission.CANCELLED),
+        ("a", Exclusion.PARENT),
+        ("c", Exclusion.CHECK),
+        ("d", Exclusion.CANCELLED),
     ]
 
 
@@ -158,9 +158,9 @@ def test_the_account_holds_every_task_once() -> None:
         ),
         ("- [x] a\n- [ ] b\n", {}, Status.IN_PROGRESS),
         ("- [x] a\n- [ ] b\n", {"b": optional}, Status.DONE),
-        ("- [x] a\n- [ ] b\n", {"b": gate}, Status.AWAITING_CHECKS),
-        ("- [x] a\n- [x] b\n", {"b": gate}, Status.DONE),
-        ("- [ ] a\n- [ ] b\n", {"a": gate, "b": gate}, None),
+        ("- [x] a\n- [ ] b\n", {"b": check}, Status.AWAITING_CHECKS),
+        ("- [x] a\n- [x] b\n", {"b": check}, Status.DONE),
+        ("- [ ] a\n- [ ] b\n", {"a": check, "b": check}, None),
     ],
 )
 def test_status(text: str, changes: dict[str, Change], status: Status | None) -> None:
@@ -180,11 +180,11 @@ def test_without_boxes_phases_count_as_the_text_says() -> None:
 
 def test_where_there_are_boxes_they_win() -> None:
     text = "# Plan: P\n## Phase 1\n- [ ] a\n## Phase 2\n- [ ] b\n- [ ] c\n"
-    claims = StatedStatus(State.DONE, "Complete", 1), StatedStatus(State.DONE, "✅", 2, 1)
-    plan, wrong = made(text, *claims)
+    stated_statuses = StatedStatus(State.DONE, "Complete", 1), StatedStatus(State.DONE, "✅", 2, 1)
+    plan, wrong = made(text, *stated_statuses)
     assert plan.progress == Progress(0, 3)
     assert plan.status is Status.NOT_STARTED
-    assert [found.claim for found in plan.contradictions] == [*claims]
+    assert [found.stated for found in plan.status_conflicts] == [*stated_statuses]
     assert [(note.path, note.line) for note in wrong] == [("plan.md", 1), ("plan.md", 2)]
 
 

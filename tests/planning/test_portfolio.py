@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mkdocs_plan_plugin.model import Role
-from mkdocs_plan_plugin.planning.pages.source_map import Repository
+from mkdocs_plan_plugin.planning.pages.source_map import SourceMap
 from mkdocs_plan_plugin.planning.portfolio import Portfolio, build_portfolio
 from mkdocs_plan_plugin.reading import RoleRules, read_document
 from tests.support.references import CODE, NAME, PLACEHOLDER, led_to
@@ -15,7 +15,7 @@ def portfolio(docs_dir: str = "docs", **pages: str) -> Portfolio:
     """A portfolio of pages given as `folder__name="text"`."""
     paths = {name.replace("__", "/") + ".md": text for name, text in pages.items()}
     documents = {path: read_document(path, text) for path, text in paths.items()}
-    return build_portfolio(documents, RoleRules(), Repository(docs_dir))
+    return build_portfolio(documents, RoleRules(), SourceMap(docs_dir))
 
 
 def members(found: Portfolio, number: int = 0) -> list[tuple[str, str]]:

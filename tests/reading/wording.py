@@ -54,6 +54,6 @@ def _lines(schedule: WrittenSchedule) -> Iterator[str]:
 
 def _entry(entry: ScheduleEntry) -> str:
     after = f", after {' + '.join(entry.after)}" if entry.after else ""
-    beside = f", beside {' + '.join(entry.beside)}" if entry.beside else ""
+    beside = f", beside {' + '.join(entry.alongside)}" if entry.alongside else ""
     milestone = ", a milestone" if entry.is_milestone else ""
     return f"{entry.line}: {entry.name}: {in_words(entry.span)}{milestone}{after}{beside}"

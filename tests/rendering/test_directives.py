@@ -64,7 +64,7 @@ def test_kinds_of_tasks(argument: str, render: object) -> None:
 
 
 @pytest.mark.parametrize(
-    ("comment", "problem", "cure"),
+    ("comment", "problem", "fix"),
     [
         ("plan:overveiw", "there is no widget 'plan:overveiw'", "'<!-- plan:overview -->'"),
         ("plan:zzz", "there is no widget 'plan:zzz'", "'<!-- plan:overview -->'"),
@@ -72,12 +72,12 @@ def test_kinds_of_tasks(argument: str, render: object) -> None:
         ("plan:board colour=red", "plans have no 'colour'", "status"),
     ],
 )
-def test_mistakes_are_told(comment: str, problem: str, cure: str) -> None:
+def test_mistakes_are_told(comment: str, problem: str, fix: str) -> None:
     page = read_document("a.md", f"# A\n\n<!-- {comment} -->\n")
     (found,) = wrong_directives(Portfolio({"a.md": page}, plans=PORTFOLIO.plans))
     assert (found.path, found.line, found.severity) == ("a.md", 3, Severity.WARNING)
     assert problem in found.problem
-    assert cure in found.cure
+    assert fix in found.fix
 
 
 @pytest.mark.parametrize("name", WIDGETS)

@@ -17,10 +17,10 @@ import pytest
 import mkdocs_plan_plugin
 from mkdocs_plan_plugin.model import (
     Backlink,
+    CountedTask,
     Document,
-    Entry,
+    Location,
     Phase,
-    Place,
     Plan,
     Progress,
     State,
@@ -33,12 +33,12 @@ from mkdocs_plan_plugin.reading import RoleRules, read_document
 from mkdocs_plan_plugin.rendering import RenderContext, Templates, Words, make_environment
 from mkdocs_plan_plugin.rendering.insertion import Spot
 from mkdocs_plan_plugin.rendering.page_widgets import (
-    linked_by_widgets,
+    inputs_of_widgets,
+    links_of_widgets,
     render_widgets,
-    told_by_widgets,
 )
 from mkdocs_plan_plugin.rendering.progress.phases import render_phases
-from mkdocs_plan_plugin.rendering.progress.summary import member_strip, summary
+from mkdocs_plan_plugin.rendering.progress.summary import plan_banner, summary
 from mkdocs_plan_plugin.rendering.schedule.plan_timeline import plan_timeline
 from tests.rendering.addresses import Addresses
 
@@ -96,8 +96,8 @@ PAGES = {
 
 # What the reader of pages makes of marks and words, by the task's text.
 CHANGES: dict[str, dict[str, Any]] = {
-    "The cache survives": {"is_gate": True},
-    "Works offline": {"is_gate": True},
+    "The cache survives": {"is_check": True},
+    "Works offline": {"is_check": True},
     "By age": {"outer": 2},
     "By size & use": {"outer": 2, "state": State.IN_PROGRESS},
 }
@@ -114,7 +114,7 @@ CLAIMS = {
 def read(path: str, text: str) -> Document:
     document = read_document(path, text)
     tasks = (task._replace(**CHANGES.get(task.text, {})) for task in document.tasks)
-    return replace(document, tasks=tuple(tasks), claims=CLAIMS.get(path, ()))
+    return replace(document, tasks=tuple(tasks), stated_statuses=CLAIMS.get(path, ()))
 
 
 @pytest.fixture
@@ -143,16 +143,18 @@ WIDGETS: dict[str, Callable[[RenderContext], str]] = {
     "summary": lambda context: summary(context, plan(context, "sync/plan.md")),
     "summary-without-tasks": lambda context: summary(context, plan(context, "ideas/plan.md")),
     "summary-one-section": lambda context: summary(context, plan(context, "later/plan.md")),
-    "summary-gates": lambda context: summary(context, plan(context, "maps/plan.md")),
+    "summary-checks": lambda context: summary(context, plan(context, "maps/plan.md")),
     "summary-claim": lambda context: summary(context, plan(context, "said/plan.md")),
     "summary-phases": lambda context: summary(context, plan(context, "phases/plan.md")),
-    "strip-spec": lambda context: member_strip(context, "sync/spec.md"),
-    "strip-tasks": lambda context: member_strip(context, "sync/tasks.md"),
-    "strip-awaiting-checks": lambda context: member_strip(context, "ready/research.md"),
-    "strip-claim": lambda context: member_strip(context, "said/spec.md"),
+    "strip-spec": lambda context: plan_banner(context, "sync/spec.md"),
+    "strip-tasks": lambda context: plan_banner(context, "sync/tasks.md"),
+    "strip-awaiting-checks": lambda context: plan_banner(context, "ready/research.md"),
+    "strip-claim": lambda context: plan_banner(context, "said/spec.md"),
     "phase": lambda context: render_phases(context, "sync/plan.md", {2: 'Phase 2: "Conflicts"'})[2],
-    "phase-gates": lambda context: render_phases(context, "maps/plan.md", {1: "Phase 1: Tiles"})[1],
-    "phase-gates-only": lambda context: render_phases(context, "maps/plan.md", {2: "Phase 2"})[2],
+    "phase-checks": lambda context: render_phases(context, "maps/plan.md", {1: "Phase 1: Tiles"})[
+        1
+    ],
+    "phase-checks-only": lambda context: render_phases(context, "maps/plan.md", {2: "Phase 2"})[2],
     "timeline-dates": lambda context: plan_timeline(
         context, plan(context, "sync/plan.md"), "sync/plan.md"
     ),
@@ -172,19 +174,19 @@ def test_html(context: RenderContext, name: str) -> None:
 
 
 def test_nothing_to_say_is_nothing(context: RenderContext) -> None:
-    assert member_strip(context, "sync/plan.md") == ""
-    assert member_strip(context, "unheard.md") == ""
+    assert plan_banner(context, "sync/plan.md") == ""
+    assert plan_banner(context, "unheard.md") == ""
     assert render_phases(context, "sync/plan.md", {3: "Timeline"}) == {}
     assert charts(context, "later/plan.md") == ""
 
 
 def test_one_line_tells_of_all_contradictions(context: RenderContext) -> None:
     claim, boxes = StatedStatus(State.DONE, "Complete", 1), Progress(1, 9)
-    phases = [StatusConflict(claim, Place("p.md", at), f"Phase {at}", boxes) for at in (1, 2)]
-    page = StatusConflict(claim, Place("p.md"), "", boxes)
+    phases = [StatusConflict(claim, Location("p.md", at), f"Phase {at}", boxes) for at in (1, 2)]
+    page = StatusConflict(claim, Location("p.md"), "", boxes)
 
     def said(*found: StatusConflict) -> str:
-        return summary(context, Plan("p.md", "P", progress=boxes, contradictions=found))
+        return summary(context, Plan("p.md", "P", progress=boxes, status_conflicts=found))
 
     assert "<p>The page says “Complete”; its boxes say 1 of 9.</p>" in said(*phases, page)
     assert "<p>2 phases say that they are done, and their boxes do not.</p>" in said(*phases)
@@ -193,12 +195,12 @@ def test_one_line_tells_of_all_contradictions(context: RenderContext) -> None:
 
 def test_what_is_done_by_its_parts_is_not_told_as_in_hand(context: RenderContext) -> None:
     entries = tuple(
-        Entry(Task(f"{is_done}", State.IN_PROGRESS, 1), "p.md", None, is_done)
+        CountedTask(Task(f"{is_done}", State.IN_PROGRESS, 1), "p.md", None, is_done)
         for is_done in (True, False, False)
     )
-    phase = Phase("", Place("p.md"), None, Progress(1, 3), entries)
+    phase = Phase("", Location("p.md"), None, Progress(1, 3), entries)
     html = summary(context, Plan("p.md", "P", progress=Progress(1, 3), phases=(phase,)))
-    assert '<ul class="plan-links plan-facts"><li>2 in progress</li></ul>' in html
+    assert '<ul class="plan-links plan-captions"><li>2 in progress</li></ul>' in html
 
 
 def test_a_page_has_its_widgets_where_the_register_says(context: RenderContext) -> None:
@@ -213,15 +215,15 @@ def test_all_that_a_page_of_plans_tells_is_compared_with_the_last_build(
 ) -> None:
     """A page that mentions another one changes what stands there: its title, its address."""
     portfolio = context.portfolio
-    said = Backlink(Place("ready/research.md", 0), 3, "see the plan")
+    said = Backlink(Location("ready/research.md", 0), 3, "see the plan")
     mentioned = replace(portfolio, backlinks={"sync/plan.md": (said,)})
-    before = [*told_by_widgets("sync/plan.md", portfolio)]
-    assert before == [*told_by_widgets("sync/plan.md", portfolio)]
-    assert before != [*told_by_widgets("sync/plan.md", mentioned)]
+    before = [*inputs_of_widgets("sync/plan.md", portfolio)]
+    assert before == [*inputs_of_widgets("sync/plan.md", portfolio)]
+    assert before != [*inputs_of_widgets("sync/plan.md", mentioned)]
     renamed = dict(portfolio.documents)
     renamed["ready/research.md"] = read_document("ready/research.md", "# Findings\n")
-    assert [*told_by_widgets("sync/plan.md", mentioned)] != [
-        *told_by_widgets("sync/plan.md", replace(mentioned, documents=renamed))
+    assert [*inputs_of_widgets("sync/plan.md", mentioned)] != [
+        *inputs_of_widgets("sync/plan.md", replace(mentioned, documents=renamed))
     ]
-    pages = {*linked_by_widgets("sync/plan.md", mentioned)}
+    pages = {*links_of_widgets("sync/plan.md", mentioned)}
     assert pages == {"sync/plan.md", "sync/spec.md", "sync/tasks.md", "ready/research.md"}

@@ -11,12 +11,12 @@ import pytest
 
 from mkdocs_plan_plugin.model import (
     Activity,
+    CompletedTask,
     Diagnostic,
     Health,
-    Place,
+    HealthAssessment,
+    Location,
     Plan,
-    Ticked,
-    Verdict,
 )
 from mkdocs_plan_plugin.planning.portfolio import Portfolio, build_portfolio
 from mkdocs_plan_plugin.reading import RoleRules
@@ -31,14 +31,14 @@ from mkdocs_plan_plugin.rendering.site.index_page import index_page
 from mkdocs_plan_plugin.rendering.site.issues import issues
 from mkdocs_plan_plugin.rendering.site.overview import overview
 from mkdocs_plan_plugin.rendering.site.plan_pages import pages
-from mkdocs_plan_plugin.rendering.site.tasks import open_tasks, ready, ticked, ticked_this_week
+from mkdocs_plan_plugin.rendering.site.tasks import completed, open_tasks, ready, ticked_this_week
 from mkdocs_plan_plugin.rendering.site.totals import totals
 from tests.rendering.addresses import Addresses
 from tests.rendering.test_page_widgets import GOLDEN, PAGES, TEMPLATES, read
 
 TODAY = date(2026, 11, 23)
 TICKED = tuple(
-    Ticked(date(2026, 11, day), f"Task {day} <b>", Place("sync/plan.md", 2), day)
+    CompletedTask(date(2026, 11, day), f"Task {day} <b>", Location("sync/plan.md", 2), day)
     for day in (22, 22, 1)
 )
 
@@ -47,13 +47,15 @@ def told(plan: Plan) -> Plan:
     """A plan with what only a history and labels tell."""
     if plan.path == "sync/plan.md":
         activity = Activity(last_change=date(2026, 11, 22), week=2, month=3, recent=TICKED)
-        verdict = Verdict(Health.ON_TRACK, "", {})
+        verdict = HealthAssessment(Health.ON_TRACK, "", {})
         return replace(
-            plan, owners=("Ana <a>", "Bo"), tags=("x|y",), activity=activity, verdict=verdict
+            plan, owners=("Ana <a>", "Bo"), tags=("x|y",), activity=activity, assessment=verdict
         )
     if plan.path == "maps/plan.md":
         reason = {"date": date(2026, 1, 1)}
-        return replace(plan, verdict=Verdict(Health.STALLED, "health.stalled.since", reason))
+        return replace(
+            plan, assessment=HealthAssessment(Health.STALLED, "health.stalled.since", reason)
+        )
     return replace(plan, is_archived=plan.path == "later/plan.md")
 
 
@@ -90,8 +92,8 @@ HTML: dict[str, Callable[[RenderContext, Portfolio], str]] = {
     "pages": lambda given, all_: shown(pages, given, all_.active[-1:]),
     "ready": lambda given, all_: shown(ready, given, all_.active),
     "open": lambda given, all_: shown(open_tasks, given, all_.active),
-    "ticked": lambda given, all_: shown(ticked, given, all_.active),
-    "mend": lambda given, all_: shown(issues, given, all_.active),
+    "completed": lambda given, all_: shown(completed, given, all_.active),
+    "issues": lambda given, all_: shown(issues, given, all_.active),
     "inline": lambda given, all_: inline(given, all_.active[0]),
 }
 
@@ -115,7 +117,7 @@ def test_what_is_said_of_nothing(context: RenderContext) -> None:
     assert "No plans found yet." in shown(board, context, [])
     assert "No plans found yet." in shown(roadmap, context, [])
     assert "No task is open." in shown(ready, context, [])
-    assert "No task was ticked" in shown(ticked, context, [])
+    assert "No task was ticked" in shown(completed, context, [])
     assert "Nothing to mend." in shown(issues, replace(context, notes=()), [])
 
 

@@ -44,7 +44,7 @@ def test_page_number_overview_and_account(site: Tortured, construct: Construct) 
         construct.github,
         torture.shown(built, folder),
         torture.number(built, folder),
-        torture.account(built, folder),
+        torture.breakdown(built, folder),
     )
     assert found == construct.result
     assert site.overview[folder] == construct.result.number
@@ -73,10 +73,10 @@ def test_constructs_do_not_disturb_one_another(site: Tortured) -> None:
     assert torture.shown(site.built, TOGETHER) == sum(part.page for part in parts)
     listed: Counter[str] = Counter()
     for part in parts:
-        for kind in part.account.split(", "):
+        for kind in part.breakdown.split(", "):
             count, name = kind.split(" ", 1)
             listed[name] += int(count)
-    assert torture.account(site.built, TOGETHER) == torture.in_words(listed)
+    assert torture.breakdown(site.built, TOGETHER) == torture.in_words(listed)
 
 
 def test_contradictions_are_told_of(site: Tortured) -> None:

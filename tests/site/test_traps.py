@@ -23,13 +23,13 @@ EVERY = pytest.mark.parametrize("trap", TRAPS.values(), ids=TRAPS)
 PAGE = "well/plan/index.html"
 
 
-def listed(trap: Trap, *, gates: bool) -> tuple[str, ...]:
+def listed(trap: Trap, *, checks: bool) -> tuple[str, ...]:
     """The tasks that are found, or the checks."""
     document = read_document(trap.path, trap.page)
     return tuple(
         f"{SIGNS[task.state]}{'*' if task.is_optional else ''} {task.text}"
         for task in document.tasks
-        if task.is_gate is gates
+        if task.is_check is checks
     )
 
 
@@ -56,8 +56,8 @@ def bars(page: BeautifulSoup, where: str) -> list[str]:
 
 @EVERY
 def test_tasks_and_checks_are_told_from_the_rest(trap: Trap) -> None:
-    assert listed(trap, gates=False) == trap.tasks
-    assert listed(trap, gates=True) == trap.gates
+    assert listed(trap, checks=False) == trap.tasks
+    assert listed(trap, checks=True) == trap.checks
 
 
 @EVERY
@@ -69,7 +69,7 @@ def test_the_page_shows_their_boxes_and_the_bar_counts_the_tasks(
     work = [task[0] for task in trap.tasks if task[1] != "*"]
     said = f"{work.count('x')} of {len(work)}"
     assert bars(page, ".plan-summary") == ([said] if work else [])
-    every = (*trap.tasks, *trap.gates, *trap.others)
+    every = (*trap.tasks, *trap.checks, *trap.others)
     assert shown(page) == Counter(box[0] for box in every)
 
 
@@ -108,7 +108,9 @@ def test_13_weeks_and_phases_are_told_apart() -> None:
 def test_15_a_deferred_phase_is_known_and_its_tasks_stay_open(said: str) -> None:
     text = f"# Plan\n\n## Phase 1: Dig\n\n- [x] dig\n\n{said}\n- [ ] pave\n"
     document = read_document("plan.md", text)
-    assert [(claim.section, claim.state) for claim in document.claims] == [(2, State.DEFERRED)]
+    assert [(claim.section, claim.state) for claim in document.stated_statuses] == [
+        (2, State.DEFERRED)
+    ]
     assert [task.state for task in document.tasks] == [State.DONE, State.OPEN]
 
 
@@ -197,7 +199,7 @@ def test_19_utf_16_is_read_though_a_site_of_it_fails_as_without_us(
 def test_20_phases_written_from_the_right_say_how_they_stand(heading: str, state: State) -> None:
     document = read_document("plan.md", f"# باب\n\n## {heading}\n\n- [ ] رصف\n")
     assert document.phases[1].number == "3"
-    assert [(claim.section, claim.state) for claim in document.claims] == [(1, state)]
+    assert [(claim.section, claim.state) for claim in document.stated_statuses] == [(1, state)]
 
 
 def test_21_links_lead_to_odd_names_and_hidden_folders_are_left_out(make_site: BuildSite) -> None:

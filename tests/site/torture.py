@@ -47,7 +47,7 @@ class Result(NamedTuple):
     github: int
     page: int
     number: str
-    account: str
+    breakdown: str
 
 
 @dataclass(frozen=True)
@@ -59,7 +59,7 @@ class Construct:
     github: int
     page: int
     number: str
-    account: str
+    breakdown: str
     beside: Mapping[str, str] = field(default_factory=dict)
 
     @property
@@ -76,7 +76,7 @@ class Construct:
 
     @property
     def result(self) -> Result:
-        return Result(self.github, self.page, self.number, self.account)
+        return Result(self.github, self.page, self.number, self.breakdown)
 
 
 CONSTRUCTS = (
@@ -218,12 +218,12 @@ CONSTRUCTS = (
     Construct(
         "a gate by its heading",
         "- [ ] Keep watch\n\n### Acceptance criteria\n\n- [x] The light is seen from the pier",
-        *(2, 2, "0 of 1", "1 gate.done, 1 open"),
+        *(2, 2, "0 of 1", "1 check.done, 1 open"),
     ),
     Construct(
         "a gate by its label",
         "- [x] Write the log\n\n**Definition of Done**:\n\n- [ ] The log has been read",
-        *(2, 2, "1 of 1", "1 done, 1 gate.open"),
+        *(2, 2, "1 of 1", "1 done, 1 check.open"),
     ),
     Construct(
         "gates in other languages",
@@ -246,12 +246,12 @@ CONSTRUCTS = (
 
         - [x] La lampe est allumée
         """,
-        *(5, 5, "1 of 1", "1 done, 2 gate.done, 2 gate.open"),
+        *(5, 5, "1 of 1", "1 done, 2 check.done, 2 check.open"),
     ),
     Construct(
         "a page in a folder `checklists`",
         "- [x] Fix the ladder",
-        *(3, 3, "1 of 1", "1 done, 1 gate.done, 1 gate.open"),
+        *(3, 3, "1 of 1", "1 done, 1 check.done, 1 check.open"),
         {
             "checklists/safety.md": """
             # Checklist: Safety
@@ -319,7 +319,7 @@ CONSTRUCTS = (
     Construct(
         "gates behind a long table of tasks",
         "The work is in the task list.",
-        *(1, 26, "25 of 25", "25 done, 1 gate.open"),
+        *(1, 26, "25 of 25", "25 done, 1 check.open"),
         {
             "tasks.md": "# Tasks: Rows\n\n| Task | Status |\n|---|---|\n"
             + "".join(f"| Row {number} | Done |\n" for number in range(25))
@@ -378,12 +378,12 @@ def shown(built: Built, folder: str) -> int:
     return count
 
 
-def account(built: Built, folder: str) -> str:
+def breakdown(built: Built, folder: str) -> str:
     """What a plan's account lists, as `2 done, 1 open`."""
     found: Counter[str] = Counter()
     for head in built.page(f"{folder}/plan/index.html").select(".plan-account dt"):
         state, phase = head.get("data-state"), head.get("data-phases")
-        kind = f"phase {phase}" if phase else str(state or head.get("data-left-out"))
+        kind = f"phase {phase}" if phase else str(state or head.get("data-excluded"))
         body = head.find_next_sibling("dd")
         assert isinstance(body, Tag)
         found[kind] += len(body.select("li"))
@@ -421,7 +421,7 @@ def table(built: Built) -> str:
     ]
     lines += [
         f"| {one.name} | {one.github} | {shown(built, one.folder)} | {number(built, one.folder)} "
-        f"| {rows[one.folder]} | {account(built, one.folder)} |"
+        f"| {rows[one.folder]} | {breakdown(built, one.folder)} |"
         for one in CONSTRUCTS
     ]
     return "\n".join(lines)

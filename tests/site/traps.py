@@ -17,7 +17,7 @@ class Trap(NamedTuple):
 
     text: str
     tasks: tuple[str, ...] = ()
-    gates: tuple[str, ...] = ()
+    checks: tuple[str, ...] = ()
     path: str = "plan.md"
     others: str = ""
 

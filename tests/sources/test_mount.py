@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from mkdocs_plan_plugin.sources import Mounted, Wanted, mount_sources, project_root
+from mkdocs_plan_plugin.sources import Mounted, SourceOptions, mount_sources, project_root
 
 
 @pytest.fixture
@@ -28,7 +28,9 @@ def put(project: Path, *names: str, text: str = "# A\n") -> None:
 def mount(project: Path, *sources: str | tuple[str, str], to: str = "plans/") -> Mounted:
     wanted = tuple((each, None) if isinstance(each, str) else each for each in sources)
     docs = project / "docs"
-    return mount_sources(Wanted(wanted, to), [project, docs], project, [docs, project / "site"])
+    return mount_sources(
+        SourceOptions(wanted, to), [project, docs], project, [docs, project / "site"]
+    )
 
 
 def problem(found: Mounted) -> str:
@@ -175,7 +177,7 @@ def test_the_docs_folder_and_the_site_are_no_part_of_a_source(tmp_path: Path) ->
     project = tmp_path.resolve()
     put(project, "all/docs/a.md", "all/site/b.md", "all/c.md")
     found = mount_sources(
-        Wanted((("all", None),), "plans/"),
+        SourceOptions((("all", None),), "plans/"),
         [project],
         project,
         [project / "all" / "docs", project / "all" / "site"],
@@ -187,7 +189,7 @@ def test_the_project_is_the_repository(project: Path) -> None:
     put(project, "website/mkdocs.yml", "specs/a.md")
     assert project_root(project / "website") == project
     found = mount_sources(
-        Wanted((("../specs", None),), "plans/"), [project / "website"], project, []
+        SourceOptions((("../specs", None),), "plans/"), [project / "website"], project, []
     )
     assert [*found.files.values()] == ["specs/a.md"]
 
@@ -250,6 +252,6 @@ def test_a_link_to_a_hidden_folder_that_is_named_is_followed(project: Path) -> N
 
 def test_a_tools_folder_beside_settings_that_are_not_at_the_root(project: Path) -> None:
     put(project, "pkg/openspec/changes/a/tasks.md", "pkg/openspec/templates/tasks.md")
-    wanted = Wanted((("openspec", None),), "plans/")
+    wanted = SourceOptions((("openspec", None),), "plans/")
     found = mount_sources(wanted, [project / "pkg"], project, [])
     assert [*found.files.values()] == ["pkg/openspec/changes/a/tasks.md"]

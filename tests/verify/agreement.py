@@ -8,8 +8,8 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from mkdocs_plan_plugin.model import Progress, State
-from mkdocs_plan_plugin.verify.account import Account, Key
 from mkdocs_plan_plugin.verify.bars import NOTHING, Count, bar_in
+from mkdocs_plan_plugin.verify.breakdown import Breakdown, Key
 from mkdocs_plan_plugin.verify.finding import Finding
 from mkdocs_plan_plugin.verify.html import Element, Page
 from mkdocs_plan_plugin.verify.pages import Pages
@@ -17,7 +17,7 @@ from mkdocs_plan_plugin.verify.pages import Pages
 _NEXT = (State.OPEN, State.IN_PROGRESS)
 _NUMBER = re.compile(r"\d+")
 
-Accounts = Mapping[str, Account]
+Accounts = Mapping[str, Breakdown]
 """The accounts of all plans, by the paths of their pages."""
 
 
@@ -52,43 +52,43 @@ def _rows(overview: Element) -> Iterator[_Told]:
                 yield _Told(row, link)
 
 
-def check_plan(account: Account, pages: Pages) -> Iterator[Finding]:
+def check_plan(breakdown: Breakdown, pages: Pages) -> Iterator[Finding]:
     """Check the tables on a plan's page, and what it says comes next."""
-    path = account.page.path
-    phases = _phases(account)
-    for widget in account.page.widgets:
+    path = breakdown.page.path
+    phases = _phases(breakdown)
+    for widget in breakdown.page.widgets:
         for row in widget.root.find("tr"):
             head, said = row.first("th"), row.first(cls="plan-count")
             link = head.first("a") if head else None
             count = phases.get(link["href"] if link else "")
             if head and said and count and not is_said(count, said.text):
                 yield Finding(path, f"{head.text!r} says {said.text!r}, and the account {count}")
-    summary = account.page.widget("summary")
-    for facts in summary.find(cls="plan-facts") if summary else ():
+    summary = breakdown.page.widget("summary")
+    for facts in summary.find(cls="plan-captions") if summary else ():
         for fact in facts.find("li"):
             if ticked := fact["data-plan-ticked"]:
                 week, month = map(int, ticked.split())
-                is_right = week <= month <= (account.count.done if account.count else 0) and all(
-                    str(number) in fact.text for number in (week, month)
-                )
+                is_right = week <= month <= (
+                    breakdown.count.done if breakdown.count else 0
+                ) and all(str(number) in fact.text for number in (week, month))
                 if not is_right:
                     yield Finding(path, f"{fact.text!r} is more than what is done")
-            elif not is_said(NOTHING, fact.text, *_facts(account)):
+            elif not is_said(NOTHING, fact.text, *_facts(breakdown)):
                 yield Finding(
                     path, f"beside the number stands {fact.text!r}, which no task bears out"
                 )
-    states: dict[Key, str] = {task.target.key: task.state for task in account.tasks}
+    states: dict[Key, str] = {task.target.key: task.state for task in breakdown.tasks}
     for upcoming in summary.find(cls="plan-next") if summary else ():
         for link in upcoming.find("a"):
-            key = pages.target(account.page, link["href"]).key
+            key = pages.target(breakdown.page, link["href"]).key
             if states.get(key, State.OPEN) not in _NEXT:
                 yield Finding(path, f"{link.text!r} is said to come next, and is not open")
 
 
-def _phases(account: Account) -> dict[str, Count]:
+def _phases(breakdown: Breakdown) -> dict[str, Count]:
     """What the rows of each phase in an account add up to, by where its title leads."""
-    summary = account.page.widget("summary")
-    details = summary.first(cls="plan-account") if summary else None
+    summary = breakdown.page.widget("summary")
+    details = summary.first(cls="plan-breakdown") if summary else None
     found: dict[str, Count] = {}
     href = ""
     for element in details.children if details else ():
@@ -96,7 +96,7 @@ def _phases(account: Account) -> dict[str, Count]:
             link = element.first("a")
             href = link["href"] if link else ""
         for head, body in zip(element.find("dt"), element.find("dd"), strict=True):
-            if "data-left-out" not in head.attributes:
+            if "data-excluded" not in head.attributes:
                 total = len([*body.find("li")])
                 is_done = State.DONE in (head["data-state"], head["data-phases"])
                 row = Count(total if is_done else 0, total)
@@ -110,9 +110,9 @@ def is_said(count: Count, words: str, *others: int) -> bool:
     return {*map(int, _NUMBER.findall(words))} <= {count.done, count.total, percent, *others}
 
 
-def _facts(account: Account) -> set[int]:
+def _facts(breakdown: Breakdown) -> set[int]:
     """The numbers that may stand beside a plan's number: of checks, optional tasks and states."""
-    kinds = Counter(task.omission or task.state for task in account.tasks)
+    kinds = Counter(task.exclusion or task.state for task in breakdown.tasks)
     families = Counter(kind.partition(".")[0] for kind in kinds.elements())
     return {*kinds.values(), *families.values()}
 
@@ -136,21 +136,21 @@ def _of_all(
 
 
 def _differences(one: _Told, page: Page, pages: Pages, accounts: Accounts) -> Iterator[str]:
-    account = _account(one, page, pages, accounts)
-    if not one.link or not account:
+    breakdown = _account(one, page, pages, accounts)
+    if not one.link or not breakdown:
         return
     name, said = one.link.text, bar_in(one.element)
-    if said != account.count:
-        yield f"{name!r} is {said or 'without a bar'} here and {account.count} on its page"
+    if said != breakdown.count:
+        yield f"{name!r} is {said or 'without a bar'} here and {breakdown.count} on its page"
     sign = one.element.first(attribute="data-plan-status")
     for status in (one.element["data-plan-status"], sign["data-plan-status"] if sign else ""):
-        if status and status != account.status:
-            yield f"{name!r} is {status} here and {account.status} on its page"
-    checks = one.element.first(cls="plan-checks")
-    if checks and not is_said(account.gates, checks.text):
-        yield f"{name!r} has {checks.text!r} here, and {account.gates} on its page"
+        if status and status != breakdown.status:
+            yield f"{name!r} is {status} here and {breakdown.status} on its page"
+    shown = one.element.first(cls="plan-checks")
+    if shown and not is_said(breakdown.checks, shown.text):
+        yield f"{name!r} has {shown.text!r} here, and {breakdown.checks} on its page"
 
 
-def _account(one: _Told, page: Page, pages: Pages, accounts: Accounts) -> Account | None:
+def _account(one: _Told, page: Page, pages: Pages, accounts: Accounts) -> Breakdown | None:
     target = pages.target(page, one.link["href"]).page if one.link else None
     return accounts.get(target.path) if target else None

@@ -52,7 +52,7 @@ BARS: list[tuple[str, Change, str]] = [
 ]
 ACCOUNTS: list[tuple[str, Change, str]] = [
     (PLAN_PAGE, ("<dd><ul><li>", "<dd><ul>"), "the bar says 4 of 7, and the account lists 3 of 6"),
-    (PLAN_PAGE, (' plan-account"', '"'), "the bar says 4 of 7, and there is no account"),
+    (PLAN_PAGE, (' plan-breakdown"', '"'), "the bar says 4 of 7, and there is no account"),
     (PLAN_PAGE, ('<dt data-state="open"', '<dt data-state="done"'), "the account lists 5 of 7"),
     (
         PLAN_PAGE,

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from mkdocs_plan_plugin.verify import Finding, report_on
-from mkdocs_plan_plugin.verify.account import read_account
+from mkdocs_plan_plugin.verify.breakdown import read_breakdown
 from mkdocs_plan_plugin.verify.pages import Pages
 from tests.verify.agreement import check_agreement, check_plan
 from tests.verify.strictness import check_lengths, check_strictness
@@ -20,10 +20,10 @@ def check_thoroughly(root: Path) -> list[Finding]:
 def _ours(root: Path) -> Iterator[Finding]:
     pages = Pages(root)
     ours = list(pages.with_ours())
-    accounts = {page.path: found for page in ours if (found := read_account(page, pages))}
+    accounts = {page.path: found for page in ours if (found := read_breakdown(page, pages))}
     for page in ours:
         yield from check_strictness(page)
         yield from check_lengths(page)
         yield from check_agreement(page, pages, accounts)
-    for account in accounts.values():
-        yield from check_plan(account, pages)
+    for breakdown in accounts.values():
+        yield from check_plan(breakdown, pages)

@@ -12,7 +12,7 @@ from mkdocs_plan_plugin.hosts.markdown.page import RenderedPage
 from mkdocs_plan_plugin.hosts.markdown.parents import Parents
 from mkdocs_plan_plugin.hosts.markdown.text_search import ElementsByText
 from mkdocs_plan_plugin.model import DefinitionForm
-from mkdocs_plan_plugin.rendering import served_slot
+from mkdocs_plan_plugin.rendering import coverage_slot
 
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _LISTS = frozenset(("ol", "ul"))
@@ -47,7 +47,7 @@ class IdAnchors(Treeprocessor):
             if element is not None:
                 _anchor(element, defined.anchor, taken)
                 if defined.slot is not None:
-                    _leave_slot(parents, element, served_slot(defined.slot))
+                    _leave_slot(parents, element, coverage_slot(defined.slot))
             elif defined.anchor not in taken:
                 page.missing_anchors.add(defined.anchor)
 

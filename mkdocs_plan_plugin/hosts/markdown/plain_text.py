@@ -16,7 +16,7 @@ from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import HTML_PLACEHOLDER_RE, AtomicString
 
-from mkdocs_plan_plugin.hosts.markdown.spared import spare
+from mkdocs_plan_plugin.hosts.markdown.idle_processors import skip_idle
 
 _HOLDERS = frozenset(("dd", "dt", "h1", "h2", "h3", "h4", "h5", "h6", "li", "p", "td", "th"))
 _CODE, _EMPHASIS = "backtick", "em_strong"
@@ -75,9 +75,9 @@ class PlainText(Treeprocessor):
         super().__init__(md)
         self.kept: list[etree.Element] = []  # whose text is kept
         self.followed: list[etree.Element] = []  # whose tail is
-        self._inline = spare(md, "inline")
-        self._attributes = spare(md, "attr_list")
-        self._unescape = spare(md, "unescape")
+        self._inline = skip_idle(md, "inline")
+        self._attributes = skip_idle(md, "attr_list")
+        self._unescape = skip_idle(md, "unescape")
 
     def run(self, root: etree.Element) -> None:
         """Go through the page, unless a pattern is at work that might want any text."""

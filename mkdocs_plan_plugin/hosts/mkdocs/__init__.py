@@ -1,6 +1,6 @@
 """One build of a MkDocs site, stage by stage; each is made of the one before, event by event."""
 
-from mkdocs_plan_plugin.hosts.mkdocs.cache import Memory
+from mkdocs_plan_plugin.hosts.mkdocs.cache import BuildCache
 from mkdocs_plan_plugin.hosts.mkdocs.files import add_style, watch
 from mkdocs_plan_plugin.hosts.mkdocs.gc_pause import release
 from mkdocs_plan_plugin.hosts.mkdocs.options import PlanConfig
@@ -19,8 +19,8 @@ from mkdocs_plan_plugin.hosts.mkdocs.stages import (
 
 __all__ = [
     "TASK_LISTS",
+    "BuildCache",
     "BuildSettings",
-    "Memory",
     "PlanConfig",
     "PlannedSite",
     "RenderedSite",

@@ -15,17 +15,17 @@ _BUILDS = 8
 """For how many builds something is kept that none of them needs: translations build in turns."""
 
 
-class _Kept(NamedTuple):
+class _CacheEntry(NamedTuple):
     source: object
     value: Any
     build: int
 
 
-class Memory:
+class BuildCache:
     """Values by name, each good as long as what it was made of is the same."""
 
     def __init__(self) -> None:
-        self._kept: dict[Hashable, _Kept] = {}
+        self._kept: dict[Hashable, _CacheEntry] = {}
         self._build = 0
 
     def begin_build(self) -> None:
@@ -44,7 +44,7 @@ class Memory:
         """
         kept = self._kept.get(name)
         value: T = kept.value if kept and kept.source == source else make()
-        self._kept[name] = _Kept(source, value, self._build)
+        self._kept[name] = _CacheEntry(source, value, self._build)
         return value
 
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 Pages = dict[str, frozenset[str]]
 
 
-def make_again(files: Mapping[str, File], portfolio: Portfolio, before: Pages) -> None:
+def invalidate(files: Mapping[str, File], portfolio: Portfolio, before: Pages) -> None:
     """Have MkDocs make pages again whose own sources have not changed, but what they say has.
 
     Args:
@@ -30,7 +30,7 @@ def make_again(files: Mapping[str, File], portfolio: Portfolio, before: Pages) -
     is_less = bool(before.keys() - now.keys())
     before.clear()
     before.update(now)
-    for path in {told for each in changed for told in _telling_of(each, portfolio)}:
+    for path in {reported for each in changed for reported in _telling_of(each, portfolio)}:
         files[path].is_modified = lambda: True  # type: ignore[method-assign]
     if changed or is_less:
         for path, document in portfolio.documents.items():

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 
 
 @contextmanager
-def collector_paused(*, for_good: bool) -> Iterator[None]:
+def gc_paused(*, for_good: bool) -> Iterator[None]:
     """Keep Python from looking for cycles among many new objects that are all here to stay.
 
     Args:

@@ -16,7 +16,7 @@ from mkdocs_plan_plugin.hosts.mkdocs.calendar_options import (
     read_holidays,
     read_weekend,
 )
-from mkdocs_plan_plugin.model import Role, State, Topic
+from mkdocs_plan_plugin.model import Category, Role, State
 from mkdocs_plan_plugin.reading.tasks import plain_mark
 from mkdocs_plan_plugin.rendering import WORDS
 
@@ -86,11 +86,11 @@ def texts(value: object) -> list[str]:
     return _TEXTS.run_validation([value] if isinstance(value, str) else value)
 
 
-def gates(value: object) -> list[str]:
-    """A list of words that name gates."""
+def checks(value: object) -> list[str]:
+    """A list of words that name checks."""
     words = texts(value)
     if not all(word.strip() for word in words):
-        raise ValidationError("A word for a gate must not be empty.")
+        raise ValidationError("A word for a check must not be empty.")
     return [" ".join(word.split()) for word in words]
 
 
@@ -181,15 +181,15 @@ def _fields(words: str) -> set[str]:
     }
 
 
-def levels(value: object) -> dict[Topic, str]:
+def levels(value: object) -> dict[Category, str]:
     """How loud diagnostics are: one word for all, or a mapping by topic."""
-    by_topic = dict.fromkeys(Topic, value) if isinstance(value, str) else value
+    by_topic = dict.fromkeys(Category, value) if isinstance(value, str) else value
     return _mapping(by_topic, f"one of {', '.join(_LEVELS)}, or such by topic", _topic, _level)
 
 
-def _topic(topic: object) -> Topic:
-    problem = f"There are no diagnostics of {topic!r}. There are those of"
-    return Topic(_known(topic, Topic, problem))
+def _topic(category: object) -> Category:
+    problem = f"There are no diagnostics of {category!r}. There are those of"
+    return Category(_known(category, Category, problem))
 
 
 def _level(_: object, level: object) -> str:

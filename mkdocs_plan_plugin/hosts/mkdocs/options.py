@@ -15,9 +15,9 @@ from mkdocs_plan_plugin.planning.progress import CountRules, Nesting
 from mkdocs_plan_plugin.planning.schedule import Calendar
 from mkdocs_plan_plugin.reading import ReadingRules, RoleRules, TaskRules
 from mkdocs_plan_plugin.reading.links import IdRules
-from mkdocs_plan_plugin.reading.tasks import GateRules, StateRules
+from mkdocs_plan_plugin.reading.tasks import CheckRules, StateRules
 from mkdocs_plan_plugin.reading.time import DateOrder, SpanRules
-from mkdocs_plan_plugin.sources import Wanted
+from mkdocs_plan_plugin.sources import SourceOptions
 
 
 class PlanConfig(Config):  # type: ignore[no-untyped-call]
@@ -41,8 +41,8 @@ class PlanConfig(Config):  # type: ignore[no-untyped-call]
     states = Option(read.states, {})
     """What the marks in boxes mean, where it is not the usual."""
 
-    gates = Option(read.gates, [])
-    """More words for gates: a list under a heading or label with one holds checks, not work."""
+    checks = Option(read.checks, [])
+    """More words for checks: a list under a heading or label with one holds checks, not work."""
 
     count = c.Choice([nesting.value for nesting in Nesting], default="leaves")
     """Which of the tasks that are nested in one another count."""
@@ -101,13 +101,13 @@ class PlanConfig(Config):  # type: ignore[no-untyped-call]
     links = Option(read.levels, {})
     """How loud the build tells of links that are not sure: `ignore`, `info` (default), `warn`."""
 
-    def wanted_sources(self) -> Wanted:
+    def source_options(self) -> SourceOptions:
         """The options on pages from elsewhere."""
-        return Wanted(self.sources, self.mount)
+        return SourceOptions(self.sources, self.mount)
 
     def reading_rules(self) -> ReadingRules:
         """The options on how pages are read."""
-        tasks = TaskRules(self.state_rules(), self.gate_rules())
+        tasks = TaskRules(self.state_rules(), self.check_rules())
         return ReadingRules(tasks, self.span_rules(), self.id_rules())
 
     def id_rules(self) -> IdRules:
@@ -118,9 +118,9 @@ class PlanConfig(Config):  # type: ignore[no-untyped-call]
         """The option on marks, for the reader."""
         return StateRules(self.states)
 
-    def gate_rules(self) -> GateRules:
-        """The option on gates, for the reader."""
-        return GateRules(tuple(self.gates))
+    def check_rules(self) -> CheckRules:
+        """The option on checks, for the reader."""
+        return CheckRules(tuple(self.checks))
 
     def span_rules(self) -> SpanRules:
         """The options on times, for the reader."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs.plugins import get_plugin_logger
 
-from mkdocs_plan_plugin.model import Diagnostic, Severity, Topic
+from mkdocs_plan_plugin.model import Category, Diagnostic, Severity
 
 if TYPE_CHECKING:
     from mkdocs.structure.files import File
@@ -23,10 +23,10 @@ class Reporter:
         levels: `warn`, `info` or `ignore` by topic, where it is not `info`.
     """
 
-    def __init__(self, levels: Mapping[Topic, str]) -> None:
+    def __init__(self, levels: Mapping[Category, str]) -> None:
         self._levels = levels
 
-    def told(self, diagnostics: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+    def reported(self, diagnostics: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
         """Those that the user wants to hear of."""
         return (found for found in diagnostics if self._level(found) != "ignore")
 
@@ -37,15 +37,15 @@ class Reporter:
             diagnostics: What was found.
             files: The site's pages, by their path.
         """
-        for found in self.told(diagnostics):
+        for found in self.reported(diagnostics):
             is_loud = self._level(found) == "warn" or found.severity is Severity.WARNING
             say = log.warning if is_loud else log.info
             source = files[found.path].abs_src_path
             place = shown_path(source) if source else found.path
-            say(f"{place}:{found.line}: {found.problem}. To mend it, {found.cure}.")
+            say(f"{place}:{found.line}: {found.problem}. To mend it, {found.fix}.")
 
     def _level(self, found: Diagnostic) -> str:
-        return self._levels.get(found.topic, "info") if found.topic else ""
+        return self._levels.get(found.category, "info") if found.category else ""
 
 
 def shown_path(file: str | os.PathLike[str]) -> str:

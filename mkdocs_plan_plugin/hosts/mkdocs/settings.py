@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from mkdocs_plan_plugin.hosts.markdown import PlanExtension
-from mkdocs_plan_plugin.hosts.mkdocs.cache import Memory
+from mkdocs_plan_plugin.hosts.mkdocs.cache import BuildCache
 from mkdocs_plan_plugin.hosts.mkdocs.reporter import Reporter
-from mkdocs_plan_plugin.planning import PlanRules, Remember, anew
+from mkdocs_plan_plugin.planning import Memo, PlanRules, no_memo
 from mkdocs_plan_plugin.reading import ReadingRules, RoleRules
 from mkdocs_plan_plugin.rendering import Words
 
@@ -41,14 +41,14 @@ class BuildSettings:
     planning: PlanRules
     words: Words
     reporter: Reporter
-    remember: Remember
+    memo: Memo
     is_only: bool
     is_dirty: bool
     links_to_sources: bool
 
 
 def build_settings(
-    extension: PlanExtension, options: PlanConfig, memory: Memory | None, *, is_dirty: bool
+    extension: PlanExtension, options: PlanConfig, memory: BuildCache | None, *, is_dirty: bool
 ) -> BuildSettings:
     """The settings of a build by MkDocs.
 
@@ -66,7 +66,7 @@ def build_settings(
         options.plan_rules(),
         Words(options.words),
         Reporter(options.links),
-        memory.get if memory else anew,
+        memory.get if memory else no_memo,
         is_only=memory is None,
         is_dirty=is_dirty,
         links_to_sources=False,

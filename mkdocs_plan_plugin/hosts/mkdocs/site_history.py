@@ -10,14 +10,14 @@ from datetime import date
 from pathlib import Path
 
 from mkdocs_plan_plugin.history import (
+    DateChange,
     EarlierTexts,
     FileHistory,
     History,
-    Move,
     NoHistory,
     Reason,
+    read_date_changes,
     read_history,
-    read_moves,
 )
 from mkdocs_plan_plugin.reading import TaskRules
 
@@ -52,7 +52,7 @@ class Source:
 class SiteHistory:
     """The history of each page by its path, the as-of date, and what to tell the site's author.
 
-    `earlier` tells what a page said at the end of a day, `moves` which dates on some pages were
+    `earlier` tells what a page said at the end of a day, `date_changes` which dates were
     changed.
     """
 
@@ -60,7 +60,7 @@ class SiteHistory:
     as_of: date
     note: str = ""
     earlier: Callable[[str, date], str | None] = lambda _, __: None
-    moves: Callable[[Sequence[str]], Sequence[Move]] = lambda _: ()
+    date_changes: Callable[[Sequence[str]], Sequence[DateChange]] = lambda _: ()
 
 
 def history_of_site(
@@ -75,7 +75,7 @@ def history_of_site(
         root: The project's folder.
         sources: The pages that are or may be part of plans, by their path.
         build_date: The date of the build, or that of SOURCE_DATE_EPOCH.
-        rules: What marks in boxes mean, and what is a gate.
+        rules: What marks in boxes mean, and what is a check.
     """
     if not sources:
         return SiteHistory({}, build_date)
@@ -102,9 +102,9 @@ def history_of_site(
     )
 
 
-def _moves(root: Path, pages: Mapping[str, str]) -> list[Move]:
+def _moves(root: Path, pages: Mapping[str, str]) -> list[DateChange]:
     """The moves on files, by the paths that their pages have on the site."""
-    found = read_moves(root, [*pages], root / CACHE)
+    found = read_date_changes(root, [*pages], root / CACHE)
     return [move._replace(page=pages[move.page]) for move in found]
 
 
@@ -115,5 +115,5 @@ def _why(found: NoHistory) -> str:
 
 def _note(found: History, with_tasks: Collection[str]) -> str:
     counts = Counter(why for name, why in found.without.items() if name in with_tasks)
-    told = [f"{count} {_WHY[reason]}" for reason, count in sorted(counts.items())]
-    return f"Pages without dates of ticked tasks: {'; '.join(told)}." if told else ""
+    reported = [f"{count} {_WHY[reason]}" for reason, count in sorted(counts.items())]
+    return f"Pages without dates of ticked tasks: {'; '.join(reported)}." if reported else ""

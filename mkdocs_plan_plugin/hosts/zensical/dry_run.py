@@ -55,7 +55,7 @@ class HostSettings:
     templates: Sequence[str]
 
 
-class Rehearsal:
+class DryRun:
     """All pages of a site with what the plugin makes of them.
 
     Args:
@@ -74,7 +74,7 @@ class Rehearsal:
         usual = build_settings(self.extension, own, None, is_dirty=False)
         self._pages: dict[str, Page] = {}
         # In a server, rehearsals follow one another.
-        self._site = self._rehearse(replace(usual, is_only=False, links_to_sources=True))
+        self._site = self._start(replace(usual, is_only=False, links_to_sources=True))
 
     def begin(self, path: str) -> bool:
         """Prepare the extension for a page; whether the page is one that it knows."""
@@ -95,7 +95,7 @@ class Rehearsal:
         self._site.export(self._config)
         write_assets(Path(self._config.site_dir), self._config.theme.dirs)
 
-    def _rehearse(self, settings: BuildSettings) -> RenderedSite:
+    def _start(self, settings: BuildSettings) -> RenderedSite:
         files = get_files(self._config)
         planned = plan_site(collect_files(settings, files, self._config), files, self._config)
         site = start_rendering(planned, None, self._config)

@@ -1,11 +1,11 @@
 """Whether a plan goes well, and whether its sources have changed since."""
 
-from mkdocs_plan_plugin.planning.health.health import STALLED_DAYS, verdict_on
-from mkdocs_plan_plugin.planning.health.outdated import moved_on, outdated_notes
+from mkdocs_plan_plugin.planning.health.health import STALLED_DAYS, assess_health
+from mkdocs_plan_plugin.planning.health.outdated import outdated_notes, outdated_sources
 
 __all__ = [
     "STALLED_DAYS",
-    "moved_on",
+    "assess_health",
     "outdated_notes",
-    "verdict_on",
+    "outdated_sources",
 ]

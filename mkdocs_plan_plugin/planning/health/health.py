@@ -9,7 +9,7 @@ import math
 from collections.abc import Iterator
 from datetime import date
 
-from mkdocs_plan_plugin.model import Health, Plan, Schedule, Status, Verdict
+from mkdocs_plan_plugin.model import Health, HealthAssessment, Plan, Schedule, Status
 from mkdocs_plan_plugin.planning.schedule import planned_end
 
 STALLED_DAYS = 30
@@ -18,7 +18,9 @@ _BEHIND = 0.15
 """How far the share that is done may stay behind the planned one."""
 
 
-def verdict_on(plan: Plan, today: date, stalled_days: float = STALLED_DAYS) -> Verdict | None:
+def assess_health(
+    plan: Plan, today: date, stalled_days: float = STALLED_DAYS
+) -> HealthAssessment | None:
     """Say how a plan does.
 
     The first of these that holds: it is done; a date that it should be done by has passed; it
@@ -50,47 +52,47 @@ def due(schedule: Schedule) -> date | None:
     return max(ends, default=None)
 
 
-def _done(plan: Plan) -> Verdict | None:
+def _done(plan: Plan) -> HealthAssessment | None:
     if plan.status is not Status.DONE:
         return None
     last = plan.activity.last_tick if plan.activity else None
     end = due(plan.dated) if plan.dated else None
     if not last or not end or last == end:
-        return Verdict(Health.DONE, "", {})
+        return HealthAssessment(Health.DONE, "", {})
     key = "health.done.late" if last > end else "health.done.early"
-    return Verdict(Health.DONE, key, {"days": abs((last - end).days), "date": end})
+    return HealthAssessment(Health.DONE, key, {"days": abs((last - end).days), "date": end})
 
 
-def _late(schedule: Schedule | None, today: date) -> Verdict | None:
+def _late(schedule: Schedule | None, today: date) -> HealthAssessment | None:
     end = due(schedule) if schedule else None
     if not schedule or not end or end >= today:
         return None
     key = "health.late.deadline" if schedule.deadline else "health.late.end"
-    return Verdict(Health.LATE, key, {"days": (today - end).days, "date": end})
+    return HealthAssessment(Health.LATE, key, {"days": (today - end).days, "date": end})
 
 
-def _stalled(plan: Plan, today: date, stalled_days: float) -> Verdict | None:
+def _stalled(plan: Plan, today: date, stalled_days: float) -> HealthAssessment | None:
     last = plan.activity.last_tick if plan.activity else None
     if not last or (today - last).days <= stalled_days:
         return None
-    return Verdict(
+    return HealthAssessment(
         Health.STALLED, "health.stalled.since", {"days": (today - last).days, "date": last}
     )
 
 
-def _at_risk(schedule: Schedule | None, today: date) -> Verdict | None:
+def _at_risk(schedule: Schedule | None, today: date) -> HealthAssessment | None:
     if not schedule or not schedule.origin:
         return None
     for bar in schedule.bars:
         end = planned_end(bar, schedule)
         if end and end < today and bar.progress and bar.progress.status is not Status.DONE:
             values = {"phase": bar.title, "days": (today - end).days, "date": end}
-            return Verdict(Health.AT_RISK, "health.at-risk.phase", values)
+            return HealthAssessment(Health.AT_RISK, "health.at-risk.phase", values)
     planned, done = _shares(schedule, today)
     if planned - done <= _BEHIND:
         return None
     values = {"planned": math.floor(100 * planned), "done": math.floor(100 * done)}
-    return Verdict(Health.AT_RISK, "health.at-risk.share", values)
+    return HealthAssessment(Health.AT_RISK, "health.at-risk.share", values)
 
 
 def _shares(schedule: Schedule, today: date) -> tuple[float, float]:
@@ -119,12 +121,14 @@ def _weighed(schedule: Schedule, today: date) -> Iterator[tuple[int, float, int]
             )
 
 
-def _on_track(plan: Plan, today: date) -> Verdict | None:
+def _on_track(plan: Plan, today: date) -> HealthAssessment | None:
     schedule, activity = plan.dated, plan.activity
     end = due(schedule) if schedule else None
     if end:
         days = (end - today).days
-        return Verdict(Health.ON_TRACK, "health.on-track.end", {"days": days, "date": end})
+        return HealthAssessment(Health.ON_TRACK, "health.on-track.end", {"days": days, "date": end})
     if activity and activity.last_tick:
-        return Verdict(Health.ON_TRACK, "health.on-track.ticked", {"date": activity.last_tick})
+        return HealthAssessment(
+            Health.ON_TRACK, "health.on-track.ticked", {"date": activity.last_tick}
+        )
     return None

@@ -6,12 +6,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from mkdocs_plan_plugin.model import (
+    Category,
     Diagnostic,
     Document,
     Member,
-    MovedOn,
+    OutdatedSource,
     Role,
-    Topic,
 )
 from mkdocs_plan_plugin.planning.progress import Past
 from mkdocs_plan_plugin.reading import read_document
@@ -19,12 +19,12 @@ from mkdocs_plan_plugin.reading import read_document
 _BUILT_ON = (Role.SPEC, Role.RESEARCH)
 
 
-def moved_on(
+def outdated_sources(
     pages: Iterable[Document],
     members: Iterable[Member],
     documents: Mapping[str, Document],
     past: Past,
-) -> tuple[MovedOn, ...]:
+) -> tuple[OutdatedSource, ...]:
     """Find the pages that a plan is built on and that have changed after it.
 
     Args:
@@ -45,11 +45,11 @@ def moved_on(
         file = past.files.get(member.path) if member.role in _BUILT_ON else None
         if file and file.last_activity > since:
             ids = _changed(documents[member.path], since, past)
-            found.append(MovedOn(member.path, file.last_activity, since, ids))
+            found.append(OutdatedSource(member.path, file.last_activity, since, ids))
     return tuple(found)
 
 
-def outdated_notes(path: str, moved: Iterable[MovedOn]) -> Iterator[Diagnostic]:
+def outdated_notes(path: str, moved: Iterable[OutdatedSource]) -> Iterator[Diagnostic]:
     """Tell of each such page."""
     for each in moved:
         ids = f" ({', '.join(each.ids)})" if each.ids else ""
@@ -58,7 +58,7 @@ def outdated_notes(path: str, moved: Iterable[MovedOn]) -> Iterator[Diagnostic]:
             1,
             f"{each.path} changed on {each.day}{ids}, after the plan, which did on {each.since}",
             "look whether the plan still does what it should, and change it",
-            topic=Topic.SPECS,
+            category=Category.SPECS,
         )
 
 
@@ -77,6 +77,6 @@ def _changed(document: Document, since: date, past: Past) -> tuple[str, ...]:
 def _definitions(document: Document) -> dict[str, tuple[str, str]]:
     """What each id is written as, and what stands there."""
     found: dict[str, tuple[str, str]] = {}
-    for each in document.traces.definitions:
+    for each in document.ids.definitions:
         found.setdefault(each.key, (each.written, each.text))
     return found

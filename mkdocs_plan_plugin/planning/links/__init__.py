@@ -1,7 +1,7 @@
 """What references and ids lead to, and which tasks cover a requirement."""
 
 from mkdocs_plan_plugin.planning.links.coverage import coverage_of, notes_of
-from mkdocs_plan_plugin.planning.links.id_links import NO_IDS, IdLinker, PageIds
+from mkdocs_plan_plugin.planning.links.id_links import NO_IDS, IdLinker, ResolvedIds
 from mkdocs_plan_plugin.planning.links.ids import PlanIds, definitions_of
 from mkdocs_plan_plugin.planning.links.page_ids import with_named_pages
 from mkdocs_plan_plugin.planning.links.page_links import PageLinker
@@ -15,11 +15,11 @@ from mkdocs_plan_plugin.planning.links.source_links import SourceFiles
 __all__ = [
     "NO_IDS",
     "IdLinker",
-    "PageIds",
     "PageLinker",
     "PageReferences",
     "PlanIds",
     "ReferenceState",
+    "ResolvedIds",
     "ResolvedReference",
     "SourceFiles",
     "coverage_of",

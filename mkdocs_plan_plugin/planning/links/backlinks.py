@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from mkdocs_plan_plugin.model import Backlink, Document, Place, Plan
+from mkdocs_plan_plugin.model import Backlink, Document, Location, Plan
 from mkdocs_plan_plugin.reading.links import plain_line
 
 
@@ -28,7 +28,7 @@ class Backlinks:
             return
         section = bisect_right([each.line for each in document.sections], line) - 1
         self._found[target][document.path] = Backlink(
-            Place(document.path, section if section >= 0 else None),
+            Location(document.path, section if section >= 0 else None),
             line,
             plain_line(line_at(document, line)),
         )

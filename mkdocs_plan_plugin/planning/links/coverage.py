@@ -7,16 +7,16 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from mkdocs_plan_plugin.model import (
+    Category,
+    CountedTask,
     Coverage,
     DefinitionForm,
     Diagnostic,
     Document,
-    Entry,
-    Omission,
+    Exclusion,
+    IdTarget,
+    RequirementCoverage,
     Role,
-    Served,
-    Target,
-    Topic,
     UnknownId,
 )
 from mkdocs_plan_plugin.planning.links.ids import PlanIds
@@ -31,7 +31,7 @@ def coverage_of(
     pages: Sequence[Document],
     roles: Mapping[str, Role],
     documents: Mapping[str, Document],
-    account: Iterable[Entry],
+    breakdown: Iterable[CountedTask],
     ids: PlanIds,
 ) -> Coverage:
     """Trace a plan's requirements to its tasks, and tasks to those that they wait for.
@@ -42,17 +42,17 @@ def coverage_of(
         pages: The pages that its tasks are on.
         roles: All of its pages.
         documents: Every page of the site.
-        account: All of its tasks.
+        breakdown: All of its tasks.
         ids: What its ids mean.
     """
-    if not any(page.traces.mentions for page in pages):
+    if not any(page.ids.mentions for page in pages):
         return Coverage()
-    return _Tracer(pages, roles, documents, account, ids).trace()
+    return _Tracer(pages, roles, documents, breakdown, ids).trace()
 
 
 def notes_of(coverage: Coverage) -> Iterator[Diagnostic]:
     """What the authors should know: requirements without tasks, and tasks for none."""
-    for served in coverage.served:
+    for served in coverage.requirements:
         if not served.entries:
             definition = served.target.definition
             yield Diagnostic(
@@ -60,7 +60,7 @@ def notes_of(coverage: Coverage) -> Iterator[Diagnostic]:
                 definition.line,
                 f"no task names {definition.written}",
                 f"write {definition.written} behind the tasks that serve it",
-                topic=Topic.REQUIREMENTS,
+                category=Category.REQUIREMENTS,
             )
     for key, entry in coverage.unknown:
         yield Diagnostic(
@@ -68,7 +68,7 @@ def notes_of(coverage: Coverage) -> Iterator[Diagnostic]:
             entry.task.line,
             f"the task names {key}, which is no requirement of the plan",
             "correct the id, or add the requirement",
-            topic=Topic.REQUIREMENTS,
+            category=Category.REQUIREMENTS,
         )
 
 
@@ -78,17 +78,17 @@ class _Tracer:
         pages: Sequence[Document],
         roles: Mapping[str, Role],
         documents: Mapping[str, Document],
-        account: Iterable[Entry],
+        breakdown: Iterable[CountedTask],
         ids: PlanIds,
     ) -> None:
         self._pages = pages
         self._roles = roles
         self._documents = documents
         self._ids = ids
-        self._entries: dict[_Place, Entry] = {
-            (entry.path, entry.task.line): entry for entry in account
+        self._entries: dict[_Place, CountedTask] = {
+            (entry.path, entry.task.line): entry for entry in breakdown
         }
-        self._served: defaultdict[_Place, dict[_Place, Entry]] = defaultdict(dict)
+        self._served: defaultdict[_Place, dict[_Place, CountedTask]] = defaultdict(dict)
         self._unknown: dict[tuple[str, _Place], UnknownId] = {}
         self._waits: defaultdict[_Place, dict[str, None]] = defaultdict(dict)
         self._has_dependencies = False
@@ -97,8 +97,8 @@ class _Tracer:
         """Go through what the pages name."""
         for page in self._pages:
             headings = {section.line: index for index, section in enumerate(page.sections)}
-            servers: dict[str, dict[_Place, Entry] | None] = {}
-            for key, line, task, _, is_dependency in page.traces.mentions:
+            servers: dict[str, dict[_Place, CountedTask] | None] = {}
+            for key, line, task, _, is_dependency in page.ids.mentions:
                 if is_dependency:
                     self._wait(page, key, task)
                     continue
@@ -106,7 +106,7 @@ class _Tracer:
                     servers[key] = self._servers(page, key)
                 if task is not None:
                     entry = self._entries.get((page.path, task))
-                    if entry and entry.omission is not Omission.PARENT:
+                    if entry and entry.exclusion is not Exclusion.PARENT:
                         self._serve(key, servers[key], entry)
                     else:
                         for inner in self._tasks_at(page, task):
@@ -117,7 +117,7 @@ class _Tracer:
         known = self._requirements()
         kinds = {_kind(each.definition.key) for each in known if self._served_by(each)}
         served = [
-            Served(each, tuple(self._served_by(each).values()))
+            RequirementCoverage(each, tuple(self._served_by(each).values()))
             for each in known
             if _kind(each.definition.key) in kinds
         ]
@@ -126,7 +126,7 @@ class _Tracer:
         waits = {place: tuple(keys) for place, keys in self._waits.items()}
         return Coverage(tuple(served), tuple(unknown), waits, self._has_dependencies)
 
-    def _requirements(self) -> list[Target]:
+    def _requirements(self) -> list[IdTarget]:
         """What the plan's specs define, in order; of a plan without any what it defines itself."""
         specs = [path for path, role in self._roles.items() if role is Role.SPEC]
         specs = specs or [path for path, role in self._roles.items() if role is Role.PLAN]
@@ -137,7 +137,7 @@ class _Tracer:
             if is_requirement(target.definition.key)
         ]
 
-    def _served_by(self, target: Target) -> dict[_Place, Entry]:
+    def _served_by(self, target: IdTarget) -> dict[_Place, CountedTask]:
         """The tasks of a requirement, and of its criteria where these have numbers of their own."""
         found = self._served.get(_place(target), {})
         if not target.definition.key.startswith("Requirement "):
@@ -147,7 +147,7 @@ class _Tracer:
                 found = found | self._served.get(_place(other), {})
         return found
 
-    def _servers(self, page: Document, key: str) -> dict[_Place, Entry] | None:
+    def _servers(self, page: Document, key: str) -> dict[_Place, CountedTask] | None:
         """Where the tasks go that name an id; None: nothing is known of it."""
         meaning = self._ids.meaning(key, page.path)
         if not meaning.target:
@@ -156,7 +156,9 @@ class _Tracer:
         is_task = meaning.target.definition.form is DefinitionForm.TASK
         return {} if is_task else self._served[_place(meaning.target)]
 
-    def _serve(self, key: str, served: dict[_Place, Entry] | None, entry: Entry) -> None:
+    def _serve(
+        self, key: str, served: dict[_Place, CountedTask] | None, entry: CountedTask
+    ) -> None:
         place = entry.path, entry.task.line
         if served is not None:
             served[place] = entry
@@ -179,12 +181,12 @@ class _Tracer:
         if any(not entry.is_done for entry in entries):
             self._waits[place][target.definition.written] = None
 
-    def _tasks_at(self, page: Document, line: int) -> Iterator[Entry]:
+    def _tasks_at(self, page: Document, line: int) -> Iterator[CountedTask]:
         """The task at a line, or those nested in it that count in its place."""
         entry = self._entries.get((page.path, line))
         if not entry:
             return
-        if entry.omission is not Omission.PARENT:
+        if entry.exclusion is not Exclusion.PARENT:
             yield entry
             return
         at = next(index for index, task in enumerate(page.tasks) if task.line == line)
@@ -193,20 +195,20 @@ class _Tracer:
             if task.outer in within:
                 within.add(index)
                 inner = self._entries.get((page.path, task.line))
-                if inner and inner.omission is None:
+                if inner and inner.exclusion is None:
                     yield inner
 
-    def _tasks_below(self, page: Document, section: int) -> Iterator[Entry]:
+    def _tasks_below(self, page: Document, section: int) -> Iterator[CountedTask]:
         """The tasks that count below a heading."""
         below = set(Outline(page.sections).within(section))
         for task in page.tasks:
             if task.section in below:
                 entry = self._entries.get((page.path, task.line))
-                if entry and entry.omission is None:
+                if entry and entry.exclusion is None:
                     yield entry
 
 
-def _place(target: Target) -> _Place:
+def _place(target: IdTarget) -> _Place:
     return target.path, target.definition.line
 
 

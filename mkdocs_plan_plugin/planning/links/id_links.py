@@ -8,28 +8,28 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from mkdocs_plan_plugin.model import (
+    Category,
     DefinitionForm,
     Diagnostic,
     Document,
+    IdTarget,
     Mention,
     Plan,
     Role,
-    Target,
-    Topic,
 )
 from mkdocs_plan_plugin.planning.links.ids import Meaning, PlanIds, is_wide
 from mkdocs_plan_plugin.reading.links import is_requirement
 
 
 @dataclass(frozen=True, slots=True)
-class PageIds:
+class ResolvedIds:
     """The ids of a page: what each that it names means, and what the page itself defines."""
 
-    links: Mapping[str, Target] = field(default_factory=dict)
-    defined: tuple[Target, ...] = ()
+    links: Mapping[str, IdTarget] = field(default_factory=dict)
+    defined: tuple[IdTarget, ...] = ()
 
 
-NO_IDS = PageIds()
+NO_IDS = ResolvedIds()
 
 
 class IdLinker:
@@ -49,7 +49,7 @@ class IdLinker:
         roles: Mapping[str, Role],
         plans_of: Mapping[str, Sequence[Plan]],
         ids: Mapping[str, PlanIds],
-        site: Mapping[str, Sequence[Target]],
+        site: Mapping[str, Sequence[IdTarget]],
     ) -> None:
         self.diagnostics: list[Diagnostic] = []
         self._documents = documents
@@ -59,22 +59,22 @@ class IdLinker:
         self._site = site
         self._folders = _heads_by_folder(ids)
 
-    def pages(self) -> Iterator[tuple[str, PageIds]]:
+    def pages(self) -> Iterator[tuple[str, ResolvedIds]]:
         """Each page with ids that mean something."""
         for path, document in self._documents.items():
-            if document.traces.mentions or document.traces.definitions:
+            if document.ids.mentions or document.ids.definitions:
                 found = self._page(document)
                 if found.links or found.defined:
                     yield path, found
 
-    def _page(self, document: Document) -> PageIds:
+    def _page(self, document: Document) -> ResolvedIds:
         path = document.path
         plans = self._plans_of.get(path, ())
         known = [self._ids[plan.path] for plan in plans] or [self._alone(document)]
         headings = {section.line for section in document.sections}
-        links: dict[str, Target] = {}
+        links: dict[str, IdTarget] = {}
         seen: set[str] = set()
-        for mention in document.traces.mentions:
+        for mention in document.ids.mentions:
             if mention.key in seen or mention.line in headings:
                 continue
             seen.add(mention.key)
@@ -85,7 +85,7 @@ class IdLinker:
                 self._note(path, mention, meaning.candidates)
         defined = dict.fromkeys(target for ids in known for target in ids.chosen_on(path))
         kept = [target for target in defined if plans or self._may_link(target, path)]
-        return PageIds(links, tuple(kept))
+        return ResolvedIds(links, tuple(kept))
 
     def _alone(self, page: Document) -> PlanIds:
         """What ids mean on a page of no plan: as in the plan in whose folder it is, if in one."""
@@ -99,7 +99,7 @@ class IdLinker:
             folder = posixpath.dirname(folder)
         return PlanIds({page.path: role}, self._documents, self._site)
 
-    def _may_link(self, target: Target, page: str) -> bool:
+    def _may_link(self, target: IdTarget, page: str) -> bool:
         """Whether a link is sure on a page of no plan: not for `T2` and the like."""
         if target.path != page and target.path in self._plans_of:
             return True  # the page is in the folder of that plan
@@ -107,7 +107,7 @@ class IdLinker:
         is_heading = target.definition.form is DefinitionForm.HEADING
         return is_requirement(key) or (is_heading and is_wide(key))
 
-    def _note(self, path: str, mention: Mention, candidates: Iterable[Target]) -> None:
+    def _note(self, path: str, mention: Mention, candidates: Iterable[IdTarget]) -> None:
         places = ", ".join(sorted(f"{each.path}:{each.definition.line}" for each in candidates))
         self.diagnostics.append(
             Diagnostic(
@@ -115,7 +115,7 @@ class IdLinker:
                 mention.line,
                 f"{mention.key} is defined at {places}, so it is no link",
                 "give one of them another id, or link to the one that is meant",
-                topic=Topic.IDS,
+                category=Category.IDS,
             )
         )
 

@@ -9,7 +9,7 @@ from functools import cached_property, lru_cache
 from types import MappingProxyType
 from typing import NamedTuple
 
-from mkdocs_plan_plugin.model import Definition, DefinitionForm, Document, Role, Target
+from mkdocs_plan_plugin.model import Definition, DefinitionForm, Document, IdTarget, Role
 from mkdocs_plan_plugin.reading.links import is_requirement, key_of
 from mkdocs_plan_plugin.reading.tasks import anchor_of, task_id
 
@@ -36,8 +36,8 @@ _BETWEEN = re.compile(r"[\W_]+")
 class Meaning(NamedTuple):
     """What an id means: one target, or several candidates, or nothing that is known."""
 
-    target: Target | None = None
-    candidates: tuple[Target, ...] = ()
+    target: IdTarget | None = None
+    candidates: tuple[IdTarget, ...] = ()
 
 
 NOTHING = Meaning()
@@ -56,22 +56,22 @@ class PlanIds:
         self,
         roles: Mapping[str, Role],
         documents: Mapping[str, Document],
-        site: Mapping[str, Sequence[Target]] = MappingProxyType({}),
+        site: Mapping[str, Sequence[IdTarget]] = MappingProxyType({}),
     ) -> None:
         self._roles = roles
         self._documents = documents
         self._site = site
         self._known: dict[tuple[str, str], Meaning] = {}
-        self._chosen: dict[str, tuple[Target, ...]] = {}
+        self._chosen: dict[str, tuple[IdTarget, ...]] = {}
 
     @cached_property
-    def _written(self) -> dict[str, list[Target]]:
+    def _written(self) -> dict[str, list[IdTarget]]:
         pages = [self._documents[path] for path in self._roles]
         return definitions_of(pages)
 
     @cached_property
-    def _tasks(self) -> dict[str, list[Target]]:
-        found: defaultdict[str, list[Target]] = defaultdict(list)
+    def _tasks(self) -> dict[str, list[IdTarget]]:
+        found: defaultdict[str, list[IdTarget]] = defaultdict(list)
         for path in self._roles:
             for task in self._documents[path].tasks:
                 if written := task_id(task.text):
@@ -79,7 +79,7 @@ class PlanIds:
                     place = Definition(
                         key, written, task.line, DefinitionForm.TASK, task.text, task.section
                     )
-                    found[key].append(Target(path, place, anchor_of(task.text)))
+                    found[key].append(IdTarget(path, place, anchor_of(task.text)))
         return found
 
     def meaning(self, key: str, page: str) -> Meaning:
@@ -93,12 +93,12 @@ class PlanIds:
         path = page.path
         return PlanIds({**self._roles, path: role}, {**self._documents, path: page}, self._site)
 
-    def chosen_on(self, page: str) -> Sequence[Target]:
+    def chosen_on(self, page: str) -> Sequence[IdTarget]:
         """What a page defines, each id once, in order; only what ids on the page mean."""
         if page not in self._chosen:
             found = (
                 self.meaning(definition.key, page).target
-                for definition in self._documents[page].traces.definitions
+                for definition in self._documents[page].ids.definitions
             )
             own = (target for target in found if target and target.path == page)
             self._chosen[page] = tuple(dict.fromkeys(own))
@@ -121,12 +121,12 @@ class PlanIds:
         # The first of a page; those of two pages are two candidates.
         return _only(list({target.path: target for target in reversed(equal)}.values()))
 
-    def _is_settled(self, target: Target) -> bool:
+    def _is_settled(self, target: IdTarget) -> bool:
         """Whether a definition is one by its page or its form; else it may repeat another one."""
         is_spec = self._roles[target.path] is Role.SPEC
         return is_spec or target.definition.form is DefinitionForm.HEADING
 
-    def _wide(self, key: str) -> list[Target]:
+    def _wide(self, key: str) -> list[IdTarget]:
         """What a page of the whole project has a heading for."""
         is_story = key.startswith("US") and not any(
             self._is_settled(target)
@@ -140,7 +140,7 @@ class PlanIds:
             each for each in found if is_criterion or each.definition.form is DefinitionForm.HEADING
         ]
 
-    def _rank(self, target: Target, page: str) -> tuple[int, ...]:
+    def _rank(self, target: IdTarget, page: str) -> tuple[int, ...]:
         role = self._roles[target.path]
         key, form = target.definition.key, _FORMS.index(target.definition.form)
         if _is_task(key):
@@ -163,15 +163,15 @@ def is_wide(key: str) -> bool:
     return bool(_WIDE.fullmatch(key))
 
 
-def definitions_of(pages: Iterable[Document]) -> dict[str, list[Target]]:
+def definitions_of(pages: Iterable[Document]) -> dict[str, list[IdTarget]]:
     """What pages define, by key, in order of pages and lines; tasks are not among it."""
-    found: defaultdict[str, list[Target]] = defaultdict(list)
+    found: defaultdict[str, list[IdTarget]] = defaultdict(list)
     for page in pages:
-        tasks = {task.line: task for task in page.tasks} if page.traces.definitions else {}
-        for definition in page.traces.definitions:
+        tasks = {task.line: task for task in page.tasks} if page.ids.definitions else {}
+        for definition in page.ids.definitions:
             task = tasks.get(definition.line)
             anchor = anchor_of(task.text) if task else definition_anchor(definition.key)
-            found[definition.key].append(Target(page.path, definition, anchor))
+            found[definition.key].append(IdTarget(page.path, definition, anchor))
     return found
 
 
@@ -191,7 +191,7 @@ def _place(role: Role, order: Sequence[Role]) -> int:
     return order.index(role) if role in order else len(order)
 
 
-def _only(targets: Sequence[Target]) -> Meaning:
+def _only(targets: Sequence[IdTarget]) -> Meaning:
     if len(targets) == 1:
         return Meaning(targets[0])
     return Meaning(candidates=tuple(targets)) if targets else NOTHING

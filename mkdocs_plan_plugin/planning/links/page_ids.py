@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from mkdocs_plan_plugin.model import Definition, DefinitionForm, Document, Target
+from mkdocs_plan_plugin.model import Definition, DefinitionForm, Document, IdTarget
 from mkdocs_plan_plugin.planning.links.ids import is_wide
 from mkdocs_plan_plugin.planning.pages import page_title
 from mkdocs_plan_plugin.reading.links import STORY, key_of
@@ -15,13 +15,13 @@ _NO_ANCHOR = ""
 
 
 def with_named_pages(
-    site: Mapping[str, Sequence[Target]], documents: Mapping[str, Document]
-) -> Mapping[str, Sequence[Target]]:
+    site: Mapping[str, Sequence[IdTarget]], documents: Mapping[str, Document]
+) -> Mapping[str, Sequence[IdTarget]]:
     """The definitions of a site with these pages, which stand before what merely says the id."""
-    named: defaultdict[str, list[Target]] = defaultdict(list)
+    named: defaultdict[str, list[IdTarget]] = defaultdict(list)
     for document in documents.values():
         if found := _id_of(document):
-            named[found.key].append(Target(document.path, found, _NO_ANCHOR))
+            named[found.key].append(IdTarget(document.path, found, _NO_ANCHOR))
     return {**site, **named} if named else site
 
 
@@ -29,7 +29,7 @@ def _id_of(document: Document) -> Definition | None:
     written = document.meta.get("id")
     if isinstance(written, str) and is_wide(key := key_of(written.strip().upper())):
         return Definition(key, written, 1, DefinitionForm.HEADING, page_title(document))
-    first = next(iter(document.traces.definitions), None)
+    first = next(iter(document.ids.definitions), None)
     if first and first.form is DefinitionForm.HEADING and first.section == 0:
         return first if first.key.startswith(STORY) else None
     return None

@@ -9,13 +9,13 @@ from functools import cache
 from typing import NamedTuple
 
 from mkdocs_plan_plugin.model import (
+    Category,
     Diagnostic,
     Document,
     Plan,
     Reference,
     ReferenceKind,
     Role,
-    Topic,
 )
 from mkdocs_plan_plugin.planning.links.backlinks import Backlinks, line_at
 from mkdocs_plan_plugin.planning.links.placeholders import placeholder_role
@@ -193,7 +193,9 @@ class PageLinker:
 
     def _plan_pages(self, path: str) -> tuple[str, ...]:
         """The pages among which names on a page are looked for first: those of its plans."""
-        if self._roles.get(path) is Role.WORK:  # it says of "tasks.md" what is so in every plan
+        if (
+            self._roles.get(path) is Role.WORK_PACKAGE
+        ):  # it says of "tasks.md" what is so in every plan
             return ()
         plans = self._plans_of.get(path, ())
         pages = (page for plan in plans for page in (plan.path, *(m.path for m in plan.members)))
@@ -231,7 +233,7 @@ def _dead(page: str, reference: Reference) -> Diagnostic:
         reference.line,
         f"the link to {reference.target} leads to no file of the repository, so it is text",
         "correct the path",
-        topic=Topic.PAGES,
+        category=Category.PAGES,
     )
 
 
@@ -242,7 +244,7 @@ def _unclear(page: str, reference: Reference, written: str, candidates: Sequence
         reference.line,
         f"{written} {problem}{', '.join(candidates)}, so it stays as it is",
         "write a Markdown link to the page that is meant",
-        topic=Topic.PAGES,
+        category=Category.PAGES,
     )
     return _Outcome(note=note)
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from mkdocs_plan_plugin.planning.links.resolved import ReferenceState, ResolvedReference
 from mkdocs_plan_plugin.planning.pages import (
-    Repository,
+    SourceMap,
     is_of_machine,
     line_of,
     path_of,
@@ -25,7 +25,7 @@ class SourceFiles:
         exists: Whether it has a file or folder at a path from its root.
     """
 
-    repository: Repository
+    repository: SourceMap
     exists: Callable[[str], bool]
 
     def resolve(self, page: str, target: str) -> ResolvedReference | None:

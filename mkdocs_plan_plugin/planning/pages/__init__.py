@@ -1,8 +1,8 @@
 """Which pages make a plan, and how pages are found by their names."""
 
 from mkdocs_plan_plugin.planning.pages.folders import among_plans
-from mkdocs_plan_plugin.planning.pages.grouping import Group, roles_in
-from mkdocs_plan_plugin.planning.pages.joining import find_groups
+from mkdocs_plan_plugin.planning.pages.grouping import PlanPages, roles_in
+from mkdocs_plan_plugin.planning.pages.joining import find_plan_pages
 from mkdocs_plan_plugin.planning.pages.link_paths import (
     fragment_of,
     is_of_machine,
@@ -13,31 +13,31 @@ from mkdocs_plan_plugin.planning.pages.link_paths import (
     relative,
     split_line,
 )
-from mkdocs_plan_plugin.planning.pages.ownership import is_archived, labels_of
+from mkdocs_plan_plugin.planning.pages.ownership import is_archived, ownership_of
 from mkdocs_plan_plugin.planning.pages.page_index import PageIndex
 from mkdocs_plan_plugin.planning.pages.page_roles import decide_roles
 from mkdocs_plan_plugin.planning.pages.selection import Selection, Selector
 from mkdocs_plan_plugin.planning.pages.slugs import slugs_of
-from mkdocs_plan_plugin.planning.pages.source_map import DOCS, Repository
+from mkdocs_plan_plugin.planning.pages.source_map import DOCS, SourceMap
 from mkdocs_plan_plugin.planning.pages.titles import from_path, page_title, plan_title
 
 __all__ = [
     "DOCS",
-    "Group",
     "PageIndex",
-    "Repository",
+    "PlanPages",
     "Selection",
     "Selector",
+    "SourceMap",
     "among_plans",
     "decide_roles",
-    "find_groups",
+    "find_plan_pages",
     "fragment_of",
     "from_path",
     "is_archived",
     "is_of_machine",
     "is_relative",
-    "labels_of",
     "line_of",
+    "ownership_of",
     "page_title",
     "path_of",
     "plain_name",

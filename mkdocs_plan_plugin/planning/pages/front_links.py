@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, MutableMapping
 from typing import NamedTuple, TypeGuard
 
-from mkdocs_plan_plugin.model import Diagnostic, Document, Role, Topic
-from mkdocs_plan_plugin.planning.pages.grouping import Group
+from mkdocs_plan_plugin.model import Category, Diagnostic, Document, Role
+from mkdocs_plan_plugin.planning.pages.grouping import PlanPages
 from mkdocs_plan_plugin.planning.pages.page_index import PageIndex
 from mkdocs_plan_plugin.reading.markdown import plan_settings
 
@@ -32,7 +32,7 @@ class _Named(NamedTuple):
 
 
 def join_named_pages(
-    groups: list[Group],
+    groups: list[PlanPages],
     roles: MutableMapping[str, Role],
     documents: Mapping[str, Document],
     index: PageIndex,
@@ -91,5 +91,5 @@ def _unknown(page: str, named: _Named) -> Diagnostic:
         1,
         f"the front matter's '{named.role}' names {named.written}, which is no page of the site",
         "write the path of the page from this one, or from the docs folder",
-        topic=Topic.PAGES,
+        category=Category.PAGES,
     )

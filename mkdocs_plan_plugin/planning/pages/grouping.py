@@ -31,7 +31,7 @@ _SPEC_FOLDERS = frozenset(("spec", "specs", "design", "designs", "research"))
 
 
 @dataclass(slots=True)
-class Group:
+class PlanPages:
     """The page that stands for a plan, and the others with their roles, in order of path.
 
     `source` is where the former is in the repository.
@@ -42,7 +42,7 @@ class Group:
     source: str = ""
 
 
-def roles_in(group: Group) -> dict[str, Role]:
+def roles_in(group: PlanPages) -> dict[str, Role]:
     """The roles of all pages of a group; a task list may stand for a plan."""
     head = Role.PLAN if Role.TASKS in group.members.values() else _head_role(group.head)
     return {group.head: head, **group.members}
@@ -54,7 +54,7 @@ def _head_role(path: str) -> Role:
 
 def group_pages(
     roles: Mapping[str, Role], sources: Callable[[str], str] = str
-) -> tuple[list[Group], list[Diagnostic]]:
+) -> tuple[list[PlanPages], list[Diagnostic]]:
     """Group pages into plans.
 
     Args:
@@ -67,7 +67,7 @@ def group_pages(
     folders: defaultdict[str, list[str]] = defaultdict(list)
     for path in sorted(roles):
         folders[_home(path, sources(path))].append(path)
-    groups: list[Group] = []
+    groups: list[PlanPages] = []
     diagnostics: list[Diagnostic] = []
     unowned: list[str] = []
     for paths in folders.values():
@@ -108,17 +108,17 @@ def _home(path: str, source: str) -> str:
     return str(folder.parent if is_nested else folder)
 
 
-def _heads(paths: Sequence[str], roles: Mapping[str, Role]) -> dict[str, Group]:
+def _heads(paths: Sequence[str], roles: Mapping[str, Role]) -> dict[str, PlanPages]:
     """The pages of a folder that stand for plans: plans, or task lists where there are none."""
     for role in (Role.PLAN, Role.TASKS):
         if heads := [path for path in paths if roles[path] is role]:
-            return {path: Group(path) for path in heads}
+            return {path: PlanPages(path) for path in heads}
     return {}
 
 
 def _owner(
-    path: str, role: Role, heads: Mapping[str, Group]
-) -> tuple[Group | None, list[Diagnostic]]:
+    path: str, role: Role, heads: Mapping[str, PlanPages]
+) -> tuple[PlanPages | None, list[Diagnostic]]:
     """The group in its folder that a page belongs to: by slug, else the only one there is."""
     if role in _OF_FEATURES:
         heads = {
@@ -146,10 +146,10 @@ def _owner(
 
 
 def _pair_across_folders(
-    groups: Sequence[Group], unowned: Sequence[str], roles: Mapping[str, Role]
+    groups: Sequence[PlanPages], unowned: Sequence[str], roles: Mapping[str, Role]
 ) -> None:
     """`plans/D-slug.md` with `specs/D-slug-design.md`."""
-    plans: defaultdict[tuple[str, str], list[Group]] = defaultdict(list)
+    plans: defaultdict[tuple[str, str], list[PlanPages]] = defaultdict(list)
     for group in groups:
         folder = PurePosixPath(group.head).parent
         if folder.name.lower() in _PLAN_FOLDERS:

@@ -7,20 +7,20 @@ from collections.abc import Iterable, Mapping, MutableMapping
 
 from mkdocs_plan_plugin.model import Diagnostic, Document, ReferenceKind, Role
 from mkdocs_plan_plugin.planning.pages.front_links import join_named_pages
-from mkdocs_plan_plugin.planning.pages.grouping import Group, group_pages
+from mkdocs_plan_plugin.planning.pages.grouping import PlanPages, group_pages
 from mkdocs_plan_plugin.planning.pages.page_index import PageIndex
-from mkdocs_plan_plugin.planning.pages.source_map import Repository
+from mkdocs_plan_plugin.planning.pages.source_map import SourceMap
 
 # Pages that a plan may share with others, so that a link to one makes it the plan's as well.
 _SHARED = (Role.SPEC, Role.RESEARCH, Role.DATA_MODEL, Role.QUICKSTART, Role.CONTRACT)
 
 
-def find_groups(
+def find_plan_pages(
     roles: MutableMapping[str, Role],
     documents: Mapping[str, Document],
     index: PageIndex,
-    repository: Repository,
-) -> tuple[list[Group], list[Diagnostic]]:
+    repository: SourceMap,
+) -> tuple[list[PlanPages], list[Diagnostic]]:
     """Find the pages of each plan.
 
     Args:
@@ -41,7 +41,7 @@ def find_groups(
 
 
 def _absorb_task_lists(
-    groups: list[Group],
+    groups: list[PlanPages],
     roles: Mapping[str, Role],
     documents: Mapping[str, Document],
     index: PageIndex,
@@ -54,16 +54,18 @@ def _absorb_task_lists(
         for group in plans
         if Role.TASKS not in group.members.values()
     }
-    claims = Counter(path for paths in wanted.values() for path in paths)
+    stated_statuses = Counter(path for paths in wanted.values() for path in paths)
     for group in plans:
         paths = wanted.get(group.head, set())
-        if len(paths) == 1 and claims[path := next(iter(paths))] == 1:
+        if len(paths) == 1 and stated_statuses[path := next(iter(paths))] == 1:
             group.members[path] = Role.TASKS
             group.members.update(alone[path].members)
             groups.remove(alone[path])
 
 
-def _is_empty(group: Group, roles: Mapping[str, Role], documents: Mapping[str, Document]) -> bool:
+def _is_empty(
+    group: PlanPages, roles: Mapping[str, Role], documents: Mapping[str, Document]
+) -> bool:
     """Whether a page called `tasks` stands alone and has none: no plan, whatever its name."""
     return roles[group.head] is Role.TASKS and not (group.members or documents[group.head].tasks)
 
@@ -90,7 +92,7 @@ def _named(document: Document, index: PageIndex, family: Iterable[str]) -> list[
 
 
 def _join_linked_pages(
-    group: Group,
+    group: PlanPages,
     roles: Mapping[str, Role],
     documents: Mapping[str, Document],
     index: PageIndex,

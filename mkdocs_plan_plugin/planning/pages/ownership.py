@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import PurePosixPath
 
-from mkdocs_plan_plugin.model import Document, Labels, State, StatedStatus
+from mkdocs_plan_plugin.model import Document, Ownership, State, StatedStatus
 from mkdocs_plan_plugin.reading.tools import dialect_of
 
 _ARCHIVES = frozenset(("archive", "archived", "archives", "_archive", "superseded", "obsolete"))
 
 
-def labels_of(pages: Iterable[Document], *, with_people: bool = True) -> Labels:
+def ownership_of(pages: Iterable[Document], *, with_people: bool = True) -> Ownership:
     """What the pages of a plan say, the first of them that names somebody."""
-    found = [page.labels for page in pages]
+    found = [page.ownership for page in pages]
     owners = next((labels.owners for labels in found if labels.owners), ())
     tags = dict.fromkeys(tag for labels in found for tag in labels.tags)
-    return Labels(owners if with_people else (), tuple(tags))
+    return Ownership(owners if with_people else (), tuple(tags))
 
 
 def is_archived(path: str, claim: StatedStatus | None) -> bool:

@@ -15,7 +15,7 @@ from mkdocs_plan_plugin.planning.pages.link_paths import (
     plain_name,
     split_line,
 )
-from mkdocs_plan_plugin.planning.pages.source_map import Repository
+from mkdocs_plan_plugin.planning.pages.source_map import SourceMap
 
 _ZEROS = re.compile(r"(?<![^/])0+(?=\d)")
 # Names that many folders have, so that the only one of a site may be another one's.
@@ -47,7 +47,7 @@ class PageIndex:
     """
 
     def __init__(
-        self, paths: Iterable[str], repository: Repository, files: Iterable[str] = ()
+        self, paths: Iterable[str], repository: SourceMap, files: Iterable[str] = ()
     ) -> None:
         self._paths = frozenset(paths)
         self._files = self._paths.union(files)

@@ -7,12 +7,12 @@ from collections import defaultdict
 from collections.abc import Mapping
 
 from mkdocs_plan_plugin.model import Diagnostic, Document, Role
-from mkdocs_plan_plugin.planning.pages.source_map import Repository
+from mkdocs_plan_plugin.planning.pages.source_map import SourceMap
 from mkdocs_plan_plugin.reading import RoleRules, role_of
 
 
 def decide_roles(
-    documents: Mapping[str, Document], rules: RoleRules, repository: Repository
+    documents: Mapping[str, Document], rules: RoleRules, repository: SourceMap
 ) -> tuple[dict[str, Role], list[Diagnostic]]:
     """The role of each page that has one, in order of path, and what names no role."""
     siblings: defaultdict[str, set[str]] = defaultdict(set)

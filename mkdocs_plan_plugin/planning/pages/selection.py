@@ -19,7 +19,7 @@ _NONE = "none"
 
 _FILTERS: Mapping[str, Callable[[Plan], Iterable[str]]] = {
     "status": lambda plan: (plan.status or _NONE,),
-    "health": lambda plan: (plan.verdict.health if plan.verdict else _NONE,),
+    "health": lambda plan: (plan.assessment.health if plan.assessment else _NONE,),
     "owner": lambda plan: plan.owners or (_NONE,),
     "tag": lambda plan: plan.tags or (_NONE,),
 }

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 _NOWHERE: Mapping[str, str] = {}
 
 
-class Repository:
+class SourceMap:
     """Paths from the repository's root by paths on the site, and back.
 
     Args:
@@ -77,5 +77,5 @@ def _folders(mounted: Mapping[str, str]) -> Mapping[str, str]:
     return found
 
 
-DOCS = Repository()
+DOCS = SourceMap()
 """That of a site whose files are all in `docs`."""

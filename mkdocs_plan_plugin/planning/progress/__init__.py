@@ -17,11 +17,11 @@ from mkdocs_plan_plugin.planning.progress.phases import (
     work_by_section,
 )
 from mkdocs_plan_plugin.planning.progress.stated_status import (
-    claimed_pages,
-    claimed_phases,
-    contradictions,
     note_of,
-    page_claim,
+    page_status,
+    stated_pages,
+    stated_phases,
+    status_conflicts,
 )
 
 __all__ = [
@@ -31,17 +31,17 @@ __all__ = [
     "Past",
     "activity_of",
     "by_section",
-    "claimed_pages",
-    "claimed_phases",
-    "contradictions",
     "count_tasks",
     "merge_phases",
     "note_of",
-    "page_claim",
+    "page_status",
     "phases_of",
     "plain_name",
     "progress_by_section",
     "same_name",
+    "stated_pages",
+    "stated_phases",
+    "status_conflicts",
     "with_actuals",
     "work_by_section",
 ]

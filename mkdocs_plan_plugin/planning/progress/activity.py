@@ -11,16 +11,16 @@ from mkdocs_plan_plugin.history import Change, FileHistory, TaskHistory
 from mkdocs_plan_plugin.model import (
     Activity,
     Actual,
-    Entry,
+    BurnUpPoint,
+    CompletedTask,
+    CountedTask,
+    Location,
     Phase,
-    Place,
     Progress,
-    Standing,
-    Ticked,
     Unit,
 )
 from mkdocs_plan_plugin.reading import ReadingRules
-from mkdocs_plan_plugin.reading.tasks import GateRules
+from mkdocs_plan_plugin.reading.tasks import CheckRules
 
 _WEEK, _MONTH = timedelta(days=7), timedelta(days=30)
 
@@ -52,7 +52,7 @@ class Past:
         """What is known of the past of some pages, to be compared with what was known before."""
         return self.rules, [self.files.get(path) for path in paths]
 
-    def task(self, entry: Entry) -> TaskHistory | None:
+    def task(self, entry: CountedTask) -> TaskHistory | None:
         """The history of a task that is on a page."""
         return self._at.get(entry.path, {}).get(entry.task.line)
 
@@ -83,7 +83,7 @@ def activity_of(
     ticked = [(day, entry) for entry, task in found if task and (day := task.ticked_on)]
     days = [day for day, _ in ticked]
     knows_all = len(known) == len(entries) and progress.unit is Unit.TASKS
-    removed = _removed(files, past.rules.tasks.gates)
+    removed = _removed(files, past.rules.tasks.checks)
     return Activity(
         burn_up=_burn_up([*known, *removed], progress) if knows_all and entries else (),
         last_tick=max(days, default=None),
@@ -94,29 +94,33 @@ def activity_of(
     )
 
 
-def _recent(ticked: Iterable[tuple[date, Entry]], since: date) -> tuple[Ticked, ...]:
+def _recent(ticked: Iterable[tuple[date, CountedTask]], since: date) -> tuple[CompletedTask, ...]:
     """What was ticked after a day, the latest first."""
     found = [
-        Ticked(day, entry.task.text, Place(entry.path, entry.task.section), entry.task.line)
+        CompletedTask(
+            day, entry.task.text, Location(entry.path, entry.task.section), entry.task.line
+        )
         for day, entry in ticked
         if day > since
     ]
     return tuple(sorted(found, key=lambda each: each.day, reverse=True))
 
 
-def _actual(entries: Iterable[Entry], past: Past) -> Actual | None:
+def _actual(entries: Iterable[CountedTask], past: Past) -> Actual | None:
     tasks = (past.task(entry) for entry in entries)
     days = [day for task in tasks if task and (day := task.ticked_on)]
     return Actual(min(days), max(days)) if days else None
 
 
-def _removed(files: Iterable[FileHistory], gates: GateRules) -> Iterator[TaskHistory]:
+def _removed(files: Iterable[FileHistory], checks: CheckRules) -> Iterator[TaskHistory]:
     """Tasks that were part of the plan while they were there."""
     every = chain.from_iterable(file.tasks for file in files)
-    return (task for task in every if task.line is None and not gates.is_gate("", (task.heading,)))
+    return (
+        task for task in every if task.line is None and not checks.is_check("", (task.heading,))
+    )
 
 
-def _burn_up(tasks: Iterable[TaskHistory], progress: Progress) -> tuple[Standing, ...]:
+def _burn_up(tasks: Iterable[TaskHistory], progress: Progress) -> tuple[BurnUpPoint, ...]:
     """Count by day; nothing where that does not come to the plan's own number."""
     total: dict[date, int] = {}
     done: dict[date, int] = {}
@@ -127,11 +131,11 @@ def _burn_up(tasks: Iterable[TaskHistory], progress: Progress) -> tuple[Standing
             total[day] = total.get(day, 0) + is_there - was_there
             done[day] = done.get(day, 0) + is_done - was_done
             was_there, was_done = is_there, is_done
-    standings: list[Standing] = []
+    standings: list[BurnUpPoint] = []
     in_scope = finished = 0
     for day in sorted(total):
         in_scope += total[day]
         finished += done[day]
         if (total[day], done[day]) != (0, 0):
-            standings.append(Standing(day, in_scope, finished))
+            standings.append(BurnUpPoint(day, in_scope, finished))
     return tuple(standings) if (in_scope, finished) == (progress.total, progress.done) else ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from mkdocs_plan_plugin.model import Diagnostic, Entry, Nesting, Omission, State, Task
+from mkdocs_plan_plugin.model import CountedTask, Diagnostic, Exclusion, Nesting, State, Task
 
 __all__ = ["DEFAULT_RULES", "CountRules", "Nesting", "count_tasks"]
 
@@ -29,7 +29,7 @@ DEFAULT_RULES = CountRules()
 
 def count_tasks(
     path: str, tasks: Sequence[Task], rules: CountRules = DEFAULT_RULES
-) -> tuple[tuple[Entry, ...], tuple[Diagnostic, ...]]:
+) -> tuple[tuple[CountedTask, ...], tuple[Diagnostic, ...]]:
     """Say for each of a page's tasks whether it counts.
 
     Returns:
@@ -38,7 +38,9 @@ def count_tasks(
     done = [task.state is State.DONE for task in tasks]
     if all(task.outer is None for task in tasks):  # as on most pages
         plain = zip(tasks, done, strict=True)
-        return tuple(Entry(task, path, _reason(task, None, rules), is_) for task, is_ in plain), ()
+        return tuple(
+            CountedTask(task, path, _reason(task, None, rules), is_) for task, is_ in plain
+        ), ()
     apart, parents = _set_apart(tasks, rules)
     nested, finished, wrong = [0] * len(tasks), [0] * len(tasks), []
     for at in reversed(range(len(tasks))):  # what is nested in a task comes after it
@@ -50,7 +52,7 @@ def count_tasks(
             nested[parent] += 1
             finished[parent] += done[at]
     entries = (
-        Entry(task, path, why or _nested_out(rules, inner > 0, parent is not None), is_done)
+        CountedTask(task, path, why or _nested_out(rules, inner > 0, parent is not None), is_done)
         for task, why, inner, parent, is_done in zip(
             tasks, apart, nested, parents, done, strict=True
         )
@@ -60,12 +62,12 @@ def count_tasks(
 
 def _set_apart(
     tasks: Sequence[Task], rules: CountRules
-) -> tuple[list[Omission | None], list[int | None]]:
+) -> tuple[list[Exclusion | None], list[int | None]]:
     """Say for each task why it has no part in the number, however nested tasks count.
 
     Beside it stands the nearest task around it that has a part, for each that has one itself.
     """
-    apart: list[Omission | None] = []
+    apart: list[Exclusion | None] = []
     nearest: list[int | None] = []
     for at, task in enumerate(tasks):
         outer = task.outer if task.outer is not None and task.outer < at else None
@@ -76,21 +78,21 @@ def _set_apart(
     return apart, parents
 
 
-def _reason(task: Task, around: Omission | None, rules: CountRules) -> Omission | None:
-    """What is nested in a cancelled or an optional task is so too; gates say so themselves."""
+def _reason(task: Task, around: Exclusion | None, rules: CountRules) -> Exclusion | None:
+    """What is nested in a cancelled or an optional task is so too; checks say so themselves."""
     is_cancelled = task.state is State.CANCELLED and not rules.cancelled_counts
-    if is_cancelled or around is Omission.CANCELLED:
-        return Omission.CANCELLED
-    if task.is_gate:
-        return Omission.GATE
-    is_optional = task.is_optional or around is Omission.OPTIONAL
-    return Omission.OPTIONAL if is_optional else None
+    if is_cancelled or around is Exclusion.CANCELLED:
+        return Exclusion.CANCELLED
+    if task.is_check:
+        return Exclusion.CHECK
+    is_optional = task.is_optional or around is Exclusion.OPTIONAL
+    return Exclusion.OPTIONAL if is_optional else None
 
 
-def _nested_out(rules: CountRules, is_parent: bool, is_child: bool) -> Omission | None:
+def _nested_out(rules: CountRules, is_parent: bool, is_child: bool) -> Exclusion | None:
     if rules.nesting is Nesting.LEAVES and is_parent:
-        return Omission.PARENT
-    return Omission.CHILD if rules.nesting is Nesting.TOP and is_child else None
+        return Exclusion.PARENT
+    return Exclusion.CHILD if rules.nesting is Nesting.TOP and is_child else None
 
 
 def _ticked_over_open(path: str, task: Task, still_open: int, rules: CountRules) -> Diagnostic:

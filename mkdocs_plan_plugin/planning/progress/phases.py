@@ -9,12 +9,12 @@ from dataclasses import replace
 from functools import lru_cache
 
 from mkdocs_plan_plugin.model import (
+    CountedTask,
     Document,
-    Entry,
-    Omission,
+    Exclusion,
+    Location,
     Phase,
     PhaseHeading,
-    Place,
     Progress,
     Section,
 )
@@ -22,19 +22,19 @@ from mkdocs_plan_plugin.planning.progress.item_phases import item_phases
 from mkdocs_plan_plugin.reading.markdown import Outline
 
 Chain = tuple[int, ...]
-BySection = Mapping[int | None, list[Entry]]
+BySection = Mapping[int | None, list[CountedTask]]
 
-_WORK = (None, Omission.PARENT, Omission.CHILD)
-
-
-def work_by_section(entries: Iterable[Entry]) -> BySection:
-    """The tasks by their section, without those that are no work: gates, optional, cancelled."""
-    return by_section(entry for entry in entries if entry.omission in _WORK)
+_WORK = (None, Exclusion.PARENT, Exclusion.CHILD)
 
 
-def by_section(entries: Iterable[Entry]) -> BySection:
+def work_by_section(entries: Iterable[CountedTask]) -> BySection:
+    """The tasks by their section, without those that are no work: checks, optional, cancelled."""
+    return by_section(entry for entry in entries if entry.exclusion in _WORK)
+
+
+def by_section(entries: Iterable[CountedTask]) -> BySection:
     """The entries by the section that they stand in."""
-    found: defaultdict[int | None, list[Entry]] = defaultdict(list)
+    found: defaultdict[int | None, list[CountedTask]] = defaultdict(list)
     for entry in entries:
         found[entry.task.section].append(entry)
     return found
@@ -52,7 +52,7 @@ def phases_of(document: Document, tasks: BySection) -> tuple[Phase, ...]:
     chains = {section: _chain(document.sections, section, title) for section in tasks}
     outer = {section: _outermost_phase(chain, document.phases) for section, chain in chains.items()}
     depth = _parting([chain for section, chain in chains.items() if outer[section] is None])
-    groups: defaultdict[int | None, list[Entry]] = defaultdict(list)
+    groups: defaultdict[int | None, list[CountedTask]] = defaultdict(list)
     for heading in document.phases:
         chain = _chain(document.sections, heading, title)
         if _outermost_phase(chain, document.phases) == heading:
@@ -77,22 +77,22 @@ def _title_of(document: Document) -> int | None:
 
 def progress_by_section(
     document: Document, phases: Sequence[Phase], entries: BySection
-) -> Mapping[Place, Progress]:
+) -> Mapping[Location, Progress]:
     """Count what stands under each heading that gets a bar: phases, at every level."""
     marked = {phase.place.section for phase in phases if phase.progress} | set(document.phases)
-    tasks: defaultdict[int, list[Entry]] = defaultdict(list)
+    tasks: defaultdict[int, list[CountedTask]] = defaultdict(list)
     for inner, found in entries.items():
         for section in _chain(document.sections, inner, None):
             if section in marked:
                 tasks[section] += found
     return {
-        Place(document.path, section): Progress.of(found)
+        Location(document.path, section): Progress.of(found)
         for section, found in sorted(tasks.items())
         if not _is_own_box(document, section, found)
     }
 
 
-def _is_own_box(document: Document, section: int, found: Sequence[Entry]) -> bool:
+def _is_own_box(document: Document, section: int, found: Sequence[CountedTask]) -> bool:
     """Whether a heading has a box and nothing below it counts: the box says it all."""
     return bool(document.sections[section].box) and len(found) == 1
 
@@ -141,11 +141,11 @@ def plain_name(name: str) -> str:
     return re.sub(r"[\W_]+", "", re.sub(r"\([^()]*\)", "", name)).casefold()
 
 
-def _phase(document: Document, section: int | None, entries: Sequence[Entry]) -> Phase:
+def _phase(document: Document, section: int | None, entries: Sequence[CountedTask]) -> Phase:
     title = document.sections[section].title if section is not None else ""
     heading: PhaseHeading | None = document.phases.get(section) if section is not None else None
-    counted = tuple(entry for entry in entries if entry.omission is None)
-    return Phase(title, Place(document.path, section), heading, Progress.of(entries), counted)
+    counted = tuple(entry for entry in entries if entry.exclusion is None)
+    return Phase(title, Location(document.path, section), heading, Progress.of(entries), counted)
 
 
 def _chain(sections: Sequence[Section], section: int | None, title: int | None) -> Chain:

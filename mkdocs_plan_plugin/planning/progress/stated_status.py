@@ -9,9 +9,9 @@ from operator import add
 from mkdocs_plan_plugin.model import (
     Diagnostic,
     Document,
+    Location,
     Phase,
     PhaseHeading,
-    Place,
     Progress,
     State,
     StatedStatus,
@@ -22,46 +22,48 @@ from mkdocs_plan_plugin.planning.pages import page_title
 from mkdocs_plan_plugin.planning.progress.counting import CountRules
 
 
-def page_claim(pages: Iterable[Document]) -> StatedStatus | None:
+def page_status(pages: Iterable[Document]) -> StatedStatus | None:
     """What the first page that says so says of the whole plan."""
-    return next((claim for page in pages for claim in page.claims if claim.section is None), None)
+    return next(
+        (claim for page in pages for claim in page.stated_statuses if claim.section is None), None
+    )
 
 
-def claimed_phases(document: Document, rules: CountRules) -> tuple[Phase, ...]:
+def stated_phases(document: Document, rules: CountRules) -> tuple[Phase, ...]:
     """A page's phases as the text marks them, where it marks any.
 
     Those of the same rank and kind as the marked ones, of which the outermost are taken:
     one without a mark is not done.
     """
-    claims = _claims_of_phases(document)
-    rank = min((document.sections[section].level for section in claims), default=0)
+    stated_statuses = _statuses_of_phases(document)
+    rank = min((document.sections[section].level for section in stated_statuses), default=0)
     alike = [section for section in document.phases if document.sections[section].level == rank]
-    kinds = {document.phases[section].kind for section in alike if section in claims}
+    kinds = {document.phases[section].kind for section in alike if section in stated_statuses}
     return tuple(
-        _claimed(document, section, claims.get(section))
+        _claimed(document, section, stated_statuses.get(section))
         for section in alike
         if document.phases[section].kind in kinds
-        and (rules.cancelled_counts or not _is_cancelled(claims.get(section)))
+        and (rules.cancelled_counts or not _is_cancelled(stated_statuses.get(section)))
     )
 
 
-def claimed_pages(pages: Sequence[Document], rules: CountRules) -> tuple[Phase, ...]:
+def stated_pages(pages: Sequence[Document], rules: CountRules) -> tuple[Phase, ...]:
     """Pages of work as phases, where any says its state: one that does not is not done."""
-    claims = {page.path: page_claim((page,)) for page in pages}
-    if not any(claims.values()):
+    stated_statuses = {page.path: page_status((page,)) for page in pages}
+    if not any(stated_statuses.values()):
         return ()
     return tuple(
-        _phase(page_title(page), Place(page.path), None, claims[page.path])
+        _phase(page_title(page), Location(page.path), None, stated_statuses[page.path])
         for page in pages
-        if rules.cancelled_counts or not _is_cancelled(claims[page.path])
+        if rules.cancelled_counts or not _is_cancelled(stated_statuses[page.path])
     )
 
 
-def _claims_of_phases(document: Document) -> Mapping[int, StatedStatus]:
+def _statuses_of_phases(document: Document) -> Mapping[int, StatedStatus]:
     """The claims by the phase that they are made of; the first where there are several."""
     return {
         claim.section: claim
-        for claim in reversed(document.claims)
+        for claim in reversed(document.stated_statuses)
         if claim.section is not None and claim.section in document.phases
     }
 
@@ -71,20 +73,20 @@ def _is_cancelled(claim: StatedStatus | None) -> bool:
 
 
 def _claimed(document: Document, section: int, claim: StatedStatus | None) -> Phase:
-    title, place = document.sections[section].title, Place(document.path, section)
+    title, place = document.sections[section].title, Location(document.path, section)
     return _phase(title, place, document.phases[section], claim)
 
 
 def _phase(
-    title: str, place: Place, heading: PhaseHeading | None, claim: StatedStatus | None
+    title: str, place: Location, heading: PhaseHeading | None, claim: StatedStatus | None
 ) -> Phase:
     state = claim.state if claim else State.OPEN
     progress = Progress(int(state is State.DONE), 1, Unit.PHASES, state is State.IN_PROGRESS)
-    return Phase(title, place, heading, progress, claim=claim)
+    return Phase(title, place, heading, progress, stated_status=claim)
 
 
-def contradictions(
-    pages: Iterable[Document], phases: Sequence[Phase], sections: Mapping[Place, Progress]
+def status_conflicts(
+    pages: Iterable[Document], phases: Sequence[Phase], sections: Mapping[Location, Progress]
 ) -> tuple[StatusConflict, ...]:
     """Where the text says done and the boxes do not: under half of the plan, or not all of a phase.
 
@@ -98,9 +100,9 @@ def contradictions(
     by_place |= {place: phase.progress for phase in phases for place in (phase.place, *phase.also)}
     found = []
     for page in pages:
-        for claim in page.claims:
+        for claim in page.stated_statuses:
             title = page.sections[claim.section].title if claim.section is not None else ""
-            place = Place(page.path, claim.section)
+            place = Location(page.path, claim.section)
             boxes = whole if claim.section is None else by_place.get(place, Progress())
             if claim.state is State.DONE and _disagree(claim, boxes):
                 found.append(StatusConflict(claim, place, title, boxes))
@@ -116,8 +118,8 @@ def note_of(found: StatusConflict) -> Diagnostic:
     boxes = found.progress
     return Diagnostic(
         found.place.path,
-        found.claim.line,
-        f"{'the phase' if found.title else 'the page'} says {found.claim.written!r},"
+        found.stated.line,
+        f"{'the phase' if found.title else 'the page'} says {found.stated.written!r},"
         f" and {boxes.done} of {boxes.total} tasks are ticked",
         "tick what is done, or write how far it is",
     )

@@ -2,24 +2,24 @@
 
 from mkdocs_plan_plugin.planning.schedule.actual_rows import with_actual_rows
 from mkdocs_plan_plugin.planning.schedule.calendar import DEFAULT_CALENDAR, Calendar
-from mkdocs_plan_plugin.planning.schedule.checks import wrong_times
-from mkdocs_plan_plugin.planning.schedule.date_ranges import actual_extent, planned_extent
+from mkdocs_plan_plugin.planning.schedule.conflicts import wrong_times
+from mkdocs_plan_plugin.planning.schedule.date_ranges import actual_range, planned_range
 from mkdocs_plan_plugin.planning.schedule.roadmap import ORDER, roadmap_of
 from mkdocs_plan_plugin.planning.schedule.schedule import schedule_of
 from mkdocs_plan_plugin.planning.schedule.task_rows import with_task_rows
-from mkdocs_plan_plugin.planning.schedule.variance import Pace, pace_of, planned_end
+from mkdocs_plan_plugin.planning.schedule.variance import Variance, planned_end, variance_of
 
 __all__ = [
     "DEFAULT_CALENDAR",
     "ORDER",
     "Calendar",
-    "Pace",
-    "actual_extent",
-    "pace_of",
+    "Variance",
+    "actual_range",
     "planned_end",
-    "planned_extent",
+    "planned_range",
     "roadmap_of",
     "schedule_of",
+    "variance_of",
     "with_actual_rows",
     "with_task_rows",
     "wrong_times",

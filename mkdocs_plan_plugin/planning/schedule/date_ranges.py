@@ -9,7 +9,7 @@ from mkdocs_plan_plugin.model import Actual, Plan
 from mkdocs_plan_plugin.planning.schedule.variance import planned_end
 
 
-def planned_extent(plan: Plan) -> tuple[date, date] | None:
+def planned_range(plan: Plan) -> tuple[date, date] | None:
     """The first and the last day of what has dates; None where nothing has."""
     schedule = plan.dated
     if not schedule or not schedule.origin:
@@ -21,7 +21,7 @@ def planned_extent(plan: Plan) -> tuple[date, date] | None:
     return schedule.origin + timedelta(days=math.floor(min(starts))), max(ends)
 
 
-def actual_extent(plan: Plan) -> Actual | None:
+def actual_range(plan: Plan) -> Actual | None:
     """The days on which the first and the last of its tasks were ticked, where that is known."""
     found = [phase.actual for phase in plan.phases if phase.actual]
     first = min((actual.first for actual in found), default=None)

@@ -9,7 +9,7 @@ Graph = Sequence[Sequence[int]]
 """What each node depends on."""
 
 
-def components(graph: Graph) -> list[list[int]]:
+def strongly_connected(graph: Graph) -> list[list[int]]:
     """The nodes in groups, each behind those that it depends on.
 
     In a group, all depend on one another; what is part of no circle is alone. This is Tarjan's
@@ -45,7 +45,7 @@ def components(graph: Graph) -> list[list[int]]:
     return found
 
 
-def way(graph: Graph, start: int, end: int) -> list[int]:
+def shortest_path(graph: Graph, start: int, end: int) -> list[int]:
     """The shortest way between two nodes of one group, with both."""
     before: dict[int, int] = {start: start}
     reached = deque([start])

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from mkdocs_plan_plugin.model import Diagnostic, Phase, ScheduleEntry, Span
-from mkdocs_plan_plugin.planning.schedule.graph import components, way
+from mkdocs_plan_plugin.planning.schedule.graph import shortest_path, strongly_connected
 from mkdocs_plan_plugin.planning.schedule.row_names import RowNames
 
 
@@ -25,7 +25,7 @@ class Start:
 
     rows: tuple[int, ...]
     after: tuple[int, ...] = ()
-    beside: tuple[int, ...] = ()
+    alongside: tuple[int, ...] = ()
     is_unknown: bool = False
 
 
@@ -58,18 +58,20 @@ def order_of(
         found: The phase that each row speaks of.
         phases: The plan's phases, by which rows may be named.
     """
-    said = _Said(path, entries, found, phases)
-    graph = [(*after, *beside) for after, beside in zip(said.after, said.beside, strict=True)]
+    said = _Dependencies(path, entries, found, phases)
+    graph = [
+        (*after, *alongside) for after, alongside in zip(said.after, said.alongside, strict=True)
+    ]
     starts: list[Start] = []
     latest = list(range(len(entries)))
-    for rows in components(graph):
+    for rows in strongly_connected(graph):
         start = said.start_of(rows)
         if start is None:
             said.note_circle(rows, graph)
             starts += [Start((row,), is_unknown=True) for row in rows]
             continue
         starts.append(start)
-        end = max(*rows, *(latest[row] for row in (*start.after, *start.beside)), 0)
+        end = max(*rows, *(latest[row] for row in (*start.after, *start.alongside)), 0)
         for row in rows:
             latest[row] = end
     after = tuple(tuple(dict.fromkeys(each)) for each in said.after)
@@ -83,11 +85,11 @@ def has_own_place(span: Span) -> bool:
 
 def is_loose(entry: ScheduleEntry) -> bool:
     """Whether it is a milestone without a place, which takes no time: nothing waits for it."""
-    return entry.is_milestone and entry.span == Span() and not (entry.after or entry.beside)
+    return entry.is_milestone and entry.span == Span() and not (entry.after or entry.alongside)
 
 
 @dataclass(slots=True)
-class _Said:
+class _Dependencies:
     """What the text says of rows, by their index."""
 
     path: str
@@ -95,23 +97,23 @@ class _Said:
     found: Sequence[Phase | None]
     phases: Sequence[Phase]
     after: list[list[int]] = field(init=False)
-    beside: list[list[int]] = field(init=False)
+    alongside: list[list[int]] = field(init=False)
     unknown: set[int] = field(default_factory=set)
     diagnostics: list[Diagnostic] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.after = [[] for _ in self.entries]
-        self.beside = [[] for _ in self.entries]
-        if not any(entry.after or entry.beside for entry in self.entries):
+        self.alongside = [[] for _ in self.entries]
+        if not any(entry.after or entry.alongside for entry in self.entries):
             return
         names = RowNames(self.entries, self.found)
         others = RowNames([_entry_of(phase) for phase in self.phases], self.phases)
         for row, entry in enumerate(self.entries):
             for name in entry.after:
                 self.after[row] += self._meant(row, "comes after", name, names, others)
-            for name in entry.beside:
+            for name in entry.alongside:
                 meant = self._meant(row, "runs alongside", name, names, others)
-                self.beside[row] += [other for other in meant if other != row]
+                self.alongside[row] += [other for other in meant if other != row]
 
     def _meant(
         self, row: int, verb: str, name: str, names: RowNames, others: RowNames
@@ -135,16 +137,16 @@ class _Said:
             )
         return []
 
-    def _note(self, row: int, problem: str, cure: str) -> None:
-        self.diagnostics.append(Diagnostic(self.path, self.entries[row].line, problem, cure))
+    def _note(self, row: int, problem: str, fix: str) -> None:
+        self.diagnostics.append(Diagnostic(self.path, self.entries[row].line, problem, fix))
 
     def start_of(self, rows: Sequence[int]) -> Start | None:
         """Rows that start together, and what they wait for; None when that is one of them."""
         after = dict.fromkeys(target for row in rows for target in self.after[row])
         if not after.keys().isdisjoint(rows):
             return None
-        beside = dict.fromkeys(target for row in rows for target in self.beside[row])
-        outside = tuple(target for target in beside if target not in rows)
+        alongside = dict.fromkeys(target for row in rows for target in self.alongside[row])
+        outside = tuple(target for target in alongside if target not in rows)
         is_unknown = not self.unknown.isdisjoint(rows)
         return Start(tuple(rows), tuple(after), outside, is_unknown)
 
@@ -154,7 +156,7 @@ class _Said:
         first, second = next(
             (row, target) for row in rows for target in self.after[row] if target in inside
         )
-        steps = [first, *way(graph, second, first)]
+        steps = [first, *shortest_path(graph, second, first)]
         told = repr(self.entries[first].name)
         for row, target in pairwise(steps):
             word = "after" if target in self.after[row] else "alongside"
@@ -177,7 +179,7 @@ def _in_order(
 ) -> tuple[Start, ...]:
     """Give those that say nothing what they follow, and put each behind what it waits for."""
     group = {row: index for index, start in enumerate(starts) for row in start.rows}
-    waits: list[Collection[int]] = [(*start.after, *start.beside) for start in starts]
+    waits: list[Collection[int]] = [(*start.after, *start.alongside) for start in starts]
     full = list(starts)
     since = 0
     for row, entry in enumerate(entries):
@@ -194,6 +196,7 @@ def _in_order(
             full[index] = Start(start.rows, tuple(before))
         since = min(start.rows[0], row)
     graph = [
-        list(dict.fromkeys(group[row] for row in (*start.after, *start.beside))) for start in full
+        list(dict.fromkeys(group[row] for row in (*start.after, *start.alongside)))
+        for start in full
     ]
-    return tuple(full[index] for found in components(graph) for index in found)
+    return tuple(full[index] for found in strongly_connected(graph) for index in found)

@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from mkdocs_plan_plugin.model import Bar, Document, Place, Plan, Schedule, Status
-from mkdocs_plan_plugin.planning.schedule.date_ranges import actual_extent, planned_extent
+from mkdocs_plan_plugin.model import Bar, Document, Location, Plan, Schedule, Status
+from mkdocs_plan_plugin.planning.schedule.date_ranges import actual_range, planned_range
 from mkdocs_plan_plugin.reading.markdown import plan_settings
 
 ORDER = (Status.IN_PROGRESS, Status.AWAITING_CHECKS, Status.NOT_STARTED, Status.DONE, None)
@@ -77,18 +77,18 @@ def _first(plan: Plan) -> tuple[date, str]:
 
 def _days(plan: Plan) -> list[date]:
     """The first and last days of what is planned, and of what was done."""
-    planned, actual = planned_extent(plan), actual_extent(plan)
+    planned, actual = planned_range(plan), actual_range(plan)
     return [*(planned or ()), *((actual.first, actual.last) if actual else ())]
 
 
 def _bar(plan: Plan, origin: date) -> Bar:
-    planned = planned_extent(plan)
+    planned = planned_range(plan)
     return Bar(
         title=plan.title,
         written=f"{planned[0]} – {planned[1]}" if planned else "",
         start=(planned[0] - origin).days if planned else None,
         end=(planned[1] - origin).days + 1 if planned else None,
-        place=Place(plan.path),
+        place=Location(plan.path),
         progress=plan.progress,
-        actual=actual_extent(plan),
+        actual=actual_range(plan),
     )

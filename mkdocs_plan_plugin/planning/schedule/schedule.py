@@ -13,8 +13,8 @@ from datetime import date
 from mkdocs_plan_plugin.model import (
     Bar,
     Diagnostic,
+    Location,
     Phase,
-    Place,
     Progress,
     Schedule,
     ScheduleEntry,
@@ -22,15 +22,15 @@ from mkdocs_plan_plugin.model import (
     WrittenSchedule,
 )
 from mkdocs_plan_plugin.planning.schedule.calendar import DEFAULT_CALENDAR, Calendar, first_day
-from mkdocs_plan_plugin.planning.schedule.checks import Rows, check_rows, is_wrong, usable
+from mkdocs_plan_plugin.planning.schedule.conflicts import Rows, check_rows, is_wrong, usable
 from mkdocs_plan_plugin.planning.schedule.order import Start, order_of
 from mkdocs_plan_plugin.planning.schedule.row_names import phase_of
-from mkdocs_plan_plugin.planning.schedule.scheduling import Dates, Stretch, WorkingDays, place, put
+from mkdocs_plan_plugin.planning.schedule.scheduling import Dates, Interval, WorkingDays, place, put
 from mkdocs_plan_plugin.planning.schedule.task_rows import under_groups
 from mkdocs_plan_plugin.planning.schedule.totals import check_total
 
 Found = tuple[Schedule | None, tuple[Diagnostic, ...]]
-_Stretches = Sequence[Stretch | None]
+_Stretches = Sequence[Interval | None]
 
 
 def schedule_of(
@@ -56,16 +56,18 @@ def schedule_of(
     entries = tuple(map(_plain, plan.entries or _whole_plan(plan)))
     found = [phase_of(path, entry, phases) for entry in entries]
     order = order_of(path, entries, found, phases)
-    origin, stretches = _lay_out(plan, entries, order.starts, calendar)
+    origin, intervals = _lay_out(plan, entries, order.starts, calendar)
     is_dated = origin is not None
-    rows = Rows(path, entries, found, order, stretches, is_dated, calendar.days_a_week)
+    rows = Rows(path, entries, found, order, intervals, is_dated, calendar.days_a_week)
     wrong += (*order.diagnostics, *check_rows(rows, plan, phases), *check_total(rows, plan.total))
-    if not any(stretches):
+    if not any(intervals):
         return None, wrong
     zero = origin.toordinal() if origin else 0
     bars = tuple(
-        _bar(path, entry, phase, stretch.shifted(-zero) if stretch else None, after)
-        for entry, phase, stretch, after in zip(entries, found, stretches, order.after, strict=True)
+        _bar(path, entry, phase, interval.shifted(-zero) if interval else None, after)
+        for entry, phase, interval, after in zip(
+            entries, found, intervals, order.after, strict=True
+        )
     )
     if any(entry.group for entry in entries):
         bars = under_groups(bars, [entry.group for entry in entries], path, phases)
@@ -102,9 +104,9 @@ def _lay_out(
         start = _start_for(plan, entries, starts, calendar)
         if not start:
             return None, place(entries, starts, WorkingDays())
-    stretches = place(entries, starts, Dates(calendar, start))
-    days = [date.fromordinal(int(stretch.start)) for stretch in stretches if stretch]
-    return min([*days, *([start] if start else [])], default=None), stretches
+    intervals = place(entries, starts, Dates(calendar, start))
+    days = [date.fromordinal(int(interval.start)) for interval in intervals if interval]
+    return min([*days, *([start] if start else [])], default=None), intervals
 
 
 def _start_for(
@@ -132,9 +134,9 @@ def _start_for(
     return None
 
 
-def _end(stretches: Iterable[Stretch | None]) -> float:
+def _end(intervals: Iterable[Interval | None]) -> float:
     """Where the last of them ends."""
-    return max((stretch.end for stretch in stretches if stretch), default=0.0)
+    return max((interval.end for interval in intervals if interval), default=0.0)
 
 
 def _length(bars: Sequence[Bar], origin: date | None, plan: WrittenSchedule) -> float:
@@ -149,10 +151,10 @@ def _bar(
     path: str,
     entry: ScheduleEntry,
     phase: Phase | None,
-    stretch: Stretch | None,
+    interval: Interval | None,
     after: tuple[int, ...],
 ) -> Bar:
-    place_ = Place(path, entry.section) if entry.section is not None else None
+    place_ = Location(path, entry.section) if entry.section is not None else None
     bar = Bar(
         title=phase.title if phase else entry.name,
         written=entry.written,
@@ -162,4 +164,4 @@ def _bar(
         is_milestone=entry.is_milestone,
         actual=phase.actual if phase else None,
     )
-    return put(bar, stretch) if stretch else bar
+    return put(bar, interval) if interval else bar

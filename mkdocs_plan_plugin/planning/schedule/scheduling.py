@@ -23,7 +23,7 @@ YEARS = range(1900, 2200)
 """Those that a plan may lie in; others are slips of the pen."""
 
 
-class Stretch(NamedTuple):
+class Interval(NamedTuple):
     """Where a row lies: from `start` up to, not including, `end`; at best up to `least`.
 
     What comes after it may begin at `free`. On an axis of dates these are numbers of days.
@@ -34,10 +34,10 @@ class Stretch(NamedTuple):
     free: float
     least: float | None = None
 
-    def shifted(self, days: float) -> Stretch:
+    def shifted(self, days: float) -> Interval:
         """The same on an axis that begins so many days earlier."""
         least = self.least + days if self.least is not None else None
-        return Stretch(self.start + days, self.end + days, self.free + days, least)
+        return Interval(self.start + days, self.end + days, self.free + days, least)
 
 
 class Axis(Protocol):
@@ -47,19 +47,19 @@ class Axis(Protocol):
     def begin(self) -> float | None:
         """Where a plan begins, if that is known."""
 
-    def own(self, span: Span) -> Stretch | None:
+    def own(self, span: Span) -> Interval | None:
         """The place that a time gives by itself."""
 
-    def following(self, free: float, span: Span) -> Stretch | None:
+    def following(self, free: float, span: Span) -> Interval | None:
         """The place of a duration that may begin at a point."""
 
-    def point(self, end: float, free: float) -> Stretch | None:
+    def point(self, end: float, free: float) -> Interval | None:
         """The place of a milestone at the end of what leads to it."""
 
 
 def place(
     entries: Sequence[ScheduleEntry], starts: Sequence[Start], axis: Axis
-) -> list[Stretch | None]:
+) -> list[Interval | None]:
     """Place rows on an axis. None: nobody can know where the row lies.
 
     Args:
@@ -67,22 +67,22 @@ def place(
         starts: The same in an order in which each can be placed.
         axis: The axis.
     """
-    found: list[Stretch | None] = [None] * len(entries)
+    found: list[Interval | None] = [None] * len(entries)
     for start in starts:
         for row in start.rows:
             found[row] = _own(entries[row], axis)
         after = [found[row] for row in start.after]
         fixed = [row for row in start.rows if found[row]]
-        beside = [found[row] for row in fixed or start.beside]
+        alongside = [found[row] for row in fixed or start.alongside]
         for row in start.rows:
             if not (found[row] or start.is_unknown or is_loose(entries[row])):
-                found[row] = _placed(entries[row], after, beside, axis)
+                found[row] = _placed(entries[row], after, alongside, axis)
     return found
 
 
-def put(bar: Bar, stretch: Stretch) -> Bar:
+def put(bar: Bar, interval: Interval) -> Bar:
     """A row in its place."""
-    return replace(bar, start=stretch.start, end=stretch.end, least=stretch.least)
+    return replace(bar, start=interval.start, end=interval.end, least=interval.least)
 
 
 def starting(schedule: Schedule | None, day: date) -> Schedule:
@@ -99,13 +99,13 @@ def starting(schedule: Schedule | None, day: date) -> Schedule:
 def _shifted(bar: Bar, days: int) -> Bar:
     if bar.start is None or bar.end is None:
         return bar
-    return put(bar, Stretch(bar.start, bar.end, bar.end, bar.least).shifted(days))
+    return put(bar, Interval(bar.start, bar.end, bar.end, bar.least).shifted(days))
 
 
-def _own(entry: ScheduleEntry, axis: Axis) -> Stretch | None:
+def _own(entry: ScheduleEntry, axis: Axis) -> Interval | None:
     """The place that the text gives; a milestone is the last day of it."""
     own = axis.own(entry.span)
-    return Stretch(_day_before(own.end), own.end, own.free) if own and entry.is_milestone else own
+    return Interval(_day_before(own.end), own.end, own.free) if own and entry.is_milestone else own
 
 
 def _day_before(end: float) -> float:
@@ -115,19 +115,19 @@ def _day_before(end: float) -> float:
 
 def _placed(
     entry: ScheduleEntry,
-    after: Sequence[Stretch | None],
-    beside: Sequence[Stretch | None],
+    after: Sequence[Interval | None],
+    alongside: Sequence[Interval | None],
     axis: Axis,
-) -> Stretch | None:
+) -> Interval | None:
     """Place a row behind all that it comes after, and not before the first that it runs beside."""
-    ended = [stretch for stretch in after if stretch]
-    started = [stretch.start for stretch in beside if stretch]
-    if len(ended) < len(after) or len(started) < len(beside):
+    ended = [interval for interval in after if interval]
+    started = [interval.start for interval in alongside if interval]
+    if len(ended) < len(after) or len(started) < len(alongside):
         return None
     now = [min(started)] if started else []
-    if not after and not beside and axis.begin is not None:
+    if not after and not alongside and axis.begin is not None:
         now = [axis.begin]
-    free = max((*now, *(stretch.free for stretch in ended)), default=None)
+    free = max((*now, *(interval.free for interval in ended)), default=None)
     if free is None:
         return None
     if not entry.is_milestone:
@@ -148,7 +148,7 @@ class WorkingDays:
     is_whole: bool = False
     begin: float | None = 0.0
 
-    def own(self, span: Span) -> Stretch | None:
+    def own(self, span: Span) -> Interval | None:
         """A place such as `Week 3`."""
         if span.first is None or span.last is None:
             return None
@@ -156,7 +156,7 @@ class WorkingDays:
             return _lasting(math.floor(span.first), math.ceil(span.last))
         return _lasting(span.first, span.last)
 
-    def following(self, free: float, span: Span) -> Stretch | None:
+    def following(self, free: float, span: Span) -> Interval | None:
         """A duration from a point on."""
         if not span.most:
             return None
@@ -164,13 +164,13 @@ class WorkingDays:
             return _lasting(free, free + whole_days(span.most))
         return _lasting(free, free + span.most, free + _least(span, span.most))
 
-    def point(self, end: float, free: float) -> Stretch | None:
+    def point(self, end: float, free: float) -> Interval | None:
         """The day that ends there, or the part of it."""
-        return Stretch(_day_before(end), end, free)
+        return Interval(_day_before(end), end, free)
 
 
-def _lasting(start: float, end: float, least: float | None = None) -> Stretch:
-    return Stretch(start, end, end, least if least != end else None)
+def _lasting(start: float, end: float, least: float | None = None) -> Interval:
+    return Interval(start, end, end, least if least != end else None)
 
 
 def _least(span: Span, most: float) -> float:
@@ -189,14 +189,14 @@ class Dates:
         """The plan's start, if it is known."""
         return self.start.toordinal() if self.start else None
 
-    def own(self, span: Span) -> Stretch | None:
+    def own(self, span: Span) -> Interval | None:
         """Dates, or a place such as `Week 3` in a plan whose start is known."""
         try:
             return _within_years(self._own(span))
         except OverflowError:
             return None
 
-    def following(self, free: float, span: Span) -> Stretch | None:
+    def following(self, free: float, span: Span) -> Interval | None:
         """A duration from the first working day on."""
         try:
             start = next_working_day(_date(free), self.calendar)
@@ -204,15 +204,15 @@ class Dates:
         except OverflowError:
             return None
 
-    def point(self, end: float, free: float) -> Stretch | None:
+    def point(self, end: float, free: float) -> Interval | None:
         """The last day of what ends there, or the next working day."""
         try:
             day = next_working_day(_date(end - 1), self.calendar).toordinal()
         except OverflowError:
             return None
-        return _within_years(Stretch(day, day + 1, free))
+        return _within_years(Interval(day, day + 1, free))
 
-    def _own(self, span: Span) -> Stretch | None:
+    def _own(self, span: Span) -> Interval | None:
         if span.start and span.end:
             return _days(span.start, span.end)
         if span.end and span.most:
@@ -226,11 +226,11 @@ class Dates:
             return None
         return self._at(self.start, math.floor(span.first), math.ceil(span.last))
 
-    def _from(self, start: date, span: Span, most: float) -> Stretch:
+    def _from(self, start: date, span: Span, most: float) -> Interval:
         least = last_day(start, _least(span, most), self.calendar)
         return _days(start, last_day(start, most, self.calendar), least)
 
-    def _at(self, start: date, first: int, last: int) -> Stretch:
+    def _at(self, start: date, first: int, last: int) -> Interval:
         """Place whole weeks as weeks, whatever days of them are off."""
         size = self.calendar.days_a_week
         weeks, days = divmod(first, size)
@@ -244,7 +244,7 @@ class Dates:
         return _days(begins, max(begins, ends))
 
 
-def _days(first: date, last: date, least: date | None = None) -> Stretch:
+def _days(first: date, last: date, least: date | None = None) -> Interval:
     at_best = least.toordinal() + 1 if least else None
     return _lasting(first.toordinal(), last.toordinal() + 1, at_best)
 
@@ -253,8 +253,8 @@ def _date(number: float) -> date:
     return date.fromordinal(int(number))
 
 
-def _within_years(stretch: Stretch | None) -> Stretch | None:
+def _within_years(interval: Interval | None) -> Interval | None:
     """Nothing where a plan goes on for so long that it must be a slip of the pen."""
-    if stretch and _date(stretch.start).year in YEARS and _date(stretch.end - 1).year in YEARS:
-        return stretch
+    if interval and _date(interval.start).year in YEARS and _date(interval.end - 1).year in YEARS:
+        return interval
     return None

@@ -10,22 +10,22 @@ from itertools import chain
 
 from mkdocs_plan_plugin.model import (
     Bar,
+    CountedTask,
     Document,
-    Entry,
-    Omission,
+    Exclusion,
+    Location,
     Phase,
-    Place,
     Progress,
     Schedule,
     ScheduleEntry,
     Span,
 )
 from mkdocs_plan_plugin.planning.schedule.calendar import Calendar
-from mkdocs_plan_plugin.planning.schedule.checks import is_wrong
+from mkdocs_plan_plugin.planning.schedule.conflicts import is_wrong
 from mkdocs_plan_plugin.planning.schedule.row_names import phase_of
-from mkdocs_plan_plugin.planning.schedule.scheduling import Dates, Stretch, put, starting
+from mkdocs_plan_plugin.planning.schedule.scheduling import Dates, Interval, put, starting
 
-_Dated = tuple[ScheduleEntry, Stretch]
+_Dated = tuple[ScheduleEntry, Interval]
 
 
 def under_groups(
@@ -55,7 +55,7 @@ def with_task_rows(
     schedule: Schedule | None,
     phases: Sequence[Phase],
     pages: Iterable[Document],
-    account: Iterable[Entry],
+    breakdown: Iterable[CountedTask],
     calendar: Calendar,
 ) -> Schedule | None:
     """Open phases to those of their tasks that have dates.
@@ -64,18 +64,18 @@ def with_task_rows(
         schedule: The plan's rows on an axis of dates; None: it has none yet.
         phases: The plan's phases.
         pages: The pages that its tasks are on.
-        account: All tasks of the plan: also gates, which may have a date as well.
+        breakdown: All tasks of the plan: also checks, which may have a date as well.
         calendar: Which days are worked on.
     """
     found = _dated_tasks(pages, calendar)
     if not found:
         return schedule
     whose = {(entry.path, entry.task.line): phase for phase in phases for entry in phase.entries}
-    entries = {(entry.path, entry.task.line): entry for entry in account}
-    opened: dict[Place | None, list[tuple[Bar, Stretch]]] = {}
+    entries = {(entry.path, entry.task.line): entry for entry in breakdown}
+    opened: dict[Location | None, list[tuple[Bar, Interval]]] = {}
     for (path, line), dated in found.items():
         entry = entries.get((path, line))
-        if entry and entry.omission in (None, Omission.GATE):
+        if entry and entry.exclusion in (None, Exclusion.CHECK):
             phase = whose.get((path, line))
             row = _task_row(path, dated[0], entry, within=phase is not None)
             opened.setdefault(phase.place if phase else None, []).append((row, dated[1]))
@@ -99,10 +99,10 @@ def with_rows(bars: Sequence[Bar], added: Mapping[int, Sequence[Bar]]) -> tuple[
 def _dated_tasks(pages: Iterable[Document], calendar: Calendar) -> dict[tuple[str, int], _Dated]:
     axis = Dates(calendar)
     return {
-        (page.path, entry.line): (entry, stretch)
+        (page.path, entry.line): (entry, interval)
         for page in pages
         for entry in page.schedule.tasks
-        if not is_wrong(entry.span) and (stretch := axis.own(entry.span))
+        if not is_wrong(entry.span) and (interval := axis.own(entry.span))
     }
 
 
@@ -111,13 +111,13 @@ def phase_row(phase: Phase) -> Bar:
     return Bar(phase.title, "", place=phase.place, progress=phase.progress, actual=phase.actual)
 
 
-def _task_row(path: str, dated: ScheduleEntry, entry: Entry, *, within: bool) -> Bar:
+def _task_row(path: str, dated: ScheduleEntry, entry: CountedTask, *, within: bool) -> Bar:
     return Bar(
         title=dated.name or entry.task.text,
         written=dated.written,
-        place=Place(path, entry.task.section),
+        place=Location(path, entry.task.section),
         line=entry.task.line,
-        progress=Progress.of([entry._replace(omission=None)]),
+        progress=Progress.of([entry._replace(exclusion=None)]),
         level=int(within),
     )
 
@@ -125,24 +125,24 @@ def _task_row(path: str, dated: ScheduleEntry, entry: Entry, *, within: bool) ->
 def _on_axis(
     schedule: Schedule | None,
     phases: Sequence[Phase],
-    opened: Mapping[Place | None, Sequence[tuple[Bar, Stretch]]],
+    opened: Mapping[Location | None, Sequence[tuple[Bar, Interval]]],
 ) -> Schedule:
-    stretches = [stretch for rows in opened.values() for _, stretch in rows]
-    first = date.fromordinal(int(min(stretch.start for stretch in stretches)))
+    intervals = [interval for rows in opened.values() for _, interval in rows]
+    first = date.fromordinal(int(min(interval.start for interval in intervals)))
     found = starting(schedule, first)
     zero = (found.origin or first).toordinal()
     rows = {
-        place: [put(row, stretch.shifted(-zero)) for row, stretch in dated]
+        place: [put(row, interval.shifted(-zero)) for row, interval in dated]
         for place, dated in opened.items()
     }
-    length = max(math.ceil(max(stretch.end for stretch in stretches)) - zero, found.length)
+    length = max(math.ceil(max(interval.end for interval in intervals)) - zero, found.length)
     return replace(
         found, bars=with_rows(found.bars, dict(_additions(found.bars, phases, rows))), length=length
     )
 
 
 def _additions(
-    bars: Sequence[Bar], phases: Sequence[Phase], rows: Mapping[Place | None, Sequence[Bar]]
+    bars: Sequence[Bar], phases: Sequence[Phase], rows: Mapping[Location | None, Sequence[Bar]]
 ) -> Iterator[tuple[int, Sequence[Bar]]]:
     """Behind each row of a phase its tasks; at the end the phases that have no row yet."""
     at_end: list[Bar] = []

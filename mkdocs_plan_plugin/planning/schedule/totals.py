@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import chain
 
 from mkdocs_plan_plugin.model import Diagnostic, ScheduleEntry
-from mkdocs_plan_plugin.planning.schedule.checks import Rows, is_wrong
+from mkdocs_plan_plugin.planning.schedule.conflicts import Rows, is_wrong
 from mkdocs_plan_plugin.planning.schedule.scheduling import WorkingDays, place
 from mkdocs_plan_plugin.reading.time import HOURS_A_DAY, days_a_month
 
@@ -114,8 +114,8 @@ def _elapsed(rows: Rows, units: frozenset[float]) -> Iterator[_Amount]:
     ends = []
     for is_least in (True, False):
         entries = [_at_best(entry) if is_least else entry for entry in rows.entries]
-        stretches = place(entries, rows.order.starts, WorkingDays())
-        ends.append(max((stretch.end for stretch in stretches if stretch), default=0.0))
+        intervals = place(entries, rows.order.starts, WorkingDays())
+        ends.append(max((interval.end for interval in intervals if interval), default=0.0))
     yield _Amount(ends[0], ends[1], units)
 
 

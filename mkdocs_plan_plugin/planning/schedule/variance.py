@@ -9,14 +9,14 @@ from typing import NamedTuple
 from mkdocs_plan_plugin.model import Bar, Schedule, Status
 
 
-class Pace(NamedTuple):
+class Variance(NamedTuple):
     """How a row does: `late`, `overdue`, `early`, `ahead`; and by how many days."""
 
     kind: str
     days: int
 
 
-def pace_of(bar: Bar, schedule: Schedule, today: date) -> Pace | None:
+def variance_of(bar: Bar, schedule: Schedule, today: date) -> Variance | None:
     """Compare what was planned with what happened; None where nothing tells of either.
 
     Args:
@@ -35,12 +35,12 @@ def pace_of(bar: Bar, schedule: Schedule, today: date) -> Pace | None:
         if not bar.actual or bar.actual.last == end:
             return None
         days = (bar.actual.last - end).days
-        return Pace("late", days) if days > 0 else Pace("early", -days)
+        return Variance("late", days) if days > 0 else Variance("early", -days)
     if end < today:
-        return Pace("overdue", (today - end).days)
+        return Variance("overdue", (today - end).days)
     start = schedule.origin + timedelta(days=math.floor(bar.start or 0))
     if today < start and bar.progress.done:
-        return Pace("ahead", (start - today).days)
+        return Variance("ahead", (start - today).days)
     return None
 
 

@@ -17,7 +17,7 @@ from mkdocs_plan_plugin.reading.links.page_names import (
     read_names,
     read_placeholders,
 )
-from mkdocs_plan_plugin.reading.links.references import read_traces
+from mkdocs_plan_plugin.reading.links.references import read_page_ids
 
 __all__ = [
     "DEFAULT_ID_RULES",
@@ -32,6 +32,6 @@ __all__ = [
     "own_key",
     "plain_line",
     "read_names",
+    "read_page_ids",
     "read_placeholders",
-    "read_traces",
 ]

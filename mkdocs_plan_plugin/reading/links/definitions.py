@@ -15,7 +15,7 @@ from mkdocs_plan_plugin.reading.lexicon.phases import singulars
 from mkdocs_plan_plugin.reading.lexicon.requirements import REQUIREMENT
 from mkdocs_plan_plugin.reading.lexicon.words import alternation
 from mkdocs_plan_plugin.reading.links.ids import (
-    Found,
+    FoundId,
     IdRules,
     find_ids,
     key_of,
@@ -114,7 +114,7 @@ def _led(
         yield Definition(found.key, text[found.start : found.end], line, form, text, section)
 
 
-def _is_listed(text: str, found: Found, rules: IdRules) -> bool:
+def _is_listed(text: str, found: FoundId, rules: IdRules) -> bool:
     """Whether more ids follow at once: `FR-001, FR-002: covered`, `T001-T005`."""
     behind = text[found.end :]
     joint = re.match(r"\s*(?:[,&/+]|-|–|—|\bto\b|\band\b)\s*", behind)

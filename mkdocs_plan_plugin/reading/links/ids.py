@@ -53,7 +53,7 @@ STORY = "STORY-"
 """How the keys of stories begin that are numbered by their epics."""
 
 
-class Found(NamedTuple):
+class FoundId(NamedTuple):
     """An id in a text, and from where to where."""
 
     key: str
@@ -71,12 +71,12 @@ class IdRules:
 DEFAULT_ID_RULES = IdRules()
 
 
-def find_ids(text: str, rules: IdRules) -> Iterator[Found]:
+def find_ids(text: str, rules: IdRules) -> Iterator[FoundId]:
     """Find what looks like an id, in the order of the text."""
     found = _usual(text)
     if not rules.patterns:
         return found
-    own = [Found(own_key(one[0]), *one.span()) for one in _own(rules).finditer(text)]
+    own = [FoundId(own_key(one[0]), *one.span()) for one in _own(rules).finditer(text)]
     taken = [(one.start, one.end) for one in own]
     others = (one for one in found if not any(a < one.end and one.start < b for a, b in taken))
     return iter(sorted((*own, *others), key=lambda one: one.start))
@@ -97,30 +97,30 @@ def own_key(written: str) -> str:
     return " ".join(written.split())
 
 
-def _usual(text: str) -> Iterator[Found]:
+def _usual(text: str) -> Iterator[FoundId]:
     if has_codes_alone(text):
         for match in _PLAIN.finditer(text):
-            yield Found(key_of(match[1]), *match.span())
+            yield FoundId(key_of(match[1]), *match.span())
         return
     for match in _ANY.finditer(text):
         kind = match.lastgroup
         if kind == "code":
-            yield Found(key_of(match["code"]), *match.span("code"))
+            yield FoundId(key_of(match["code"]), *match.span("code"))
         elif kind == "story":
-            yield Found(f"US{int(match['story'])}", *match.span())
+            yield FoundId(f"US{int(match['story'])}", *match.span())
         elif kind == "numbered":
-            yield Found(story_key(match["numbered"]), *match.span())
+            yield FoundId(story_key(match["numbered"]), *match.span())
         elif kind == "task":
-            yield Found(f"Task {match['task']}", *match.span())
+            yield FoundId(f"Task {match['task']}", *match.span())
         elif kind == "criterion":
-            yield Found(f"AC{int(match['criterion'])}", *match.span())
+            yield FoundId(f"AC{int(match['criterion'])}", *match.span())
         elif kind == "criteria":
             for number in _DIGITS.finditer(text, *match.span("criteria")):
-                yield Found(f"AC{int(number[0])}", *number.span())
+                yield FoundId(f"AC{int(number[0])}", *number.span())
         else:
             start = match.start("listed")
             for number in _NUMBER.finditer(match["listed"]):
-                yield Found(
+                yield FoundId(
                     requirement_key(number[0]), start + number.start(), start + number.end()
                 )
 

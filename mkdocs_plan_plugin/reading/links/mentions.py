@@ -10,7 +10,7 @@ from mkdocs_plan_plugin.model import Item, Mention, Task
 from mkdocs_plan_plugin.reading.lexicon.dependencies import WAITS_FOR
 from mkdocs_plan_plugin.reading.lexicon.words import alternation, stems
 from mkdocs_plan_plugin.reading.links.ids import (
-    Found,
+    FoundId,
     IdRules,
     find_codes,
     find_ids,
@@ -100,7 +100,7 @@ class Mentions:
         section = bisect_right(self._sections, number) - 1
         return Mention(key, number, self._task_at(number), section if section >= 0 else None, waits)
 
-    def _waits(self, line: str, found: Found, before: tuple[int, str, bool] | None) -> bool:
+    def _waits(self, line: str, found: FoundId, before: tuple[int, str, bool] | None) -> bool:
         """Whether the words before an id, or before the list that it stands in, say so."""
         if before and before[2] and _JOINS.fullmatch(line[before[0] : found.start]):
             return True

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import accumulate, chain
 
-from mkdocs_plan_plugin.model import NO_TRACES, Task, Traces
+from mkdocs_plan_plugin.model import NO_PAGE_IDS, PageIds, Task
 from mkdocs_plan_plugin.reading.links.definitions import defines_without_id, find_definitions
 from mkdocs_plan_plugin.reading.links.ids import WORDS, IdRules
 from mkdocs_plan_plugin.reading.links.mentions import Mentions
@@ -22,7 +22,7 @@ _WORD_HINT = re.compile(
 )
 
 
-def read_traces(text: str, blocks: Blocks, tasks: Sequence[Task], rules: IdRules) -> Traces:
+def read_page_ids(text: str, blocks: Blocks, tasks: Sequence[Task], rules: IdRules) -> PageIds:
     """Find the ids of a page.
 
     Args:
@@ -34,10 +34,10 @@ def read_traces(text: str, blocks: Blocks, tasks: Sequence[Task], rules: IdRules
     lines = text.split("\n")
     hints = _hints(text, blocks, lines, rules)
     if not hints and not any(defines_without_id(section.title) for section in blocks.sections):
-        return NO_TRACES
+        return NO_PAGE_IDS
     definitions = find_definitions(lines, hints, blocks, tasks, rules)
     mentions = Mentions(lines, blocks, tasks, rules).find(hints)
-    return Traces(tuple(definitions), tuple(mentions))
+    return PageIds(tuple(definitions), tuple(mentions))
 
 
 def _hints(text: str, blocks: Blocks, lines: Sequence[str], rules: IdRules) -> Sequence[int]:

@@ -2,17 +2,17 @@
 
 from mkdocs_plan_plugin.reading.markdown.blocks import Blocks, read_blocks
 from mkdocs_plan_plugin.reading.markdown.cells import whole_cells
-from mkdocs_plan_plugin.reading.markdown.definitions import unswallow
+from mkdocs_plan_plugin.reading.markdown.definitions import unhide_definitions
 from mkdocs_plan_plugin.reading.markdown.directives import DIRECTIVE
 from mkdocs_plan_plugin.reading.markdown.encoding import decode, normalize_whitespace
 from mkdocs_plan_plugin.reading.markdown.front_matter import plan_settings, split_front_matter
 from mkdocs_plan_plugin.reading.markdown.mkdocs_syntax import (
-    INSET,
+    INDENT,
     MARK,
-    Island,
+    MkDocsBlock,
     Syntax,
     content,
-    find_islands,
+    find_mkdocs_blocks,
     flatten,
     hide,
 )
@@ -21,16 +21,16 @@ from mkdocs_plan_plugin.reading.markdown.parser import events_of, line_ends
 
 __all__ = [
     "DIRECTIVE",
-    "INSET",
+    "INDENT",
     "MARK",
     "Blocks",
-    "Island",
+    "MkDocsBlock",
     "Outline",
     "Syntax",
     "content",
     "decode",
     "events_of",
-    "find_islands",
+    "find_mkdocs_blocks",
     "flatten",
     "hide",
     "line_ends",
@@ -38,6 +38,6 @@ __all__ = [
     "plan_settings",
     "read_blocks",
     "split_front_matter",
-    "unswallow",
+    "unhide_definitions",
     "whole_cells",
 ]

@@ -9,7 +9,7 @@ _DEFINITION = re.compile(r"\[(?!\^)(?![ xX]\] )[^\[\]]*\]:")
 _TARGET = re.compile(r"\[[^\[\]]*\]:\s*(?:<|\S*[/.#:@])")
 
 
-def unswallow(line: str) -> str:
+def unhide_definitions(line: str) -> str:
     """Escape a link definition that is none: `[Component 1]: [Description]`.
 
     Markdown takes such a line away, although nothing on it is the target of a link.

@@ -14,7 +14,7 @@ from enum import StrEnum
 MARK = "<!---->"
 """Stands for an island, or for a line of one, in a text that GitHub's parser reads."""
 
-INSET = 4
+INDENT = 4
 """How far what an island holds is indented, in columns."""
 
 # What a line begins with that begins an island or a fence.
@@ -45,7 +45,7 @@ class Syntax(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Island:
+class MkDocsBlock:
     """The lines from `first` to `last`, 0-based; `indent` is that of the first.
 
     `lead` is what its content lacks on its first line, such as `:   `; None when its content
@@ -59,7 +59,9 @@ class Island:
     lead: str | None = None
 
 
-def find_islands(lines: Sequence[str], text: str, has_footnotes: bool = False) -> list[Island]:
+def find_mkdocs_blocks(
+    lines: Sequence[str], text: str, has_footnotes: bool = False
+) -> list[MkDocsBlock]:
     """Find the islands of a text that are in no other one, in order.
 
     Args:
@@ -69,7 +71,7 @@ def find_islands(lines: Sequence[str], text: str, has_footnotes: bool = False) -
     """
     if not any(sign in text for sign in _SIGNS):
         return []
-    found: list[Island] = []
+    found: list[MkDocsBlock] = []
     fence, is_held, width = "", False, 0
     elements: list[str] = []
     end = -1
@@ -81,7 +83,7 @@ def find_islands(lines: Sequence[str], text: str, has_footnotes: bool = False) -
             fence = ""  # the item that it stands in is at its end
         if not fence:
             marker = _MARKER.match(line)
-            if marker and marker.start(1) < (width or INSET):
+            if marker and marker.start(1) < (width or INDENT):
                 width = marker.end()  # that of the outermost item
             elif not marker and line[0] != " ":
                 width = 0
@@ -91,19 +93,19 @@ def find_islands(lines: Sequence[str], text: str, has_footnotes: bool = False) -
         elif match and match[1].startswith(fence) and not match[2].strip():
             fence = ""
         elif not fence and first in _BEGINS:
-            for island in _island_at(lines, number, elements):
-                if has_footnotes or island.syntax is not Syntax.FOOTNOTE:
-                    found.append(island)
-                    end = island.last
+            for mkdocs_block in _island_at(lines, number, elements):
+                if has_footnotes or mkdocs_block.syntax is not Syntax.FOOTNOTE:
+                    found.append(mkdocs_block)
+                    end = mkdocs_block.last
     return found
 
 
-def _island_at(lines: Sequence[str], number: int, elements: list[str]) -> Iterator[Island]:
+def _island_at(lines: Sequence[str], number: int, elements: list[str]) -> Iterator[MkDocsBlock]:
     line = lines[number]
     if match := _HEADER.match(line):
         indent = len(match[1])
-        last = _last_line(lines, number, indent + INSET)
-        yield Island(number, last, indent, Syntax(line[indent]))
+        last = _last_line(lines, number, indent + INDENT)
+        yield MkDocsBlock(number, last, indent, Syntax(line[indent]))
     elif (match := _DEFINITION.match(line)) and _has_term(lines, number):
         yield _with_lead(lines, number, match, Syntax.DEFINITION)
     elif match := _FOOTNOTE.match(line):
@@ -112,16 +114,18 @@ def _island_at(lines: Sequence[str], number: int, elements: list[str]) -> Iterat
         indent = _indent(line)
         if opened := _OPENS.match(line):
             elements.append(opened[1])
-        yield Island(number, number, indent, Syntax(line[indent]))
+        yield MkDocsBlock(number, number, indent, Syntax(line[indent]))
     elif elements and (match := _CLOSES.fullmatch(line)) and match[1] == elements[-1]:
         elements.pop()
-        yield Island(number, number, _indent(line), Syntax.HTML)
+        yield MkDocsBlock(number, number, _indent(line), Syntax.HTML)
 
 
-def _with_lead(lines: Sequence[str], number: int, match: re.Match[str], syntax: Syntax) -> Island:
+def _with_lead(
+    lines: Sequence[str], number: int, match: re.Match[str], syntax: Syntax
+) -> MkDocsBlock:
     indent = len(match[1])
-    last = _last_line(lines, number, indent + INSET)
-    return Island(number, last, indent, syntax, lines[number][indent : match.end()])
+    last = _last_line(lines, number, indent + INDENT)
+    return MkDocsBlock(number, last, indent, syntax, lines[number][indent : match.end()])
 
 
 def _has_term(lines: Sequence[str], number: int) -> bool:
@@ -144,38 +148,45 @@ def _last_line(lines: Sequence[str], first: int, indent: int) -> int:
     return last
 
 
-def content(lines: Sequence[str], island: Island) -> list[str]:
+def content(lines: Sequence[str], mkdocs_block: MkDocsBlock) -> list[str]:
     """The lines of what an island holds, without their indentation."""
-    inset = island.indent + INSET
+    inset = mkdocs_block.indent + INDENT
     inner = [
-        line[min(inset, _indent(line)) :] for line in lines[island.first + 1 : island.last + 1]
+        line[min(inset, _indent(line)) :]
+        for line in lines[mkdocs_block.first + 1 : mkdocs_block.last + 1]
     ]
-    if island.lead is None:
+    if mkdocs_block.lead is None:
         return inner
-    return [lines[island.first][island.indent + len(island.lead) :], *inner]
+    return [lines[mkdocs_block.first][mkdocs_block.indent + len(mkdocs_block.lead) :], *inner]
 
 
-def hide(lines: Sequence[str], islands: Sequence[Island]) -> list[str]:
+def hide(lines: Sequence[str], mkdocs_blocks: Sequence[MkDocsBlock]) -> list[str]:
     """Put a mark and blank lines where islands stand."""
     hidden = list(lines)
-    for island in islands:
-        blank = [""] * (island.last - island.first)
-        hidden[island.first : island.last + 1] = [" " * island.indent + MARK, *blank]
+    for mkdocs_block in mkdocs_blocks:
+        blank = [""] * (mkdocs_block.last - mkdocs_block.first)
+        hidden[mkdocs_block.first : mkdocs_block.last + 1] = [
+            " " * mkdocs_block.indent + MARK,
+            *blank,
+        ]
     return hidden
 
 
 def flatten(text: str) -> str:
     """Make what islands hold a part of the text around them: each line keeps its number."""
     lines = text.split("\n")
-    islands = find_islands(lines, text)
+    mkdocs_blocks = find_mkdocs_blocks(lines, text)
     # Each round opens the outermost islands, so that those in them are found by the next.
-    while islands:
-        for island in islands:
-            held = [" " * island.indent + line if line else "" for line in content(lines, island)]
-            first = [] if island.lead is not None else [" " * island.indent + MARK]
-            lines[island.first : island.last + 1] = first + held
+    while mkdocs_blocks:
+        for mkdocs_block in mkdocs_blocks:
+            held = [
+                " " * mkdocs_block.indent + line if line else ""
+                for line in content(lines, mkdocs_block)
+            ]
+            first = [] if mkdocs_block.lead is not None else [" " * mkdocs_block.indent + MARK]
+            lines[mkdocs_block.first : mkdocs_block.last + 1] = first + held
         text = "\n".join(lines)
-        islands = find_islands(lines, text)
+        mkdocs_blocks = find_mkdocs_blocks(lines, text)
     return text
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from mkdocs_plan_plugin.model import NO_LABELS, Labels, Section
+from mkdocs_plan_plugin.model import NO_OWNERSHIP, Ownership, Section
 from mkdocs_plan_plugin.reading.lexicon.pages import OWNER
 from mkdocs_plan_plugin.reading.lexicon.words import alternation, stems
 from mkdocs_plan_plugin.reading.markdown import plan_settings
@@ -24,7 +24,7 @@ _HEAD = 4000
 _LONGEST = 60
 
 
-def read_labels(meta: Mapping[str, object], body: str, sections: Sequence[Section]) -> Labels:
+def read_ownership(meta: Mapping[str, object], body: str, sections: Sequence[Section]) -> Ownership:
     """Find the owners and tags of a page: in its front matter, and in the lines below its title."""
     settings = {**meta, **plan_settings(meta)} if meta else {}
     named = {
@@ -35,7 +35,7 @@ def read_labels(meta: Mapping[str, object], body: str, sections: Sequence[Sectio
     if not owners:
         owners = list(_owners_in(_preamble(body, sections)))
     tags = tuple(dict.fromkeys(_texts(named.get("tags"))))
-    return Labels(tuple(dict.fromkeys(owners)), tags) if owners or tags else NO_LABELS
+    return Ownership(tuple(dict.fromkeys(owners)), tags) if owners or tags else NO_OWNERSHIP
 
 
 def _preamble(body: str, sections: Sequence[Section]) -> str:

@@ -74,42 +74,42 @@ _SIGNS = fragments(
 
 
 @dataclass(frozen=True, slots=True)
-class Links:
+class Dependencies:
     """What something starts after, and what it runs beside."""
 
     after: tuple[str, ...] = ()
-    beside: tuple[str, ...] = ()
+    alongside: tuple[str, ...] = ()
 
-    def __add__(self, other: Links) -> Links:
-        return Links(
+    def __add__(self, other: Dependencies) -> Dependencies:
+        return Dependencies(
             tuple(dict.fromkeys((*self.after, *other.after))),
-            tuple(dict.fromkeys((*self.beside, *other.beside))),
+            tuple(dict.fromkeys((*self.alongside, *other.alongside))),
         )
 
 
-NO_LINKS = Links()
+NO_DEPENDENCIES = Dependencies()
 
 
-def _may_tell(text: str) -> bool:
+def _may_match(text: str) -> bool:
     lower = text.lower()
     return any(sign in lower for sign in _SIGNS)
 
 
-def read_links(text: str) -> Links:
+def read_dependencies(text: str) -> Dependencies:
     """Return what a text says in words: `(after Phases 1 and 2)`."""
-    if not _may_tell(text):
-        return NO_LINKS
-    found = NO_LINKS
+    if not _may_match(text):
+        return NO_DEPENDENCIES
+    found = NO_DEPENDENCIES
     for match in _PHRASE.finditer(text):
         names = _names_at(text, match.end())[0]
         if names and not match["not"]:
-            found += Links(names) if match["after"] else Links(beside=names)
+            found += Dependencies(names) if match["after"] else Dependencies(alongside=names)
     for match in _REF.finditer(text):
         names, end = _names_at(text, match.start())
         if _BEHIND_AFTER.match(text, end):
-            found += Links(names)
+            found += Dependencies(names)
         elif _BEHIND_BESIDE.match(text, end):
-            found += Links(beside=names)
+            found += Dependencies(alongside=names)
     return found
 
 
@@ -118,9 +118,9 @@ def read_names(text: str) -> tuple[str, ...]:
     return _names_at(text, _skip_the(text))[0]
 
 
-def read_sentence(text: str) -> tuple[tuple[str, ...], Links] | None:
+def read_sentence(text: str) -> tuple[tuple[str, ...], Dependencies] | None:
     """Return what `Phase 4 depends on Phase 2` says, and of what it says it."""
-    if not _SUBJECT.match(text) or not _may_tell(text):
+    if not _SUBJECT.match(text) or not _may_match(text):
         return None
     who, end = _names_at(text, _skip_the(text))
     rest = _SUBJECT_END.match(text, end) if who else None
@@ -128,10 +128,12 @@ def read_sentence(text: str) -> tuple[tuple[str, ...], Links] | None:
         return None
     if before := _BEFORE.match(text, end):
         later = _names_at(text, before.end())[0]
-        return (later, Links(who)) if later else None
+        return (later, Dependencies(who)) if later else None
     match = _PHRASE.match(text, rest.end())
-    links = read_links(_CLAUSE_END.split(text[match.start() :])[0]) if match else NO_LINKS
-    return (who, links) if links != NO_LINKS else None
+    links = (
+        read_dependencies(_CLAUSE_END.split(text[match.start() :])[0]) if match else NO_DEPENDENCIES
+    )
+    return (who, links) if links != NO_DEPENDENCIES else None
 
 
 def _skip_the(text: str) -> int:

@@ -10,7 +10,7 @@ from itertools import chain
 from mkdocs_plan_plugin.model import PhaseHeading, ScheduleEntry, Section
 from mkdocs_plan_plugin.reading.lexicon.times import LENGTHS, Column
 from mkdocs_plan_plugin.reading.markdown import Outline
-from mkdocs_plan_plugin.reading.schedule.lines import Line, lines_of_phases, plain
+from mkdocs_plan_plugin.reading.schedule.lines import LabelledLine, lines_of_phases, plain
 from mkdocs_plan_plugin.reading.schedule.rows import Row
 from mkdocs_plan_plugin.reading.time import UNKNOWN, SpanRules, is_dated, read_span
 
@@ -23,7 +23,7 @@ _Told = dict[int, tuple[str, int]]
 
 
 def rows_of_headings(
-    outline: Outline, phases: _Phases, lines: Sequence[Line], rules: SpanRules
+    outline: Outline, phases: _Phases, lines: Sequence[LabelledLine], rules: SpanRules
 ) -> list[Row]:
     """Read `Phase 1: Setup (Week 1-2)`, `Phase 2 (3 days)`, `Week 3: Polish`.
 
@@ -66,7 +66,7 @@ def _in_title(section: Section, heading: PhaseHeading, rules: SpanRules) -> str:
     return ""
 
 
-def _of_lines(phases: _Phases, lines: Sequence[Line], rules: SpanRules) -> _Told:
+def _of_lines(phases: _Phases, lines: Sequence[LabelledLine], rules: SpanRules) -> _Told:
     """The times that lines give the phases whose headings they stand below."""
     told = lines_of_phases(lines, phases, *LENGTHS)
     return {
@@ -76,7 +76,7 @@ def _of_lines(phases: _Phases, lines: Sequence[Line], rules: SpanRules) -> _Told
     }
 
 
-def _deadlines(phases: _Phases, lines: Sequence[Line], rules: SpanRules) -> dict[int, str]:
+def _deadlines(phases: _Phases, lines: Sequence[LabelledLine], rules: SpanRules) -> dict[int, str]:
     """The dates that phases must be done by, by lines below their headings."""
     told = lines_of_phases(lines, phases, Column.DEADLINE).items()
     return {index: plain(line.value) for index, line in told if is_dated(line.value, rules)}

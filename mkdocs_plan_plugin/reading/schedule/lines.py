@@ -25,7 +25,7 @@ _LONGEST = 48
 _PARTS = re.compile(r"\s+[|·•]\s+(?=[*_]{0,3}[^\W\d])")
 
 
-class Line(NamedTuple):
+class LabelledLine(NamedTuple):
     """A line that says when; `section` is where it stands."""
 
     column: Column
@@ -37,7 +37,7 @@ class Line(NamedTuple):
 
 def find_lines(
     text: str, sections: Sequence[Section], code: Sequence[tuple[int, int]], chosen: Iterable[int]
-) -> list[Line]:
+) -> list[LabelledLine]:
     """The lines that say when below some headings and at the top of a page; in order.
 
     Args:
@@ -46,7 +46,7 @@ def find_lines(
         code: The first and last lines of code in it; nothing in there says when.
         chosen: The sections to look into, without those in them.
     """
-    found: list[Line] = []
+    found: list[LabelledLine] = []
     written = text.split("\n")
     has_comments = "<!--" in text
     starts = [section.line for section in sections]
@@ -62,7 +62,7 @@ def find_lines(
                 continue
             if not has_comments or not _is_comment(written, number):
                 place = number, section if section >= 0 else None
-                found += [Line(*part, *place) for part in parts]
+                found += [LabelledLine(*part, *place) for part in parts]
     return found
 
 
@@ -109,12 +109,12 @@ def plain(value: str) -> str:
 
 
 def lines_of_phases(
-    lines: Sequence[Line], phases: Container[int], *columns: Column
-) -> dict[int, Line]:
+    lines: Sequence[LabelledLine], phases: Container[int], *columns: Column
+) -> dict[int, LabelledLine]:
     """The one line of the first of some columns below the heading of each phase."""
-    found: dict[int, Line] = {}
+    found: dict[int, LabelledLine] = {}
     for column in columns:
-        said: defaultdict[int, list[Line]] = defaultdict(list)
+        said: defaultdict[int, list[LabelledLine]] = defaultdict(list)
         for each in lines:
             if each.column is column and each.section is not None and each.section in phases:
                 said[each.section].append(each)

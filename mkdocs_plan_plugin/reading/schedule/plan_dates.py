@@ -12,7 +12,7 @@ from datetime import date
 from mkdocs_plan_plugin.model import Diagnostic, ScheduleEntry
 from mkdocs_plan_plugin.reading.lexicon.times import Column
 from mkdocs_plan_plugin.reading.markdown import Outline
-from mkdocs_plan_plugin.reading.schedule.lines import Line, is_top, plain
+from mkdocs_plan_plugin.reading.schedule.lines import LabelledLine, is_top, plain
 from mkdocs_plan_plugin.reading.schedule.rows import Row, entries_of
 from mkdocs_plan_plugin.reading.time import UNKNOWN, SpanRules, YearHints, lacks_year, with_years
 
@@ -53,7 +53,7 @@ class PlanDates:
 
 def read_plan_dates(
     path: str,
-    lines: Sequence[Line],
+    lines: Sequence[LabelledLine],
     outline: Outline,
     timeline: int | None,
     phases: Container[int],
@@ -76,19 +76,19 @@ def read_plan_dates(
     )
 
 
-def _days(lines: Sequence[Line], column: Column, rules: SpanRules) -> list[ScheduleEntry]:
+def _days(lines: Sequence[LabelledLine], column: Column, rules: SpanRules) -> list[ScheduleEntry]:
     entries = _entries((line for line in lines if line.column is column), rules)
     return [entry for entry in entries if entry.span.end or entry.span.start]
 
 
-def _entries(lines: Iterable[Line], rules: SpanRules) -> list[ScheduleEntry]:
+def _entries(lines: Iterable[LabelledLine], rules: SpanRules) -> list[ScheduleEntry]:
     rows = [
         Row(line.label, {Column.TIME: plain(line.value)}, line.line, line.section) for line in lines
     ]
     return [entry for entry in entries_of(rows, rules) if entry.span != UNKNOWN]
 
 
-def _total(lines: Sequence[Line], rules: SpanRules) -> ScheduleEntry | None:
+def _total(lines: Sequence[LabelledLine], rules: SpanRules) -> ScheduleEntry | None:
     """The one total that is named so, or else the one estimate; not an effort."""
     for columns in ((Column.TOTAL,), (Column.DURATION, Column.TIME), (Column.ESTIMATE,)):
         if said := _entries((line for line in lines if line.column in columns), rules):

@@ -14,7 +14,12 @@ from operator import add
 
 from mkdocs_plan_plugin.model import ScheduleEntry, Span
 from mkdocs_plan_plugin.reading.lexicon.times import LENGTHS, Column
-from mkdocs_plan_plugin.reading.schedule.dependencies import NO_LINKS, Links, read_links, read_names
+from mkdocs_plan_plugin.reading.schedule.dependencies import (
+    NO_DEPENDENCIES,
+    Dependencies,
+    read_dependencies,
+    read_names,
+)
 from mkdocs_plan_plugin.reading.schedule.milestones import (
     is_called_milestone,
     is_milestone,
@@ -59,7 +64,7 @@ def entries_of(rows: Sequence[Row], rules: SpanRules) -> Iterator[ScheduleEntry]
         span = _placed(row, outer, rules)
         known.append(span if span and span != UNKNOWN else outer)
         if span and row.name and row.cells:
-            yield _entry(row, span, _links(row, names), rules)
+            yield _entry(row, span, _dependencies(row, names), rules)
 
 
 def is_known(cells: Mapping[Column, str], rules: SpanRules) -> bool:
@@ -67,7 +72,7 @@ def is_known(cells: Mapping[Column, str], rules: SpanRules) -> bool:
     return span_of(cells, rules) != UNKNOWN
 
 
-def _entry(row: Row, span: Span, links: Links, rules: SpanRules) -> ScheduleEntry:
+def _entry(row: Row, span: Span, links: Dependencies, rules: SpanRules) -> ScheduleEntry:
     return ScheduleEntry(
         name=full_name(row),
         span=span,
@@ -75,7 +80,7 @@ def _entry(row: Row, span: Span, links: Links, rules: SpanRules) -> ScheduleEntr
         line=row.line,
         section=row.section,
         after=links.after,
-        beside=links.beside,
+        alongside=links.alongside,
         is_milestone=_is_milestone(row, span, rules),
     )
 
@@ -156,20 +161,20 @@ def _is_milestone(row: Row, span: Span, rules: SpanRules) -> bool:
     return is_one_day(span) and (is_called or is_nothing(_length(row.cells, rules)))
 
 
-def _links(row: Row, names: Mapping[str, str]) -> Links:
+def _dependencies(row: Row, names: Mapping[str, str]) -> Dependencies:
     """What the texts of a row say that it depends on; a cell may name other rows as they are."""
     texts = [(Column.TIME, row.name), *row.cells.items()]
-    links = reduce(add, (links_of(*each) for each in texts if each[1]), NO_LINKS)
+    links = reduce(add, (dependencies_of(*each) for each in texts if each[1]), NO_DEPENDENCIES)
     after = row.cells.get(Column.AFTER, "")
-    if after and not links_of(Column.AFTER, after).after:
+    if after and not dependencies_of(Column.AFTER, after).after:
         parts = (_in_full(part, row.head).casefold() for part in _LISTED.split(after) if part)
-        links += Links(tuple(names[part] for part in parts if part in names))
+        links += Dependencies(tuple(names[part] for part in parts if part in names))
     return links
 
 
-def links_of(column: Column, text: str) -> Links:
+def dependencies_of(column: Column, text: str) -> Dependencies:
     """What a text under a label of dependencies, or of time, names."""
-    links = read_links(text)
+    links = read_dependencies(text)
     if column is Column.AFTER:
-        return links + Links(read_names(text))
-    return links + Links(beside=read_names(text)) if column is Column.BESIDE else links
+        return links + Dependencies(read_names(text))
+    return links + Dependencies(alongside=read_names(text)) if column is Column.BESIDE else links

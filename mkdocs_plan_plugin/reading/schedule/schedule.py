@@ -25,7 +25,7 @@ from mkdocs_plan_plugin.reading.schedule.lines import find_lines
 from mkdocs_plan_plugin.reading.schedule.lists import items_within, rows_of_lists
 from mkdocs_plan_plugin.reading.schedule.plan_dates import read_plan_dates
 from mkdocs_plan_plugin.reading.schedule.rows import entries_of
-from mkdocs_plan_plugin.reading.schedule.sentences import with_links
+from mkdocs_plan_plugin.reading.schedule.sentences import with_dependencies
 from mkdocs_plan_plugin.reading.schedule.tables import rows_of_table
 from mkdocs_plan_plugin.reading.time import (
     UNKNOWN,
@@ -92,7 +92,7 @@ def read_schedule(
     entries, spoken = spoken.with_years(path, next(filter(_tells, sources), ()), hints)
     totals = [entry for entry in chain(entries, *sources) if _is_total(entry)]
     parts = [entry for entry in entries if not _is_total(entry)]
-    linked = with_links(parts, blocks.items, phases, lines) if parts else parts
+    linked = with_dependencies(parts, blocks.items, phases, lines) if parts else parts
     schedule = WrittenSchedule(
         entries=_unambiguous(linked),
         total=totals[0] if totals else (spoken.total if parts else None),

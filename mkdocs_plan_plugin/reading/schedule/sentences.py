@@ -12,33 +12,37 @@ from dataclasses import replace
 
 from mkdocs_plan_plugin.model import Item, PhaseHeading, ScheduleEntry
 from mkdocs_plan_plugin.reading.lexicon.times import LENGTHS, LINKS
-from mkdocs_plan_plugin.reading.schedule.dependencies import NO_LINKS, Links, read_sentence
-from mkdocs_plan_plugin.reading.schedule.lines import Line, lines_of_phases
-from mkdocs_plan_plugin.reading.schedule.rows import links_of
+from mkdocs_plan_plugin.reading.schedule.dependencies import (
+    NO_DEPENDENCIES,
+    Dependencies,
+    read_sentence,
+)
+from mkdocs_plan_plugin.reading.schedule.lines import LabelledLine, lines_of_phases
+from mkdocs_plan_plugin.reading.schedule.rows import dependencies_of
 from mkdocs_plan_plugin.reading.tasks import read_phase_heading
 
 _Key = tuple[str, str]
 
 
-def with_links(
+def with_dependencies(
     entries: Sequence[ScheduleEntry],
     items: Sequence[Item],
     phases: Mapping[int, PhaseHeading],
-    lines: Sequence[Line],
+    lines: Sequence[LabelledLine],
 ) -> list[ScheduleEntry]:
     """Give entries what they start after and what they run beside."""
     known = _of_lines(phases, lines)
     for key, links in _of_sentences(items).items():
-        known[key] = known.get(key, NO_LINKS) + links
+        known[key] = known.get(key, NO_DEPENDENCIES) + links
     return [_with_links(entry, known) for entry in entries]
 
 
-def _with_links(entry: ScheduleEntry, known: Mapping[_Key, Links]) -> ScheduleEntry:
+def _with_links(entry: ScheduleEntry, known: Mapping[_Key, Dependencies]) -> ScheduleEntry:
     key = _key(entry.name)
     if not key or key not in known:
         return entry
-    links = Links(entry.after, entry.beside) + known[key]
-    return replace(entry, after=links.after, beside=links.beside)
+    links = Dependencies(entry.after, entry.alongside) + known[key]
+    return replace(entry, after=links.after, alongside=links.alongside)
 
 
 def _key(name: str) -> _Key | None:
@@ -47,24 +51,26 @@ def _key(name: str) -> _Key | None:
     return (heading.kind, heading.number) if heading and heading.number else None
 
 
-def _of_lines(phases: Mapping[int, PhaseHeading], lines: Sequence[Line]) -> dict[_Key, Links]:
+def _of_lines(
+    phases: Mapping[int, PhaseHeading], lines: Sequence[LabelledLine]
+) -> dict[_Key, Dependencies]:
     """What lines say of phases; not of two with one number, for nobody knows which is meant."""
     counts = Counter((heading.kind, heading.number) for heading in phases.values())
-    found: dict[_Key, Links] = {}
+    found: dict[_Key, Dependencies] = {}
     for column in (*LINKS, *LENGTHS):
         for index, line in lines_of_phases(lines, phases, column).items():
             key = phases[index].kind, phases[index].number
             if phases[index].number and counts[key] == 1:
-                found[key] = found.get(key, NO_LINKS) + links_of(column, line.value)
+                found[key] = found.get(key, NO_DEPENDENCIES) + dependencies_of(column, line.value)
     return found
 
 
-def _of_sentences(items: Sequence[Item]) -> dict[_Key, Links]:
-    found: dict[_Key, Links] = {}
+def _of_sentences(items: Sequence[Item]) -> dict[_Key, Dependencies]:
+    found: dict[_Key, Dependencies] = {}
     for item in items:
         if item.is_quoted or not (said := read_sentence(item.text)):
             continue
         for name in said[0]:
             if key := _key(name):
-                found[key] = found.get(key, NO_LINKS) + said[1]
+                found[key] = found.get(key, NO_DEPENDENCIES) + said[1]
     return found

@@ -93,7 +93,7 @@ def with_task_times(
         The schedule, and what could not be read.
     """
     first = _first_day(schedule)
-    if not (first or _may_tell("\n".join(task.text for task in tasks))):
+    if not (first or _may_match("\n".join(task.text for task in tasks))):
         return schedule, ()
     known = {entry.line for entry in schedule.entries}
     near = [task for task in tasks if _DATE.search(task.text) and task.line not in known]
@@ -115,7 +115,7 @@ def _first_day(schedule: WrittenSchedule) -> date | None:
     return schedule.start or min(filter(None, days), default=None)
 
 
-def _may_tell(text: str) -> bool:
+def _may_match(text: str) -> bool:
     return bool(_YEAR.search(text)) or any(word in text for word in _WORDS)
 
 

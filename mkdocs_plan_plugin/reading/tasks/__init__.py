@@ -1,7 +1,7 @@
 """Blocks to tasks: boxes, marks, checks, tables with a status, phases, stated status."""
 
 from mkdocs_plan_plugin.reading.tasks.boxes import is_legend
-from mkdocs_plan_plugin.reading.tasks.checks import GateRules
+from mkdocs_plan_plugin.reading.tasks.checks import CheckRules
 from mkdocs_plan_plugin.reading.tasks.marks import StateRules, plain_mark
 from mkdocs_plan_plugin.reading.tasks.phases import read_phase_heading
 from mkdocs_plan_plugin.reading.tasks.stated_status import read_stated_status
@@ -10,7 +10,7 @@ from mkdocs_plan_plugin.reading.tasks.task_ids import anchor_of, is_standard, ta
 from mkdocs_plan_plugin.reading.tasks.tasks import TaskRules, read_tasks, take_boxes
 
 __all__ = [
-    "GateRules",
+    "CheckRules",
     "StateRules",
     "TaskRules",
     "anchor_of",

@@ -1,4 +1,4 @@
-"""The tasks of a page: boxes in lists and headings, rows of tables, and which are gates."""
+"""The tasks of a page: boxes in lists and headings, rows of tables, and which are checks."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from mkdocs_plan_plugin.model import Diagnostic, Form, Item, Section, State, Task
 from mkdocs_plan_plugin.reading.markdown import Blocks, Outline
 from mkdocs_plan_plugin.reading.tasks.boxes import Box, is_legend, read_box, read_heading_box
-from mkdocs_plan_plugin.reading.tasks.checks import GateRules, is_gate_page
+from mkdocs_plan_plugin.reading.tasks.checks import CheckRules, is_check_page
 from mkdocs_plan_plugin.reading.tasks.marks import StateRules
 from mkdocs_plan_plugin.reading.tasks.status_tables import read_status_table
 
@@ -25,10 +25,10 @@ _LABEL_LINES = 3
 
 @dataclass(frozen=True, slots=True)
 class TaskRules:
-    """The user's options on what marks mean and what is a gate."""
+    """The user's options on what marks mean and what is a check."""
 
     states: StateRules = field(default_factory=StateRules)
-    gates: GateRules = field(default_factory=GateRules)
+    checks: CheckRules = field(default_factory=CheckRules)
 
     def on(self, page: str) -> TaskRules:
         """The rules for a page, by its path in the repository."""
@@ -56,12 +56,12 @@ def read_tasks(
     """Find the tasks of a page, in the order of the text, and report marks that nobody knows."""
     reader = _Reader(path, body, blocks, rules)
     tasks = reader.read()
-    rows = () if any(not task.is_gate for task in tasks) else tuple(reader.rows())
+    rows = () if any(not task.is_check for task in tasks) else tuple(reader.rows())
     return (_merge(tasks, rows) if rows else tuple(tasks)), tuple(reader.diagnostics)
 
 
 class _Reader:
-    """Goes through the items once; each list is asked once whether it holds gates."""
+    """Goes through the items once; each list is asked once whether it holds checks."""
 
     def __init__(self, path: str, body: str, blocks: Blocks, rules: TaskRules) -> None:
         self.diagnostics: list[Diagnostic] = []
@@ -71,8 +71,8 @@ class _Reader:
         self._outline = Outline(blocks.sections)
         self._rules = rules
         self._lines: list[str] = []
-        self._all_gates = is_gate_page(path)
-        self._gates: dict[tuple[int, int | None], bool] = {}
+        self._all_checks = is_check_page(path)
+        self._checks: dict[tuple[int, int | None], bool] = {}
         self._tasks: list[Task] = []
         self._of_item: dict[int, int] = {}
         self._of_section: dict[int, int] = {}
@@ -99,8 +99,8 @@ class _Reader:
         """The tasks that are rows of tables."""
         for table in self._blocks.tables:
             for task in read_status_table(table, self._rules.states):
-                is_gate = self._all_gates or self._says_gate("", task.section)
-                yield task._replace(is_gate=is_gate)
+                is_check = self._all_checks or self._says_check("", task.section)
+                yield task._replace(is_check=is_check)
 
     def _add(
         self,
@@ -113,9 +113,9 @@ class _Reader:
         is_optional: bool = False,
     ) -> None:
         self._of_item[index] = len(self._tasks)
-        outer, is_gate = self._outer(item), self._is_gate(item)
+        outer, is_check = self._outer(item), self._is_check(item)
         self._tasks.append(
-            Task(text, state, item.line, item.section, form, mark, outer, is_optional, is_gate)
+            Task(text, state, item.line, item.section, form, mark, outer, is_optional, is_check)
         )
 
     def _add_other(self, index: int, item: Item) -> None:
@@ -131,10 +131,18 @@ class _Reader:
         state = self._rules.states.known_state(mark) or State.OPEN
         outer = self._around(section.parent)
         self._of_section[index] = len(self._tasks)
-        is_gate = self._all_gates or self._says_gate("", section.parent)
+        is_check = self._all_checks or self._says_check("", section.parent)
         self._tasks.append(
             Task(
-                section.title, state, section.line, index, Form.HEADING, mark, outer, False, is_gate
+                section.title,
+                state,
+                section.line,
+                index,
+                Form.HEADING,
+                mark,
+                outer,
+                False,
+                is_check,
             )
         )
 
@@ -164,23 +172,23 @@ class _Reader:
         around = self._outline.around(section)
         return next((self._of_section[each] for each in around if each in self._of_section), None)
 
-    def _is_gate(self, item: Item) -> bool:
-        if self._all_gates:
+    def _is_check(self, item: Item) -> bool:
+        if self._all_checks:
             return True
         key = item.begins, item.outer
-        if key not in self._gates:
+        if key not in self._checks:
             if item.outer is None:
-                found = self._says_gate(self._label(item.begins), item.section)
+                found = self._says_check(self._label(item.begins), item.section)
             else:
                 outer = self._blocks.items[item.outer]
-                found = self._rules.gates.is_gate(outer.text, ()) or self._is_gate(outer)
-            self._gates[key] = found
-        return self._gates[key]
+                found = self._rules.checks.is_check(outer.text, ()) or self._is_check(outer)
+            self._checks[key] = found
+        return self._checks[key]
 
-    def _says_gate(self, label: str, section: int | None) -> bool:
+    def _says_check(self, label: str, section: int | None) -> bool:
         sections = self._blocks.sections
         titles = [sections[each].title for each in self._outline.around(section)]
-        return self._rules.gates.is_gate(label, titles)
+        return self._rules.checks.is_check(label, titles)
 
     def _label(self, line: int) -> str:
         """The paragraph right before the list that begins at a line."""

@@ -40,7 +40,7 @@ _FORMS = (
 )
 
 
-def read_place(text: str, rules: SpanRules) -> Span | None:
+def read_offset(text: str, rules: SpanRules) -> Span | None:
     """Return the place in the plan's own time that a text begins with, or None."""
     if match := _PREFIXED.match(text):
         return _span(match["first"], match["last"], unit_size(_base(match["unit"]), rules))

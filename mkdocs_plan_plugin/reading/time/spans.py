@@ -9,7 +9,7 @@ from functools import lru_cache
 from mkdocs_plan_plugin.model import Span
 from mkdocs_plan_plugin.reading.time.dates import read_dates
 from mkdocs_plan_plugin.reading.time.durations import read_duration
-from mkdocs_plan_plugin.reading.time.offsets import read_place
+from mkdocs_plan_plugin.reading.time.offsets import read_offset
 from mkdocs_plan_plugin.reading.time.rules import SpanRules
 
 UNKNOWN = Span()
@@ -36,7 +36,7 @@ def read_span(text: str, rules: SpanRules) -> Span | None:
     text = text.strip(_AROUND).strip()
     if not _TIMED.search(text):
         return UNKNOWN if is_to_come(text) else None
-    return read_dates(text, rules) or read_place(text, rules) or read_duration(text, rules)
+    return read_dates(text, rules) or read_offset(text, rules) or read_duration(text, rules)
 
 
 def is_dated(text: str, rules: SpanRules) -> bool:

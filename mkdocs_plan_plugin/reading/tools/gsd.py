@@ -8,7 +8,7 @@ from mkdocs_plan_plugin.reading.tools.dialect import Dialect, Folder
 
 _PHASE_PAGE = re.compile(r"(?:\A|/)phases/[^/]+/\d+(?:\.\d+)?-[^/]+\.md\Z")
 _ROLES = (
-    (re.compile(r"\d+(?:\.\d+)?-\d+-PLAN\.md"), Role.WORK),
+    (re.compile(r"\d+(?:\.\d+)?-\d+-PLAN\.md"), Role.WORK_PACKAGE),
     (re.compile(r"\d+(?:\.\d+)?-RESEARCH\.md"), Role.RESEARCH),
 )
 

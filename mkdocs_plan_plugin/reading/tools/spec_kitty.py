@@ -10,7 +10,7 @@ _PACKAGE = re.compile(r"(?:\A|/)tasks/WP\d+[^/]*\.md\Z")
 
 
 def _role(path: PurePosixPath, _: Document) -> Role | None:
-    return Role.WORK if _PACKAGE.search(str(path)) else None
+    return Role.WORK_PACKAGE if _PACKAGE.search(str(path)) else None
 
 
 def _climb(path: PurePosixPath) -> int:

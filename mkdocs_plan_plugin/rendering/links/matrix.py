@@ -21,13 +21,13 @@ def _with_requirements(context: RenderContext, asked: Request) -> Sequence[Plan]
     """On the page of a plan its own, whatever they have."""
     if context.portfolio.plans_of.get(asked.page):
         return asked.plans
-    return [plan for plan in asked.plans if plan.coverage.served]
+    return [plan for plan in asked.plans if plan.coverage.requirements]
 
 
 def _matrix(context: RenderContext, plan: Plan, page: str) -> str:
-    served = plan.coverage.served
-    used = {entry for each in served for entry in each.entries}
-    tasks = [entry for entry in plan.account if entry in used]
+    requirements = plan.coverage.requirements
+    used = {entry for each in requirements for entry in each.entries}
+    tasks = [entry for entry in plan.breakdown if entry in used]
     return context.render(
         "matrix",
         title=plan.title,
@@ -39,6 +39,6 @@ def _matrix(context: RenderContext, plan: Plan, page: str) -> str:
                 each.progress,
                 [("done" if e.is_done else "open") if e in each.entries else "" for e in tasks],
             )
-            for each in served
+            for each in requirements
         ],
     )

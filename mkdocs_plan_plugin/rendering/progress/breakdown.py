@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from html import escape
 
-from mkdocs_plan_plugin.model import Entry, Omission, Phase, Place, Plan, State, Unit
+from mkdocs_plan_plugin.model import CountedTask, Exclusion, Location, Phase, Plan, State, Unit
 from mkdocs_plan_plugin.reading.tasks import task_id
 from mkdocs_plan_plugin.rendering.catalogue import Words
 from mkdocs_plan_plugin.rendering.locator import Locator
@@ -28,10 +28,10 @@ _STATES = (
     State.CANCELLED,
 )
 # What has a number of its own is told apart by whether it is done.
-_SPLIT = (Omission.GATE, Omission.OPTIONAL)
+_SPLIT = (Exclusion.CHECK, Exclusion.OPTIONAL)
 _REASONS = (
-    "gate.done",
-    "gate.open",
+    "check.done",
+    "check.open",
     "optional.done",
     "optional.open",
     "cancelled",
@@ -40,14 +40,14 @@ _REASONS = (
 )
 
 
-def explain(plan: Plan, words: Words, locator: Locator) -> str:
+def breakdown(plan: Plan, words: Words, locator: Locator) -> str:
     """Tell what a plan's number counts and what is left out, as HTML; nothing without either."""
-    if not plan.progress and not plan.left_out:
+    if not plan.progress and not plan.excluded:
         return ""
-    return "\n".join(_Account(plan, words, locator).lines())
+    return "\n".join(_Breakdown(plan, words, locator).lines())
 
 
-class _Account:
+class _Breakdown:
     """Writes the account of one plan, line by line, with everything escaped."""
 
     def __init__(self, plan: Plan, words: Words, locator: Locator) -> None:
@@ -67,8 +67,8 @@ class _Account:
                 if len(plan.phases) > 1:
                     yield self._title(phase)
                 yield from self._list(self._counted_rows(phase))
-        if plan.left_out and plan.progress:
-            yield f'<p class="plan-label">{self._say("left-out")}</p>'
+        if plan.excluded and plan.progress:
+            yield f'<p class="plan-label">{self._say("excluded")}</p>'
         yield from self._list(self._left_out_rows())
 
     def _say(self, key: str, number: int | None = None, **values: object) -> str:
@@ -77,9 +77,9 @@ class _Account:
     def _rule(self) -> str:
         plan = self._plan
         key = "phases" if plan.progress.unit is Unit.PHASES else plan.nesting
-        said = [self._say(f"explain.{key}")] if plan.progress else []
+        said = [self._say(f"breakdown.{key}")] if plan.progress else []
         if self._locator.source_url(plan.path, 1):
-            said.append(self._say("explain.lines"))
+            said.append(self._say("breakdown.lines"))
         return f"<p>{' '.join(said)}</p>" if said else ""
 
     def _title(self, phase: Phase) -> str:
@@ -89,7 +89,7 @@ class _Account:
         return f'<p class="plan-label">{_link(self._heading(phase.place), title)} ({count})</p>'
 
     def _counted_rows(self, phase: Phase) -> Iterator[tuple[str, list[str]]]:
-        found: dict[State, list[Entry]] = {state: [] for state in _STATES}
+        found: dict[State, list[CountedTask]] = {state: [] for state in _STATES}
         for entry in phase.entries:
             found[State.DONE if entry.is_done else entry.task.state].append(entry)
         for state, entries in found.items():
@@ -100,7 +100,7 @@ class _Account:
     def _marked_rows(self) -> Iterator[tuple[str, list[str]]]:
         found: dict[State, list[Phase]] = {state: [] for state in _STATES}
         for phase in self._plan.phases:
-            found[phase.claim.state if phase.claim else State.OPEN].append(phase)
+            found[phase.stated_status.state if phase.stated_status else State.OPEN].append(phase)
         for state, phases in found.items():
             if phases:
                 label = self._say(f"state.{state}", count=len(phases))
@@ -109,36 +109,36 @@ class _Account:
 
     def _marked(self, phase: Phase) -> str:
         link = _link(self._heading(phase.place), escape(phase.title))
-        if not phase.claim:
+        if not phase.stated_status:
             return _item(link, None, 0)
-        line = phase.claim.line
+        line = phase.stated_status.line
         return _item(link, self._locator.source_url(phase.place.path, line), line)
 
     def _left_out_rows(self) -> Iterator[tuple[str, list[str]]]:
-        found: dict[str, list[Entry]] = {key: [] for key in _REASONS}
-        for entry in self._plan.left_out:
-            key = str(entry.omission)
-            if entry.omission in _SPLIT:
+        found: dict[str, list[CountedTask]] = {key: [] for key in _REASONS}
+        for entry in self._plan.excluded:
+            key = str(entry.exclusion)
+            if entry.exclusion in _SPLIT:
                 key += ".done" if entry.is_done else ".open"
             found[key].append(entry)
         for key, entries in found.items():
             if entries:
-                label = self._say(f"left-out.{key}", len(entries), count=len(entries))
-                yield f'<dt data-left-out="{key}">{label}', self._items(entries)
+                label = self._say(f"excluded.{key}", len(entries), count=len(entries))
+                yield f'<dt data-excluded="{key}">{label}', self._items(entries)
 
     def _list(self, rows: Iterable[tuple[str, list[str]]]) -> Iterator[str]:
         filled = [f"{head}</dt><dd><ul>{''.join(items)}</ul></dd>" for head, items in rows]
         if filled:
             yield from ("<dl>", *filled, "</dl>")
 
-    def _items(self, entries: Iterable[Entry]) -> list[str]:
+    def _items(self, entries: Iterable[CountedTask]) -> list[str]:
         page, locator = self._plan.path, self._locator
         items = []
         for task, path, _, _ in entries:
             text, line = task.text, task.line
             url = locator.task_url(path, line, page)
             link = _link(
-                _safe(url) if url else self._heading(Place(path, task.section)),
+                _safe(url) if url else self._heading(Location(path, task.section)),
                 _safe(task_id(text) or shorten(text, _LONGEST) or "…"),
             )
             items.append(_item(link, locator.source_url(path, line), line))

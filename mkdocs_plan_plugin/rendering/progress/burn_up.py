@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from mkdocs_plan_plugin.model import Activity, Standing
+from mkdocs_plan_plugin.model import Activity, BurnUpPoint
 
 _MOST_ROWS = 24
 """Beyond these, a table tells the last of each week or month."""
@@ -29,7 +29,7 @@ class BurnUp:
     done: str
     first: date
     last: date
-    rows: tuple[Standing, ...]
+    rows: tuple[BurnUpPoint, ...]
 
 
 def burn_up_of(activity: Activity | None, today: date) -> BurnUp | None:
@@ -59,8 +59,8 @@ def _steps(at: Sequence[float], shares: Sequence[float]) -> str:
     return "".join(parts) + "H100"
 
 
-def _thinned(standings: Sequence[Standing]) -> tuple[Standing, ...]:
-    rows: Sequence[Standing] = standings
+def _thinned(standings: Sequence[BurnUpPoint]) -> tuple[BurnUpPoint, ...]:
+    rows: Sequence[BurnUpPoint] = standings
     for period in _PERIODS:
         rows = [*{period(standing.day): standing for standing in standings}.values()]
         if len(rows) <= _MOST_ROWS:

@@ -33,18 +33,18 @@ def count_of(plan: Plan, words: Words) -> str:
     )
 
 
-def facts_of(plan: Plan, words: Words) -> list[str]:
-    """What stands beside the number: gates, optional tasks, states that it does not tell."""
-    facts = [
+def captions_of(plan: Plan, words: Words) -> list[str]:
+    """What stands beside the number: checks, optional tasks, states that it does not tell."""
+    captions = [
         words(key, found.total, done=found.done, total=found.total)
-        for key, found in (("checks", plan.gates), ("optional", plan.optional))
+        for key, found in (("checks", plan.checks), ("optional", plan.optional))
         if found
     ]
     states = Counter(
         entry.task.state for phase in plan.phases for entry in phase.entries if not entry.is_done
     )
-    facts += [words(f"state.{state}", count=states[state]) for state in _TOLD if states[state]]
-    return facts
+    captions += [words(f"state.{state}", count=states[state]) for state in _TOLD if states[state]]
+    return captions
 
 
 def ticked_of(plan: Plan) -> Activity | None:
@@ -56,7 +56,7 @@ def ticked_of(plan: Plan) -> Activity | None:
 
 def health_of(plan: Plan, words: Words) -> tuple[str, str, str] | None:
     """How a plan does: in one word for styles, in words, and why."""
-    verdict = plan.verdict
+    verdict = plan.assessment
     if not verdict or (verdict.health is Health.DONE and not verdict.reason):
         return None  # its status says so already
     days = verdict.values.get("days")
@@ -65,17 +65,17 @@ def health_of(plan: Plan, words: Words) -> tuple[str, str, str] | None:
     return str(verdict.health), words(f"health.{verdict.health}"), reason
 
 
-def contradiction_of(plan: Plan, words: Words) -> str:
+def status_conflict_of(plan: Plan, words: Words) -> str:
     """Where the text calls done what the boxes do not, in one line, or nothing."""
-    if not plan.contradictions:
+    if not plan.status_conflicts:
         return ""
-    first, *others = sorted(plan.contradictions, key=lambda found: bool(found.title))
+    first, *others = sorted(plan.status_conflicts, key=lambda found: bool(found.title))
     if first.title and others:
-        return words("contradiction.phases", count=len(plan.contradictions))
+        return words("status-conflict.phases", count=len(plan.status_conflicts))
     return words(
-        "contradiction.phase" if first.title else "contradiction",
+        "status-conflict.phase" if first.title else "status-conflict",
         phase=first.title,
-        written=first.claim.written,
+        written=first.stated.written,
         done=first.progress.done,
         total=first.progress.total,
     )

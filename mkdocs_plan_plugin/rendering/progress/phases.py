@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from mkdocs_plan_plugin.model import Place, Progress
+from mkdocs_plan_plugin.model import Location, Progress
 from mkdocs_plan_plugin.planning import Portfolio
 from mkdocs_plan_plugin.planning.progress import same_name
 from mkdocs_plan_plugin.rendering.context import RenderContext
@@ -18,7 +18,7 @@ def phases(context: RenderContext, page: str) -> dict[int, str]:
     return render_phases(context, page, {number: sections[number].title for number in marked})
 
 
-def told_in_headings(portfolio: Portfolio, page: str) -> object:
+def inputs_in_headings(portfolio: Portfolio, page: str) -> object:
     """What that tells besides the page's plans."""
     return portfolio.documents[page].sections
 
@@ -28,19 +28,19 @@ def render_phases(context: RenderContext, page: str, titles: Mapping[int, str]) 
     found = {
         section: each
         for section, title in titles.items()
-        if (each := _phase(context, Place(page, section), title))
+        if (each := _phase(context, Location(page, section), title))
     }
     return context.templates.render_each("phases", found)
 
 
-def _phase(context: RenderContext, place: Place, title: str) -> tuple[object, ...] | None:
-    """A phase's progress, gates, title, segments, and whether it goes on elsewhere."""
+def _phase(context: RenderContext, place: Location, title: str) -> tuple[object, ...] | None:
+    """A phase's progress, checks, title, segments, and whether it goes on elsewhere."""
     for plan in context.portfolio.plans_of.get(place.path, ()):
         progress = plan.section_progress.get(place)
         if progress is not None:
             whole = [phase for phase in plan.phases if same_name(phase.title, title)]
             is_part = any(phase.progress != progress for phase in whole)
             segments = segments_of(progress, (progress,)) if progress else ()
-            gates = plan.section_gates.get(place, Progress())
-            return progress, gates, title, segments, is_part
+            checks = plan.section_checks.get(place, Progress())
+            return progress, checks, title, segments, is_part
     return None

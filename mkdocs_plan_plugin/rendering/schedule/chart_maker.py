@@ -5,18 +5,18 @@ from __future__ import annotations
 from mkdocs_plan_plugin.model import Schedule
 from mkdocs_plan_plugin.rendering.context import RenderContext
 from mkdocs_plan_plugin.rendering.locator import Locator
-from mkdocs_plan_plugin.rendering.schedule.timeline import Chart, Row, chart_of
+from mkdocs_plan_plugin.rendering.schedule.timeline import Chart, ChartRow, chart_of
 
 
 def linked_chart(
     context: RenderContext, schedule: Schedule, page: str
-) -> tuple[Chart, list[tuple[Row, str]]]:
+) -> tuple[Chart, list[tuple[ChartRow, str]]]:
     """A chart, and each of its rows with its address from a page."""
     chart = chart_of(schedule, context.today, context.words)
     return chart, [(row, _url(row, page, context.locator)) for row in chart.rows]
 
 
-def _url(row: Row, page: str, locator: Locator) -> str:
+def _url(row: ChartRow, page: str, locator: Locator) -> str:
     if not row.place:
         return ""
     url = row.task and locator.task_url(row.place.path, row.task, page)

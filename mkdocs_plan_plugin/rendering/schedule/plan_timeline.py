@@ -35,7 +35,7 @@ def plan_timeline(context: RenderContext, plan: Plan, page: str) -> str:
     """
     charts = [
         linked_chart(context, schedule, page)
-        for schedule in (plan.schedule, plan.happened)
+        for schedule in (plan.schedule, plan.actual_schedule)
         if schedule
     ]
     burn_up = burn_up_of(plan.activity, context.today)

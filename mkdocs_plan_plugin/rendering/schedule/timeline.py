@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from mkdocs_plan_plugin.model import Actual, Bar, Place, Progress, Schedule
-from mkdocs_plan_plugin.planning.schedule import Pace, pace_of
+from mkdocs_plan_plugin.model import Actual, Bar, Location, Progress, Schedule
+from mkdocs_plan_plugin.planning.schedule import Variance, variance_of
 from mkdocs_plan_plugin.rendering.catalogue import Words
 from mkdocs_plan_plugin.rendering.progress import percent
 from mkdocs_plan_plugin.rendering.schedule.arrows import Arrow, arrows_of
@@ -20,7 +20,7 @@ _NARROW = 1.2
 
 
 @dataclass(frozen=True, slots=True)
-class Drawing:
+class PlannedBar:
     """A row's bar: the span, the part of it that is only reached at most, and the part done."""
 
     x: str
@@ -31,7 +31,7 @@ class Drawing:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class ActualBar:
     """What happened, as a line below the bar."""
 
     x: str
@@ -39,24 +39,24 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class ChartRow:
     """A row of the chart, and of the table that says the same.
 
-    It leads to a place, or to the task at line `task` of its page. `pace` tells in words whether
-    the row is late or early, `kind` in one word for styles.
+    It leads to a place, or to the task at line `task` of its page. `variance` says in words whether the
+    row is late or early, `kind` in one word for styles.
     """
 
     title: str
-    place: Place | None
+    place: Location | None
     written: str
     start: str
     end: str
     at_best: str
     progress: Progress
-    drawing: Drawing | None
+    drawing: PlannedBar | None
     actual: Actual | None = None
-    line: Line | None = None
-    pace: str = ""
+    line: ActualBar | None = None
+    variance: str = ""
     kind: str = ""
     after: tuple[str, ...] = ()
     arrows: tuple[Arrow, ...] = ()
@@ -71,7 +71,7 @@ class Chart:
     `origin` and `days` tell a script where a day lies on the axis.
     """
 
-    rows: tuple[Row, ...]
+    rows: tuple[ChartRow, ...]
     ticks: tuple[Tick, ...]
     unit: str
     today: str | None = None
@@ -131,7 +131,7 @@ def chart_of(schedule: Schedule, today: date, words: Words) -> Chart:
     )
 
 
-def extent(schedule: Schedule, words: Words) -> str:
+def date_range(schedule: Schedule, words: Words) -> str:
     """All that is planned in words: its first and last date, its total, or its weeks."""
     drawn = [bar for bar in schedule.bars if bar.start is not None and bar.end is not None]
     start = min((bar.start or 0.0 for bar in drawn), default=0.0)
@@ -152,10 +152,12 @@ def _at(day: date | None, schedule: Schedule, part: float) -> str | None:
     return percent(100 * x / schedule.length) if 0 <= x <= schedule.length else None
 
 
-def _row(bar: Bar, arrows: Sequence[Arrow], schedule: Schedule, today: date, words: Words) -> Row:
+def _row(
+    bar: Bar, arrows: Sequence[Arrow], schedule: Schedule, today: date, words: Words
+) -> ChartRow:
     start, end, at_best = _times(bar, schedule, words)
-    pace = pace_of(bar, schedule, today)
-    return Row(
+    variance = variance_of(bar, schedule, today)
+    return ChartRow(
         title=(bar.title if bar.line is None else shorten(bar.title)) or words("timeline"),
         place=bar.place,
         written=bar.written,
@@ -166,8 +168,8 @@ def _row(bar: Bar, arrows: Sequence[Arrow], schedule: Schedule, today: date, wor
         drawing=_drawing(bar, schedule.length),
         actual=bar.actual,
         line=_line(bar.actual, schedule),
-        pace=_pace_words(pace, words),
-        kind=pace.kind if pace else "",
+        variance=_pace_words(variance, words),
+        kind=variance.kind if variance else "",
         after=tuple(schedule.bars[number].title for number in bar.after),
         arrows=tuple(arrows),
         level=bar.level,
@@ -188,11 +190,11 @@ def _times(bar: Bar, schedule: Schedule, words: Words) -> tuple[str, str, str]:
     return start, end, words("at-best", date=_end_date(schedule.origin, bar.least))
 
 
-def _pace_words(pace: Pace | None, words: Words) -> str:
-    return words(f"pace.{pace.kind}", pace.days, days=pace.days) if pace else ""
+def _pace_words(variance: Variance | None, words: Words) -> str:
+    return words(f"variance.{variance.kind}", variance.days, days=variance.days) if variance else ""
 
 
-def _drawing(bar: Bar, length: float) -> Drawing | None:
+def _drawing(bar: Bar, length: float) -> PlannedBar | None:
     if bar.start is None or bar.end is None:
         return None
     width = 100 * (bar.end - bar.start) / length
@@ -200,7 +202,7 @@ def _drawing(bar: Bar, length: float) -> Drawing | None:
     share = bar.progress.done / bar.progress.total if bar.progress else 0.0
     x = 100 * bar.start / length
     is_point = bar.is_milestone or width < _NARROW
-    return Drawing(
+    return PlannedBar(
         x=percent(x + width / 2 if is_point else x),
         width=percent(width),
         least=percent(least),
@@ -209,13 +211,13 @@ def _drawing(bar: Bar, length: float) -> Drawing | None:
     )
 
 
-def _line(actual: Actual | None, schedule: Schedule) -> Line | None:
+def _line(actual: Actual | None, schedule: Schedule) -> ActualBar | None:
     if not actual or not schedule.origin:
         return None
     first = (actual.first - schedule.origin).days
     days = (actual.last - actual.first).days + 1
     width = max(100 * days / schedule.length, _NARROW)
-    return Line(percent(min(100 * first / schedule.length, 100 - width)), percent(width))
+    return ActualBar(percent(min(100 * first / schedule.length, 100 - width)), percent(width))
 
 
 def _end_date(origin: date, end: float) -> date:

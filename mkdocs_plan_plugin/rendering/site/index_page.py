@@ -37,10 +37,10 @@ def _parts(portfolio: Portfolio, words: Words) -> Iterator[str]:
         yield f"## {_plain(words('ready'))}"
         yield "<!-- plan:ready -->"
     if any(plan.activity and plan.activity.recent for plan in plans):
-        yield f"## {_plain(words('ticked.title'))}"
+        yield f"## {_plain(words('completed.title'))}"
         yield "<!-- plan:ticked -->"
     if portfolio.diagnostics:
-        yield f"## {_plain(words('index.mend'))}"
+        yield f"## {_plain(words('index.issues'))}"
         yield "<!-- plan:mend -->"
 
 

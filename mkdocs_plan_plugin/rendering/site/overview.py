@@ -8,17 +8,17 @@ from datetime import date
 
 from mkdocs_plan_plugin.model import Plan
 from mkdocs_plan_plugin.planning import progress_of
-from mkdocs_plan_plugin.planning.schedule import ORDER, actual_extent, planned_extent
+from mkdocs_plan_plugin.planning.schedule import ORDER, actual_range, planned_range
 from mkdocs_plan_plugin.rendering.catalogue import Words
 from mkdocs_plan_plugin.rendering.context import RenderContext, Request
 from mkdocs_plan_plugin.rendering.page_links import Link, Linker
-from mkdocs_plan_plugin.rendering.plan_order import by_status, group_name, worrying_first
+from mkdocs_plan_plugin.rendering.plan_order import by_status, group_name, most_urgent_first
 from mkdocs_plan_plugin.rendering.progress import health_of, plan_segments
-from mkdocs_plan_plugin.rendering.schedule import extent
+from mkdocs_plan_plugin.rendering.schedule import date_range
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class PlanRow:
     """What the table tells of a plan.
 
     `planned` and `actual` are the first and the last day; a schedule without dates has `weeks`, in
@@ -69,24 +69,26 @@ def overview(context: RenderContext, asked: Request) -> str:
     )
 
 
-def rows_of(context: RenderContext, plans: Iterable[Plan], page: str) -> list[Row]:
+def rows_of(context: RenderContext, plans: Iterable[Plan], page: str) -> list[PlanRow]:
     """The rows of plans on a page, those first that somebody should look at."""
-    ordered = sorted(plans, key=worrying_first)
+    ordered = sorted(plans, key=most_urgent_first)
     return [row_of(plan, context.links, context.words, page) for plan in ordered]
 
 
-def row_of(plan: Plan, links: Linker, words: Words, page: str) -> Row:
+def row_of(plan: Plan, links: Linker, words: Words, page: str) -> PlanRow:
     """The row of a plan on a page."""
-    planned = planned_extent(plan)
-    actual = actual_extent(plan)
-    return Row(
+    planned = planned_range(plan)
+    actual = actual_range(plan)
+    return PlanRow(
         plan=plan,
         link=links.plan(plan, page),
         pages=links.pages(plan, page),
         segments=plan_segments(plan),
         health=health_of(plan, words),
         planned=planned,
-        weeks=extent(plan.schedule, words) if plan.schedule and not plan.schedule.origin else "",
+        weeks=date_range(plan.schedule, words)
+        if plan.schedule and not plan.schedule.origin
+        else "",
         start=planned[0] if planned else actual.first if actual else None,
         end=planned[1] if planned else actual.last if actual else None,
         actual=(actual.first, actual.last) if actual else None,
@@ -98,7 +100,7 @@ def filters_of(plans: Iterable[Plan], words: Words) -> list[Filter]:
     """The filters that tell these plans apart."""
     plans = tuple(plans)
     statuses = [status for status in ORDER if any(plan.status is status for plan in plans)]
-    healths = sorted({plan.verdict.health for plan in plans if plan.verdict})
+    healths = sorted({plan.assessment.health for plan in plans if plan.assessment})
     owners = sorted({owner for plan in plans for owner in plan.owners}, key=str.casefold)
     tags = sorted({tag for plan in plans for tag in plan.tags}, key=str.casefold)
     found = (
@@ -121,7 +123,7 @@ def sort_keys(plans: Iterable[Plan], words: Words) -> list[tuple[str, str]]:
     """By what the table can be sorted, besides the order that it has."""
     plans = tuple(plans)
     keys = [("name", "column.plan"), ("progress", "column.progress")]
-    if any(planned_extent(plan) or actual_extent(plan) for plan in plans):
+    if any(planned_range(plan) or actual_range(plan) for plan in plans):
         keys += [("start", "column.start"), ("end", "column.end")]
     if any(plan.activity for plan in plans):
         keys.append(("last", "column.last"))

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import groupby
 
-from mkdocs_plan_plugin.model import Plan, Ticked
+from mkdocs_plan_plugin.model import CompletedTask, Plan
 from mkdocs_plan_plugin.rendering.context import RenderContext, Request
 from mkdocs_plan_plugin.rendering.page_links import Link
-from mkdocs_plan_plugin.rendering.plan_order import by_name, worrying_first
+from mkdocs_plan_plugin.rendering.plan_order import by_name, most_urgent_first
 
 _MOST_TICKED = 50
 _MOST_PLANS = 25
@@ -24,7 +24,7 @@ def ready(context: RenderContext, asked: Request) -> str:
             [context.links.task(task, asked.page) for task in plan.upcoming],
             plan.ready - len(plan.upcoming),
         )
-        for plan in sorted(asked.plans, key=worrying_first)
+        for plan in sorted(asked.plans, key=most_urgent_first)
         if plan.upcoming
     ]
     shown = found[:_MOST_PLANS]
@@ -45,7 +45,7 @@ def open_tasks(context: RenderContext, asked: Request) -> str:
     return context.render("ready", plans=found, more_plans=0)
 
 
-def ticked(context: RenderContext, asked: Request, days: int | None = None) -> str:
+def completed(context: RenderContext, asked: Request, days: int | None = None) -> str:
     """What was ticked lately, or in as many last days, by day, the last day first."""
     found = [
         (task, plan)
@@ -59,16 +59,16 @@ def ticked(context: RenderContext, asked: Request, days: int | None = None) -> s
         (day, _ticked_on(context, [*tasks], asked.page))
         for day, tasks in groupby(shown, key=lambda each: each[0].day)
     ]
-    return context.render("ticked", days=by_day, more=len(found) - len(shown))
+    return context.render("completed", days=by_day, more=len(found) - len(shown))
 
 
 def ticked_this_week(context: RenderContext, asked: Request) -> str:
     """What was ticked in the last 7 days."""
-    return ticked(context, asked, _WEEK)
+    return completed(context, asked, _WEEK)
 
 
 def _ticked_on(
-    context: RenderContext, tasks: Sequence[tuple[Ticked, Plan]], page: str
+    context: RenderContext, tasks: Sequence[tuple[CompletedTask, Plan]], page: str
 ) -> list[tuple[Link, list[Link]]]:
     """The tasks of a day by their plan."""
     return [

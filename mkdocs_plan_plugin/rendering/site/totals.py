@@ -24,8 +24,8 @@ def totals(context: RenderContext, asked: Request) -> str:
         (len(plans), context.words("tile.plans", len(plans))),
         (under_way, context.words("tile.in-progress", under_way)),
     ]
-    if any(plan.verdict for plan in plans):
-        tiles.append((worrying, context.words("tile.worrying", worrying)))
+    if any(plan.assessment for plan in plans):
+        tiles.append((worrying, context.words("tile.needs-attention", worrying)))
     tiles.append((ready, context.words("tile.ready", ready)))
     if activity:
         tiles.append((week, context.words("tile.week", week)))

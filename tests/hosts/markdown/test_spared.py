@@ -10,7 +10,7 @@ from markdown.extensions.attr_list import AttrListTreeprocessor
 from markdown.treeprocessors import InlineProcessor, Treeprocessor, UnescapeTreeprocessor
 
 from mkdocs_plan_plugin.hosts.markdown import PlanExtension, RenderedPage
-from mkdocs_plan_plugin.hosts.markdown.spared import spare
+from mkdocs_plan_plugin.hosts.markdown.idle_processors import skip_idle
 
 Asked = dict[str, int]
 _CLASSES: dict[str, type[Treeprocessor]] = {
@@ -77,7 +77,7 @@ def test_processors_of_others_are_left_alone() -> None:
 
     md = Markdown()
     md.treeprocessors.register(Other(md), "inline", 20)
-    assert spare(md, "inline") is None
-    assert spare(md, "attr_list") is None  # it has none
+    assert skip_idle(md, "inline") is None
+    assert skip_idle(md, "attr_list") is None  # it has none
     md.treeprocessors.register(Treeprocessor(md), "late", 0)
-    assert spare(md, "unescape") is None  # it would come behind that one
+    assert skip_idle(md, "unescape") is None  # it would come behind that one

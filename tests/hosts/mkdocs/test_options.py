@@ -10,7 +10,7 @@ from mkdocs.exceptions import Abort
 from mkdocs_plan_plugin.hosts.mkdocs.options import PlanConfig
 from mkdocs_plan_plugin.model import Nesting, State
 from mkdocs_plan_plugin.planning.progress.counting import CountRules
-from mkdocs_plan_plugin.reading.tasks.checks import GateRules
+from mkdocs_plan_plugin.reading.tasks.checks import CheckRules
 from mkdocs_plan_plugin.reading.tasks.marks import StateRules
 from tests.conftest import BuildSite
 from tests.support.sites import Built
@@ -56,8 +56,8 @@ def test_nothing_needs_to_be_set() -> None:
         ({"states": {"": "done"}}, "states: The mark '' must be what stands between"),
         ({"states": {"[x]": "done"}}, "states: The mark '[x]' must be what stands between"),
         ({"states": {"a\nb": "done"}}, "states: The mark 'a\\nb' must be what stands between"),
-        ({"gates": 3}, "gates: "),
-        ({"gates": ["hardening", " "]}, "gates: A word for a gate must not be empty"),
+        ({"checks": 3}, "checks: "),
+        ({"checks": ["hardening", " "]}, "checks: A word for a check must not be empty"),
         ({"count": "leafs"}, "count: Expected one of: ['leaves', 'all', 'top']"),
         ({"cancelled": "keep"}, "cancelled: Expected one of: ('leave', 'count')"),
         ({"normalize": "some"}, "normalize: Expected one of: ('plans', 'all')"),
@@ -89,7 +89,7 @@ def options(**given: object) -> PlanConfig:
 def test_the_usual_rules() -> None:
     config = options()
     assert config.state_rules() == StateRules()
-    assert config.gate_rules() == GateRules()
+    assert config.check_rules() == CheckRules()
     assert config.count_rules() == CountRules(Nesting.LEAVES, cancelled_counts=False)
     assert config.normalize == "plans"
 
@@ -97,20 +97,20 @@ def test_the_usual_rules() -> None:
 def test_own_rules() -> None:
     config = options(
         states={"?": "blocked", "⚠️": "done"},
-        gates=["hardening", "go  live"],
+        checks=["hardening", "go  live"],
         count="top",
         cancelled="count",
         normalize="all",
     )
     assert config.state_rules() == StateRules({"?": State.BLOCKED, "⚠": State.DONE})
-    assert config.gate_rules() == GateRules(("hardening", "go live"))
+    assert config.check_rules() == CheckRules(("hardening", "go live"))
     assert config.count_rules() == CountRules(Nesting.TOP, cancelled_counts=True)
     assert config.normalize == "all"
 
 
-def test_a_single_gate_may_stand_alone() -> None:
-    assert options(gates="hardening").gate_rules() == GateRules(("hardening",))
-    assert options(gates=None).gate_rules() == GateRules()
+def test_a_single_check_may_stand_alone() -> None:
+    assert options(checks="hardening").check_rules() == CheckRules(("hardening",))
+    assert options(checks=None).check_rules() == CheckRules()
 
 
 def test_wrong_options_end_the_build(make_site: BuildSite) -> None:

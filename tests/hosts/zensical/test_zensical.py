@@ -14,7 +14,7 @@ import yaml
 from bs4 import BeautifulSoup
 
 from mkdocs_plan_plugin.cli import main
-from mkdocs_plan_plugin.hosts.zensical.dry_run import HostSettings, Rehearsal
+from mkdocs_plan_plugin.hosts.zensical.dry_run import DryRun, HostSettings
 from tests.other_plugins import FILES, write
 from tests.verify.thorough import check_thoroughly
 
@@ -161,5 +161,5 @@ def test_settings_in_toml(tmp_path: Path) -> None:
 def test_what_a_server_has_rehearsed_can_be_let_go_of(tmp_path: Path) -> None:
     write(tmp_path / "docs", FILES)
     gc.unfreeze()
-    Rehearsal(HostSettings(tmp_path, {}, [], {}, []), {})
+    DryRun(HostSettings(tmp_path, {}, [], {}, []), {})
     assert gc.get_freeze_count() == 0

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from mkdocs_plan_plugin.model import Activity, Bar, Health, Plan, Progress, Schedule
-from mkdocs_plan_plugin.planning.health.health import due, verdict_on
+from mkdocs_plan_plugin.planning.health.health import assess_health, due
 
 ORIGIN = date(2026, 3, 2)
 HALF = Progress(5, 10)
@@ -28,7 +28,7 @@ def plan(progress: Progress, **known: Any) -> Plan:
 
 
 def said(of: Plan, today: date, stalled_days: float = 30) -> tuple[Health, str] | None:
-    verdict = verdict_on(of, today, stalled_days)
+    verdict = assess_health(of, today, stalled_days)
     return (verdict.health, verdict.reason) if verdict else None
 
 
@@ -53,7 +53,7 @@ def test_a_deadline_comes_before_the_last_row() -> None:
     assert of.schedule is not None
     assert due(of.schedule) == date(2026, 4, 30)
     assert said(of, date(2026, 5, 2)) == (Health.LATE, "health.late.deadline")
-    verdict = verdict_on(of, date(2026, 5, 2))
+    verdict = assess_health(of, date(2026, 5, 2))
     assert verdict is not None
     assert verdict.values == {"days": 2, "date": date(2026, 4, 30)}
 
@@ -72,7 +72,7 @@ def test_what_never_began_is_not_stalled() -> None:
 
 def test_a_phase_that_should_have_ended_is_a_risk() -> None:
     of = plan(HALF, schedule=schedule(HALF, Progress(0, 10)))
-    verdict = verdict_on(of, date(2026, 3, 14))
+    verdict = assess_health(of, date(2026, 3, 14))
     assert verdict is not None
     assert (verdict.health, verdict.reason) == (Health.AT_RISK, "health.at-risk.phase")
     assert verdict.values["phase"] == "Phase 1"
@@ -110,12 +110,12 @@ def test_a_done_plan_tells_how_far_from_its_end_it_was(
 ) -> None:
     done = Progress(10, 10)
     of = plan(done, schedule=schedule(done), activity=Activity(last_tick=last))
-    verdict = verdict_on(of, date(2027, 1, 1))
+    verdict = assess_health(of, date(2027, 1, 1))
     assert verdict is not None
     assert (verdict.health, verdict.reason) == (Health.DONE, reason)
     assert verdict.values.get("days") == days
 
 
 def test_a_plan_that_waits_for_checks_has_no_health() -> None:
-    of = plan(Progress(10, 10), gates=Progress(0, 2), schedule=schedule(Progress(10, 10)))
+    of = plan(Progress(10, 10), checks=Progress(0, 2), schedule=schedule(Progress(10, 10)))
     assert said(of, date(2027, 1, 1)) is None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from mkdocs_plan_plugin.history import FileHistory
-from mkdocs_plan_plugin.model import MovedOn, Topic
+from mkdocs_plan_plugin.model import Category, OutdatedSource
 from mkdocs_plan_plugin.planning.portfolio import Portfolio, build_portfolio
 from mkdocs_plan_plugin.planning.progress.activity import Past
 from mkdocs_plan_plugin.planning.rules import PlanRules
@@ -49,10 +49,10 @@ def portfolio(
 
 def test_a_spec_that_changed_after_its_plan() -> None:
     found = portfolio({"a/plan.md": 3, "a/tasks.md": 9, "a/spec.md": 12, "a/quickstart.md": 20})
-    assert found.plans[0].moved == (
-        MovedOn("a/spec.md", MAY[12], MAY[9], ("FR-002", "FR-004", "FR-003")),
+    assert found.plans[0].outdated == (
+        OutdatedSource("a/spec.md", MAY[12], MAY[9], ("FR-002", "FR-004", "FR-003")),
     )
-    (told,) = [each for each in found.diagnostics if each.topic is Topic.SPECS]
+    (told,) = [each for each in found.diagnostics if each.category is Category.SPECS]
     assert told.path == "a/plan.md"
     assert "2026-05-12 (FR-002, FR-004, FR-003)" in told.problem
 
@@ -61,18 +61,18 @@ def test_ids_of_the_sites_own_have_changed_only_where_they_say_something_else() 
     before = "# Specification\n\n- **BUG #12**: Pay\n- **BUG #13**: By card\n"
     now = before.replace("card", "phone")
     found = portfolio({"a/plan.md": 9, "a/spec.md": 12}, before, now, OWN_IDS)
-    assert found.plans[0].moved == (MovedOn("a/spec.md", MAY[12], MAY[9], ("BUG #13",)),)
+    assert found.plans[0].outdated == (OutdatedSource("a/spec.md", MAY[12], MAY[9], ("BUG #13",)),)
 
 
 def test_without_the_earlier_text_the_day_alone_is_told() -> None:
     found = portfolio({"a/plan.md": 9, "a/spec.md": 12}, None)
-    assert found.plans[0].moved == (MovedOn("a/spec.md", MAY[12], MAY[9]),)
+    assert found.plans[0].outdated == (OutdatedSource("a/spec.md", MAY[12], MAY[9]),)
 
 
 def test_a_plan_that_changed_with_its_spec_or_later_is_right() -> None:
-    assert portfolio({"a/plan.md": 9, "a/spec.md": 9}).plans[0].moved == ()
-    assert portfolio({"a/plan.md": 9, "a/spec.md": 2}).plans[0].moved == ()
+    assert portfolio({"a/plan.md": 9, "a/spec.md": 9}).plans[0].outdated == ()
+    assert portfolio({"a/plan.md": 9, "a/spec.md": 2}).plans[0].outdated == ()
 
 
 def test_nothing_is_said_where_the_plan_has_no_history() -> None:
-    assert portfolio({"a/spec.md": 9}).plans[0].moved == ()
+    assert portfolio({"a/spec.md": 9}).plans[0].outdated == ()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mkdocs_plan_plugin.model import Plan, Topic
+from mkdocs_plan_plugin.model import Category, Plan
 from mkdocs_plan_plugin.planning.portfolio import Portfolio, build_portfolio
 from mkdocs_plan_plugin.reading import RoleRules, read_document
 
@@ -45,7 +45,7 @@ def plan(spec: str = SPEC, tasks: str = TASKS) -> Plan:
 def served(found: Plan) -> dict[str, list[str]]:
     return {
         each.target.definition.key: [entry.task.text[:4] for entry in each.entries]
-        for each in found.coverage.served
+        for each in found.coverage.requirements
     }
 
 
@@ -64,12 +64,12 @@ def test_kinds_that_no_task_names_are_left_out() -> None:
 
 
 def test_the_progress_of_a_requirement() -> None:
-    first = plan().coverage.served[0].progress
+    first = plan().coverage.requirements[0].progress
     assert (first.done, first.total) == (1, 3)
 
 
 def test_requirements_without_tasks_and_tasks_without_requirements_are_told() -> None:
-    found = [each for each in portfolio().diagnostics if each.topic is Topic.REQUIREMENTS]
+    found = [each for each in portfolio().diagnostics if each.category is Category.REQUIREMENTS]
     assert [(each.path, each.line, each.problem) for each in found] == [
         ("a/spec.md", 8, "no task names FR-002"),
         ("a/tasks.md", 8, "the task names FR-009, which is no requirement of the plan"),

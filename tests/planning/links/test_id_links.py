@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mkdocs_plan_plugin.model import Topic
+from mkdocs_plan_plugin.model import Category
 from mkdocs_plan_plugin.planning.portfolio import Portfolio, build_portfolio
 from mkdocs_plan_plugin.reading import RoleRules, read_document
 
@@ -47,7 +47,7 @@ def test_a_table_elsewhere_is_no_definition() -> None:
 def test_two_specs_that_define_one_id_are_told() -> None:
     found = portfolio(a__plan=PLAN + "\nIt does FR-001.\n", a__spec=SPEC, a__design=SPEC)
     assert links(found, "a/plan.md") == {}
-    (told,) = [each for each in found.diagnostics if each.topic is Topic.IDS]
+    (told,) = [each for each in found.diagnostics if each.category is Category.IDS]
     assert told.line == 3
     assert "a/design.md:3, a/spec.md:3" in told.problem
 

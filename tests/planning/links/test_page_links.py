@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mkdocs_plan_plugin.model import Place, Topic
+from mkdocs_plan_plugin.model import Category, Location
 from mkdocs_plan_plugin.planning.links.resolved import ReferenceState
 from mkdocs_plan_plugin.planning.portfolio import Portfolio, build_portfolio
 from mkdocs_plan_plugin.reading import RoleRules, read_document
@@ -104,12 +104,12 @@ def test_other_plans_that_mention_a_page() -> None:
     )
     assert set(found.backlinks) == {"b/plan.md"}
     first, second = found.backlinks["b/plan.md"]
-    assert (first.place, first.line) == (Place("a/plan.md", 1), 6)
+    assert (first.place, first.line) == (Location("a/plan.md", 1), 6)
     assert first.text == "see b/plan.md"
-    assert (second.place, second.text) == (Place("notes.md", 0), "b is a plan")
+    assert (second.place, second.text) == (Location("notes.md", 0), "b is a plan")
 
 
 def test_names_that_could_mean_several_pages_are_told() -> None:
     found = portfolio(a__plan=f"{PLAN}`n/x.md`\n", b__n__x="# X\n", c__n__x="# X\n")
-    (told,) = [each for each in found.diagnostics if each.topic is Topic.PAGES]
+    (told,) = [each for each in found.diagnostics if each.category is Category.PAGES]
     assert "b/n/x.md, c/n/x.md" in told.problem

@@ -7,11 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mkdocs_plan_plugin.planning.pages.page_index import PageIndex, Resolution
-from mkdocs_plan_plugin.planning.pages.source_map import Repository
+from mkdocs_plan_plugin.planning.pages.source_map import SourceMap
 
 INDEX = PageIndex(
     ["index.md", "a/plan.md", "a/spec.md", "b/spec.md", "b/x y.md", "c/contracts/api.md"],
-    Repository("project/docs"),
+    SourceMap("project/docs"),
 )
 
 
@@ -60,7 +60,7 @@ def test_code(name: str, family: tuple[str, ...], expected: Resolution) -> None:
 
 
 def test_several_candidates_are_told() -> None:
-    index = PageIndex(["x/n/a.md", "y/n/a.md"], Repository())
+    index = PageIndex(["x/n/a.md", "y/n/a.md"], SourceMap())
     assert index.resolve_code("p.md", "n/a.md", ()) == Resolution(
         candidates=("x/n/a.md", "y/n/a.md")
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mkdocs_plan_plugin.model import Health, Plan, Progress, Verdict
+from mkdocs_plan_plugin.model import Health, HealthAssessment, Plan, Progress
 from mkdocs_plan_plugin.planning.pages.selection import Selector
 from mkdocs_plan_plugin.planning.pages.slugs import slugs_of
 
@@ -15,7 +15,7 @@ PLANS = (
         "plans/2026-docks.md",
         "Docks & piers",
         progress=Progress(0, 2),
-        verdict=Verdict(Health.LATE, "", {}),
+        assessment=HealthAssessment(Health.LATE, "", {}),
     ),
     Plan("archive/alerts/plan.md", "Old alerts", progress=Progress(1, 2), is_archived=True),
 )

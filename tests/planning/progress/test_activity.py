@@ -7,11 +7,11 @@ from datetime import date
 from mkdocs_plan_plugin.history import Change, FileHistory, Step, TaskHistory
 from mkdocs_plan_plugin.model import (
     Actual,
-    Entry,
+    BurnUpPoint,
+    CountedTask,
+    Location,
     Phase,
-    Place,
     Progress,
-    Standing,
     State,
     Task,
     Unit,
@@ -30,14 +30,14 @@ def task(line: int | None, *steps: tuple[int, Change], heading: str = "Phase 1")
     return TaskHistory("text", heading, line, said)
 
 
-def entry(line: int, *, is_done: bool = True) -> Entry:
+def entry(line: int, *, is_done: bool = True) -> CountedTask:
     state = State.DONE if is_done else State.OPEN
-    return Entry(Task("text", state, line), "p.md", None, is_done)
+    return CountedTask(Task("text", state, line), "p.md", None, is_done)
 
 
-def phase(*entries: Entry, unit: Unit = Unit.TASKS) -> Phase:
+def phase(*entries: CountedTask, unit: Unit = Unit.TASKS) -> Phase:
     done = sum(one.is_done for one in entries)
-    return Phase("Phase 1", Place("p.md", 0), None, Progress(done, len(entries), unit), entries)
+    return Phase("Phase 1", Location("p.md", 0), None, Progress(done, len(entries), unit), entries)
 
 
 def past(*tasks: TaskHistory) -> Past:
@@ -68,13 +68,13 @@ def test_a_burn_up_tells_scope_and_done_of_each_day() -> None:
     found = activity_of([WORK], ["p.md"], WORK.progress, HISTORY, MAY[20])
     assert found is not None
     assert found.burn_up == (
-        Standing(MAY[1], 3, 0),
-        Standing(MAY[2], 3, 1),
-        Standing(MAY[3], 4, 1),
-        Standing(MAY[4], 4, 2),
-        Standing(MAY[5], 4, 1),
-        Standing(MAY[7], 3, 1),
-        Standing(MAY[9], 3, 2),
+        BurnUpPoint(MAY[1], 3, 0),
+        BurnUpPoint(MAY[2], 3, 1),
+        BurnUpPoint(MAY[3], 4, 1),
+        BurnUpPoint(MAY[4], 4, 2),
+        BurnUpPoint(MAY[5], 4, 1),
+        BurnUpPoint(MAY[7], 3, 1),
+        BurnUpPoint(MAY[9], 3, 2),
     )
 
 

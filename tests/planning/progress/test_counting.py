@@ -6,22 +6,22 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mkdocs_plan_plugin.model import Omission, Progress, State, Task
+from mkdocs_plan_plugin.model import Exclusion, Progress, State, Task
 from mkdocs_plan_plugin.planning.progress.counting import CountRules, Nesting, count_tasks
 
 OPEN, DONE = State.OPEN, State.DONE
-GATE, OPTIONAL, CANCELLED = Omission.GATE, Omission.OPTIONAL, Omission.CANCELLED
-PARENT, CHILD = Omission.PARENT, Omission.CHILD
+CHECK, OPTIONAL, CANCELLED = Exclusion.CHECK, Exclusion.OPTIONAL, Exclusion.CANCELLED
+PARENT, CHILD = Exclusion.PARENT, Exclusion.CHILD
 
 
 def task(
-    state: State = OPEN, outer: int | None = None, *, gate: bool = False, optional: bool = False
+    state: State = OPEN, outer: int | None = None, *, check: bool = False, optional: bool = False
 ) -> Task:
-    return Task("Do it", state, 1, outer=outer, is_gate=gate, is_optional=optional)
+    return Task("Do it", state, 1, outer=outer, is_check=check, is_optional=optional)
 
 
-def omissions(tasks: list[Task], rules: CountRules) -> list[Omission | None]:
-    return [entry.omission for entry in count_tasks("p.md", tasks, rules)[0]]
+def omissions(tasks: list[Task], rules: CountRules) -> list[Exclusion | None]:
+    return [entry.exclusion for entry in count_tasks("p.md", tasks, rules)[0]]
 
 
 def numbers(tasks: list[Task], rules: CountRules) -> tuple[int, int]:
@@ -33,7 +33,7 @@ FAMILY = [task(), task(DONE, 0), task(OPEN, 0), task(DONE, 2), task()]
 
 
 @pytest.mark.parametrize(
-    ("nesting", "left_out", "number"),
+    ("nesting", "excluded", "number"),
     [
         (Nesting.LEAVES, [PARENT, None, PARENT, None, None], (2, 3)),
         (Nesting.TOP, [None, CHILD, CHILD, CHILD, None], (1, 2)),
@@ -41,44 +41,44 @@ FAMILY = [task(), task(DONE, 0), task(OPEN, 0), task(DONE, 2), task()]
     ],
 )
 def test_nested_tasks(
-    nesting: Nesting, left_out: list[Omission | None], number: tuple[int, int]
+    nesting: Nesting, excluded: list[Exclusion | None], number: tuple[int, int]
 ) -> None:
     rules = CountRules(nesting)
-    assert omissions(FAMILY, rules) == left_out
+    assert omissions(FAMILY, rules) == excluded
     assert numbers(FAMILY, rules) == number
 
 
 @pytest.mark.parametrize("nesting", Nesting)
 def test_what_is_no_work_does_not_make_a_parent(nesting: Nesting) -> None:
-    tasks = [task(), task(gate=True, outer=0), task(optional=True, outer=0)]
+    tasks = [task(), task(check=True, outer=0), task(optional=True, outer=0)]
     tasks.append(task(State.CANCELLED, 0))
-    assert omissions(tasks, CountRules(nesting)) == [None, GATE, OPTIONAL, CANCELLED]
+    assert omissions(tasks, CountRules(nesting)) == [None, CHECK, OPTIONAL, CANCELLED]
     assert numbers(tasks, CountRules(nesting)) == (0, 1)
 
 
 def test_what_is_nested_in_what_is_left_out() -> None:
     tasks = [
-        *(task(optional=True), task(outer=0), task(gate=True, outer=0)),
-        *(task(State.CANCELLED), task(DONE, 3), task(gate=True, outer=3)),
-        *(task(gate=True), task(outer=6)),
+        *(task(optional=True), task(outer=0), task(check=True, outer=0)),
+        *(task(State.CANCELLED), task(DONE, 3), task(check=True, outer=3)),
+        *(task(check=True), task(outer=6)),
     ]
     assert omissions(tasks, CountRules(Nesting.TOP)) == [
-        *(OPTIONAL, OPTIONAL, GATE),
+        *(OPTIONAL, OPTIONAL, CHECK),
         *(CANCELLED, CANCELLED, CANCELLED),
-        *(GATE, None),
+        *(CHECK, None),
     ]
 
 
-def test_a_gate_between_two_tasks_does_not_part_them() -> None:
-    tasks = [task(), task(gate=True, outer=0), task(outer=1)]
-    assert omissions(tasks, CountRules(Nesting.LEAVES)) == [PARENT, GATE, None]
-    assert omissions(tasks, CountRules(Nesting.TOP)) == [None, GATE, CHILD]
+def test_a_check_between_two_tasks_does_not_part_them() -> None:
+    tasks = [task(), task(check=True, outer=0), task(outer=1)]
+    assert omissions(tasks, CountRules(Nesting.LEAVES)) == [PARENT, CHECK, None]
+    assert omissions(tasks, CountRules(Nesting.TOP)) == [None, CHECK, CHILD]
 
 
 def test_cancelled_tasks_may_count() -> None:
-    tasks = [task(DONE), task(State.CANCELLED), task(State.CANCELLED, gate=True)]
+    tasks = [task(DONE), task(State.CANCELLED), task(State.CANCELLED, check=True)]
     assert numbers(tasks, CountRules()) == (1, 1)
-    assert omissions(tasks, CountRules(cancelled_counts=True)) == [None, None, GATE]
+    assert omissions(tasks, CountRules(cancelled_counts=True)) == [None, None, CHECK]
     assert numbers(tasks, CountRules(cancelled_counts=True)) == (1, 2)
 
 
@@ -100,7 +100,7 @@ def test_a_task_ticked_over_open_ones_is_noted() -> None:
 
 TASKS = st.lists(
     st.builds(
-        lambda state, outer, gate, optional: task(state, outer, gate=gate, optional=optional),
+        lambda state, outer, check, optional: task(state, outer, check=check, optional=optional),
         st.sampled_from(State),
         st.none() | st.integers(0, 12),
         st.booleans(),
@@ -117,12 +117,12 @@ def test_every_task_is_accounted_for_once(tasks: list[Task], rules: CountRules) 
     assert [entry.task for entry in entries] == tasks
     assert all(entry.is_done for entry in entries if entry.task.state is DONE)
     for entry in entries:
-        if entry.task.is_gate:
-            assert entry.omission in (GATE, CANCELLED)
-        if entry.omission is CANCELLED:
+        if entry.task.is_check:
+            assert entry.exclusion in (CHECK, CANCELLED)
+        if entry.exclusion is CANCELLED:
             assert not rules.cancelled_counts
     if rules.nesting is Nesting.ALL:
-        assert {PARENT, CHILD}.isdisjoint(entry.omission for entry in entries)
+        assert {PARENT, CHILD}.isdisjoint(entry.exclusion for entry in entries)
 
 
 @given(TASKS)

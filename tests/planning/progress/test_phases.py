@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mkdocs_plan_plugin.model import Document, Entry, Omission, Phase, Place, Progress
+from mkdocs_plan_plugin.model import CountedTask, Document, Exclusion, Location, Phase, Progress
 from mkdocs_plan_plugin.planning.progress.counting import count_tasks
 from mkdocs_plan_plugin.planning.progress.phases import (
     merge_phases,
@@ -26,7 +26,7 @@ _LINES = st.sampled_from(
 PAGES = st.lists(_LINES, max_size=20).map("".join)
 
 
-def entries_of(document: Document) -> tuple[Entry, ...]:
+def entries_of(document: Document) -> tuple[CountedTask, ...]:
     return count_tasks(document.path, document.tasks)[0]
 
 
@@ -65,7 +65,7 @@ def test_phases_partition_the_tasks(text: str) -> None:
     entries = entries_of(document)
     tasks = work_by_section(entries)
     phases = phases_of(document, tasks)
-    counted = [entry for entry in entries if entry.omission is None]
+    counted = [entry for entry in entries if entry.exclusion is None]
     divided = [entry for phase in phases for entry in phase.entries]
     assert sorted(divided, key=repr) == sorted(counted, key=repr)
     assert [phase.progress for phase in phases] == [Progress.of(p.entries) for p in phases]
@@ -94,7 +94,7 @@ def test_phases_of_two_pages_that_are_called_alike_are_one() -> None:
         (1, "tasks.md"),
         (1, "plan.md"),
     ]
-    assert merged[0].also == (Place("plan.md", 1),)
+    assert merged[0].also == (Location("plan.md", 1),)
 
 
 def test_phases_that_repeat_on_a_page_stay_apart() -> None:
@@ -107,17 +107,17 @@ def test_progress_by_section_counts_what_is_nested() -> None:
     document = read_document("p.md", "# T\n## Phase 1\n- [x] a\n### Task 1\n- [ ] b\n")
     tasks = work_by_section(entries_of(document))
     assert progress_by_section(document, phases_of(document, tasks), tasks) == {
-        Place("p.md", 1): Progress(1, 2),
-        Place("p.md", 2): Progress(0, 1),
+        Location("p.md", 1): Progress(1, 2),
+        Location("p.md", 2): Progress(0, 1),
     }
 
 
 def test_only_work_divides_a_page() -> None:
     document = read_document("p.md", "# T\n## A\n- [ ] a\n## B\n- [x] b\n")
     first, second = entries_of(document)
-    as_gate = (first, second._replace(omission=Omission.GATE))
-    assert [p.title for p in phases_of(document, work_by_section(as_gate))] == ["A"]
-    as_parent = (first, second._replace(omission=Omission.PARENT))
+    as_check = (first, second._replace(exclusion=Exclusion.CHECK))
+    assert [p.title for p in phases_of(document, work_by_section(as_check))] == ["A"]
+    as_parent = (first, second._replace(exclusion=Exclusion.PARENT))
     of_a, of_b = phases_of(document, work_by_section(as_parent))
     assert (of_a.progress.total, of_b.progress.total) == (1, 0)
 

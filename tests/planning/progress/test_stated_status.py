@@ -6,9 +6,9 @@ import pytest
 
 from mkdocs_plan_plugin.model import (
     Document,
+    Location,
     Phase,
     PhaseHeading,
-    Place,
     Progress,
     Section,
     State,
@@ -17,16 +17,16 @@ from mkdocs_plan_plugin.model import (
 )
 from mkdocs_plan_plugin.planning.progress.counting import CountRules
 from mkdocs_plan_plugin.planning.progress.stated_status import (
-    claimed_phases,
-    contradictions,
     note_of,
-    page_claim,
+    page_status,
+    stated_phases,
+    status_conflicts,
 )
 
 DONE = State.DONE
 
 
-def page(*claims: StatedStatus, path: str = "p.md") -> Document:
+def page(*stated_statuses: StatedStatus, path: str = "p.md") -> Document:
     """Three phases, a week, and a task within the first phase."""
     titles = ("T", "Phase 1", "Task 1", "Phase 2", "Phase 3", "Week 1")
     levels = (1, 2, 3, 2, 2, 2)
@@ -39,18 +39,18 @@ def page(*claims: StatedStatus, path: str = "p.md") -> Document:
         for at, title in enumerate(titles)
         if at
     }
-    return Document(path, sections=tuple(sections), phases=phases, claims=claims)
+    return Document(path, sections=tuple(sections), phases=phases, stated_statuses=stated_statuses)
 
 
 def test_the_first_page_that_says_something_of_itself_speaks_for_the_plan() -> None:
     of_a_phase, said = StatedStatus(DONE, "✅", 10, 1), StatedStatus(State.OPEN, "Draft", 3)
     pages = [page(of_a_phase), page(said), page(StatedStatus(DONE, "Done", 3))]
-    assert page_claim(pages) == said
-    assert page_claim(pages[:1]) is None
+    assert page_status(pages) == said
+    assert page_status(pages[:1]) is None
 
 
 @pytest.mark.parametrize(
-    ("claims", "expected"),
+    ("stated_statuses", "expected"),
     [
         ((), []),
         ((StatedStatus(DONE, "Done", 3),), []),
@@ -70,41 +70,43 @@ def test_the_first_page_that_says_something_of_itself_speaks_for_the_plan() -> N
         ),
     ],
 )
-def test_claimed_phases(claims: tuple[StatedStatus, ...], expected: list[tuple[str, int]]) -> None:
-    found = claimed_phases(page(*claims), CountRules())
+def test_claimed_phases(
+    stated_statuses: tuple[StatedStatus, ...], expected: list[tuple[str, int]]
+) -> None:
+    found = stated_phases(page(*stated_statuses), CountRules())
     assert [(phase.title, phase.progress.done) for phase in found] == expected
     assert all(phase.progress.unit is Unit.PHASES for phase in found)
 
 
 def test_a_phase_in_hand_is_begun_and_a_dropped_one_may_count() -> None:
-    claims = (
+    stated_statuses = (
         StatedStatus(State.IN_PROGRESS, "🚧", 10, 1),
         StatedStatus(State.CANCELLED, "dropped", 30, 3),
     )
-    found = claimed_phases(page(*claims), CountRules(cancelled_counts=True))
+    found = stated_phases(page(*stated_statuses), CountRules(cancelled_counts=True))
     assert [phase.progress.is_begun for phase in found] == [True, False, False]
-    assert [phase.claim for phase in found] == [*claims, None]
+    assert [phase.stated_status for phase in found] == [*stated_statuses, None]
 
 
-def phase(section: int, progress: Progress, *also: Place) -> Phase:
-    return Phase(f"Phase {section}", Place("p.md", section), None, progress, also=also)
+def phase(section: int, progress: Progress, *also: Location) -> Phase:
+    return Phase(f"Phase {section}", Location("p.md", section), None, progress, also=also)
 
 
 @pytest.mark.parametrize(("done", "found"), [(0, 1), (4, 1), (5, 0), (10, 0)])
 def test_a_page_contradicts_its_boxes_when_under_half_are_ticked(done: int, found: int) -> None:
     pages = [page(StatedStatus(DONE, "Complete", 3))]
-    assert len(contradictions(pages, [phase(1, Progress(done, 10))], {})) == found
+    assert len(status_conflicts(pages, [phase(1, Progress(done, 10))], {})) == found
     pages = [page(StatedStatus(State.IN_PROGRESS, "In progress", 3))]
-    assert contradictions(pages, [phase(1, Progress(done, 10))], {}) == ()
+    assert status_conflicts(pages, [phase(1, Progress(done, 10))], {}) == ()
 
 
 def test_a_phase_contradicts_its_boxes_when_one_is_open() -> None:
     pages = [page(StatedStatus(DONE, "✅", 10, 1), StatedStatus(DONE, "✅", 30, 3))]
     phases = [phase(1, Progress(9, 10)), phase(3, Progress(2, 2))]
-    (found,) = contradictions(pages, phases, {})
+    (found,) = status_conflicts(pages, phases, {})
     assert (found.title, found.place, found.progress) == (
         "Phase 1",
-        Place("p.md", 1),
+        Location("p.md", 1),
         Progress(9, 10),
     )
     note = note_of(found)
@@ -114,15 +116,15 @@ def test_a_phase_contradicts_its_boxes_when_one_is_open() -> None:
 
 def test_the_boxes_may_stand_on_another_page_or_in_a_phase_within() -> None:
     plan = page(StatedStatus(DONE, "✅", 10, 1), StatedStatus(DONE, "✅", 20, 2), path="plan.md")
-    elsewhere = phase(1, Progress(0, 2), Place("plan.md", 1))
-    within = {Place("plan.md", 2): Progress(0, 1)}
-    found = contradictions([plan], [elsewhere], within)
+    elsewhere = phase(1, Progress(0, 2), Location("plan.md", 1))
+    within = {Location("plan.md", 2): Progress(0, 1)}
+    found = status_conflicts([plan], [elsewhere], within)
     assert [(each.place.section, each.progress.total) for each in found] == [(1, 2), (2, 1)]
 
 
 def test_without_boxes_nothing_contradicts() -> None:
     assert (
-        contradictions(
+        status_conflicts(
             [page(StatedStatus(DONE, "✅", 10, 1), StatedStatus(DONE, "Done", 3))], [], {}
         )
         == ()

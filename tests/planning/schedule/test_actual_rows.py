@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mkdocs_plan_plugin.model import Actual, Bar, Phase, Place, Progress, Schedule
+from mkdocs_plan_plugin.model import Actual, Bar, Location, Phase, Progress, Schedule
 from mkdocs_plan_plugin.planning.schedule.actual_rows import with_actual_rows
 
 DAY = date(2026, 3, 2)
@@ -15,11 +15,11 @@ TODAY = date(2026, 3, 10)
 
 
 def phase(number: int, actual: Actual | None = None) -> Phase:
-    return Phase(f"Phase {number}", Place("p.md", number), None, Progress(1, 2), actual=actual)
+    return Phase(f"Phase {number}", Location("p.md", number), None, Progress(1, 2), actual=actual)
 
 
 def row(number: int, start: float, end: float, actual: Actual | None = None) -> Bar:
-    place = Place("p.md", number)
+    place = Location("p.md", number)
     return Bar("Row", "1 week", start, end, place=place, progress=Progress(1, 2), actual=actual)
 
 

@@ -8,8 +8,8 @@ import pytest
 
 from mkdocs_plan_plugin.model import (
     Diagnostic,
+    Location,
     Phase,
-    Place,
     Progress,
     Severity,
     Span,
@@ -31,7 +31,7 @@ def problems(written: WrittenSchedule, *phases: Phase) -> list[str]:
 
 
 def phase(title: str, path: str = "p.md", done: int = 0) -> Phase:
-    return Phase(title, Place(path, 1), read_phase_heading(title), Progress(done, 3))
+    return Phase(title, Location(path, 1), read_phase_heading(title), Progress(done, 3))
 
 
 def test_notes_have_a_line_and_a_cure() -> None:

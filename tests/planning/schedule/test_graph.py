@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mkdocs_plan_plugin.planning.schedule.graph import Graph, components, way
+from mkdocs_plan_plugin.planning.schedule.graph import Graph, shortest_path, strongly_connected
 
 
 @pytest.mark.parametrize(
@@ -24,16 +24,16 @@ from mkdocs_plan_plugin.planning.schedule.graph import Graph, components, way
     ],
 )
 def test_components(graph: Graph, expected: list[list[int]]) -> None:
-    assert components(graph) == expected
+    assert strongly_connected(graph) == expected
 
 
 def test_a_chain_may_be_long() -> None:
     graph = [[node + 1] for node in range(50_000)] + [[]]
-    assert components(graph) == [[node] for node in range(50_000, -1, -1)]
+    assert strongly_connected(graph) == [[node] for node in range(50_000, -1, -1)]
 
 
 def test_way() -> None:
-    assert way([[1, 3], [2], [0], [2]], 0, 2) == [0, 1, 2]
+    assert shortest_path([[1, 3], [2], [0], [2]], 0, 2) == [0, 1, 2]
 
 
 @st.composite
@@ -54,7 +54,7 @@ def reached(graph: Graph, start: int) -> set[int]:
 
 @given(graphs())
 def test_groups_are_those_that_reach_one_another(graph: Graph) -> None:
-    groups = components(graph)
+    groups = strongly_connected(graph)
     assert sorted(node for group in groups for node in group) == list(range(len(graph)))
     behind: set[int] = set()
     for group in groups:
@@ -64,6 +64,6 @@ def test_groups_are_those_that_reach_one_another(graph: Graph) -> None:
             both = {other for other in reached(graph, node) if node in reached(graph, other)}
             assert both | {node} == set(group)
             for other in group:
-                steps = way(graph, node, other)
+                steps = shortest_path(graph, node, other)
                 assert (steps[0], steps[-1]) == (node, other)
                 assert all(target in graph[step] for step, target in pairwise(steps))

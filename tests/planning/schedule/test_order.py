@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mkdocs_plan_plugin.model import Phase, Place, Progress, ScheduleEntry, Span
+from mkdocs_plan_plugin.model import Location, Phase, Progress, ScheduleEntry, Span
 from mkdocs_plan_plugin.planning.schedule.order import Order, order_of
 from mkdocs_plan_plugin.reading.tasks.phases import read_phase_heading
 from tests.planning.schedule.schedules import days, row
@@ -18,7 +18,7 @@ def order(*rows: ScheduleEntry, phases: tuple[Phase, ...] = ()) -> Order:
 
 
 def waits(found: Order) -> dict[int, tuple[tuple[int, ...], tuple[int, ...]]]:
-    return {each: (start.after, start.beside) for start in found.starts for each in start.rows}
+    return {each: (start.after, start.alongside) for start in found.starts for each in start.rows}
 
 
 def test_rows_that_say_nothing_follow_one_another() -> None:
@@ -31,7 +31,7 @@ def test_words_come_before_the_order_of_the_text() -> None:
     found = order(
         row(A, days(1)),
         row(B, days(1), after=("Phase 1",)),
-        row(C, days(1), beside=("Phase 2",)),
+        row(C, days(1), alongside=("Phase 2",)),
         row(D, days(1), after=("Phase 1", "phase 3")),
     )
     assert waits(found) == {0: ((), ()), 1: ((0,), ()), 2: ((), (1,)), 3: ((0, 2), ())}
@@ -43,7 +43,7 @@ def test_a_row_that_says_nothing_follows_all_that_run_at_one_time() -> None:
     found = order(
         row(A, days(1)),
         row(B, days(9), after=("Phase 1",)),
-        row(C, days(1), beside=("Phase 2",)),
+        row(C, days(1), alongside=("Phase 2",)),
         row(D, days(1)),
     )
     assert waits(found)[3] == ((0, 1, 2), ())
@@ -58,8 +58,8 @@ def test_a_row_follows_none_that_waits_for_it() -> None:
 def test_rows_that_name_each_other_as_parallel_start_together() -> None:
     found = order(
         row(A, days(1)),
-        row(B, days(1), beside=("Phase 3",)),
-        row(C, days(1), beside=("Phase 2",)),
+        row(B, days(1), alongside=("Phase 3",)),
+        row(C, days(1), alongside=("Phase 2",)),
         row(D, days(1)),
     )
     assert [start.rows for start in found.starts] == [(0,), (1, 2), (3,)]
@@ -119,7 +119,7 @@ def test_an_unsure_name_is_no_guess(name: str, problem: str) -> None:
 
 def test_a_phase_without_a_row_matters_only_where_a_place_is_wanted() -> None:
     phase = Phase(
-        "Phase 0: Plan", Place("p.md", 1), read_phase_heading("Phase 0: Plan"), Progress()
+        "Phase 0: Plan", Location("p.md", 1), read_phase_heading("Phase 0: Plan"), Progress()
     )
     dated = row(A, Span(first=0, last=5), after=("Phase 0",))
     assert not order(dated, phases=(phase,)).diagnostics
@@ -128,7 +128,7 @@ def test_a_phase_without_a_row_matters_only_where_a_place_is_wanted() -> None:
 
 
 def test_a_row_is_called_as_its_phase_is() -> None:
-    phase = Phase("Phase 1: Ground", Place("p.md", 1), read_phase_heading(A), Progress())
+    phase = Phase("Phase 1: Ground", Location("p.md", 1), read_phase_heading(A), Progress())
     rows = (row("Ground", days(1)), row("Walls", days(1), after=("Phase 1",)))
     assert order_of("p.md", rows, [phase, None]).after[1] == (0,)
 
@@ -145,7 +145,7 @@ def test_a_row_is_called_as_its_phase_is() -> None:
             "'Phase 1: Ground' after 'Phase 1: Ground' is a circle",
         ),
         (
-            (row(A, days(1), beside=("Phase 2",)), row(B, days(1), after=("Phase 1",))),
+            (row(A, days(1), alongside=("Phase 2",)), row(B, days(1), after=("Phase 1",))),
             "'Phase 2: Walls' after 'Phase 1: Ground' alongside 'Phase 2: Walls' is a circle",
         ),
         (
@@ -179,6 +179,6 @@ def test_each_circle_is_named_once() -> None:
 
 
 def test_a_row_is_not_parallel_with_itself() -> None:
-    found = order(row(A, days(1)), row(B, days(1), beside=("Phase 2",)))
+    found = order(row(A, days(1)), row(B, days(1), alongside=("Phase 2",)))
     assert waits(found)[1] == ((0,), ())
     assert not found.diagnostics

@@ -28,8 +28,8 @@ def _rows(
 ) -> st.SearchStrategy[list[ScheduleEntry]]:
     names = st.lists(st.sampled_from(_LETTERS), max_size=2 if links else 0).map(tuple)
     entry = st.builds(
-        lambda span, after, beside, is_milestone: ScheduleEntry(
-            "", span, "x", 1, None, after, beside, is_milestone
+        lambda span, after, alongside, is_milestone: ScheduleEntry(
+            "", span, "x", 1, None, after, alongside, is_milestone
         ),
         spans,
         names,
@@ -39,7 +39,10 @@ def _rows(
     return st.lists(entry, max_size=len(_LETTERS)).map(
         lambda entries: [
             replace(
-                each, name=f"Part {letter}", after=_named(each.after), beside=_named(each.beside)
+                each,
+                name=f"Part {letter}",
+                after=_named(each.after),
+                alongside=_named(each.alongside),
             )
             for letter, each in zip(_LETTERS, entries, strict=False)
         ]
@@ -169,7 +172,7 @@ def test_white_space_makes_no_difference(
             entry,
             name=spaced(entry.name),
             after=tuple(map(spaced, entry.after)),
-            beside=tuple(map(spaced, entry.beside)),
+            alongside=tuple(map(spaced, entry.alongside)),
         )
         for entry in rows
     ]

@@ -8,8 +8,8 @@ from mkdocs_plan_plugin.model import (
     Actual,
     Bar,
     Document,
+    Location,
     Phase,
-    Place,
     Plan,
     Progress,
     Schedule,
@@ -24,7 +24,7 @@ def plan(
     name: str, progress: Progress, origin: date | None = None, actual: Actual | None = None
 ) -> Plan:
     schedule = Schedule((Bar("A", "", 0, 5), Bar("B", "", 5, 12)), 12, origin) if origin else None
-    phase = Phase("A", Place(name), None, progress, actual=actual)
+    phase = Phase("A", Location(name), None, progress, actual=actual)
     return Plan(name, name.upper(), progress=progress, schedule=schedule, phases=(phase,))
 
 

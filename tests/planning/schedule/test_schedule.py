@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mkdocs_plan_plugin.model import Phase, Place, Progress, ScheduleEntry, Span, WrittenSchedule
+from mkdocs_plan_plugin.model import Location, Phase, Progress, ScheduleEntry, Span, WrittenSchedule
 from mkdocs_plan_plugin.planning.schedule.calendar import Calendar
 from mkdocs_plan_plugin.planning.schedule.schedule import schedule_of
 from mkdocs_plan_plugin.reading.tasks.phases import read_phase_heading
@@ -116,7 +116,7 @@ def test_the_impossible_is_told_and_not_drawn(schedule: WrittenSchedule) -> None
 
 
 def phase(title: str, path: str = "p.md", section: int = 1) -> Phase:
-    return Phase(title, Place(path, section), read_phase_heading(title), Progress(section, 9))
+    return Phase(title, Location(path, section), read_phase_heading(title), Progress(section, 9))
 
 
 @pytest.mark.parametrize(
@@ -144,7 +144,7 @@ def test_rows_find_their_phase(name: str, section: int | None) -> None:
     found, _ = schedule_of("p.md", schedule, phases)
     assert found
     (bar,) = found.bars
-    assert bar.place == (Place("p.md", section) if section else None)
+    assert bar.place == (Location("p.md", section) if section else None)
     assert bar.progress.done == (section or 0)
 
 
@@ -153,7 +153,7 @@ def test_a_phase_of_the_same_page_comes_first() -> None:
     schedule = WrittenSchedule((ScheduleEntry("Phase 1", Span(1, 1), "1 day", 3),))
     found, _ = schedule_of("p.md", schedule, phases)
     assert found
-    assert found.bars[0].place == Place("p.md", 2)
+    assert found.bars[0].place == Location("p.md", 2)
 
 
 def test_words_place_rows() -> None:
@@ -161,7 +161,7 @@ def test_words_place_rows() -> None:
         row("Phase 1", days(10)),
         row("Phase 2", days(5), after=("Phase 1",)),
         row("Phase 3", days(15), after=("Phase 1",)),
-        row("Docs", days(5), beside=("Phase 3", "Phase 1")),
+        row("Docs", days(5), alongside=("Phase 3", "Phase 1")),
         row("Phase 4", days(5)),
     )
     assert ends(schedule) == [(0, 10), (10, 15), (10, 25), (0, 5), (25, 30)]
@@ -176,7 +176,7 @@ def test_a_range_keeps_what_follows_waiting_for_the_most() -> None:
 
 def test_own_dates_win_over_words() -> None:
     schedule = plan(
-        row("A", days(5), beside=("B",)),
+        row("A", days(5), alongside=("B",)),
         row("B", Span(start=date(2026, 1, 14), end=date(2026, 1, 16)), after=("C",)),
         row("C", days(2), after=("B",)),
     )
@@ -186,12 +186,12 @@ def test_own_dates_win_over_words() -> None:
     assert [note.problem.partition(" is a ")[0] for note in notes] == ["'B' after 'C' after 'B'"]
 
 
-def test_a_row_starts_beside_one_with_dates() -> None:
+def test_a_row_starts_alongside_one_with_dates() -> None:
     saturday = date(2026, 1, 10)
     schedule = plan(
-        row("A", Span(start=saturday, end=date(2026, 1, 20)), beside=("B",)),
-        row("B", days(3), beside=("A",)),
-        row("C", days(1), beside=("A",), after=("B",)),
+        row("A", Span(start=saturday, end=date(2026, 1, 20)), alongside=("B",)),
+        row("B", days(3), alongside=("A",)),
+        row("C", days(1), alongside=("A",), after=("B",)),
     )
     assert dates(schedule) == [("01-10", "01-20"), ("01-12", "01-14"), ("01-15", "01-15")]
 
@@ -297,7 +297,7 @@ def test_milestones_have_a_day() -> None:
         row("Review", days(2), after=("B",), is_milestone=True),
         row("Fair", Span(start=date(2026, 1, 24), end=date(2026, 1, 25)), is_milestone=True),
         row("C", days(1)),
-        row("D", days(0), beside=("C",), is_milestone=True),
+        row("D", days(0), alongside=("C",), is_milestone=True),
     )
     assert dates(schedule) == [
         ("01-05", "01-05"),
@@ -331,7 +331,7 @@ def test_what_follows_an_unknown_row_has_no_bar() -> None:
         row("A", days(1)),
         row("B", days(1), after=("Nobody",)),
         row("C", days(1), after=("B",)),
-        row("D", days(1), beside=("B",)),
+        row("D", days(1), alongside=("B",)),
         row("E", days(1), after=("A",)),
         row("F", days(0), after=("B",), is_milestone=True),
     )

@@ -13,7 +13,7 @@ from mkdocs_plan_plugin.planning.rules import PlanRules
 from mkdocs_plan_plugin.planning.schedule.calendar import Calendar
 from mkdocs_plan_plugin.planning.schedule.schedule import schedule_of
 from mkdocs_plan_plugin.planning.schedule.task_rows import with_rows
-from mkdocs_plan_plugin.planning.schedule.variance import pace_of, planned_end
+from mkdocs_plan_plugin.planning.schedule.variance import planned_end, variance_of
 from mkdocs_plan_plugin.reading import ReadingRules, RoleRules, read_document
 from mkdocs_plan_plugin.reading.time.rules import SpanRules
 
@@ -65,18 +65,18 @@ def test_phases_open_to_their_tasks_with_dates() -> None:
         ("It floats", 0, "2026-04-01 2026-04-01"),
     ]
     assert found.schedule is found.dated
-    assert found.happened is None
+    assert found.actual_schedule is None
 
 
 def test_a_task_is_overdue_and_the_plan_at_risk() -> None:
     found = plan(PHASES, TODAY)
     assert found.schedule is not None
-    paces = {bar.title: pace_of(bar, found.schedule, TODAY) for bar in found.schedule.bars}
+    paces = {bar.title: variance_of(bar, found.schedule, TODAY) for bar in found.schedule.bars}
     assert paces["T003 Launch it"] == ("overdue", 3)
     assert paces["T001 Plank it"] is None  # nothing tells when it was done
     assert paces["T004 Fell a tree"] is None
-    assert found.verdict is not None
-    assert found.verdict.values["phase"] == "T003 Launch it"
+    assert found.assessment is not None
+    assert found.assessment.values["phase"] == "T003 Launch it"
 
 
 def test_rows_lie_on_the_axis_of_the_schedule() -> None:
@@ -102,8 +102,8 @@ def test_weeks_keep_their_own_axis() -> None:
     assert found.schedule is not None
     assert found.schedule.origin is None
     assert [bar.title for bar in found.schedule.bars] == ["Phase 1: Hull", "Phase 2: Mast"]
-    assert rows(found.happened)[1] == ("T001 Plank it", 1, "2026-03-06 2026-03-06")
-    assert found.dated is found.happened
+    assert rows(found.actual_schedule)[1] == ("T001 Plank it", 1, "2026-03-06 2026-03-06")
+    assert found.dated is found.actual_schedule
 
 
 def test_times_that_cannot_be_are_told() -> None:

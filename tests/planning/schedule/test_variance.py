@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from mkdocs_plan_plugin.model import Actual, Bar, Progress, Schedule
-from mkdocs_plan_plugin.planning.schedule.variance import Pace, pace_of, planned_end
+from mkdocs_plan_plugin.planning.schedule.variance import Variance, planned_end, variance_of
 
 ORIGIN = date(2026, 3, 2)
 DONE, BEGUN, OPEN = Progress(3, 3), Progress(1, 3), Progress(0, 3)
@@ -15,29 +15,31 @@ DONE, BEGUN, OPEN = Progress(3, 3), Progress(1, 3), Progress(0, 3)
 
 def pace(
     progress: Progress, last: date | None, today: date, origin: date | None = ORIGIN
-) -> Pace | None:
+) -> Variance | None:
     """Of a row planned from the 9th to the 13th of March."""
     actual = Actual(date(2026, 3, 3), last) if last else None
     bar = Bar("A", "", 7, 12, progress=progress, actual=actual)
-    return pace_of(bar, Schedule((bar,), 30, origin), today)
+    return variance_of(bar, Schedule((bar,), 30, origin), today)
 
 
 @pytest.mark.parametrize(
     ("progress", "last", "today", "expected"),
     [
         (DONE, date(2026, 3, 13), date(2026, 4, 1), None),
-        (DONE, date(2026, 3, 14), date(2026, 4, 1), Pace("late", 1)),
-        (DONE, date(2026, 3, 11), date(2026, 4, 1), Pace("early", 2)),
+        (DONE, date(2026, 3, 14), date(2026, 4, 1), Variance("late", 1)),
+        (DONE, date(2026, 3, 11), date(2026, 4, 1), Variance("early", 2)),
         (DONE, None, date(2026, 4, 1), None),
         (BEGUN, date(2026, 3, 10), date(2026, 3, 13), None),
-        (BEGUN, date(2026, 3, 10), date(2026, 3, 14), Pace("overdue", 1)),
-        (OPEN, None, date(2026, 3, 20), Pace("overdue", 7)),
-        (BEGUN, date(2026, 3, 3), date(2026, 3, 4), Pace("ahead", 5)),
+        (BEGUN, date(2026, 3, 10), date(2026, 3, 14), Variance("overdue", 1)),
+        (OPEN, None, date(2026, 3, 20), Variance("overdue", 7)),
+        (BEGUN, date(2026, 3, 3), date(2026, 3, 4), Variance("ahead", 5)),
         (OPEN, None, date(2026, 3, 4), None),
         (Progress(), None, date(2026, 3, 20), None),
     ],
 )
-def test_pace(progress: Progress, last: date | None, today: date, expected: Pace | None) -> None:
+def test_pace(
+    progress: Progress, last: date | None, today: date, expected: Variance | None
+) -> None:
     assert pace(progress, last, today) == expected
 
 

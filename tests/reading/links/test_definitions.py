@@ -10,12 +10,12 @@ from mkdocs_plan_plugin.reading.links.ids import IdRules
 
 
 def defined(text: str) -> list[tuple[str, int, str]]:
-    found = read_document("spec.md", text).traces.definitions
+    found = read_document("spec.md", text).ids.definitions
     return [(each.key, each.line, each.form) for each in found]
 
 
 def named(text: str) -> list[tuple[str, int, int | None, bool]]:
-    found = read_document("tasks.md", text).traces.mentions
+    found = read_document("tasks.md", text).ids.mentions
     return [(each.key, each.line, each.task, each.is_dependency) for each in found]
 
 
@@ -58,7 +58,7 @@ def test_what_is_no_definition(text: str) -> None:
 def test_a_list_of_the_sites_own_ids_defines_none_of_them() -> None:
     rules = ReadingRules(ids=IdRules((r"KES/\d+",)))
     text = "# Spec\n\n- KES/1, KES/2: covered\n- KES/3: Pay\n"
-    found = read_document("spec.md", text, rules).traces.definitions
+    found = read_document("spec.md", text, rules).ids.definitions
     assert [each.key for each in found] == ["KES/3"]
 
 
@@ -113,12 +113,12 @@ def test_what_a_task_waits_for(text: str, keys: list[str]) -> None:
 
 def test_pages_without_ids_have_no_traces() -> None:
     document = read_document("a.md", "# Notes\n\nNothing of the kind, and no requirement.\n")
-    assert not document.traces.definitions
-    assert not document.traces.mentions
+    assert not document.ids.definitions
+    assert not document.ids.mentions
 
 
 def test_types() -> None:
-    traces = read_document("a.md", "- **FR-001**: Pay\n\nSee FR-001.\n").traces
+    traces = read_document("a.md", "- **FR-001**: Pay\n\nSee FR-001.\n").ids
     assert traces.definitions == (
         Definition("FR-001", "FR-001", 1, DefinitionForm.ITEM, "FR-001: Pay", None),
     )

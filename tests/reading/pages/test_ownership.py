@@ -30,12 +30,12 @@ from mkdocs_plan_plugin.reading import read_document
     ],
 )
 def test_owners(text: str, owners: tuple[str, ...]) -> None:
-    assert read_document("plan.md", text).labels.owners == owners
+    assert read_document("plan.md", text).ownership.owners == owners
 
 
 def test_tags() -> None:
     text = "---\ntags:\n  - field\n  - 2027\n  - money\n---\n# Plan\n"
-    assert read_document("plan.md", text).labels.tags == ("field", "money")
+    assert read_document("plan.md", text).ownership.tags == ("field", "money")
 
 
 @pytest.mark.parametrize(

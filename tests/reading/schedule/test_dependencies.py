@@ -1,4 +1,4 @@
-"""What starts after what, and what runs beside what, in words."""
+"""What starts after what, and what runs alongside what, in words."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ from mkdocs_plan_plugin.reading.lexicon.times import (
     words_for,
 )
 from mkdocs_plan_plugin.reading.schedule.dependencies import (
-    NO_LINKS,
-    Links,
-    read_links,
+    NO_DEPENDENCIES,
+    Dependencies,
+    read_dependencies,
     read_names,
     read_sentence,
 )
@@ -31,22 +31,22 @@ def plain(patterns: list[str]) -> list[str]:
 @pytest.mark.parametrize("label", words_for(Column.AFTER))
 def test_every_label_of_dependencies_is_read_in_brackets(label: str) -> None:
     text = f"2 weeks ({label.replace(chr(92), '')}: Phase 1)"
-    assert read_links(text).after == ("Phase 1",)
+    assert read_dependencies(text).after == ("Phase 1",)
 
 
 @pytest.mark.parametrize("words", plain(AFTER))
 def test_every_word_for_what_comes_before(words: str) -> None:
-    assert read_links(f"2 days, {words.upper()} Phase 1").after == ("Phase 1",)
+    assert read_dependencies(f"2 days, {words.upper()} Phase 1").after == ("Phase 1",)
 
 
 @pytest.mark.parametrize("words", plain(BEHIND_AFTER))
 def test_every_word_behind_what_comes_before(words: str) -> None:
-    assert read_links(f"Phase 1{words}").after == ("Phase 1",)
+    assert read_dependencies(f"Phase 1{words}").after == ("Phase 1",)
 
 
 @pytest.mark.parametrize("words", plain(BESIDE))
 def test_every_word_for_what_runs_alongside(words: str) -> None:
-    assert read_links(f"2 days {words} Phase 1").beside == ("Phase 1",)
+    assert read_dependencies(f"2 days {words} Phase 1").alongside == ("Phase 1",)
 
 
 @pytest.mark.parametrize(
@@ -122,11 +122,11 @@ def test_names(text: str, names: tuple[str, ...]) -> None:
     ],
 )
 def test_after(text: str, after: tuple[str, ...]) -> None:
-    assert read_links(text) == Links(after=after)
+    assert read_dependencies(text) == Dependencies(after=after)
 
 
 @pytest.mark.parametrize(
-    ("text", "beside"),
+    ("text", "alongside"),
     [
         ("parallel with Phase 2", ("Phase 2",)),
         ("in parallel with Phases 2 and 3", ("Phase 2", "Phase 3")),
@@ -140,8 +140,8 @@ def test_after(text: str, after: tuple[str, ...]) -> None:
         ("与阶段 2并行", ("阶段 2",)),
     ],
 )
-def test_beside(text: str, beside: tuple[str, ...]) -> None:
-    assert read_links(text) == Links(beside=beside)
+def test_alongside(text: str, alongside: tuple[str, ...]) -> None:
+    assert read_dependencies(text) == Dependencies(alongside=alongside)
 
 
 @pytest.mark.parametrize(
@@ -161,28 +161,32 @@ def test_beside(text: str, beside: tuple[str, ...]) -> None:
     ],
 )
 def test_what_names_nothing(text: str) -> None:
-    assert read_links(text) == NO_LINKS
+    assert read_dependencies(text) == NO_DEPENDENCIES
 
 
 @pytest.mark.parametrize(
     ("text", "who", "links"),
     [
-        ("Phase 4 depends on Phase 2", ("Phase 4",), Links(("Phase 2",))),
-        ("**Phase 4** can start after **Phase 2**", ("Phase 4",), Links(("Phase 2",))),
-        ("Phase 4 (Polish): depends on Phase 2", ("Phase 4",), Links(("Phase 2",))),
-        ("Phase 5 requires Phase 4 complete", ("Phase 5",), Links(("Phase 4",))),
-        ("Phase 4 can run in parallel with Phase 3", ("Phase 4",), Links(beside=("Phase 3",))),
+        ("Phase 4 depends on Phase 2", ("Phase 4",), Dependencies(("Phase 2",))),
+        ("**Phase 4** can start after **Phase 2**", ("Phase 4",), Dependencies(("Phase 2",))),
+        ("Phase 4 (Polish): depends on Phase 2", ("Phase 4",), Dependencies(("Phase 2",))),
+        ("Phase 5 requires Phase 4 complete", ("Phase 5",), Dependencies(("Phase 4",))),
+        (
+            "Phase 4 can run in parallel with Phase 3",
+            ("Phase 4",),
+            Dependencies(alongside=("Phase 3",)),
+        ),
         ("Phases 2 and 3 can run in parallel after Phase 1", ("Phase 2", "Phase 3"),
-         Links(("Phase 1",))),
+         Dependencies(("Phase 1",))),
         ("Phase 5 can begin after Phase 2 and run in parallel with Phase 3", ("Phase 5",),
-         Links(("Phase 2",), ("Phase 3",))),
-        ("Phase 3 after Phase 2; Phase 4 after Phase 3", ("Phase 3",), Links(("Phase 2",))),
+         Dependencies(("Phase 2",), ("Phase 3",))),
+        ("Phase 3 after Phase 2; Phase 4 after Phase 3", ("Phase 3",), Dependencies(("Phase 2",))),
         ("Phase 1 must complete before Phases 2 and 3", ("Phase 2", "Phase 3"),
-         Links(("Phase 1",))),
-        ("Phase 1 blocks Phase 2", ("Phase 2",), Links(("Phase 1",))),
+         Dependencies(("Phase 1",))),
+        ("Phase 1 blocks Phase 2", ("Phase 2",), Dependencies(("Phase 1",))),
     ],
 )  # fmt: skip
-def test_sentences(text: str, who: tuple[str, ...], links: Links) -> None:
+def test_sentences(text: str, who: tuple[str, ...], links: Dependencies) -> None:
     assert read_sentence(text) == (who, links)
 
 
@@ -209,7 +213,7 @@ _WORDS = st.sampled_from(
 
 @given(st.text() | st.lists(_WORDS).map(" ".join) | st.lists(_WORDS).map("".join))
 def test_never_raises_and_names_each_once(text: str) -> None:
-    links = read_links(text)
+    links = read_dependencies(text)
     said = read_sentence(text)
-    for names in (read_names(text), links.after, links.beside, said[0] if said else ()):
+    for names in (read_names(text), links.after, links.alongside, said[0] if said else ()):
         assert len(set(names)) == len(names)

@@ -8,11 +8,11 @@ from hypothesis import strategies as st
 
 from mkdocs_plan_plugin.reading.lexicon.times import Column, column_of_label
 from mkdocs_plan_plugin.reading.markdown.blocks import read_blocks
-from mkdocs_plan_plugin.reading.schedule.lines import Line, find_lines
+from mkdocs_plan_plugin.reading.schedule.lines import LabelledLine, find_lines
 from tests.reading.schedule.read_page import read_page
 
 
-def lines(text: str) -> list[Line]:
+def lines(text: str) -> list[LabelledLine]:
     blocks = read_blocks(text)
     return find_lines(text, blocks.sections, blocks.code, range(len(blocks.sections)))
 

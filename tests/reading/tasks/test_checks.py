@@ -6,9 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mkdocs_plan_plugin.reading.tasks.checks import GateRules, is_gate_page, label_says, title_says
+from mkdocs_plan_plugin.reading.tasks.checks import (
+    CheckRules,
+    is_check_page,
+    label_says,
+    title_says,
+)
 
-RULES = GateRules()
+RULES = CheckRules()
 
 
 @pytest.mark.parametrize(
@@ -55,8 +60,8 @@ RULES = GateRules()
         "הגדרת סיום",
     ],
 )
-def test_headings_of_gates(title: str) -> None:
-    assert RULES.is_gate("", [title])
+def test_headings_of_checks(title: str) -> None:
+    assert RULES.is_check("", [title])
 
 
 @pytest.mark.parametrize(
@@ -91,7 +96,7 @@ def test_headings_of_gates(title: str) -> None:
     ],
 )
 def test_headings_of_work(title: str) -> None:
-    assert not RULES.is_gate("", [title])
+    assert not RULES.is_check("", [title])
 
 
 @pytest.mark.parametrize(
@@ -114,8 +119,8 @@ def test_headings_of_work(title: str) -> None:
         "验收标准：",
     ],
 )
-def test_labels_of_gates(label: str) -> None:
-    assert RULES.is_gate(label, ["Phase 1: Setup"])
+def test_labels_of_checks(label: str) -> None:
+    assert RULES.is_check(label, ["Phase 1: Setup"])
 
 
 @pytest.mark.parametrize(
@@ -129,8 +134,8 @@ def test_labels_of_gates(label: str) -> None:
         "Checks that the acceptance criteria hold. Tests:",
     ],
 )
-def test_labels_that_say_nothing_of_gates(label: str) -> None:
-    assert not RULES.is_gate(label, ["Phase 1: Setup"])
+def test_labels_that_say_nothing_of_checks(label: str) -> None:
+    assert not RULES.is_check(label, ["Phase 1: Setup"])
 
 
 @pytest.mark.parametrize(
@@ -151,27 +156,27 @@ def test_labels_that_say_nothing_of_gates(label: str) -> None:
 def test_the_label_decides_and_then_the_nearest_heading_that_says_something(
     label: str, titles: list[str], expected: bool
 ) -> None:
-    assert RULES.is_gate(label, titles) is expected
+    assert RULES.is_check(label, titles) is expected
 
 
 def test_own_words_are_whole_words_in_any_case() -> None:
-    rules = GateRules(("hardening", "go live", "上线"))
-    assert rules.is_gate("", ["Phase 3: Hardening"])
-    assert rules.is_gate("Before we Go Live", ["Tasks"])
-    assert rules.is_gate("", ["准备上线检查"])
-    assert not rules.is_gate("", ["Hardenings"])
-    assert not rules.is_gate("", ["Go lively"])
-    assert rules.is_gate("", ["Acceptance criteria"])
+    rules = CheckRules(("hardening", "go live", "上线"))
+    assert rules.is_check("", ["Phase 3: Hardening"])
+    assert rules.is_check("Before we Go Live", ["Tasks"])
+    assert rules.is_check("", ["准备上线检查"])
+    assert not rules.is_check("", ["Hardenings"])
+    assert not rules.is_check("", ["Go lively"])
+    assert rules.is_check("", ["Acceptance criteria"])
 
 
 def test_a_word_may_hold_signs() -> None:
-    assert GateRules(("C++ (review)",)).is_gate("", ["The C++ (review) list"])
+    assert CheckRules(("C++ (review)",)).is_check("", ["The C++ (review) list"])
 
 
-def test_pages_of_gates() -> None:
-    assert is_gate_page("specs/001-maps/checklists/ux.md")
-    assert not is_gate_page("specs/001-maps/checklists.md")
-    assert not is_gate_page("docs/plan.md")
+def test_pages_of_checks() -> None:
+    assert is_check_page("specs/001-maps/checklists/ux.md")
+    assert not is_check_page("specs/001-maps/checklists.md")
+    assert not is_check_page("docs/plan.md")
 
 
 @given(st.text())
@@ -179,4 +184,4 @@ def test_never_raises(text: str) -> None:
     for written in (text, f"{text} acceptance criteria", f"Phase 1: {text}", f"{text}:"):
         assert title_says(written) in (True, False, None)
         assert label_says(written) in (True, False, None)
-        assert isinstance(GateRules((text,)).is_gate(written, [written]), bool)
+        assert isinstance(CheckRules((text,)).is_check(written, [written]), bool)

@@ -206,7 +206,7 @@ def test_labels_of_a_status() -> None:
 
 def stated(text: str) -> list[tuple[State, str, int, int | None]]:
     """What a page says of its state: the state, as written, the line and the section."""
-    found = read_document("plan.md", text).claims
+    found = read_document("plan.md", text).stated_statuses
     return [(one.state, one.written, one.line, one.section) for one in found]
 
 
@@ -261,7 +261,7 @@ def test_what_tables_say_of_phases() -> None:
     ],
 )
 def test_what_front_matter_says(meta: str, expected: list[StatedStatus]) -> None:
-    assert [*read_document("plan.md", f"---\n{meta}\n---\n# Plan\n").claims] == expected
+    assert [*read_document("plan.md", f"---\n{meta}\n---\n# Plan\n").stated_statuses] == expected
 
 
 @given(st.text())

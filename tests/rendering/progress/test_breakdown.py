@@ -20,12 +20,12 @@ from mkdocs_plan_plugin.model import (
     StatedStatus,
     Task,
 )
-from mkdocs_plan_plugin.planning.pages.grouping import Group
+from mkdocs_plan_plugin.planning.pages.grouping import PlanPages
 from mkdocs_plan_plugin.planning.plan import make_plan
 from mkdocs_plan_plugin.planning.progress.counting import CountRules
 from mkdocs_plan_plugin.planning.rules import PlanRules
 from mkdocs_plan_plugin.rendering import Words
-from mkdocs_plan_plugin.rendering.progress.breakdown import explain
+from mkdocs_plan_plugin.rendering.progress.breakdown import breakdown
 from tests.rendering.addresses import Addresses
 
 DONE = State.DONE
@@ -36,7 +36,7 @@ TASKS = (
     Task("Paste", State.BLOCKED, 4, 1),
     Task("All", State.OPEN, 5, 1),
     Task("Some", State.OPEN, 6, 1, outer=2),
-    Task("Tests pass", DONE, 7, 1, is_gate=True),
+    Task("Tests pass", DONE, 7, 1, is_check=True),
     Task("Shine", State.OPEN, 8, 1, is_optional=True),
     Task("Polish", State.CANCELLED, 10, 2),
     Task("Ship", State.IN_PROGRESS, 11, 2),
@@ -45,7 +45,7 @@ TASKS = (
 
 def made(tasks: tuple[Task, ...] = TASKS, nesting: Nesting = Nesting.LEAVES) -> Plan:
     page = Document("p.md", sections=SECTIONS, phases=PHASES, tasks=tasks)
-    return make_plan(Group("p.md", {}), {"p.md": page}, PlanRules(CountRules(nesting)))[0]
+    return make_plan(PlanPages("p.md", {}), {"p.md": page}, PlanRules(CountRules(nesting)))[0]
 
 
 def rows(html: str) -> list[tuple[str, list[str]]]:
@@ -58,7 +58,7 @@ def rows(html: str) -> list[tuple[str, list[str]]]:
 
 
 def test_it_lists_what_counts_by_phase_and_the_rest_by_reason() -> None:
-    html = explain(made(), Words(), Addresses())
+    html = breakdown(made(), Words(), Addresses())
     assert rows(html) == [
         ("1 done", ["T001"]),
         ("1 open", ["Some"]),
@@ -79,7 +79,7 @@ def test_it_lists_what_counts_by_phase_and_the_rest_by_reason() -> None:
 
 def test_it_says_which_rule_counted() -> None:
     def said(nesting: Nesting) -> str:
-        return explain(made(nesting=nesting), Words(), Addresses())
+        return breakdown(made(nesting=nesting), Words(), Addresses())
 
     assert "only the innermost" in said(Nesting.LEAVES)
     assert "only the outermost" in said(Nesting.TOP)
@@ -90,15 +90,15 @@ def test_it_says_which_rule_counted() -> None:
 
 def test_a_task_that_its_children_finish_is_told_as_done() -> None:
     tasks = (Task("All", State.OPEN, 3, 1), Task("Part", DONE, 4, 1, outer=0))
-    html = explain(made(tasks, Nesting.TOP), Words(), Addresses())
+    html = breakdown(made(tasks, Nesting.TOP), Words(), Addresses())
     assert rows(html)[0] == ("1 done", ["All"])
 
 
 def test_links_lead_to_the_task_and_to_its_line() -> None:
-    html = explain(made(TASKS[:1]), Words(), Addresses("https://git.example"))
+    html = breakdown(made(TASKS[:1]), Words(), Addresses("https://git.example"))
     assert '<li><a href="#line-3">T001</a> <a href="https://git.example/p.md#L3">3</a></li>' in html
     assert "The numbers are lines of the source." in html
-    assert "The numbers" not in explain(made(TASKS[:1]), Words(), Addresses())
+    assert "The numbers" not in breakdown(made(TASKS[:1]), Words(), Addresses())
 
 
 class Unsure(Addresses):
@@ -109,61 +109,61 @@ class Unsure(Addresses):
 
 
 def test_where_a_task_has_no_place_its_heading_is_linked() -> None:
-    html = explain(made(TASKS[:1]), Words(), Unsure())
+    html = breakdown(made(TASKS[:1]), Words(), Unsure())
     assert '<li><a href="#1">T001</a></li>' in html
     homeless = Task("Cut", DONE, 3)
-    assert "<li>Cut</li>" in explain(made((homeless,)), Words(), Unsure())
+    assert "<li>Cut</li>" in breakdown(made((homeless,)), Words(), Unsure())
 
 
 def test_a_single_part_needs_no_title() -> None:
-    html = explain(made((Task("Cut", DONE, 3),)), Words(), Addresses())
+    html = breakdown(made((Task("Cut", DONE, 3),)), Words(), Addresses())
     assert "plan-label" not in html
 
 
-def test_a_plan_of_gates_alone_left_nothing_out() -> None:
-    html = explain(made(TASKS[4:5]), Words(), Addresses())
+def test_a_plan_of_checks_alone_left_nothing_out() -> None:
+    html = breakdown(made(TASKS[4:5]), Words(), Addresses())
     assert rows(html) == [("1 check passed", ["Tests pass"])]
     assert "Left out" not in html
     assert "counts for one" not in html
 
 
-def test_gates_of_checklists_link_to_their_page() -> None:
+def test_checks_of_checklists_link_to_their_page() -> None:
     checklist = Document("c.md", tasks=(Task("Safe", State.OPEN, 2),))
     pages = {"p.md": Document("p.md"), "c.md": checklist}
-    plan, _ = make_plan(Group("p.md", {"c.md": Role.CHECKLIST}), pages)
-    html = explain(plan, Words(), Addresses())
+    plan, _ = make_plan(PlanPages("p.md", {"c.md": Role.CHECKLIST}), pages)
+    html = breakdown(plan, Words(), Addresses())
     item = '<li><a href="/c.md#line-2">Safe</a></li>'
-    assert f'<dt data-left-out="gate.open">1 check open</dt><dd><ul>{item}' in html
+    assert f'<dt data-excluded="check.open">1 check open</dt><dd><ul>{item}' in html
 
 
 def test_phases_that_the_text_calls_done() -> None:
-    claims = StatedStatus(DONE, "✅", 2, 1), StatedStatus(State.IN_PROGRESS, "🚧", 9, 2)
-    page = Document("p.md", sections=SECTIONS, phases=PHASES, claims=claims)
-    plan, _ = make_plan(Group("p.md", {}), {"p.md": page})
-    html = explain(plan, Words(), Addresses("/git"))
+    stated_statuses = StatedStatus(DONE, "✅", 2, 1), StatedStatus(State.IN_PROGRESS, "🚧", 9, 2)
+    page = Document("p.md", sections=SECTIONS, phases=PHASES, stated_statuses=stated_statuses)
+    plan, _ = make_plan(PlanPages("p.md", {}), {"p.md": page})
+    html = breakdown(plan, Words(), Addresses("/git"))
     assert rows(html) == [("1 done", ["Phase 1: A 2"]), ("1 in progress", ["Phase 2: B 9"])]
     assert "phases that the text calls done" in html
-    first = replace(page, claims=claims[:1])
-    plan, _ = make_plan(Group("p.md", {}), {"p.md": first})
-    assert rows(explain(plan, Words(), Addresses("/git")))[1] == ("1 open", ["Phase 2: B"])
+    first = replace(page, stated_statuses=stated_statuses[:1])
+    plan, _ = make_plan(PlanPages("p.md", {}), {"p.md": first})
+    assert rows(breakdown(plan, Words(), Addresses("/git")))[1] == ("1 open", ["Phase 2: B"])
 
 
 def test_nothing_counted_is_nothing_explained() -> None:
-    assert explain(made(()), Words(), Addresses()) == ""
+    assert breakdown(made(()), Words(), Addresses()) == ""
 
 
 @given(st.lists(st.text(), max_size=5))
 def test_whatever_a_text_holds_it_stays_text(texts: list[str]) -> None:
     tasks = tuple(Task(text, DONE, at + 3, 1) for at, text in enumerate(texts))
-    html = explain(made(tasks), Words(), Addresses())
-    known = r"</?(?:p|a|dl|dt|dd|ul|li)(?: (?:class|href|data-state|data-left-out)=\"[^\"<>]*\")*>"
+    html = breakdown(made(tasks), Words(), Addresses())
+    known = r"</?(?:p|a|dl|dt|dd|ul|li)(?: (?:class|href|data-state|data-excluded)=\"[^\"<>]*\")*>"
     assert re.search("[<>]", re.sub(known, "", html)) is None
     assert html.count("<li>") == len(texts)
 
 
 def test_own_words_are_escaped_as_well() -> None:
-    words = Words({"state.done": "<b>{count}</b>", "explain.leaves": "a < b"})
-    html = explain(made(), words, Addresses("/<git>"))
+    words = Words({"state.done": "<b>{count}</b>", "breakdown.leaves": "a < b"})
+    html = breakdown(made(), words, Addresses("/<git>"))
     assert "&lt;b&gt;1&lt;/b&gt;" in html
     assert "a &lt; b" in html
     assert "<git>" not in html

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mkdocs_plan_plugin.model import Activity, Standing
+from mkdocs_plan_plugin.model import Activity, BurnUpPoint
 from mkdocs_plan_plugin.rendering.progress.burn_up import burn_up_of
 
 DAY = date(2026, 3, 2)
@@ -17,7 +17,7 @@ DAY = date(2026, 3, 2)
 def activity(*counts: tuple[int, int, int]) -> Activity:
     """Counts of all and of done tasks, by days."""
     return Activity(
-        tuple(Standing(DAY + timedelta(day), total, done) for day, total, done in counts)
+        tuple(BurnUpPoint(DAY + timedelta(day), total, done) for day, total, done in counts)
     )
 
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from mkdocs_plan_plugin.model import Bar, Progress, Schedule
 from mkdocs_plan_plugin.rendering.catalogue import Words
-from mkdocs_plan_plugin.rendering.schedule.timeline import chart_of, extent
+from mkdocs_plan_plugin.rendering.schedule.timeline import chart_of, date_range
 
 TODAY = date(2026, 11, 23)
 WORDS = Words()
@@ -105,4 +105,4 @@ def test_rows_say_what_is_drawn() -> None:
     ],
 )
 def test_extent(schedule: Schedule, words: str) -> None:
-    assert extent(schedule, WORDS) == words
+    assert date_range(schedule, WORDS) == words

@@ -1,6 +1,6 @@
 """GitHub's blocks as elements: the parser's events become a tree, and no text is written again.
 
-What only MkDocs knows (see `islands`) stays text, with marks for the elements in it; so do the
+MkDocs-only syntax (see `mkdocs_blocks`) stays text, with marks for the elements in it; so do the
 paragraphs that another extension may want. The host's own block processors have nothing left to
 decide, so they can't misread anything.
 """
@@ -18,13 +18,13 @@ from mkdocs_plan_plugin.hosts.markdown.blocks.source import SourceText
 from mkdocs_plan_plugin.hosts.markdown.blocks.tables import TableBuilder
 from mkdocs_plan_plugin.hosts.markdown.boxes import Boxes
 from mkdocs_plan_plugin.reading.markdown import (
-    INSET,
+    INDENT,
     MARK,
-    Island,
+    MkDocsBlock,
     Syntax,
     content,
     events_of,
-    find_islands,
+    find_mkdocs_blocks,
     hide,
     whole_cells,
 )
@@ -64,30 +64,36 @@ class BlockBuilder:
             waits: Whether its paragraphs are to stay text.
         """
         lines = text.split("\n")
-        islands = self._host.known(find_islands(lines, text, self._host.has_footnotes))
-        while islands:
-            hidden = "\n".join(hide(lines, islands))
+        mkdocs_blocks = self._host.known(find_mkdocs_blocks(lines, text, self._host.has_footnotes))
+        while mkdocs_blocks:
+            hidden = "\n".join(hide(lines, mkdocs_blocks))
             seen = _marked_lines(hidden)
-            if all(island.first in seen for island in islands):
+            if all(mkdocs_block.first in seen for mkdocs_block in mkdocs_blocks):
                 break
-            islands = [island for island in islands if island.first in seen]  # others are code
-        waits = waits or any(island.syntax in _LEADS_TO_TERM for island in islands)
-        walk = _Walk(self, self._host, hidden if islands else text, first_line, waits=waits)
-        walk.islands = {first_line + island.first: (island, lines) for island in islands}
+            mkdocs_blocks = [
+                mkdocs_block for mkdocs_block in mkdocs_blocks if mkdocs_block.first in seen
+            ]  # others are code
+        waits = waits or any(
+            mkdocs_block.syntax in _LEADS_TO_TERM for mkdocs_block in mkdocs_blocks
+        )
+        walk = _Walk(self, self._host, hidden if mkdocs_blocks else text, first_line, waits=waits)
+        walk.mkdocs_blocks = {
+            first_line + mkdocs_block.first: (mkdocs_block, lines) for mkdocs_block in mkdocs_blocks
+        }
         walk.boxes = self._boxes
         return walk.run()
 
-    def island(self, island: Island, lines: Sequence[str], line: int) -> str:
+    def mkdocs_block(self, mkdocs_block: MkDocsBlock, lines: Sequence[str], line: int) -> str:
         """The text of an island for the host: its first line, and what it holds below that."""
-        head = lines[island.first][island.indent :]
-        if island.lead is None and island.first == island.last:
+        head = lines[mkdocs_block.first][mkdocs_block.indent :]
+        if mkdocs_block.lead is None and mkdocs_block.first == mkdocs_block.last:
             return head
-        held = "\n".join(content(lines, island))
-        waits = island.lead is not None
+        held = "\n".join(content(lines, mkdocs_block))
+        waits = mkdocs_block.lead is not None
         first = line + (0 if waits else 1)
         below = self.build(held, first, waits=waits).split("\n")
-        begins = island.lead + below.pop(0) if island.lead is not None else head
-        inset = " " * INSET
+        begins = mkdocs_block.lead + below.pop(0) if mkdocs_block.lead is not None else head
+        inset = " " * INDENT
         return "\n".join([begins, *(inset + line if line else "" for line in below)])
 
 
@@ -104,7 +110,7 @@ def _marked_lines(text: str) -> set[int]:
 class _Walk:
     """One pass over the events, of which there are many."""
 
-    islands: Mapping[int, tuple[Island, Sequence[str]]]
+    mkdocs_blocks: Mapping[int, tuple[MkDocsBlock, Sequence[str]]]
     boxes: Boxes | None
 
     def __init__(
@@ -312,11 +318,11 @@ class _Walk:
 
     def _end_html(self, _: Any, start: int, end: int) -> None:
         html = self._take_held(end).rstrip("\n")
-        if self.islands and html.strip() == MARK:
+        if self.mkdocs_blocks and html.strip() == MARK:
             line = self._source.line(start)
-            island, lines = self.islands[line]
-            joins = island.first > 0 and bool(lines[island.first - 1].strip())
-            text = self._builder.island(island, lines, line)
+            mkdocs_block, lines = self.mkdocs_blocks[line]
+            joins = mkdocs_block.first > 0 and bool(lines[mkdocs_block.first - 1].strip())
+            text = self._builder.mkdocs_block(mkdocs_block, lines, line)
             self._stack[-1].add_for_host(text, joins=joins)
         else:
             self._host.add_html(self._stack[-1].target(), html)

@@ -12,7 +12,7 @@ from markdown import Markdown
 from markdown.preprocessors import Preprocessor
 from markdown.util import ETX, STX, AtomicString, code_escape
 
-from mkdocs_plan_plugin.reading.markdown import Island, Syntax
+from mkdocs_plan_plugin.reading.markdown import MkDocsBlock, Syntax
 
 # What GitHub's parser has decided, so that nobody else need look for it.
 _DECIDED = ("indent", "code", "hashheader", "setextheader", "hr")
@@ -96,9 +96,11 @@ class Host:
         """Whether the site has notes below a text."""
         return Syntax.FOOTNOTE in self._syntaxes
 
-    def known(self, islands: Iterable[Island]) -> list[Island]:
+    def known(self, mkdocs_blocks: Iterable[MkDocsBlock]) -> list[MkDocsBlock]:
         """The islands that an extension of this site reads."""
-        return [island for island in islands if island.syntax in self._syntaxes]
+        return [
+            mkdocs_block for mkdocs_block in mkdocs_blocks if mkdocs_block.syntax in self._syntaxes
+        ]
 
     def wants(self, text: str) -> bool:
         """Whether an extension may see more in a paragraph than text."""

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from html import escape
 
-from mkdocs_plan_plugin.reading.markdown import line_ends, unswallow
+from mkdocs_plan_plugin.reading.markdown import line_ends, unhide_definitions
 
 _QUOTE = re.compile(r" *> ?")
 _MARGIN = re.compile(r"\n +")
@@ -104,7 +104,7 @@ class SourceText:
         if "]:" not in text:
             return ""
         lines = (line[_end_of_prefix(line) :] for line in text.split("\n"))
-        return "\n".join(unswallow(line) for line in lines if line.strip())
+        return "\n".join(unhide_definitions(line) for line in lines if line.strip())
 
     def _line_start(self, at: int) -> int:
         number = bisect_right(self._ends, at)

@@ -15,7 +15,7 @@ from mkdocs_plan_plugin.hosts.mkdocs.reporter import shown_path
 from mkdocs_plan_plugin.sources import (
     Mounted,
     Problem,
-    Wanted,
+    SourceOptions,
     known_beside,
     mount_sources,
     project_root,
@@ -38,7 +38,7 @@ class Mounts:
         languages: The site's languages.
     """
 
-    def __init__(self, wanted: Wanted, config: MkDocsConfig, languages: Languages) -> None:
+    def __init__(self, wanted: SourceOptions, config: MkDocsConfig, languages: Languages) -> None:
         settings = config.config_file_path
         self.home = Path(os.path.dirname(settings) if settings else os.getcwd())
         """The folder of mkdocs.yml."""
@@ -129,7 +129,7 @@ class Mounts:
 
     def _said(self, problem: Problem) -> str:
         place = f"{shown_path(self._settings)}:{_line_of(problem.written, self._settings)}"
-        return f"{place}: {problem.written!r} {problem.problem}. To mend it, {problem.cure}."
+        return f"{place}: {problem.written!r} {problem.problem}. To mend it, {problem.fix}."
 
 
 def _from(folder: Path, path: str) -> str:

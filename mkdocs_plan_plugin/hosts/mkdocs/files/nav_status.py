@@ -21,7 +21,7 @@ _OF_THEME = ("new", "deprecated", "encrypted")
 _STEP = 5
 
 
-def tell_status(
+def set_nav_status(
     page: Page, plan: Plan, config: MkDocsConfig, words: Words, *, with_ring: bool
 ) -> None:
     """Put a plan's progress where themes look for it, unless the page's author has put something.
@@ -41,7 +41,7 @@ def tell_status(
     page.meta["status"] = kind
 
 
-def tell_progress(section: Section, plan: Plan, words: Words) -> None:
+def set_description(section: Section, plan: Plan, words: Words) -> None:
     """Put a plan's progress into the title of its section in the navigation."""
     title = escape(plan.title, quote=False)  # which themes take for HTML
     section.title = words("nav.plan", title=title, percent=plan.progress.percent)

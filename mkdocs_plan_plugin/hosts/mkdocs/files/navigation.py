@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _ORDER = (
     *(Role.PLAN, Role.SPEC, Role.RESEARCH, Role.DATA_MODEL, Role.CONTRACT, Role.QUICKSTART),
-    *(Role.TASKS, Role.WORK, Role.CHECKLIST, Role.DECISION),
+    *(Role.TASKS, Role.WORK_PACKAGE, Role.CHECKLIST, Role.DECISION),
 )
 _NUMBER = re.compile(r"(\d+)")
 

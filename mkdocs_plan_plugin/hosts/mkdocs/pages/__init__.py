@@ -2,7 +2,7 @@
 
 from mkdocs_plan_plugin.hosts.mkdocs.pages.addresses import Addresses, SourceAddresses
 from mkdocs_plan_plugin.hosts.mkdocs.pages.finisher import Finish, PageFinisher
-from mkdocs_plan_plugin.hosts.mkdocs.pages.foreign_meta import take_foreign
+from mkdocs_plan_plugin.hosts.mkdocs.pages.foreign_meta import drop_unsupported_meta
 from mkdocs_plan_plugin.hosts.mkdocs.pages.history import history_of_pages
 from mkdocs_plan_plugin.hosts.mkdocs.pages.preparer import PagePreparer
 from mkdocs_plan_plugin.hosts.mkdocs.pages.reader import PageReader
@@ -14,6 +14,6 @@ __all__ = [
     "PagePreparer",
     "PageReader",
     "SourceAddresses",
+    "drop_unsupported_meta",
     "history_of_pages",
-    "take_foreign",
 ]

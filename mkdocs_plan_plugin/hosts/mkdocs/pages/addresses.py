@@ -11,8 +11,8 @@ from mkdocs.utils import get_relative_url
 
 from mkdocs_plan_plugin.hosts.markdown import RenderedPage
 from mkdocs_plan_plugin.hosts.mkdocs.files import asset_path
-from mkdocs_plan_plugin.model import Place
-from mkdocs_plan_plugin.planning.pages import Repository, relative
+from mkdocs_plan_plugin.model import Location
+from mkdocs_plan_plugin.planning.pages import SourceMap, relative
 from mkdocs_plan_plugin.rendering.links import file_url, line_url
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ class Addresses:
         self,
         files: Mapping[str, File],
         pages: Mapping[str, RenderedPage],
-        repository: Repository,
+        repository: SourceMap,
         theme_dirs: Sequence[str],
     ) -> None:
         self.shown: File | None = None
@@ -46,11 +46,11 @@ class Addresses:
         self._sources: dict[str, str | None] = {}
         self._asset = cache(lambda name: asset_path(name, theme_dirs))
 
-    def url(self, place: Place, page: str) -> str:
+    def url(self, place: Location, page: str) -> str:
         """The address of a place, for a link on the page with this path."""
         return self.between(place.path, page) + self.fragment(place)
 
-    def fragment(self, place: Place) -> str:
+    def fragment(self, place: Location) -> str:
         """The end of a place's address: `#phase-1`, or nothing for a page."""
         if place.line is not None and (task := self.task_url(place.path, place.line, place.path)):
             return task

@@ -11,7 +11,7 @@ def defined_ids(page: str, portfolio: Portfolio) -> list[DefinedId]:
     known = portfolio.ids.get(page)
     if not known or not known.defined:
         return []
-    served = portfolio.served_on(page)
+    served = portfolio.requirements_on(page)
     document = portfolio.documents[page]
     tasks = {task.line for task in document.tasks}
     found = ((target.anchor, target.definition) for target in known.defined)

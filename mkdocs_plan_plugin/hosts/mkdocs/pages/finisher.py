@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from mkdocs_plan_plugin.hosts.markdown import RenderedPage
 from mkdocs_plan_plugin.hosts.mkdocs.pages.addresses import Addresses
 from mkdocs_plan_plugin.hosts.mkdocs.pages.id_targets import IdTargets
-from mkdocs_plan_plugin.model import Place
-from mkdocs_plan_plugin.planning import Remember
+from mkdocs_plan_plugin.model import Location
+from mkdocs_plan_plugin.planning import Memo
 from mkdocs_plan_plugin.planning.links import NO_IDS
 from mkdocs_plan_plugin.reading.links import IdRules
 from mkdocs_plan_plugin.rendering import (
@@ -18,11 +18,11 @@ from mkdocs_plan_plugin.rendering import (
     PageWidgets,
     RenderContext,
     fill_directives,
+    inputs_of_widgets,
     insert_widgets,
     link_tasks,
-    linked_by_widgets,
+    links_of_widgets,
     render_widgets,
-    told_by_widgets,
 )
 from mkdocs_plan_plugin.rendering.links import add_bars, link_ids
 from mkdocs_plan_plugin.rendering.progress import inline
@@ -63,7 +63,7 @@ class PageFinisher:
         addresses: Addresses,
         context: RenderContext,
         finish: Finish,
-        remember: Remember,
+        memo: Memo,
         pages: Mapping[str, RenderedPage],
     ) -> None:
         self._portfolio = context.portfolio
@@ -71,7 +71,7 @@ class PageFinisher:
         self._context = context
         self._directives = Directives(context)
         self._finish = finish
-        self._remember = remember
+        self._remember = memo
         self._pages = pages
         self._ids = IdTargets(pages, addresses)
         bars = (plan for plan in self._portfolio.plans if plan.progress and finish.link_bars)
@@ -93,8 +93,8 @@ class PageFinisher:
 
     def _shown_on(self, path: str) -> Iterator[object]:
         """All that the widgets of a page follow from."""
-        yield from told_by_widgets(path, self._portfolio)
-        pages = dict.fromkeys(linked_by_widgets(path, self._portfolio))
+        yield from inputs_of_widgets(path, self._portfolio)
+        pages = dict.fromkeys(links_of_widgets(path, self._portfolio))
         yield [self._addresses.state_of(page) for page in pages]
 
     def finish(self, page: Page) -> None:
@@ -105,7 +105,7 @@ class PageFinisher:
         self._addresses.shown = page.file  # which need not be one of ours: a draft, a blog post
         if self._bars:
             others = ((plan, bar) for plan, bar in self._bars.items() if plan != path)
-            urls = {self._addresses.url(Place(plan), path): bar for plan, bar in others}
+            urls = {self._addresses.url(Location(plan), path): bar for plan, bar in others}
             page.content = add_bars(page.content, urls)
         page.content = fill_directives(
             page.content, lambda name, argument: self._directives.widget(name, argument, path)

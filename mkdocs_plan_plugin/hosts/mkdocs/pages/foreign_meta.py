@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 
-def take_foreign(meta: MutableMapping[str, Any], theme_dirs: Sequence[str]) -> str:
+def drop_unsupported_meta(meta: MutableMapping[str, Any], theme_dirs: Sequence[str]) -> str:
     """Take out what the host and its plugins can't read.
 
     Args:

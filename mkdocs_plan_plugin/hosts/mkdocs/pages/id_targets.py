@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 from mkdocs_plan_plugin.hosts.markdown import RenderedPage
 from mkdocs_plan_plugin.hosts.mkdocs.pages.addresses import Addresses
-from mkdocs_plan_plugin.model import Target
+from mkdocs_plan_plugin.model import IdTarget
 from mkdocs_plan_plugin.rendering.links import IdLink, title_of
 
 
@@ -25,12 +25,12 @@ class IdTargets:
         self._addresses = addresses
         self._anchors_of = cache(self._find_anchors)
 
-    def links(self, targets: Mapping[str, Target], page: str) -> dict[str, IdLink]:
+    def links(self, targets: Mapping[str, IdTarget], page: str) -> dict[str, IdLink]:
         """What each id on a page leads to, by its key."""
         found = {key: self._link(target, page) for key, target in targets.items()}
         return {key: link for key, link in found.items() if link}
 
-    def _link(self, target: Target, page: str) -> IdLink | None:
+    def _link(self, target: IdTarget, page: str) -> IdLink | None:
         """What an id leads to, or None when it is this page and has no such place."""
         is_there = target.anchor in self._anchors_of(target.path)
         fragment = f"#{quote(target.anchor)}" if is_there else ""

@@ -9,13 +9,13 @@ from urllib.parse import quote
 from mkdocs_plan_plugin.hosts.mkdocs.pages.addresses import Addresses
 from mkdocs_plan_plugin.model import ReferenceKind
 from mkdocs_plan_plugin.planning.links import PageReferences, ReferenceState, ResolvedReference
-from mkdocs_plan_plugin.planning.pages import Repository, relative
+from mkdocs_plan_plugin.planning.pages import SourceMap, relative
 
 _AS_TEXT = ""
 
 
 def links_of(
-    page: str, references: PageReferences, repository: Repository, addresses: Addresses
+    page: str, references: PageReferences, repository: SourceMap, addresses: Addresses
 ) -> Mapping[ReferenceKind, Mapping[str, str]]:
     """What each reference becomes, by its kind and as it is written; nothing: it becomes text.
 

@@ -11,7 +11,7 @@ from mkdocs_plan_plugin.hosts.mkdocs.pages.links import links_of
 from mkdocs_plan_plugin.hosts.mkdocs.pages.reader import PageReader
 from mkdocs_plan_plugin.model import Document
 from mkdocs_plan_plugin.planning import Portfolio
-from mkdocs_plan_plugin.planning.pages import Repository
+from mkdocs_plan_plugin.planning.pages import SourceMap
 from mkdocs_plan_plugin.rendering import Words
 
 
@@ -31,7 +31,7 @@ class PagePreparer:
         self,
         portfolio: Portfolio,
         reader: PageReader,
-        repository: Repository,
+        repository: SourceMap,
         addresses: Addresses,
         on_github: Collection[str],
         words: Words,

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 
 from mkdocs_plan_plugin.hosts.mkdocs.cache import digest
 from mkdocs_plan_plugin.model import Document
-from mkdocs_plan_plugin.planning import Remember
-from mkdocs_plan_plugin.planning.pages import Repository
+from mkdocs_plan_plugin.planning import Memo
+from mkdocs_plan_plugin.planning.pages import SourceMap
 from mkdocs_plan_plugin.reading import ReadingRules, decode, read_body, read_document
 
 
@@ -26,13 +26,13 @@ class PageReader:
     def __init__(
         self,
         rules: ReadingRules,
-        repository: Repository,
-        remember: Remember,
+        repository: SourceMap,
+        memo: Memo,
     ) -> None:
         self.changed: dict[str, Document] = {}
         self._rules = rules
         self._repository = repository
-        self._remember = remember
+        self._remember = memo
 
     def read(self, path: str, content: bytes) -> Document:
         """Read a page from what its file holds.

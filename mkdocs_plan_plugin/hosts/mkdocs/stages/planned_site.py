@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import InclusionLevel
 
-from mkdocs_plan_plugin.hosts.mkdocs.dirty import make_again
+from mkdocs_plan_plugin.hosts.mkdocs.dirty import invalidate
 from mkdocs_plan_plugin.hosts.mkdocs.files import add_index
-from mkdocs_plan_plugin.hosts.mkdocs.gc_pause import collector_paused
+from mkdocs_plan_plugin.hosts.mkdocs.gc_pause import gc_paused
 from mkdocs_plan_plugin.hosts.mkdocs.settings import BuildSettings
 from mkdocs_plan_plugin.hosts.mkdocs.stages.read_site import ReadSite, read_site
 from mkdocs_plan_plugin.hosts.mkdocs.stages.site_files import SiteFiles
@@ -57,12 +57,12 @@ class PlannedSite:
 def plan_site(site: SiteFiles, files: Files, config: MkDocsConfig) -> PlannedSite:
     """Read a site's pages, find its plans and add the page of all of them."""
     settings = site.settings
-    with collector_paused(for_good=settings.is_only):
+    with gc_paused(for_good=settings.is_only):
         read = read_site(site, files, config)
         portfolio = _find_plans(read, {})
     settings.reporter.report(portfolio.diagnostics, read.pages)
     if settings.is_dirty:
-        make_again(read.pages, portfolio, settings.remember("pages of plans", None, dict))
+        invalidate(read.pages, portfolio, settings.memo("pages of plans", None, dict))
     outside = _take_outside_from_nav(read)
     has_own_section = bool(outside and settings.options.nav)
     index = _add_index(read, portfolio, files, config, is_placed=has_own_section)
@@ -82,7 +82,7 @@ def _find_plans(read: ReadSite, changed: Mapping[str, Document]) -> Portfolio:
         replace(settings.planning, past=past, today=history.as_of),
         read.before.mounts.has,
         read.others,
-        settings.remember,
+        settings.memo,
     )
     return found.with_diagnostics(wrong_directives(found))
 

@@ -15,7 +15,7 @@ from mkdocs_plan_plugin.hosts.mkdocs.reporter import unreadable
 from mkdocs_plan_plugin.hosts.mkdocs.site_history import SiteHistory
 from mkdocs_plan_plugin.hosts.mkdocs.stages.site_files import SiteFiles
 from mkdocs_plan_plugin.model import Document
-from mkdocs_plan_plugin.planning.pages import Repository
+from mkdocs_plan_plugin.planning.pages import SourceMap
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -41,7 +41,7 @@ class ReadSite:
     pages: Mapping[str, File]
     others: Sequence[str]
     taken: frozenset[str]
-    repository: Repository
+    repository: SourceMap
     reader: PageReader
     documents: Mapping[str, Document]
     history: SiteHistory
@@ -55,9 +55,9 @@ def read_site(site: SiteFiles, files: Files, config: MkDocsConfig) -> ReadSite:
         for file in files.documentation_pages()
         if file.inclusion.value > InclusionLevel.DRAFT.value
     }
-    repository = Repository(site.mounts.docs_dir, site.mounts.sources, translations_among(pages))
+    repository = SourceMap(site.mounts.docs_dir, site.mounts.sources, translations_among(pages))
     settings = site.settings
-    reader = PageReader(settings.reading, repository, settings.remember)
+    reader = PageReader(settings.reading, repository, settings.memo)
     documents: dict[str, Document] = {}
     for path, file in [*pages.items()]:
         try:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mkdocs_plan_plugin.exporting import SiteInfo, export_files, site_data
-from mkdocs_plan_plugin.hosts.mkdocs.files import tell_progress, tell_status, write_exports
+from mkdocs_plan_plugin.hosts.mkdocs.files import set_description, set_nav_status, write_exports
 from mkdocs_plan_plugin.hosts.mkdocs.pages import Finish, PageFinisher
 from mkdocs_plan_plugin.hosts.mkdocs.stages.rendering_site import RenderingSite
 from mkdocs_plan_plugin.rendering import (
@@ -52,7 +52,7 @@ class RenderedSite:
             lambda place: addresses.page_url(place.path) + addresses.fragment(place),
         )
         data = site_data(planned.portfolio, site, settings.words)
-        files = export_files(data, settings.options.exports, settings.words, history.moves)
+        files = export_files(data, settings.options.exports, settings.words, history.date_changes)
         below = planned.read.before.languages.folder
         write_exports(files, Path(config.site_dir), planned.read.taken, below)
 
@@ -63,7 +63,7 @@ def render_site(site: RenderingSite, config: MkDocsConfig) -> RenderedSite:
     planned = pages.planned
     settings, portfolio, read = planned.settings, planned.portfolio, planned.read
     words, theme_dirs = settings.words, config.theme.dirs
-    environment = settings.remember(
+    environment = settings.memo(
         "environment",
         (template_texts(theme_dirs), words),
         lambda: make_environment(theme_dirs, words),
@@ -74,13 +74,13 @@ def render_site(site: RenderingSite, config: MkDocsConfig) -> RenderedSite:
         pages.addresses,
         portfolio,
         read.history.as_of,
-        [*settings.reporter.told(portfolio.diagnostics)],
+        [*settings.reporter.reported(portfolio.diagnostics)],
     )
     finisher = PageFinisher(
-        pages.addresses, context, _finish(pages, config), settings.remember, pages.rendered
+        pages.addresses, context, _finish(pages, config), settings.memo, pages.rendered
     )
     finisher.render(read.pages)
-    _tell_theme(pages, config)
+    _inform_theme(pages, config)
     return RenderedSite(pages, finisher)
 
 
@@ -90,13 +90,13 @@ def _finish(pages: RenderingSite, config: MkDocsConfig) -> Finish:
     return Finish(settings.reading.ids, settings.options.link_bars, previews)
 
 
-def _tell_theme(pages: RenderingSite, config: MkDocsConfig) -> None:
+def _inform_theme(pages: RenderingSite, config: MkDocsConfig) -> None:
     """Tell the theme what it shows of plans: rings in the navigation, descriptions."""
     planned = pages.planned
     words, with_ring = planned.settings.words, planned.settings.options.rings
     for plan in planned.portfolio.plans:
         if page := planned.read.pages[plan.path].page:
-            tell_status(page, plan, config, words, with_ring=with_ring)
+            set_nav_status(page, plan, config, words, with_ring=with_ring)
         section = pages.sections.get(plan.path)
         if section and with_ring and plan.progress:
-            tell_progress(section, plan, words)
+            set_description(section, plan, words)

@@ -14,7 +14,7 @@ from mkdocs_plan_plugin.hosts.mkdocs.pages import (
     Addresses,
     PagePreparer,
     SourceAddresses,
-    take_foreign,
+    drop_unsupported_meta,
 )
 from mkdocs_plan_plugin.hosts.mkdocs.stages.planned_site import PlannedSite
 from mkdocs_plan_plugin.planning.pages import among_plans
@@ -48,7 +48,7 @@ class RenderingSite:
     def adapt(self, page: Page, config: MkDocsConfig) -> None:
         """Take from a page from elsewhere what the host would misread."""
         source = self.planned.read.before.mounts.sources.get(page.file.src_uri)
-        if source and (names := take_foreign(page.meta, config.theme.dirs)):
+        if source and (names := drop_unsupported_meta(page.meta, config.theme.dirs)):
             log.info(f"{source}: the theme is not told of {names}, which is written for others.")
 
     def begin_page(self, page: Page) -> None:
@@ -59,7 +59,7 @@ class RenderingSite:
             self.rendered[path] = rendered
         self.planned.settings.extension.page = rendered
 
-    def tell_anchors(self, page: Page) -> None:
+    def register_anchors(self, page: Page) -> None:
         """Add the anchors of tasks and ids to those that MkDocs has found on a page."""
         rendered = self.rendered.get(page.file.src_uri)
         if rendered and page.present_anchor_ids is not None:

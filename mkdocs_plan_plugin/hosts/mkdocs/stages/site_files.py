@@ -40,7 +40,7 @@ class SiteFiles:
 def collect_files(settings: BuildSettings, files: Files, config: MkDocsConfig) -> SiteFiles:
     """Add pages from outside the docs folder, early, so that other plugins see them."""
     languages = Languages.of(config)
-    mounts = Mounts(settings.options.wanted_sources(), config, languages)
+    mounts = Mounts(settings.options.source_options(), config, languages)
     if not languages.are_several:
         mounts.add_to(files, config)
     return SiteFiles(settings, languages, mounts)

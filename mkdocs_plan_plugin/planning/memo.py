@@ -8,7 +8,7 @@ from typing import Protocol, TypeVar
 T = TypeVar("T")
 
 
-class Remember(Protocol):
+class Memo(Protocol):
     """Hands back what was made of the same before, or makes it."""
 
     def __call__(self, name: Hashable, source: object, make: Callable[[], T]) -> T:
@@ -21,6 +21,6 @@ class Remember(Protocol):
         """
 
 
-def anew(name: Hashable, source: object, make: Callable[[], T]) -> T:  # noqa: ARG001
+def no_memo(name: Hashable, source: object, make: Callable[[], T]) -> T:  # noqa: ARG001
     """Keep nothing: for a build that no other follows."""
     return make()

@@ -8,16 +8,16 @@ from mkdocs_plan_plugin.rendering.context import RenderContext
 _MOST_TASKS = 20
 
 
-def served(context: RenderContext, page: str) -> dict[int, str]:
+def covered(context: RenderContext, page: str) -> dict[int, str]:
     """What stands behind each requirement of a page, by its line: the tasks that serve it."""
     said = {is_done: context.words("box.done" if is_done else "box.open") for is_done in (0, 1)}
     requirements = {}
-    for line, each in context.portfolio.served_on(page).items():
-        entries = [entry for _, served in each for entry in served.entries]
+    for line, each in context.portfolio.requirements_on(page).items():
+        entries = [entry for _, covered in each for entry in covered.entries]
         tasks = [
             (context.links.entry(entry, page), said[entry.is_done])
             for entry in entries[:_MOST_TASKS]
         ]
         title = each[0][1].target.definition.written
         requirements[line] = title, Progress.of(entries), tasks
-    return context.templates.render_each("served", requirements)
+    return context.templates.render_each("covered", requirements)

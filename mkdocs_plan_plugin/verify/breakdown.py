@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from mkdocs_plan_plugin.model import Omission, State
+from mkdocs_plan_plugin.model import Exclusion, State
 from mkdocs_plan_plugin.verify.bars import Count, bar_in
 from mkdocs_plan_plugin.verify.html import Element, Page
 from mkdocs_plan_plugin.verify.pages import Pages, Target
@@ -16,27 +16,27 @@ DONE = str(State.DONE)
 Key = tuple[str, str]
 """A place on the site: a page's path and an id."""
 
-# How the heads of an account's rows are marked: see `rendering.explain`.
+# How the heads of an account's rows are marked: see `rendering.breakdown`.
 _TASKS = "data-state"
 _PHASES = "data-phases"
-_LEFT_OUT = "data-left-out"
+_LEFT_OUT = "data-excluded"
 
 
 class Listed(NamedTuple):
     """A task in an account: its text there, where it leads, and what is said of it.
 
-    `state` is the state of a task that counts; `omission` tells why another one does not, such as
-    `gate.done` or `cancelled`.
+    `state` is the state of a task that counts; `exclusion` tells why another one does not, such as
+    `check.done` or `cancelled`.
     """
 
     text: str
     target: Target
     state: str
-    omission: str
+    exclusion: str
 
 
 @dataclass(frozen=True, slots=True)
-class Account:
+class Breakdown:
     """What a plan's page says of its number.
 
     Attributes:
@@ -58,9 +58,9 @@ class Account:
     is_of_phases: bool
 
     @property
-    def gates(self) -> Count:
+    def checks(self) -> Count:
         """The checks that are left out."""
-        return gates_in(self.tasks)
+        return checks_in(self.tasks)
 
     @property
     def pages(self) -> Iterator[Page]:
@@ -69,15 +69,15 @@ class Account:
         yield from (task.target.page for task in self.tasks if task.target.page)
 
 
-def read_account(page: Page, pages: Pages) -> Account | None:
+def read_breakdown(page: Page, pages: Pages) -> Breakdown | None:
     """Read the account on a plan's page; None: the page stands for no plan."""
     summary = page.widget("summary")
     if summary is None:
         return None
     status = summary.first(attribute="data-plan-status")
-    details = summary.first(cls="plan-account")
+    details = summary.first(cls="plan-breakdown")
     rows = list(_rows(details)) if details else []
-    return Account(
+    return Breakdown(
         page,
         bar_in(summary),
         status["data-plan-status"] if status else "",
@@ -116,7 +116,7 @@ def _tasks(page: Page, rows: Iterable[_Row], pages: Pages) -> Iterator[Listed]:
             yield Listed(text, target, head[_TASKS], head[_LEFT_OUT])
 
 
-def gates_in(tasks: Iterable[Listed]) -> Count:
+def checks_in(tasks: Iterable[Listed]) -> Count:
     """How many of the tasks are checks, and how many of these have passed."""
-    kinds = (task.omission.partition(".") for task in tasks)
-    return Count.of(outcome for kind, _, outcome in kinds if kind == Omission.GATE)
+    kinds = (task.exclusion.partition(".") for task in tasks)
+    return Count.of(outcome for kind, _, outcome in kinds if kind == Exclusion.CHECK)

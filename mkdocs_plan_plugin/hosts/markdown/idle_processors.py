@@ -16,7 +16,7 @@ _KNOWN = {
 }
 
 
-class Spared(Treeprocessor):
+class IdleProcessor(Treeprocessor):
     """Hands on every tree but `idle`; whatever else is asked of it, the processor answers.
 
     Args:
@@ -37,7 +37,7 @@ class Spared(Treeprocessor):
         return None if root is self.idle else self.processor.run(root, *more)
 
 
-def spare(md: Markdown, name: str) -> Spared | None:
+def skip_idle(md: Markdown, name: str) -> IdleProcessor | None:
     """Stand before a processor of the site; None where it has none, or one that we do not know."""
     priority, known = _KNOWN[name]
     # The registry has no `get`.
@@ -46,6 +46,6 @@ def spare(md: Markdown, name: str) -> Spared | None:
         return None
     if priority == 0 and [*md.treeprocessors][-1] is not found:
         return None  # another one of this priority would come before it
-    spared = Spared(md, found)
+    spared = IdleProcessor(md, found)
     md.treeprocessors.register(spared, name, priority)
     return spared

@@ -6,15 +6,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from mkdocs_plan_plugin.model import Diagnostic, Document, Plan, Target
+from mkdocs_plan_plugin.model import Diagnostic, Document, IdTarget, Plan
 from mkdocs_plan_plugin.planning.links import PlanIds
-from mkdocs_plan_plugin.planning.pages import Group, roles_in
+from mkdocs_plan_plugin.planning.memo import Memo
+from mkdocs_plan_plugin.planning.pages import PlanPages, roles_in
 from mkdocs_plan_plugin.planning.plan import make_plan
-from mkdocs_plan_plugin.planning.remembering import Remember
 from mkdocs_plan_plugin.planning.rules import PlanRules
 
 
-class Made(NamedTuple):
+class CachedPlan(NamedTuple):
     """A plan, what its ids mean, and what its authors should know."""
 
     plan: Plan
@@ -22,7 +22,7 @@ class Made(NamedTuple):
     notes: list[Diagnostic]
 
 
-class KeptPlans:
+class PlanCache:
     """Makes plans.
 
     Args:
@@ -36,30 +36,28 @@ class KeptPlans:
         self,
         documents: Mapping[str, Document],
         rules: PlanRules,
-        site_ids: Mapping[str, Sequence[Target]],
-        remember: Remember,
+        site_ids: Mapping[str, Sequence[IdTarget]],
+        memo: Memo,
     ) -> None:
         self._documents = documents
         self._rules = rules
-        self._remember = remember
+        self._memo = memo
         # Of two that are equal the known one, which each plan below is compared with at no cost.
-        self._site_ids = remember("site ids", site_ids, lambda: site_ids)
+        self._site_ids = memo("site ids", site_ids, lambda: site_ids)
         self._settings = replace(rules, past=None)
 
-    def make(self, group: Group) -> Made:
+    def make(self, group: PlanPages) -> CachedPlan:
         """The plan of a group."""
-        return self._remember(
-            ("plan", group.head), self._source_of(group), lambda: self._anew(group)
-        )
+        return self._memo(("plan", group.head), self._source_of(group), lambda: self._anew(group))
 
-    def _anew(self, group: Group) -> Made:
+    def _anew(self, group: PlanPages) -> CachedPlan:
         roles = roles_in(group)
         pages = {path: self._documents[path] for path in roles}
         ids = PlanIds(roles, pages, self._site_ids)
         plan, notes = make_plan(group, pages, self._rules, ids)
-        return Made(plan, ids, notes)
+        return CachedPlan(plan, ids, notes)
 
-    def _source_of(self, group: Group) -> tuple[object, ...]:
+    def _source_of(self, group: PlanPages) -> tuple[object, ...]:
         """All that a plan follows from: no page but its own ones, and the rules."""
         pages = [group.head, *group.members]
         past = self._rules.past

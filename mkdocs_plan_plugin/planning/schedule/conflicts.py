@@ -18,7 +18,7 @@ from mkdocs_plan_plugin.model import (
     WrittenSchedule,
 )
 from mkdocs_plan_plugin.planning.schedule.order import Order
-from mkdocs_plan_plugin.planning.schedule.scheduling import YEARS, Stretch
+from mkdocs_plan_plugin.planning.schedule.scheduling import YEARS, Interval
 from mkdocs_plan_plugin.reading.tasks import read_phase_heading
 from mkdocs_plan_plugin.reading.time import is_to_come
 
@@ -39,7 +39,7 @@ class Rows:
     entries: Sequence[ScheduleEntry]
     phases: Sequence[Phase | None]
     order: Order
-    stretches: Sequence[Stretch | None]
+    intervals: Sequence[Interval | None]
     is_dated: bool
     days_a_week: int
 
@@ -107,7 +107,7 @@ def _without_time(rows: Rows, plan: WrittenSchedule) -> Iterator[Diagnostic]:
 
     Not those with other words: "ongoing" is an answer, if not one that can be drawn.
     """
-    if not any(rows.stretches):
+    if not any(rows.intervals):
         return
     for entry, written in zip(rows.entries, plan.entries, strict=False):
         if written.span != Span() or entry.is_milestone:
@@ -186,36 +186,36 @@ def _late(rows: Rows, plan: WrittenSchedule) -> Iterator[Diagnostic]:
     if not limits:
         return
     limit, name = min(limits)
-    for entry, stretch in zip(rows.entries, rows.stretches, strict=True):
-        if stretch and entry.name and stretch.end - 1 > limit.toordinal():
+    for entry, interval in zip(rows.entries, rows.intervals, strict=True):
+        if interval and entry.name and interval.end - 1 > limit.toordinal():
             yield _note(
                 rows.path,
                 entry.line,
-                f"{entry.name!r} ends on {_last(stretch)}, after the plan's {name}, {limit}",
+                f"{entry.name!r} ends on {_last(interval)}, after the plan's {name}, {limit}",
                 f"give the row less time, or move the {name}",
             )
 
 
 def _early(rows: Rows) -> Iterator[Diagnostic]:
     """Rows whose dates are before the end of what they come after, by their words."""
-    for entry, stretch, after in zip(rows.entries, rows.stretches, rows.order.after, strict=True):
-        if not (stretch and (entry.span.start or entry.span.end)):
+    for entry, interval, after in zip(rows.entries, rows.intervals, rows.order.after, strict=True):
+        if not (interval and (entry.span.start or entry.span.end)):
             continue
         for row in after:
-            other = rows.stretches[row]
-            if other and stretch.start < other.end - 1:
+            other = rows.intervals[row]
+            if other and interval.start < other.end - 1:
                 yield _note(
                     rows.path,
                     entry.line,
-                    f"{entry.name!r} starts on {date.fromordinal(int(stretch.start))}, but comes"
+                    f"{entry.name!r} starts on {date.fromordinal(int(interval.start))}, but comes"
                     f" after {rows.entries[row].name!r}, which ends on {_last(other)}",
                     "correct the dates, or what it comes after",
                 )
 
 
-def _last(stretch: Stretch) -> date:
-    return date.fromordinal(int(stretch.end) - 1)
+def _last(interval: Interval) -> date:
+    return date.fromordinal(int(interval.end) - 1)
 
 
-def _note(path: str, line: int, problem: str, cure: str) -> Diagnostic:
-    return Diagnostic(path, line, problem, cure)
+def _note(path: str, line: int, problem: str, fix: str) -> Diagnostic:
+    return Diagnostic(path, line, problem, fix)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from mkdocs_plan_plugin.history import Move, read_moves
+from mkdocs_plan_plugin.history import DateChange, read_date_changes
 from mkdocs_plan_plugin.history.date_changes import _dates
 from tests.history.conftest import MakeRepository
 from tests.history.histories import day, on
@@ -25,17 +25,17 @@ def test_a_date_that_was_changed(make_repository: MakeRepository, tmp_path: Path
         ]
     )
     expected = [
-        Move(
+        DateChange(
             "docs/p.md", day(5), "Phase 1 to", "2026-03-02 – 2026-03-13", "2026-03-02 – 2026-03-20"
         )
     ]
     cache = tmp_path / "cache"
-    assert read_moves(root, ["docs/p.md"], cache) == expected
+    assert read_date_changes(root, ["docs/p.md"], cache) == expected
     kept = cache / "moves.json.gz"
-    assert read_moves(root, ["docs/p.md"], cache) == expected
-    assert read_moves(root, ["other.md", "gone.md"], cache) == []
+    assert read_date_changes(root, ["docs/p.md"], cache) == expected
+    assert read_date_changes(root, ["other.md", "gone.md"], cache) == []
     kept.write_bytes(b"broken")
-    assert read_moves(root, ["docs/p.md"], cache) == expected
+    assert read_date_changes(root, ["docs/p.md"], cache) == expected
 
 
 def test_only_the_main_line_counts(make_repository: MakeRepository) -> None:
@@ -53,13 +53,13 @@ def test_only_the_main_line_counts(make_repository: MakeRepository) -> None:
             on(5, {"p.md": text(3)}, parents=[3, 2]),
         ]
     )
-    assert [(move.day, move.after) for move in read_moves(root, ["p.md"])] == [
+    assert [(move.day, move.after) for move in read_date_changes(root, ["p.md"])] == [
         (day(5), "2026-04-03")
     ]
 
 
 def test_nothing_is_known_without_git(tmp_path: Path) -> None:
-    assert read_moves(tmp_path, ["p.md"]) == []
+    assert read_date_changes(tmp_path, ["p.md"]) == []
 
 
 @pytest.mark.parametrize(
