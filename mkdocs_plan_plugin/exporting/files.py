@@ -106,7 +106,7 @@ def export_files(
         data: What they tell.
         kinds: The kinds.
         words: The catalogue.
-        moves: Tells which dates on some pages were changed.
+        date_changes: Tells which dates on some pages were changed.
     """
     for kind, make in EXPORTS.items():
         if kind in kinds:

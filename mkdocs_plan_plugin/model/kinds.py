@@ -53,8 +53,8 @@ class Form(StrEnum):
 class Exclusion(StrEnum):
     """Why a task on a page is not part of its plan's number."""
 
-    CHECK = "gate"
-    """It is a check to pass, not work to do; gates have a count of their own."""
+    CHECK = "check"
+    """It is a check to pass, not work to do; checks have a count of their own."""
     OPTIONAL = "optional"
     CANCELLED = "cancelled"
     PARENT = "parent"
@@ -79,7 +79,7 @@ class Status(StrEnum):
     NOT_STARTED = "not-started"
     IN_PROGRESS = "in-progress"
     AWAITING_CHECKS = "awaiting-checks"
-    """All tasks are done, and gates are open."""
+    """All tasks are done, and checks are open."""
     DONE = "done"
 
 

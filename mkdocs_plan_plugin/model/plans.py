@@ -93,9 +93,9 @@ class Plan:
     `excluded` is the rest. `checks` and `optional` count what is part of `excluded`.
     `ready` is the number of open tasks that wait for no other, `upcoming` the first of them.
     `section_progress` and `section_checks` hold the counts beside each heading, by its place.
-    `stated_status` is what the text says of the whole plan, `status_conflicts` where boxes say otherwise.
-    `coverage` traces its requirements to its tasks. `actual_schedule` has what is known by date where the
-    schedule has no dates.
+    `stated_status` is what the text says of the plan, `status_conflicts` where boxes disagree.
+    `coverage` traces its requirements to its tasks. `actual_schedule` holds the actual dates where
+    the schedule has none.
     `outdated` are the pages that it is built on and that have changed since.
     `owners` and `tags` are those that its pages name. What `is_archived` is kept for the record:
     it stands in an archive, or the text calls it superseded or the like.
@@ -138,7 +138,7 @@ class Plan:
     def status(self) -> Status | None:
         """How far the plan is; None when neither a number nor the text tells.
 
-        The number comes before what the text claims, and nothing is done while gates are open.
+        The number comes before what the text claims, and nothing is done while checks are open.
         """
         said = _STATED.get(self.stated_status.state) if self.stated_status else None
         status = self.progress.status or said

@@ -75,8 +75,8 @@ def make_plan(
 ) -> tuple[Plan, list[Diagnostic]]:
     """Work out a plan from its pages.
 
-    The tasks are those of its plan page and task lists. These hold gates as well, and what its
-    checklists hold is nothing but gates.
+    The tasks are those of its plan page and task lists. These hold checks as well, and what its
+    checklists hold is nothing but checks.
 
     Args:
         group: The pages.
@@ -171,8 +171,8 @@ class _Work:
         entries: All tasks of the pages.
         phases: What they divide into.
         boxes: The number of the plan.
-        section_progress: The number below each heading of a phase that holds tasks or gates.
-        section_gates: The same of gates.
+        section_progress: The number below each heading of a phase that holds tasks or checks.
+        section_gates: The same of checks.
         contradictions: Where the text says otherwise.
         notes: What the authors should know.
     """

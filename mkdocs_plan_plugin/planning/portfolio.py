@@ -138,7 +138,7 @@ def build_portfolio(
         planning: What plans are worked out by.
         exists: Whether the repository has a file or folder at a path from its root.
         files: The site's other files, such as images.
-        remember: Keeps what is worked out for the next build.
+        memo: Keeps what is worked out for the next build.
     """
     roles, diagnostics = decide_roles(documents, rules, repository)
     index = PageIndex(documents, repository, files)

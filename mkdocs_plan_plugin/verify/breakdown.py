@@ -19,7 +19,7 @@ Key = tuple[str, str]
 # How the heads of an account's rows are marked: see `rendering.breakdown`.
 _TASKS = "data-state"
 _PHASES = "data-phases"
-_LEFT_OUT = "data-left-out"
+_LEFT_OUT = "data-excluded"
 
 
 class Listed(NamedTuple):

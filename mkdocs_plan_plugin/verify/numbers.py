@@ -36,14 +36,14 @@ def _of_number(breakdown: Breakdown) -> Iterator[str]:
             else f"the bar says {count}, and there is no account to prove it by"
         )
     checks = breakdown.checks
-    if breakdown.status not in _possible(count, has_open_gates=checks.done < checks.total):
+    if breakdown.status not in _possible(count, has_open_checks=checks.done < checks.total):
         shown = f" and {checks} checks" if checks.total else ""
         yield f"the status is {breakdown.status!r}, with {count}{shown}"
 
 
-def _possible(count: Count, *, has_open_gates: bool) -> set[str]:
+def _possible(count: Count, *, has_open_checks: bool) -> set[str]:
     """The statuses that a number allows; without a number the text alone tells."""
-    finished = {Status.AWAITING_CHECKS if has_open_gates else Status.DONE}
+    finished = {Status.AWAITING_CHECKS if has_open_checks else Status.DONE}
     if not count.total:
         return {"", Status.NOT_STARTED, Status.IN_PROGRESS, *finished}
     if count.done == count.total:

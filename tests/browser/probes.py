@@ -50,7 +50,7 @@ BOXES = """() => {
 }"""
 
 LEFT_OUT = """() => [...document.querySelectorAll(
-  '.plan-breakdown [data-left-out] + dd li > a:first-child')].map(link => link.href)"""
+  '.plan-breakdown [data-excluded] + dd li > a:first-child')].map(link => link.href)"""
 
 LINKS = """() => [...document.querySelectorAll('[data-plan-widget] a, a[data-plan-link]')]
   .map(link => link.href)"""

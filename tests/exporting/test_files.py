@@ -79,7 +79,9 @@ def _with_history(plan: Any) -> Any:
         plan,
         phases=tuple(replace(phase, actual=actual) for phase in plan.phases),
         activity=Activity(last_change=date(2026, 11, 20)),
-        verdict=HealthAssessment(Health.LATE, "health.late.deadline", {"date": date(2026, 12, 4)}),
+        assessment=HealthAssessment(
+            Health.LATE, "health.late.deadline", {"date": date(2026, 12, 4)}
+        ),
     )
 
 

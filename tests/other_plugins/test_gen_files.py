@@ -19,4 +19,4 @@ SCRIPT = """\
 def test_gen_files(tmp_path: Path) -> None:
     write(tmp_path, {"make.py": SCRIPT})
     built = build(tmp_path, [{"gen-files": {"scripts": [str(tmp_path / "make.py")]}}], FILES)
-    assert counts(built) == {**COUNTS, "Alerts": "3 of 4", "CachedPlan": "1 of 1"}
+    assert counts(built) == {**COUNTS, "Alerts": "3 of 4", "Made": "1 of 1"}

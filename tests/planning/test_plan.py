@@ -110,7 +110,7 @@ def test_a_task_that_is_done_by_what_is_nested_in_it_does_not_come_next() -> Non
     assert plan.progress == Progress(1, 2)
 
 
-def test_gates_and_optional_tasks_have_counts_of_their_own() -> None:
+def test_checks_and_optional_tasks_have_counts_of_their_own() -> None:
     text = "# Plan: P\n## Phase 1\n- [x] a\n- [x] b\n- [ ] c\n## Phase 2\n- [ ] d\n## N\n- [ ] e\n"
     plan, _ = made(text, changes={"b": check, "c": optional, "d": check, "e": check})
     assert (plan.progress, plan.checks, plan.optional) == (
@@ -124,7 +124,7 @@ def test_gates_and_optional_tasks_have_counts_of_their_own() -> None:
     assert plan.section_checks == {first: Progress(1, 1), second: Progress(0, 1)}
 
 
-def test_all_boxes_of_a_checklist_are_gates() -> None:
+def test_all_boxes_of_a_checklist_are_checks() -> None:
     texts = {"plan.md": "# Plan: P\n- [x] a\n", "check.md": "# Checklist\n- [x] b\n- [ ] c\n"}
     documents = {path: read_document(path, text) for path, text in texts.items()}
     plan, _ = make_plan(PlanPages("plan.md", {"check.md": Role.CHECKLIST}), documents)

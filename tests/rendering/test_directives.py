@@ -64,7 +64,7 @@ def test_kinds_of_tasks(argument: str, render: object) -> None:
 
 
 @pytest.mark.parametrize(
-    ("comment", "problem", "cure"),
+    ("comment", "problem", "fix"),
     [
         ("plan:overveiw", "there is no widget 'plan:overveiw'", "'<!-- plan:overview -->'"),
         ("plan:zzz", "there is no widget 'plan:zzz'", "'<!-- plan:overview -->'"),

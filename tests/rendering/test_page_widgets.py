@@ -143,7 +143,7 @@ WIDGETS: dict[str, Callable[[RenderContext], str]] = {
     "summary": lambda context: summary(context, plan(context, "sync/plan.md")),
     "summary-without-tasks": lambda context: summary(context, plan(context, "ideas/plan.md")),
     "summary-one-section": lambda context: summary(context, plan(context, "later/plan.md")),
-    "summary-gates": lambda context: summary(context, plan(context, "maps/plan.md")),
+    "summary-checks": lambda context: summary(context, plan(context, "maps/plan.md")),
     "summary-claim": lambda context: summary(context, plan(context, "said/plan.md")),
     "summary-phases": lambda context: summary(context, plan(context, "phases/plan.md")),
     "strip-spec": lambda context: plan_banner(context, "sync/spec.md"),
@@ -151,8 +151,10 @@ WIDGETS: dict[str, Callable[[RenderContext], str]] = {
     "strip-awaiting-checks": lambda context: plan_banner(context, "ready/research.md"),
     "strip-claim": lambda context: plan_banner(context, "said/spec.md"),
     "phase": lambda context: render_phases(context, "sync/plan.md", {2: 'Phase 2: "Conflicts"'})[2],
-    "phase-gates": lambda context: render_phases(context, "maps/plan.md", {1: "Phase 1: Tiles"})[1],
-    "phase-gates-only": lambda context: render_phases(context, "maps/plan.md", {2: "Phase 2"})[2],
+    "phase-checks": lambda context: render_phases(context, "maps/plan.md", {1: "Phase 1: Tiles"})[
+        1
+    ],
+    "phase-checks-only": lambda context: render_phases(context, "maps/plan.md", {2: "Phase 2"})[2],
     "timeline-dates": lambda context: plan_timeline(
         context, plan(context, "sync/plan.md"), "sync/plan.md"
     ),

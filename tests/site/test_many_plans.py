@@ -220,7 +220,7 @@ def test_one_number_everywhere(make_site: BuildSite, capsys: pytest.CaptureFixtu
     by_hand = {f"P{number}": min(number % 8, 7) for number in range(200)}
     found: dict[str, dict[str, str]] = {
         "summary": {},
-        "strip": {},
+        "banner": {},
         "index": _told(built, "plans/index.html", "[data-plan-widget=overview] tr"),
         "board": _told(built, "board/index.html", "[data-plan-widget=board] li"),
         "ring": {},
@@ -241,7 +241,7 @@ def test_one_number_everywhere(make_site: BuildSite, capsys: pytest.CaptureFixtu
         progress = plan["progress"]
         found["json"][title] = _said(progress["done"], progress["total"], progress["percent"])
         found["summary"][title] = _first_count(built.html(f"{name}/plan/index.html"), "summary")
-        found["strip"][title] = _first_count(built.html(f"{name}/spec/index.html"), "links")
+        found["banner"][title] = _first_count(built.html(f"{name}/spec/index.html"), "links")
         badge = re.findall(r">(\d+) %</text>", built.html(f"badges/{name}.svg"))
         found["badge"][title] = badge[0]
         found["endpoint"][title] = json.loads(built.html(f"badges/{name}.json"))["message"]
@@ -251,7 +251,7 @@ def test_one_number_everywhere(make_site: BuildSite, capsys: pytest.CaptureFixtu
         found["csv"][row["title"]] = said
     expected = {title: _said(done, 7, 100 * done // 7) for title, done in by_hand.items()}
     percents = {title: f"{100 * done // 7}" for title, done in by_hand.items()}
-    for kind in ("summary", "strip", "index", "board", "json", "csv"):
+    for kind in ("summary", "banner", "index", "board", "json", "csv"):
         assert found[kind] == expected, kind
     assert found["badge"] == percents
     assert found["endpoint"] == {title: f"{value} %" for title, value in percents.items()}

@@ -218,12 +218,12 @@ CONSTRUCTS = (
     Construct(
         "a gate by its heading",
         "- [ ] Keep watch\n\n### Acceptance criteria\n\n- [x] The light is seen from the pier",
-        *(2, 2, "0 of 1", "1 gate.done, 1 open"),
+        *(2, 2, "0 of 1", "1 check.done, 1 open"),
     ),
     Construct(
         "a gate by its label",
         "- [x] Write the log\n\n**Definition of Done**:\n\n- [ ] The log has been read",
-        *(2, 2, "1 of 1", "1 done, 1 gate.open"),
+        *(2, 2, "1 of 1", "1 done, 1 check.open"),
     ),
     Construct(
         "gates in other languages",
@@ -246,12 +246,12 @@ CONSTRUCTS = (
 
         - [x] La lampe est allumée
         """,
-        *(5, 5, "1 of 1", "1 done, 2 gate.done, 2 gate.open"),
+        *(5, 5, "1 of 1", "1 done, 2 check.done, 2 check.open"),
     ),
     Construct(
         "a page in a folder `checklists`",
         "- [x] Fix the ladder",
-        *(3, 3, "1 of 1", "1 done, 1 gate.done, 1 gate.open"),
+        *(3, 3, "1 of 1", "1 done, 1 check.done, 1 check.open"),
         {
             "checklists/safety.md": """
             # Checklist: Safety
@@ -319,7 +319,7 @@ CONSTRUCTS = (
     Construct(
         "gates behind a long table of tasks",
         "The work is in the task list.",
-        *(1, 26, "25 of 25", "25 done, 1 gate.open"),
+        *(1, 26, "25 of 25", "25 done, 1 check.open"),
         {
             "tasks.md": "# Tasks: Rows\n\n| Task | Status |\n|---|---|\n"
             + "".join(f"| Row {number} | Done |\n" for number in range(25))
@@ -383,7 +383,7 @@ def breakdown(built: Built, folder: str) -> str:
     found: Counter[str] = Counter()
     for head in built.page(f"{folder}/plan/index.html").select(".plan-account dt"):
         state, phase = head.get("data-state"), head.get("data-phases")
-        kind = f"phase {phase}" if phase else str(state or head.get("data-left-out"))
+        kind = f"phase {phase}" if phase else str(state or head.get("data-excluded"))
         body = head.find_next_sibling("dd")
         assert isinstance(body, Tag)
         found[kind] += len(body.select("li"))

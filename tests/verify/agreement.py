@@ -96,7 +96,7 @@ def _phases(breakdown: Breakdown) -> dict[str, Count]:
             link = element.first("a")
             href = link["href"] if link else ""
         for head, body in zip(element.find("dt"), element.find("dd"), strict=True):
-            if "data-left-out" not in head.attributes:
+            if "data-excluded" not in head.attributes:
                 total = len([*body.find("li")])
                 is_done = State.DONE in (head["data-state"], head["data-phases"])
                 row = Count(total if is_done else 0, total)

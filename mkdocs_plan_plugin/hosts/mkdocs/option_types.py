@@ -87,10 +87,10 @@ def texts(value: object) -> list[str]:
 
 
 def checks(value: object) -> list[str]:
-    """A list of words that name gates."""
+    """A list of words that name checks."""
     words = texts(value)
     if not all(word.strip() for word in words):
-        raise ValidationError("A word for a gate must not be empty.")
+        raise ValidationError("A word for a check must not be empty.")
     return [" ".join(word.split()) for word in words]
 
 

@@ -42,7 +42,7 @@ class PlanConfig(Config):  # type: ignore[no-untyped-call]
     """What the marks in boxes mean, where it is not the usual."""
 
     checks = Option(read.checks, [])
-    """More words for gates: a list under a heading or label with one holds checks, not work."""
+    """More words for checks: a list under a heading or label with one holds checks, not work."""
 
     count = c.Choice([nesting.value for nesting in Nesting], default="leaves")
     """Which of the tasks that are nested in one another count."""
@@ -119,7 +119,7 @@ class PlanConfig(Config):  # type: ignore[no-untyped-call]
         return StateRules(self.states)
 
     def check_rules(self) -> CheckRules:
-        """The option on gates, for the reader."""
+        """The option on checks, for the reader."""
         return CheckRules(tuple(self.checks))
 
     def span_rules(self) -> SpanRules:

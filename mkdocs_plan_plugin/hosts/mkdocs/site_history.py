@@ -52,7 +52,7 @@ class Source:
 class SiteHistory:
     """The history of each page by its path, the as-of date, and what to tell the site's author.
 
-    `earlier` tells what a page said at the end of a day, `date_changes` which dates on some pages were
+    `earlier` tells what a page said at the end of a day, `date_changes` which dates were
     changed.
     """
 
@@ -75,7 +75,7 @@ def history_of_site(
         root: The project's folder.
         sources: The pages that are or may be part of plans, by their path.
         build_date: The date of the build, or that of SOURCE_DATE_EPOCH.
-        rules: What marks in boxes mean, and what is a gate.
+        rules: What marks in boxes mean, and what is a check.
     """
     if not sources:
         return SiteHistory({}, build_date)

@@ -42,7 +42,7 @@ def coverage_of(
         pages: The pages that its tasks are on.
         roles: All of its pages.
         documents: Every page of the site.
-        account: All of its tasks.
+        breakdown: All of its tasks.
         ids: What its ids mean.
     """
     if not any(page.ids.mentions for page in pages):

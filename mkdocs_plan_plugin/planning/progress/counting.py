@@ -79,7 +79,7 @@ def _set_apart(
 
 
 def _reason(task: Task, around: Exclusion | None, rules: CountRules) -> Exclusion | None:
-    """What is nested in a cancelled or an optional task is so too; gates say so themselves."""
+    """What is nested in a cancelled or an optional task is so too; checks say so themselves."""
     is_cancelled = task.state is State.CANCELLED and not rules.cancelled_counts
     if is_cancelled or around is Exclusion.CANCELLED:
         return Exclusion.CANCELLED

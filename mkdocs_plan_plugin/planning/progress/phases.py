@@ -28,7 +28,7 @@ _WORK = (None, Exclusion.PARENT, Exclusion.CHILD)
 
 
 def work_by_section(entries: Iterable[CountedTask]) -> BySection:
-    """The tasks by their section, without those that are no work: gates, optional, cancelled."""
+    """The tasks by their section, without those that are no work: checks, optional, cancelled."""
     return by_section(entry for entry in entries if entry.exclusion in _WORK)
 
 

@@ -64,7 +64,7 @@ def with_task_rows(
         schedule: The plan's rows on an axis of dates; None: it has none yet.
         phases: The plan's phases.
         pages: The pages that its tasks are on.
-        account: All tasks of the plan: also gates, which may have a date as well.
+        breakdown: All tasks of the plan: also checks, which may have a date as well.
         calendar: Which days are worked on.
     """
     found = _dated_tasks(pages, calendar)

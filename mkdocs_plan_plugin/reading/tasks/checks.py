@@ -1,4 +1,4 @@
-"""Gates: boxes for checks to pass, such as acceptance criteria, told from work to do.
+"""Checks: boxes for checks to pass, such as acceptance criteria, told from work to do.
 
 Only names that mean nothing else count. What may be either (testing, goals, requirements) is work.
 """
@@ -59,12 +59,12 @@ _TAIL = 60
 
 @dataclass(frozen=True)
 class CheckRules:
-    """What makes a box a gate: the built-in names and the words of the option `checks`."""
+    """What makes a box a check: the built-in names and the words of the option `checks`."""
 
     own: tuple[str, ...] = ()
 
     def is_check(self, label: str, titles: Sequence[str]) -> bool:
-        """Whether the boxes of a list are gates.
+        """Whether the boxes of a list are checks.
 
         Args:
             label: The text of the paragraph that introduces the list, or nothing.
@@ -98,7 +98,7 @@ def _edge(char: str, behind: str) -> str:
 
 @lru_cache(maxsize=4096)
 def title_says(title: str) -> bool | None:
-    """Whether a heading names gates (True) or work (False), or says neither."""
+    """Whether a heading names checks (True) or work (False), or says neither."""
     first, *others = _parts(title)
     if _GATE.fullmatch(first) or any(_CRITERIA_AT_END.fullmatch(part) for part in others):
         return True
@@ -110,7 +110,7 @@ def title_says(title: str) -> bool | None:
 
 @lru_cache(maxsize=4096)
 def label_says(label: str) -> bool | None:
-    """Whether the paragraph before a list names gates (True) or work (False), or neither.
+    """Whether the paragraph before a list names checks (True) or work (False), or neither.
 
     Its last line counts, and its first words: what follows them is prose.
     """
@@ -125,7 +125,7 @@ def label_says(label: str) -> bool | None:
 
 
 def is_check_page(path: str) -> bool:
-    """Whether all boxes of a page are gates: a page in a folder `checklists`."""
+    """Whether all boxes of a page are checks: a page in a folder `checklists`."""
     return "checklists" in path.lower().split("/")[:-1]
 
 

@@ -1,4 +1,4 @@
-"""The tasks of a page: boxes in lists and headings, rows of tables, and which are gates."""
+"""The tasks of a page: boxes in lists and headings, rows of tables, and which are checks."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _LABEL_LINES = 3
 
 @dataclass(frozen=True, slots=True)
 class TaskRules:
-    """The user's options on what marks mean and what is a gate."""
+    """The user's options on what marks mean and what is a check."""
 
     states: StateRules = field(default_factory=StateRules)
     checks: CheckRules = field(default_factory=CheckRules)
@@ -61,7 +61,7 @@ def read_tasks(
 
 
 class _Reader:
-    """Goes through the items once; each list is asked once whether it holds gates."""
+    """Goes through the items once; each list is asked once whether it holds checks."""
 
     def __init__(self, path: str, body: str, blocks: Blocks, rules: TaskRules) -> None:
         self.diagnostics: list[Diagnostic] = []
@@ -71,8 +71,8 @@ class _Reader:
         self._outline = Outline(blocks.sections)
         self._rules = rules
         self._lines: list[str] = []
-        self._all_gates = is_check_page(path)
-        self._gates: dict[tuple[int, int | None], bool] = {}
+        self._all_checks = is_check_page(path)
+        self._checks: dict[tuple[int, int | None], bool] = {}
         self._tasks: list[Task] = []
         self._of_item: dict[int, int] = {}
         self._of_section: dict[int, int] = {}
@@ -99,7 +99,7 @@ class _Reader:
         """The tasks that are rows of tables."""
         for table in self._blocks.tables:
             for task in read_status_table(table, self._rules.states):
-                is_check = self._all_gates or self._says_gate("", task.section)
+                is_check = self._all_checks or self._says_check("", task.section)
                 yield task._replace(is_check=is_check)
 
     def _add(
@@ -113,7 +113,7 @@ class _Reader:
         is_optional: bool = False,
     ) -> None:
         self._of_item[index] = len(self._tasks)
-        outer, is_check = self._outer(item), self._is_gate(item)
+        outer, is_check = self._outer(item), self._is_check(item)
         self._tasks.append(
             Task(text, state, item.line, item.section, form, mark, outer, is_optional, is_check)
         )
@@ -131,7 +131,7 @@ class _Reader:
         state = self._rules.states.known_state(mark) or State.OPEN
         outer = self._around(section.parent)
         self._of_section[index] = len(self._tasks)
-        is_check = self._all_gates or self._says_gate("", section.parent)
+        is_check = self._all_checks or self._says_check("", section.parent)
         self._tasks.append(
             Task(
                 section.title,
@@ -172,20 +172,20 @@ class _Reader:
         around = self._outline.around(section)
         return next((self._of_section[each] for each in around if each in self._of_section), None)
 
-    def _is_gate(self, item: Item) -> bool:
-        if self._all_gates:
+    def _is_check(self, item: Item) -> bool:
+        if self._all_checks:
             return True
         key = item.begins, item.outer
-        if key not in self._gates:
+        if key not in self._checks:
             if item.outer is None:
-                found = self._says_gate(self._label(item.begins), item.section)
+                found = self._says_check(self._label(item.begins), item.section)
             else:
                 outer = self._blocks.items[item.outer]
-                found = self._rules.checks.is_check(outer.text, ()) or self._is_gate(outer)
-            self._gates[key] = found
-        return self._gates[key]
+                found = self._rules.checks.is_check(outer.text, ()) or self._is_check(outer)
+            self._checks[key] = found
+        return self._checks[key]
 
-    def _says_gate(self, label: str, section: int | None) -> bool:
+    def _says_check(self, label: str, section: int | None) -> bool:
         sections = self._blocks.sections
         titles = [sections[each].title for each in self._outline.around(section)]
         return self._rules.checks.is_check(label, titles)

@@ -30,8 +30,8 @@ _STATES = (
 # What has a number of its own is told apart by whether it is done.
 _SPLIT = (Exclusion.CHECK, Exclusion.OPTIONAL)
 _REASONS = (
-    "gate.done",
-    "gate.open",
+    "check.done",
+    "check.open",
     "optional.done",
     "optional.open",
     "cancelled",
@@ -124,7 +124,7 @@ class _Breakdown:
         for key, entries in found.items():
             if entries:
                 label = self._say(f"excluded.{key}", len(entries), count=len(entries))
-                yield f'<dt data-left-out="{key}">{label}', self._items(entries)
+                yield f'<dt data-excluded="{key}">{label}', self._items(entries)
 
     def _list(self, rows: Iterable[tuple[str, list[str]]]) -> Iterator[str]:
         filled = [f"{head}</dt><dd><ul>{''.join(items)}</ul></dd>" for head, items in rows]

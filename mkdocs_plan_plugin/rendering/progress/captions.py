@@ -34,7 +34,7 @@ def count_of(plan: Plan, words: Words) -> str:
 
 
 def captions_of(plan: Plan, words: Words) -> list[str]:
-    """What stands beside the number: gates, optional tasks, states that it does not tell."""
+    """What stands beside the number: checks, optional tasks, states that it does not tell."""
     captions = [
         words(key, found.total, done=found.done, total=found.total)
         for key, found in (("checks", plan.checks), ("optional", plan.optional))

@@ -34,7 +34,7 @@ def render_phases(context: RenderContext, page: str, titles: Mapping[int, str]) 
 
 
 def _phase(context: RenderContext, place: Location, title: str) -> tuple[object, ...] | None:
-    """A phase's progress, gates, title, segments, and whether it goes on elsewhere."""
+    """A phase's progress, checks, title, segments, and whether it goes on elsewhere."""
     for plan in context.portfolio.plans_of.get(place.path, ()):
         progress = plan.section_progress.get(place)
         if progress is not None:

@@ -67,7 +67,7 @@ def plan_banner(context: RenderContext, page: str) -> str:
         return ""
     role = context.portfolio.roles.get(page, Role.NONE)
     return context.render(
-        "strip",
+        "banner",
         label=context.words("built-on" if role in _BUILT_ON else "part-of"),
         plans=[
             (plan, context.links.plan(plan, page), captions.plan_segments(plan)) for plan in plans

@@ -42,7 +42,7 @@ class ActualBar:
 class ChartRow:
     """A row of the chart, and of the table that says the same.
 
-    It leads to a place, or to the task at line `task` of its page. `variance` tells in words whether
+    It leads to a place, or to the task at line `task` of its page. `variance` says in words whether
     the row is late or early, `kind` in one word for styles.
     """
 

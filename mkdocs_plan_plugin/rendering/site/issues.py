@@ -20,4 +20,4 @@ def issues(context: RenderContext, _: Request) -> str:
         )
         for path, found in groupby(context.notes, key=lambda each: each.path)
     ]
-    return context.render("mend", pages=pages, count=len(context.notes))
+    return context.render("issues", pages=pages, count=len(context.notes))

@@ -59,7 +59,7 @@ def completed(context: RenderContext, asked: Request, days: int | None = None) -
         (day, _ticked_on(context, [*tasks], asked.page))
         for day, tasks in groupby(shown, key=lambda each: each[0].day)
     ]
-    return context.render("ticked", days=by_day, more=len(found) - len(shown))
+    return context.render("completed", days=by_day, more=len(found) - len(shown))
 
 
 def ticked_this_week(context: RenderContext, asked: Request) -> str:

@@ -25,7 +25,7 @@ def totals(context: RenderContext, asked: Request) -> str:
         (under_way, context.words("tile.in-progress", under_way)),
     ]
     if any(plan.assessment for plan in plans):
-        tiles.append((worrying, context.words("tile.worrying", worrying)))
+        tiles.append((worrying, context.words("tile.needs-attention", worrying)))
     tiles.append((ready, context.words("tile.ready", ready)))
     if activity:
         tiles.append((week, context.words("tile.week", week)))

@@ -56,8 +56,8 @@ def test_nothing_needs_to_be_set() -> None:
         ({"states": {"": "done"}}, "states: The mark '' must be what stands between"),
         ({"states": {"[x]": "done"}}, "states: The mark '[x]' must be what stands between"),
         ({"states": {"a\nb": "done"}}, "states: The mark 'a\\nb' must be what stands between"),
-        ({"checks": 3}, "gates: "),
-        ({"checks": ["hardening", " "]}, "gates: A word for a gate must not be empty"),
+        ({"checks": 3}, "checks: "),
+        ({"checks": ["hardening", " "]}, "checks: A word for a check must not be empty"),
         ({"count": "leafs"}, "count: Expected one of: ['leaves', 'all', 'top']"),
         ({"cancelled": "keep"}, "cancelled: Expected one of: ('leave', 'count')"),
         ({"normalize": "some"}, "normalize: Expected one of: ('plans', 'all')"),
@@ -108,7 +108,7 @@ def test_own_rules() -> None:
     assert config.normalize == "all"
 
 
-def test_a_single_gate_may_stand_alone() -> None:
+def test_a_single_check_may_stand_alone() -> None:
     assert options(checks="hardening").check_rules() == CheckRules(("hardening",))
     assert options(checks=None).check_rules() == CheckRules()
 

@@ -69,7 +69,7 @@ def test_what_is_nested_in_what_is_left_out() -> None:
     ]
 
 
-def test_a_gate_between_two_tasks_does_not_part_them() -> None:
+def test_a_check_between_two_tasks_does_not_part_them() -> None:
     tasks = [task(), task(check=True, outer=0), task(outer=1)]
     assert omissions(tasks, CountRules(Nesting.LEAVES)) == [PARENT, CHECK, None]
     assert omissions(tasks, CountRules(Nesting.TOP)) == [None, CHECK, CHILD]

@@ -115,8 +115,8 @@ def test_progress_by_section_counts_what_is_nested() -> None:
 def test_only_work_divides_a_page() -> None:
     document = read_document("p.md", "# T\n## A\n- [ ] a\n## B\n- [x] b\n")
     first, second = entries_of(document)
-    as_gate = (first, second._replace(exclusion=Exclusion.CHECK))
-    assert [p.title for p in phases_of(document, work_by_section(as_gate))] == ["A"]
+    as_check = (first, second._replace(exclusion=Exclusion.CHECK))
+    assert [p.title for p in phases_of(document, work_by_section(as_check))] == ["A"]
     as_parent = (first, second._replace(exclusion=Exclusion.PARENT))
     of_a, of_b = phases_of(document, work_by_section(as_parent))
     assert (of_a.progress.total, of_b.progress.total) == (1, 0)

@@ -50,7 +50,7 @@ def test_the_first_page_that_says_something_of_itself_speaks_for_the_plan() -> N
 
 
 @pytest.mark.parametrize(
-    ("claims", "expected"),
+    ("stated_statuses", "expected"),
     [
         ((), []),
         ((StatedStatus(DONE, "Done", 3),), []),

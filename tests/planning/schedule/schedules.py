@@ -31,12 +31,12 @@ def row(
     span: Span,
     *,
     after: tuple[str, ...] = (),
-    beside: tuple[str, ...] = (),
+    alongside: tuple[str, ...] = (),
     is_milestone: bool = False,
     written: str = "x",
     line: int = 1,
 ) -> ScheduleEntry:
-    return ScheduleEntry(name, span, written, line, None, after, beside, is_milestone)
+    return ScheduleEntry(name, span, written, line, None, after, alongside, is_milestone)
 
 
 def days(least: float, most: float | None = None) -> Span:

@@ -18,7 +18,7 @@ def order(*rows: ScheduleEntry, phases: tuple[Phase, ...] = ()) -> Order:
 
 
 def waits(found: Order) -> dict[int, tuple[tuple[int, ...], tuple[int, ...]]]:
-    return {each: (start.after, start.beside) for start in found.starts for each in start.rows}
+    return {each: (start.after, start.alongside) for start in found.starts for each in start.rows}
 
 
 def test_rows_that_say_nothing_follow_one_another() -> None:
@@ -31,7 +31,7 @@ def test_words_come_before_the_order_of_the_text() -> None:
     found = order(
         row(A, days(1)),
         row(B, days(1), after=("Phase 1",)),
-        row(C, days(1), beside=("Phase 2",)),
+        row(C, days(1), alongside=("Phase 2",)),
         row(D, days(1), after=("Phase 1", "phase 3")),
     )
     assert waits(found) == {0: ((), ()), 1: ((0,), ()), 2: ((), (1,)), 3: ((0, 2), ())}
@@ -43,7 +43,7 @@ def test_a_row_that_says_nothing_follows_all_that_run_at_one_time() -> None:
     found = order(
         row(A, days(1)),
         row(B, days(9), after=("Phase 1",)),
-        row(C, days(1), beside=("Phase 2",)),
+        row(C, days(1), alongside=("Phase 2",)),
         row(D, days(1)),
     )
     assert waits(found)[3] == ((0, 1, 2), ())
@@ -58,8 +58,8 @@ def test_a_row_follows_none_that_waits_for_it() -> None:
 def test_rows_that_name_each_other_as_parallel_start_together() -> None:
     found = order(
         row(A, days(1)),
-        row(B, days(1), beside=("Phase 3",)),
-        row(C, days(1), beside=("Phase 2",)),
+        row(B, days(1), alongside=("Phase 3",)),
+        row(C, days(1), alongside=("Phase 2",)),
         row(D, days(1)),
     )
     assert [start.rows for start in found.starts] == [(0,), (1, 2), (3,)]
@@ -145,7 +145,7 @@ def test_a_row_is_called_as_its_phase_is() -> None:
             "'Phase 1: Ground' after 'Phase 1: Ground' is a circle",
         ),
         (
-            (row(A, days(1), beside=("Phase 2",)), row(B, days(1), after=("Phase 1",))),
+            (row(A, days(1), alongside=("Phase 2",)), row(B, days(1), after=("Phase 1",))),
             "'Phase 2: Walls' after 'Phase 1: Ground' alongside 'Phase 2: Walls' is a circle",
         ),
         (
@@ -179,6 +179,6 @@ def test_each_circle_is_named_once() -> None:
 
 
 def test_a_row_is_not_parallel_with_itself() -> None:
-    found = order(row(A, days(1)), row(B, days(1), beside=("Phase 2",)))
+    found = order(row(A, days(1)), row(B, days(1), alongside=("Phase 2",)))
     assert waits(found)[1] == ((0,), ())
     assert not found.diagnostics

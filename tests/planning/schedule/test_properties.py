@@ -28,8 +28,8 @@ def _rows(
 ) -> st.SearchStrategy[list[ScheduleEntry]]:
     names = st.lists(st.sampled_from(_LETTERS), max_size=2 if links else 0).map(tuple)
     entry = st.builds(
-        lambda span, after, beside, is_milestone: ScheduleEntry(
-            "", span, "x", 1, None, after, beside, is_milestone
+        lambda span, after, alongside, is_milestone: ScheduleEntry(
+            "", span, "x", 1, None, after, alongside, is_milestone
         ),
         spans,
         names,

@@ -161,7 +161,7 @@ def test_words_place_rows() -> None:
         row("Phase 1", days(10)),
         row("Phase 2", days(5), after=("Phase 1",)),
         row("Phase 3", days(15), after=("Phase 1",)),
-        row("Docs", days(5), beside=("Phase 3", "Phase 1")),
+        row("Docs", days(5), alongside=("Phase 3", "Phase 1")),
         row("Phase 4", days(5)),
     )
     assert ends(schedule) == [(0, 10), (10, 15), (10, 25), (0, 5), (25, 30)]
@@ -176,7 +176,7 @@ def test_a_range_keeps_what_follows_waiting_for_the_most() -> None:
 
 def test_own_dates_win_over_words() -> None:
     schedule = plan(
-        row("A", days(5), beside=("B",)),
+        row("A", days(5), alongside=("B",)),
         row("B", Span(start=date(2026, 1, 14), end=date(2026, 1, 16)), after=("C",)),
         row("C", days(2), after=("B",)),
     )
@@ -186,12 +186,12 @@ def test_own_dates_win_over_words() -> None:
     assert [note.problem.partition(" is a ")[0] for note in notes] == ["'B' after 'C' after 'B'"]
 
 
-def test_a_row_starts_beside_one_with_dates() -> None:
+def test_a_row_starts_alongside_one_with_dates() -> None:
     saturday = date(2026, 1, 10)
     schedule = plan(
-        row("A", Span(start=saturday, end=date(2026, 1, 20)), beside=("B",)),
-        row("B", days(3), beside=("A",)),
-        row("C", days(1), beside=("A",), after=("B",)),
+        row("A", Span(start=saturday, end=date(2026, 1, 20)), alongside=("B",)),
+        row("B", days(3), alongside=("A",)),
+        row("C", days(1), alongside=("A",), after=("B",)),
     )
     assert dates(schedule) == [("01-10", "01-20"), ("01-12", "01-14"), ("01-15", "01-15")]
 
@@ -297,7 +297,7 @@ def test_milestones_have_a_day() -> None:
         row("Review", days(2), after=("B",), is_milestone=True),
         row("Fair", Span(start=date(2026, 1, 24), end=date(2026, 1, 25)), is_milestone=True),
         row("C", days(1)),
-        row("D", days(0), beside=("C",), is_milestone=True),
+        row("D", days(0), alongside=("C",), is_milestone=True),
     )
     assert dates(schedule) == [
         ("01-05", "01-05"),
@@ -331,7 +331,7 @@ def test_what_follows_an_unknown_row_has_no_bar() -> None:
         row("A", days(1)),
         row("B", days(1), after=("Nobody",)),
         row("C", days(1), after=("B",)),
-        row("D", days(1), beside=("B",)),
+        row("D", days(1), alongside=("B",)),
         row("E", days(1), after=("A",)),
         row("F", days(0), after=("B",), is_milestone=True),
     )

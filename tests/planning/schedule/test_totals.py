@@ -87,7 +87,7 @@ def test_it_is_wrong(parts: str, total: str, told: str) -> None:
 def test_the_time_that_passes_is_a_total_as_well() -> None:
     rows = (
         entry("A", "4 weeks", 1),
-        entry("B", "3 weeks", 2, beside=("A",)),
+        entry("B", "3 weeks", 2, alongside=("A",)),
         entry("C", "1 week", 3),
     )
 

@@ -1,4 +1,4 @@
-"""What starts after what, and what runs beside what, in words."""
+"""What starts after what, and what runs alongside what, in words."""
 
 from __future__ import annotations
 
@@ -126,7 +126,7 @@ def test_after(text: str, after: tuple[str, ...]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "beside"),
+    ("text", "alongside"),
     [
         ("parallel with Phase 2", ("Phase 2",)),
         ("in parallel with Phases 2 and 3", ("Phase 2", "Phase 3")),
@@ -140,7 +140,7 @@ def test_after(text: str, after: tuple[str, ...]) -> None:
         ("与阶段 2并行", ("阶段 2",)),
     ],
 )
-def test_beside(text: str, alongside: tuple[str, ...]) -> None:
+def test_alongside(text: str, alongside: tuple[str, ...]) -> None:
     assert read_dependencies(text) == Dependencies(alongside=alongside)
 
 
@@ -171,7 +171,11 @@ def test_what_names_nothing(text: str) -> None:
         ("**Phase 4** can start after **Phase 2**", ("Phase 4",), Dependencies(("Phase 2",))),
         ("Phase 4 (Polish): depends on Phase 2", ("Phase 4",), Dependencies(("Phase 2",))),
         ("Phase 5 requires Phase 4 complete", ("Phase 5",), Dependencies(("Phase 4",))),
-        ("Phase 4 can run in parallel with Phase 3", ("Phase 4",), Dependencies(alongside=("Phase 3",))),
+        (
+            "Phase 4 can run in parallel with Phase 3",
+            ("Phase 4",),
+            Dependencies(alongside=("Phase 3",)),
+        ),
         ("Phases 2 and 3 can run in parallel after Phase 1", ("Phase 2", "Phase 3"),
          Dependencies(("Phase 1",))),
         ("Phase 5 can begin after Phase 2 and run in parallel with Phase 3", ("Phase 5",),

@@ -60,7 +60,7 @@ RULES = CheckRules()
         "הגדרת סיום",
     ],
 )
-def test_headings_of_gates(title: str) -> None:
+def test_headings_of_checks(title: str) -> None:
     assert RULES.is_check("", [title])
 
 
@@ -119,7 +119,7 @@ def test_headings_of_work(title: str) -> None:
         "验收标准：",
     ],
 )
-def test_labels_of_gates(label: str) -> None:
+def test_labels_of_checks(label: str) -> None:
     assert RULES.is_check(label, ["Phase 1: Setup"])
 
 
@@ -134,7 +134,7 @@ def test_labels_of_gates(label: str) -> None:
         "Checks that the acceptance criteria hold. Tests:",
     ],
 )
-def test_labels_that_say_nothing_of_gates(label: str) -> None:
+def test_labels_that_say_nothing_of_checks(label: str) -> None:
     assert not RULES.is_check(label, ["Phase 1: Setup"])
 
 
@@ -173,7 +173,7 @@ def test_a_word_may_hold_signs() -> None:
     assert CheckRules(("C++ (review)",)).is_check("", ["The C++ (review) list"])
 
 
-def test_pages_of_gates() -> None:
+def test_pages_of_checks() -> None:
     assert is_check_page("specs/001-maps/checklists/ux.md")
     assert not is_check_page("specs/001-maps/checklists.md")
     assert not is_check_page("docs/plan.md")

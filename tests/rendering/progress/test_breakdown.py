@@ -120,20 +120,20 @@ def test_a_single_part_needs_no_title() -> None:
     assert "plan-label" not in html
 
 
-def test_a_plan_of_gates_alone_left_nothing_out() -> None:
+def test_a_plan_of_checks_alone_left_nothing_out() -> None:
     html = breakdown(made(TASKS[4:5]), Words(), Addresses())
     assert rows(html) == [("1 check passed", ["Tests pass"])]
     assert "Left out" not in html
     assert "counts for one" not in html
 
 
-def test_gates_of_checklists_link_to_their_page() -> None:
+def test_checks_of_checklists_link_to_their_page() -> None:
     checklist = Document("c.md", tasks=(Task("Safe", State.OPEN, 2),))
     pages = {"p.md": Document("p.md"), "c.md": checklist}
     plan, _ = make_plan(PlanPages("p.md", {"c.md": Role.CHECKLIST}), pages)
     html = breakdown(plan, Words(), Addresses())
     item = '<li><a href="/c.md#line-2">Safe</a></li>'
-    assert f'<dt data-left-out="gate.open">1 check open</dt><dd><ul>{item}' in html
+    assert f'<dt data-excluded="check.open">1 check open</dt><dd><ul>{item}' in html
 
 
 def test_phases_that_the_text_calls_done() -> None:
@@ -156,7 +156,7 @@ def test_nothing_counted_is_nothing_explained() -> None:
 def test_whatever_a_text_holds_it_stays_text(texts: list[str]) -> None:
     tasks = tuple(Task(text, DONE, at + 3, 1) for at, text in enumerate(texts))
     html = breakdown(made(tasks), Words(), Addresses())
-    known = r"</?(?:p|a|dl|dt|dd|ul|li)(?: (?:class|href|data-state|data-left-out)=\"[^\"<>]*\")*>"
+    known = r"</?(?:p|a|dl|dt|dd|ul|li)(?: (?:class|href|data-state|data-excluded)=\"[^\"<>]*\")*>"
     assert re.search("[<>]", re.sub(known, "", html)) is None
     assert html.count("<li>") == len(texts)
 

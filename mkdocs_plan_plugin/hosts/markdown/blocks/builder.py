@@ -1,6 +1,6 @@
 """GitHub's blocks as elements: the parser's events become a tree, and no text is written again.
 
-What only MkDocs knows (see `mkdocs_blocks`) stays text, with marks for the elements in it; so do the
+MkDocs-only syntax (see `mkdocs_syntax`) stays text, with marks for the elements in it; so do the
 paragraphs that another extension may want. The host's own block processors have nothing left to
 decide, so they can't misread anything.
 """

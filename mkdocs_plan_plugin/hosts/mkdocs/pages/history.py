@@ -31,7 +31,7 @@ def history_of_pages(
         home: The folder of mkdocs.yml.
         files: The site's pages, by their path.
         documents: What they say.
-        rules: What marks in boxes mean, and what is a gate.
+        rules: What marks in boxes mean, and what is a check.
     """
     folder_of = cache(os.path.realpath)
 
