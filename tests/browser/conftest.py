@@ -21,6 +21,13 @@ _EPOCH = "1795392000"
 _ARGS = [*LAUNCH_ARGS, "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"]
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Keep the tests that open a page in one process, where sites and their tour are made once."""
+    for item in items:
+        if item.get_closest_marker("browser"):
+            item.add_marker(pytest.mark.xdist_group("browser"))
+
+
 class OpenPage(Protocol):
     """Open a page of a site in a window of its own."""
 
