@@ -3,6 +3,8 @@
 # Another Python, the sample's port, and more words for pytest, when given:
 #   make test PYTHON=python3.13     make demo PORT=8080     make test ARGS="-k cli"
 export PYTHON
+# Material's notice about another MkDocs would drown what the tasks say.
+export NO_MKDOCS_2_WARNING = 1
 PORT =
 SERVE = 1
 ARGS =
