@@ -21,11 +21,9 @@ _EPOCH = "1795392000"
 _ARGS = [*LAUNCH_ARGS, "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"]
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Keep the tests that open a page in one process, where sites and their tour are made once."""
-    for item in items:
-        if item.get_closest_marker("browser"):
-            item.add_marker(pytest.mark.xdist_group("browser"))
+def pytest_itemcollected(item: pytest.Item) -> None:
+    """Keep these tests in one process, where the sites and their tour are made once."""
+    item.add_marker(pytest.mark.xdist_group("browser"))
 
 
 class OpenPage(Protocol):
