@@ -3,17 +3,20 @@
 # Another Python, the sample's port, and more words for pytest, when given:
 #   make test PYTHON=python3.13     make demo PORT=8080     make test ARGS="-k cli"
 export PYTHON
+# Material's notice about another MkDocs would drown what the tasks say.
+export NO_MKDOCS_2_WARNING = 1
 PORT =
 SERVE = 1
 ARGS =
 
 BIN = .venv/bin
 SAMPLE = sample_site
+QUICK = $(addprefix tests/,exporting model planning reading rendering verify/test_html.py)
 
-.PHONY: help demo test lint bench screenshots clean
+.PHONY: help demo test test-quick lint bench screenshots clean
 
 help: ## list the tasks
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
 
 demo: .venv/.demo ## build the sample site and serve it (SERVE=0: only build; PORT=8000)
 	@$(BIN)/python -m scripts.sample_history build/sample
@@ -24,7 +27,10 @@ demo: .venv/.demo ## build the sample site and serve it (SERVE=0: only build; PO
 
 test: .venv/.dev ## run every test, those in the browser too (ARGS="-k cli" for some)
 	@$(BIN)/python -m scripts.chromium
-	@$(BIN)/python -m pytest -n auto $(ARGS)
+	@$(BIN)/python -m pytest -n auto --dist loadgroup $(ARGS)
+
+test-quick: .venv/.dev ## run the tests that build no site and open no browser, while you work
+	@$(BIN)/python -m pytest -n auto --hypothesis-profile quick $(QUICK) $(ARGS)
 
 lint: .venv/.dev ## check style, types and the direction of imports
 	@$(BIN)/ruff check

@@ -47,7 +47,8 @@ if ! { new_enough "$venv/bin/python" && "$venv/bin/python" -m pip --version >/de
 fi
 
 say "installing into $venv: the first time takes a minute or two"
-pip() { "$venv/bin/python" -m pip --disable-pip-version-check --quiet "$@"; }
+# Errors alone: a warning of pip's helps nobody here.
+pip() { "$venv/bin/python" -m pip --disable-pip-version-check -qq "$@"; }
 # The pip that comes with an older Python knows no dependency groups.
 pip install --upgrade 'pip>=25.1'
 case $1 in

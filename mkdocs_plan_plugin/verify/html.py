@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-import warnings
 from collections import Counter
 from collections.abc import Collection, Container, Iterator
 from dataclasses import dataclass
 
-from bs4 import BeautifulSoup, Tag
-from bs4.element import NavigableString
+from lxml import etree
 
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _HOLDERS = _HEADINGS | {"li", "tr"}
 # A theme's own boxes stand in these: they open and close its navigation. A quote's are nobody's.
 _ASIDE = frozenset(("aside", "blockquote", "footer", "form", "header", "nav"))
+# What stands in these is not read as part of a text.
+_UNREAD = frozenset(("script", "style", "template"))
 _ITEM = "task-list-item"
 _WIDGET = "data-plan-widget"
 
-
-def _value(tag: Tag, attribute: str) -> str:
-    """The value of an attribute, or nothing."""
-    return str(tag.get(attribute) or "")
+_IDS = etree.XPath("//@id", smart_strings=False)
+_TEXT = etree.XPath("string()", smart_strings=False)
+# What has none of these is not looked at: most of a page.
+_TELLING = frozenset(("id", "type", "href", "data-plan-extra", "data-plan-link"))
 
 
 def _plain(text: str) -> str:
@@ -32,47 +32,47 @@ class Element:
 
     __slots__ = ("_tag",)
 
-    def __init__(self, tag: Tag) -> None:
+    def __init__(self, tag: etree._Element) -> None:
         self._tag = tag
 
     def __getitem__(self, attribute: str) -> str:
         """The value of an attribute, or nothing."""
-        return _value(self._tag, attribute)
+        return self._tag.get(attribute, "")
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Element) and other._tag is self._tag
 
     def __hash__(self) -> int:
-        return id(self._tag)
+        return hash(self._tag)
 
     @property
     def tag(self) -> str:
         """Its name."""
-        return self._tag.name
+        return str(self._tag.tag)
 
     @property
     def attributes(self) -> Collection[str]:
         """The names of its attributes."""
-        return self._tag.attrs.keys()
+        return self._tag.keys()
 
     @property
     def children(self) -> Iterator[Element]:
         """The elements in it that are in no other one, in order."""
-        return (Element(part) for part in self._tag.children if isinstance(part, Tag))
+        return map(Element, self._tag.iterchildren("*"))
 
     def has(self, tag: str = "", cls: str = "", attribute: str = "") -> bool:
         """Whether it is such an element."""
         return (
             (not tag or self.tag == tag)
             and (not cls or cls in self["class"].split())
-            and (not attribute or self._tag.has_attr(attribute))
+            and (not attribute or attribute in self.attributes)
         )
 
     def find(self, tag: str = "", cls: str = "", attribute: str = "") -> Iterator[Element]:
         """All such elements within, in order."""
-        for found in self._tag.find_all(tag or True):
+        for found in self._tag.iterdescendants(tag or "*"):
             element = Element(found)
-            if element.has(tag, cls, attribute):
+            if element.has("", cls, attribute):
                 yield element
 
     def first(self, tag: str = "", cls: str = "", attribute: str = "") -> Element | None:
@@ -82,7 +82,7 @@ class Element:
     @property
     def text(self) -> str:
         """What is read in it, with single spaces."""
-        return _plain(self._tag.get_text())
+        return _plain(str(_TEXT(self._tag)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +115,8 @@ class Widget:
 class Page:
     """What there is to check on a page.
 
-    `links` are the addresses of our links outside of widgets.
+    `links` are the addresses of our links outside of widgets. A page is not whole if it was
+    given up on: so many elements are open at once that the parser stops.
     """
 
     path: str
@@ -123,103 +124,110 @@ class Page:
     boxes: list[Box]
     widgets: list[Widget]
     links: list[str]
+    is_whole: bool
 
     def widget(self, name: str) -> Element | None:
         """The first widget of this name."""
         return next((widget.root for widget in self.widgets if widget.name == name), None)
 
 
-def read_page(path: str, html: str) -> Page:
+def read_page(path: str, html: bytes) -> Page:
     """Read the HTML of a page; `path` is its file's in the site."""
-    reader = _Reader(path)
-    reader.read(_parse(html))
+    # "Huge" means elements in elements 2048 deep, not 256; browsers show 512.
+    parser = etree.HTMLParser(encoding="utf-8", huge_tree=True)
+    root = etree.fromstring(html, parser)
+    reader = _Reader(path, is_whole=not parser.error_log.filter_from_fatals())
+    if root is not None:  # None: a page with nothing on it
+        reader.read(root)
     return reader.page
 
 
-def _parse(html: str) -> BeautifulSoup:
-    """A page as browsers see it: where an attribute stands twice, the first counts."""
-    with warnings.catch_warnings():
-        # A page may be written as XML is, or hold no more than what could be an address.
-        warnings.simplefilter("ignore", UserWarning)
-        return BeautifulSoup(
-            html,
-            "html.parser",
-            multi_valued_attributes=None,
-            on_duplicate_attribute="ignore",
-        )
-
-
 class _Reader:
-    """Goes through a page once; widgets are not looked into."""
+    """Takes from a page what is ours, and what the author wrote for us to count."""
 
-    def __init__(self, path: str) -> None:
-        self.page = Page(path, Counter(), [], [], [])
-        self._boxed: set[Element] = set()
+    def __init__(self, path: str, *, is_whole: bool) -> None:
+        self.page = Page(path, Counter(), [], [], [], is_whole)
+        self._boxed: dict[etree._Element, Box] = {}
         self._sections: list[tuple[str, str]] = []
 
-    def read(self, soup: Tag) -> None:
-        """Take what is ours, and what the author wrote for us to count."""
-        # No recursion: a page that leaves its elements open is nested as deep as it is long.
-        waiting = [(part, False) for part in reversed(soup.contents)]
-        while waiting:
-            tag, aside = waiting.pop()
-            if not isinstance(tag, Tag):
-                continue
-            if identity := _value(tag, "id"):
-                self.page.ids[identity] += 1
-            if tag.has_attr(_WIDGET):
+    def read(self, root: etree._Element) -> None:
+        """Go through a page once, in its order; widgets are not looked into."""
+        self.page.ids.update(filter(None, _IDS(root)))
+        tags = root.iter("*")
+        for tag in tags:
+            attributes = tag.keys()
+            if _WIDGET in attributes:
                 self._add_widget(tag)
-                continue
-            self._take(tag, aside)
-            is_aside = aside or tag.name in _ASIDE
-            waiting += [(part, is_aside) for part in reversed(tag.contents)]
+                for _ in zip(tag.iterdescendants("*"), tags, strict=False):
+                    pass
+            elif not _TELLING.isdisjoint(attributes):
+                self._take(tag, attributes)
 
-    def _take(self, tag: Tag, aside: bool) -> None:
-        if tag.name in _HEADINGS and (identity := _value(tag, "id")):
-            while self._sections and self._sections[-1][0] >= tag.name:
+    def _add_widget(self, tag: etree._Element) -> None:
+        heading = next(tag.iterancestors(*_HEADINGS), None)
+        self.page.widgets.append(Widget(tag.get(_WIDGET, ""), Element(tag), _id(heading)))
+
+    def _take(self, tag: etree._Element, attributes: Collection[str]) -> None:
+        name = tag.tag
+        if name in _HEADINGS and tag.get("id"):
+            while self._sections and self._sections[-1][0] >= name:
                 self._sections.pop()
-            self._sections.append((tag.name, identity))
-        elif tag.name == "input" and _value(tag, "type") == "checkbox":
-            self._add_box(tag, "done" if tag.has_attr("checked") else "open", {"li"}, aside)
-        elif tag.has_attr("data-plan-extra"):
-            self._add_box(tag, _value(tag, "data-state"), _HOLDERS, aside)
-        elif tag.has_attr("data-plan-link") or _value(tag, "class") == "plan-task-link":
-            self.page.links.append(_value(tag, "href"))
+            self._sections.append((name, _id(tag)))
+        elif name == "input" and tag.get("type") == "checkbox":
+            self._add_box(tag, "done" if "checked" in attributes else "open", {"li"})
+        elif "data-plan-extra" in attributes:
+            self._add_box(tag, tag.get("data-state", ""), _HOLDERS)
+        elif "data-plan-link" in attributes or tag.get("class") == "plan-task-link":
+            self.page.links.append(tag.get("href", ""))
 
-    def _add_widget(self, tag: Tag) -> None:
-        heading = tag.find_parent(_HEADINGS)
-        name = _value(tag, _WIDGET)
-        self.page.widgets.append(
-            Widget(name, Element(tag), _value(heading, "id") if heading else "")
-        )
-        for inner in tag.find_all(id=True):
-            self.page.ids[_value(inner, "id")] += 1
-
-    def _add_box(self, tag: Tag, state: str, tags: Container[str], aside: bool) -> None:
-        holder = tag.find_parent(_HOLDERS)
-        if aside or not holder or holder.name not in tags or Element(holder) in self._boxed:
+    def _add_box(self, tag: etree._Element, state: str, tags: Container[str]) -> None:
+        holder = next(tag.iterancestors(*_HOLDERS), None)
+        if holder is None or holder.tag not in tags or holder in self._boxed or _is_aside(tag):
             return
-        around = [found for found in holder.parents if Element(found) in self._boxed]
-        self._boxed.add(Element(holder))
-        self.page.boxes.append(
-            Box(
-                _value(holder, "id"),
-                state,
-                _ITEM in _value(holder, "class").split(),
-                tuple(_value(found, "id") for found in reversed(around)),
-                tuple(section for _, section in self._sections),
-                _plain("".join(_texts(holder))),
-            )
+        outer = next(filter(self._boxed.get, holder.iterancestors(*_HOLDERS)), None)
+        around = self._boxed[outer] if outer is not None else None
+        box = Box(
+            _id(holder),
+            state,
+            _ITEM in holder.get("class", "").split(),
+            (*around.around, around.id) if around else (),
+            tuple(section for _, section in self._sections),
+            _plain("".join(_texts(holder))),
         )
+        self._boxed[holder] = box
+        self.page.boxes.append(box)
 
 
-def _texts(holder: Tag) -> Iterator[str]:
+def _id(tag: etree._Element | None) -> str:
+    return "" if tag is None else tag.get("id", "")
+
+
+def _is_aside(tag: etree._Element) -> bool:
+    return next(tag.iterancestors(*_ASIDE), None) is not None
+
+
+def _texts(holder: etree._Element) -> Iterator[str]:
     """The texts of an item, heading or row, but not of those within, nor of widgets."""
-    waiting = holder.contents[::-1]
+    yield holder.text or ""
+    # No recursion: a page that leaves its elements open is nested as deep as it is long.
+    waiting: list[etree._Element | str] = [*reversed(holder)]
     while waiting:
         part = waiting.pop()
-        if isinstance(part, Tag):
-            if part.name not in _HOLDERS and not part.has_attr(_WIDGET):
-                waiting += reversed(part.contents)
-        elif type(part) is NavigableString:  # no comment
+        if isinstance(part, str):
             yield part
+            continue
+        waiting.append(part.tail or "")
+        if _is_read(part):
+            yield part.text or ""
+            waiting += reversed(part)
+
+
+def _is_read(part: etree._Element) -> bool:
+    """Whether it is part of the text around it. A comment's tag is no name."""
+    name = part.tag
+    return (
+        isinstance(name, str)
+        and name not in _HOLDERS
+        and name not in _UNREAD
+        and _WIDGET not in part.attrib
+    )

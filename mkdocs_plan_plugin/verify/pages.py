@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator
-from functools import cache
+from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
@@ -35,16 +34,18 @@ class Pages:
 
     def __init__(self, root: Path) -> None:
         self._files = {path.relative_to(root).as_posix(): path for path in root.rglob("*.html")}
-        self._page = cache(self._read)
+        self._read: dict[str, Page] = {}
 
     def __len__(self) -> int:
         return len(self._files)
 
-    def with_ours(self) -> Iterator[Page]:
+    @cached_property
+    def ours(self) -> tuple[Page, ...]:
         """Those that hold anything of ours, in order of path."""
-        for path in sorted(self._files):
-            if _OURS in self._files[path].read_bytes():
-                yield self._page(path)
+        texts = ((path, self._files[path].read_bytes()) for path in sorted(self._files))
+        found = {path: read_page(path, html) for path, html in texts if _OURS in html}
+        self._read |= found
+        return tuple(found.values())
 
     def target(self, page: Page, href: str) -> Target:
         """Where a link on a page leads."""
@@ -52,10 +53,12 @@ class Pages:
         if is_outside(href):
             return Target(None, "")
         path = _file(page.path, unquote(parts.path)) if parts.path else page.path
-        return Target(self._page(path) if path in self._files else None, unquote(parts.fragment))
+        return Target(self._page(path), unquote(parts.fragment))
 
-    def _read(self, path: str) -> Page:
-        return read_page(path, self._files[path].read_bytes().decode("utf-8", errors="replace"))
+    def _page(self, path: str) -> Page | None:
+        if path in self._files and path not in self._read:
+            self._read[path] = read_page(path, self._files[path].read_bytes())
+        return self._read.get(path)
 
 
 def is_outside(href: str) -> bool:

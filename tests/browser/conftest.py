@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from scripts.chromium import HELP, LAUNCH_ARGS, find_chromium
-from tests.browser.probes import LEFT_OUT, LINKS, Bar, TaskBox, bars, tasks
+from tests.browser.probes import EXCLUDED, LINKS, Bar, TaskBox, bars, tasks
 from tests.browser.sites import Builder, Site, Sites
 
 # The day of all tests, 2026-11-23, for the sites that outlive a test.
@@ -19,6 +19,11 @@ _EPOCH = "1795392000"
 
 # Nothing is looked up elsewhere: themes that would load something from there don't wait for it.
 _ARGS = [*LAUNCH_ARGS, "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"]
+
+
+def pytest_itemcollected(item: pytest.Item) -> None:
+    """Keep these tests in one process, where the sites and their tour are made once."""
+    item.add_marker(pytest.mark.xdist_group("browser"))
 
 
 class OpenPage(Protocol):
@@ -111,7 +116,7 @@ def tour(browser: Browser, sites: Sites) -> Tour:
             page.get_by_role("progressbar", name=label, exact=True).count()
             for label in {bar.label for bar in found if bar.label}
         )
-        links, excluded = page.evaluate(LINKS), page.evaluate(LEFT_OUT)
+        links, excluded = page.evaluate(LINKS), page.evaluate(EXCLUDED)
         visits[path] = Visit(found, len(found) - named, tasks(page), links, excluded)
     page.wait_for_load_state("networkidle")
     page.close()

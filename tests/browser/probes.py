@@ -49,7 +49,7 @@ BOXES = """() => {
   return found
 }"""
 
-LEFT_OUT = """() => [...document.querySelectorAll(
+EXCLUDED = """() => [...document.querySelectorAll(
   '.plan-breakdown [data-excluded] + dd li > a:first-child')].map(link => link.href)"""
 
 LINKS = """() => [...document.querySelectorAll('[data-plan-widget] a, a[data-plan-link]')]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass
 from functools import cached_property
@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+from bs4 import BeautifulSoup, Tag
 
 from scripts.sample_history import write_sample
 from scripts.serve import served
@@ -98,8 +99,34 @@ class Site:
         """Those of the pages with a widget."""
         return [path for path in self.paths if "data-plan-widget=" in self.html(path)]
 
+    @cached_property
+    def telling_paths(self) -> list[str]:
+        """Few of those pages that together hold all that is on any: each class, state and tag."""
+        parts = {path: _parts(self.built.page(f"{path}index.html")) for path in self.widget_paths}
+        missing = set().union(*parts.values())
+        found = []
+        while missing:
+            best = max(parts, key=lambda path: len(parts[path] & missing))
+            found.append(best)
+            missing -= parts[best]
+        return found
+
     def html(self, path: str) -> str:
         return self.built.html(f"{path}index.html")
+
+
+def _parts(page: BeautifulSoup) -> set[tuple[str, str]]:
+    """What widgets are made of: each element's widget and tag, with its classes and states."""
+    return {
+        (str(widget["data-plan-widget"]), " ".join((part.name, *_kinds(part))))
+        for widget in page.select("[data-plan-widget]")
+        for part in (widget, *widget.find_all(True))
+    }
+
+
+def _kinds(part: Tag) -> Iterator[str]:
+    yield from part.get_attribute_list("class")
+    yield from (str(part.get(name, "")) for name in ("data-plan-status", "data-plan-health"))
 
 
 Sites = Callable[[str], Site]

@@ -35,7 +35,7 @@ def test_nothing_is_wider_than_a_phone(name: str, sites: Sites, open_page: OpenP
     site = sites(name)
     page = open_page(site, width=PHONE)
     plain = open_page(sites("without"), width=PHONE)
-    for path in site.widget_paths if name in ("sample", "timelines") else MAIN_PAGES:
+    for path in site.telling_paths if name in ("sample", "timelines") else MAIN_PAGES:
         page.goto(f"{site.address}/{path}")
         open_details(page)
         scroll, wide = page.evaluate(TOO_WIDE)

@@ -7,7 +7,6 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -58,19 +57,19 @@ class Build:
         return {path.relative_to(self.root).as_posix() for path in found}
 
 
-def configurations(folder: Path, ours: str = "plan") -> Iterator[tuple[str, Path]]:
-    """Write the site's settings without and with the plugin. mkdocstrings needs the sources."""
+def configure(folder: Path, name: str, ours: str = "") -> Path:
+    """Write the site's settings, with the plugin if it is given. mkdocstrings needs the sources."""
     file = folder / "mkdocs.yml"
     text = file.read_text(encoding="utf-8-sig") if file.exists() else _OWN_CONFIG
     text = re.sub(r"(?m)^  - mkdocstrings:\n(?:    .*\n)+", "", text)
     if not re.search(r"(?m)^plugins:", text):
         text += "\nplugins: [search]\n"
-    with_us = re.sub(r"(?m)^plugins: \[", f"plugins: [{ours}, ", text)
-    with_us = re.sub(r"(?m)^plugins:[ \t]*\n", f"plugins:\n  - {ours}\n", with_us)
-    for name, settings in (("without", text), ("with", with_us)):
-        path = folder / f"{name}.yml"
-        path.write_text(settings, encoding="utf-8")
-        yield name, path
+    if ours:
+        text = re.sub(r"(?m)^plugins: \[", f"plugins: [{ours}, ", text)
+        text = re.sub(r"(?m)^plugins:[ \t]*\n", f"plugins:\n  - {ours}\n", text)
+    path = folder / f"{name}.yml"
+    path.write_text(text, encoding="utf-8")
+    return path
 
 
 def build(settings: Path, root: Path, *, strict: bool) -> Build:
@@ -84,21 +83,27 @@ def build(settings: Path, root: Path, *, strict: bool) -> Build:
 
 @needs_corpus
 @pytest.mark.parametrize(
-    ("name", "strict", "plans"),
+    ("name", "strict", "plans", "sources", "places"),
     [
-        ("NexusPro-Dev__backend", True, 34),
-        ("SteelSwap__vibe-node", False, 11),
-        ("patelhr__ai-lab", False, 3),
-        ("OpenAfterHours__rwa_calculator", False, 12),
+        ("NexusPro-Dev__backend", True, 34, "auto", ["plans"]),
+        ("SteelSwap__vibe-node", False, 11, "[infra/devnet/docs/superpowers]", _ANALYSIS),
+        ("patelhr__ai-lab", False, 3, "auto", ["plans"]),
+        ("OpenAfterHours__rwa_calculator", False, 12, "auto", _AT_ROOT),
     ],
 )
-def test_real_site(tmp_path: Path, name: str, strict: bool, plans: int) -> None:
+def test_real_site(
+    tmp_path: Path, name: str, strict: bool, plans: int, sources: str, places: list[str]
+) -> None:
+    """As it is, and with what is outside of its docs, compared with one build without us."""
     folder = tmp_path / name
     shutil.copytree(CORPUS / "sites" / name, folder)
-    without, with_us = (
-        build(settings, tmp_path / kind, strict=strict) for kind, settings in configurations(folder)
-    )
-    assert (without.status, with_us.status) == (0, 0), with_us.warnings
+
+    def built(kind: str, ours: str = "") -> Build:
+        found = build(configure(folder, kind, ours), tmp_path / kind, strict=strict)
+        assert found.status == 0, found.warnings
+        return found
+
+    without, with_us = built("without"), built("with", "plan")
     assert with_us.warnings == without.warnings
     assert with_us.pages - without.pages <= {"plans/index.html"}  # the page of all plans
     assert without.pages <= with_us.pages
@@ -107,33 +112,19 @@ def test_real_site(tmp_path: Path, name: str, strict: bool, plans: int) -> None:
     assert int(said.split("found: ")[1].split(",")[0]) >= plans
     assert check_thoroughly(with_us.root) == []
 
+    _add_outside(folder, name)
+    mounted = built("mounted", f"plan: {{sources: {sources}}}")
+    # Links from the docs to what is mounted now lead there; nothing else changes.
+    assert set(mounted.warnings) <= set(without.warnings)
+    assert mounted.pages - without.pages == {f"{place}/index.html" for place in places}
+    assert check_thoroughly(mounted.root) == []
 
-@needs_corpus
-@pytest.mark.parametrize(
-    ("name", "strict", "sources", "places"),
-    [
-        ("NexusPro-Dev__backend", True, "auto", ["plans"]),
-        ("SteelSwap__vibe-node", False, "[infra/devnet/docs/superpowers]", _ANALYSIS),
-        ("patelhr__ai-lab", False, "auto", ["plans"]),
-        ("OpenAfterHours__rwa_calculator", False, "auto", _AT_ROOT),
-    ],
-)
-def test_real_site_with_what_is_outside(
-    tmp_path: Path, name: str, strict: bool, sources: str, places: list[str]
-) -> None:
-    folder = tmp_path / name
-    shutil.copytree(CORPUS / "sites" / name, folder)
+
+def _add_outside(folder: Path, name: str) -> None:
+    """Add the project's pages that its site lacks, none of which is in its docs."""
     for page in (CORPUS / "documents" / name).rglob("*.md"):
         target = folder / page.relative_to(CORPUS / "documents" / name)
         if not target.exists():
+            assert not target.is_relative_to(folder / "docs")
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(page.read_bytes())
-    without, with_us = (
-        build(settings, tmp_path / kind, strict=strict)
-        for kind, settings in configurations(folder, f"plan: {{sources: {sources}}}")
-    )
-    assert (without.status, with_us.status) == (0, 0), with_us.warnings
-    # Links from the docs to what is mounted now lead there; nothing else changes.
-    assert set(with_us.warnings) <= set(without.warnings)
-    assert with_us.pages - without.pages == {f"{place}/index.html" for place in places}
-    assert check_thoroughly(with_us.root) == []

@@ -126,7 +126,7 @@ _LINES = st.sampled_from(
 )
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(st.lists(_LINES, max_size=14))
 @example(["| a | b |", "|---|---|", "===", "text", "---", "- [ ] one"])  # all one table
 def test_boxes_of_any_lines(lines: list[str]) -> None:
@@ -134,7 +134,7 @@ def test_boxes_of_any_lines(lines: list[str]) -> None:
     assert scanned(text) == read(text)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(st.lists(st.lists(_LINES, min_size=3, max_size=6), max_size=6), st.data())
 def test_what_was_read_before_does_not_matter(pages: list[list[str]], data: st.DataObject) -> None:
     reader = TaskListReader(_RULES)

@@ -13,7 +13,7 @@ from bench.repository import Revision, plan_path, plan_revisions, write_reposito
 from tests.history.histories import day, on, page, read, standings
 from tests.history.worlds import World, worlds
 
-_SLOW = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+_SLOW = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 _TASKS = ["Draw the map", "Cut", "Cut", "T001 Glue it", "T002 Glue it", "Paint the wall red"]
 
 

@@ -5,25 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from mkdocs_plan_plugin.verify import Finding, report_on
-from mkdocs_plan_plugin.verify.breakdown import read_breakdown
-from mkdocs_plan_plugin.verify.pages import Pages
+from mkdocs_plan_plugin.verify import Finding
+from mkdocs_plan_plugin.verify.site import Site, read_site, report_of
 from tests.verify.agreement import check_agreement, check_plan
 from tests.verify.strictness import check_lengths, check_strictness
 
 
 def check_thoroughly(root: Path) -> list[Finding]:
     """What is wrong with a built site, in order of page."""
-    return sorted({*report_on(root).findings, *_ours(root)})
+    site = read_site(root)
+    return sorted({*report_of(site).findings, *_ours(site)})
 
 
-def _ours(root: Path) -> Iterator[Finding]:
-    pages = Pages(root)
-    ours = list(pages.with_ours())
-    accounts = {page.path: found for page in ours if (found := read_breakdown(page, pages))}
-    for page in ours:
+def _ours(site: Site) -> Iterator[Finding]:
+    for page in site.pages.ours:
         yield from check_strictness(page)
         yield from check_lengths(page)
-        yield from check_agreement(page, pages, accounts)
-    for breakdown in accounts.values():
-        yield from check_plan(breakdown, pages)
+        yield from check_agreement(page, site.pages, site.breakdowns)
+    for breakdown in site.breakdowns.values():
+        yield from check_plan(breakdown, site.pages)
