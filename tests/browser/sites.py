@@ -74,7 +74,7 @@ ODD: Mapping[str, str] = {
     "archive/c/spec.md": "# Spec: C\n",
     "any.md": (
         "# Any\n\n<!-- plan:progress -->\n\n<!-- plan:links -->\n\n<!-- plan:tasks a open -->\n\n"
-        "<!-- plan:timeline b -->\n\n<!-- plan:board -->\n\n<!-- plan:mend -->\n\n[A](a/plan.md)\n"
+        "<!-- plan:timeline b -->\n\n<!-- plan:board -->\n\n<!-- plan:issues -->\n\n[A](a/plan.md)\n"
     ),
 }
 """Short names, an archive, notes for authors, and every widget that a page can ask for."""
@@ -152,7 +152,7 @@ class Builder:
             (folder / "site").mkdir(parents=True)
             address = self._servers.enter_context(served(folder / "site"))
             built = build_site(self._settings(name, folder, address))
-            assert not built.warnings
+            assert not built.warnings, built.warnings
             self._sites[name] = Site(built, address)
         return self._sites[name]
 

@@ -132,7 +132,7 @@ def test_the_page_of_all_plans_leaves_out_what_there_is_not(portfolio: Portfolio
     assert page.startswith(
         "# All \\[of\\] them\n\n<!-- plan:totals -->\n\n<!-- plan:overview -->\n"
     )
-    assert "<!-- plan:ticked -->" in page
+    assert "<!-- plan:completed -->" in page
     empty = index_page(Portfolio(), Words())
     assert "plan:" not in empty
     assert "\\- \\[ \\] Write the parser" in empty

@@ -109,7 +109,7 @@ def test_directives_on_any_page(make_site: BuildSite) -> None:
 
         <!-- plan:board status=in-progress -->
 
-        <!-- plan:mend -->
+        <!-- plan:issues -->
         """
     built = make_site(FILES | {"raft/spec.md": "# Spec\n", "here.md": text}, options(index=False))
     page = built.page("here/index.html")
