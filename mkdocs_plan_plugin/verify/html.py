@@ -203,7 +203,8 @@ def _id(tag: etree._Element | None) -> str:
 
 
 def _is_aside(tag: etree._Element) -> bool:
-    return next(tag.iterancestors(*_ASIDE), None) is not None
+    is_quoted = tag.get("data-plan-quoted") is not None
+    return is_quoted or next(tag.iterancestors(*_ASIDE), None) is not None
 
 
 def _texts(holder: etree._Element) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from mkdocs_plan_plugin.reading.markdown.blocks import Blocks, read_blocks
 from mkdocs_plan_plugin.reading.markdown.cells import whole_cells
-from mkdocs_plan_plugin.reading.markdown.definitions import unhide_definitions
+from mkdocs_plan_plugin.reading.markdown.definitions import unhide_definition
 from mkdocs_plan_plugin.reading.markdown.directives import DIRECTIVE
 from mkdocs_plan_plugin.reading.markdown.encoding import decode, normalize_whitespace
 from mkdocs_plan_plugin.reading.markdown.front_matter import plan_settings, split_front_matter
@@ -20,6 +20,7 @@ from mkdocs_plan_plugin.reading.markdown.mkdocs_syntax import (
 )
 from mkdocs_plan_plugin.reading.markdown.outline import Outline
 from mkdocs_plan_plugin.reading.markdown.parser import events_of, line_ends
+from mkdocs_plan_plugin.reading.markdown.tags import swallowing_tag
 
 __all__ = [
     "DEEPEST",
@@ -41,7 +42,8 @@ __all__ = [
     "plan_settings",
     "read_blocks",
     "split_front_matter",
-    "unhide_definitions",
+    "swallowing_tag",
+    "unhide_definition",
     "whole_cells",
     "written",
 ]

@@ -19,6 +19,7 @@ from mkdocs_plan_plugin.model import (
 from mkdocs_plan_plugin.reading.markdown.cells import whole_cells
 from mkdocs_plan_plugin.reading.markdown.directives import DIRECTIVE
 from mkdocs_plan_plugin.reading.markdown.parser import Event, events_of, line_ends
+from mkdocs_plan_plugin.reading.markdown.tags import swallowing_tag
 
 _DIRECTIVE = re.compile(DIRECTIVE)
 _PAGE = re.compile(r"[^\s`*?<>{}]+\.md(?:#[^\s`]*|:\d+(?:-\d+)?)?", re.IGNORECASE)
@@ -168,6 +169,16 @@ class _Walk:
                     match[1], self._line(at) + html.count("\n", 0, match.start()), match[2] or ""
                 )
             )
+        if self._text is not None and (name := swallowing_tag(html)):
+            self._show_tag(html, name)
+
+    def _show_tag(self, html: str, name: str) -> None:
+        """Read a tag as text as long as its element is not closed."""
+        text = [] if self._text is None else self._text
+        if not html.startswith("</"):
+            text.append(html)
+        elif opened := [part for part in text if swallowing_tag(part) == name]:
+            text.remove(opened[-1])
 
     def _start_link(self, tag: Any, at: int) -> None:
         self._refer(tag["Link"]["dest_url"], ReferenceKind.LINK, at)

@@ -95,6 +95,11 @@ class Host:
         )
 
     @cached_property
+    def escapes(self) -> frozenset[str]:
+        """The characters that are shown without the backslash before them."""
+        return frozenset(self._md.ESCAPED_CHARS)
+
+    @cached_property
     def has_callouts(self) -> bool:
         """Whether an extension makes admonitions of quotes that begin with `[!NOTE]`."""
         processors = self._md.parser.blockprocessors

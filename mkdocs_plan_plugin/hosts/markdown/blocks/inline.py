@@ -73,7 +73,10 @@ class InlineText:
         if box is None or not self._boxes:
             return text
         _mark_as_task(stack)
-        return self._host.sign(self._boxes[box]) + text
+        html = self._boxes[box]
+        if stack[-1].quotes:  # no task of the plan, and not every host shows that it is quoted
+            html = html.replace("<input ", "<input data-plan-quoted ")
+        return self._host.sign(html) + text
 
 
 def _mark_as_task(stack: Sequence[Container]) -> None:

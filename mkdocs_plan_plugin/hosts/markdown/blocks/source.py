@@ -4,16 +4,23 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from html import escape
 
-from mkdocs_plan_plugin.reading.markdown import line_ends, unhide_definitions
+from mkdocs_plan_plugin.reading.markdown import (
+    line_ends,
+    swallowing_tag,
+    unhide_definition,
+)
 
 _QUOTE = re.compile(r" *> ?")
 _CALLOUT = re.compile(r"> ?(\[![\w-]+\].*)")
+# https://docs.github.com/en/get-started/writing-on-github#alerts
+_ALERT = re.compile(r"\[!(NOTE|TIP|IMPORTANT|WARNING|CAUTION)\] *", re.IGNORECASE)
 _MARGIN = re.compile(r"\n +")
 # What stands before a link definition on its line: indentation, signs of quotes, markers.
 _BEFORE_DEFINITION = re.compile(r"(?:[ >]|(?:[-+*]|\d{1,9}[.)])(?= |\Z))*")
+_ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 # A tag or an address to Python-Markdown; the parser says whether it is one to GitHub.
 _LIKE_A_TAG = re.compile(r"<(?=/?[a-zA-Z][^<>]*>|!--|[^<> !]+@[^<>]+>)")
 
@@ -24,18 +31,22 @@ Sign = Callable[[str], str]
 class SourceText:
     """A text whose places are told in bytes.
 
-    Attributes:
-        replacements: What the host would misread in the block in hand, with its place in bytes and
-            the HTML that it is.
+    Args:
+        text: The text.
+        first_line: The number of its first line on the page.
+        escapes: The characters that the host shows without the backslash before them.
     """
 
-    def __init__(self, text: str, first_line: int) -> None:
+    def __init__(self, text: str, first_line: int, escapes: Collection[str] = ()) -> None:
         self._text = text
         self._data = b"" if text.isascii() else text.encode()
         self._ends = line_ends(text)
         self._first_line = first_line
         self.size = len(self._data or text)
-        self.replacements: list[tuple[int, int, str]] = []
+        self._escapes = escapes
+        # What the host would misread in the block in hand: its place in bytes, and its HTML.
+        self._replacements: list[tuple[int, int, str]] = []
+        self._open_tags: list[tuple[str, int, int]] = []
 
     def between(self, start: int, end: int) -> str:
         """What stands between two places, as it is."""
@@ -67,6 +78,24 @@ class SourceText:
         rest = _unquoted(below, quotes).lstrip(" ")
         return match[1], end + len(below) - len(rest)  # what is cut off is ASCII
 
+    def alert(self, at: int, last: int, quotes: int) -> tuple[str, int] | None:
+        """The kind of alert that GitHub makes of a quote, if any, and where its text begins.
+
+        Args:
+            at: Where the quote begins.
+            last: Where it ends. Without any text it is no alert.
+            quotes: How many quotes its text is in.
+        """
+        head, end = self.callout(at, quotes) or ("", 0)
+        match = _ALERT.fullmatch(head)
+        has_text = match and self.between(end, last).strip(" >\n")
+        return (match[1].lower(), end) if match and has_text else None
+
+    def begin_block(self) -> None:
+        """Forget what the host would misread in the block before."""
+        self._replacements.clear()
+        self._open_tags.clear()
+
     def begin(self, at: int) -> int:
         """Where an inline element begins: at the backslash, if its first sign is escaped."""
         return at - 1 if at and self.between(at - 1, at) == "\\" else at
@@ -80,18 +109,43 @@ class SourceText:
             # What is escaped begins behind the backslash, if nothing stands before it.
             is_escaped = (len(before) - len(before.rstrip("\\"))) % 2
             is_escaped = is_escaped or (at == start != self.begin(at))
-            self.replacements.append((at - is_escaped, at + 1, "&lt;"))
+            self._replacements.append((at - is_escaped, at + 1, "&lt;"))
+
+    def find_escapes(self, start: int, end: int) -> None:
+        """Look for escaped characters whose backslash the host would show."""
+        start = self.begin(start)
+        text = self.between(start, end)
+        for match in _ESCAPE.finditer(text):
+            if match[1] not in self._escapes:
+                before = text[: match.start()]
+                at = start + (len(before.encode()) if self._data else len(before))
+                self._replacements.append((at, at + 2, escape(match[1])))
+
+    def break_line(self, at: int) -> None:
+        """Break a line where a backslash ends it, which Python-Markdown shows."""
+        if self.between(at, at + 1) == "\\":
+            self._replacements.append((at, at + 1, "<br />"))
+
+    def take_tag(self, html: str, start: int, end: int) -> None:
+        """Note a tag whose element would swallow the text behind it if it were never closed."""
+        name = swallowing_tag(html)
+        if name and html.startswith("</"):
+            opened = [tag for tag in self._open_tags if tag[0] == name]
+            if opened:
+                self._open_tags.remove(opened[-1])
+        elif name:
+            self._open_tags.append((name, start, end))
 
     def keep_spaces(self, code: str, start: int, end: int) -> None:
         """Keep the spaces at the ends of code, which Python-Markdown drops."""
         if code[:1] == " " or code[-1:] == " ":
-            self.replacements.append((start, end, f"<code>{escape(code)}</code>"))
+            self._replacements.append((start, end, f"<code>{escape(code)}</code>"))
 
     def strike(self, start: int, end: int) -> None:
         """Strike a run of text through that stands between tildes: two, for one is for formulas."""
         if self.between(start, start + 2) == "~~":
-            self.replacements.append((start, start + 2, "<del>"))
-            self.replacements.append((end - 2, end, "</del>"))
+            self._replacements.append((start, start + 2, "<del>"))
+            self._replacements.append((end - 2, end, "</del>"))
 
     def written(self, start: int, end: int, quotes: int, sign: Sign) -> str:
         """The source of a run of text, without what its containers put before its lines.
@@ -125,7 +179,7 @@ class SourceText:
         lines = [line[_end_of_prefix(line) :] for line in text.split("\n")]
         lines = [line for line in lines if line.strip()]
         return "\n".join(
-            line if _is_split(line, below) else unhide_definitions(line)
+            line if _is_split(line, below) else unhide_definition(line, self._text)
             for line, below in zip(lines, [*lines[1:], ""], strict=True)
         )
 
@@ -134,12 +188,15 @@ class SourceText:
         return self._ends[number - 1] if number else 0
 
     def _shielded(self, start: int, end: int, sign: Sign) -> str:
-        if not self.replacements:
+        if not self._replacements and not self._open_tags:
             return self.between(start, end)
         return "".join(self._pieces(start, end, sign))
 
     def _pieces(self, start: int, end: int, sign: Sign) -> Iterator[str]:
-        for first, last, html in sorted(self.replacements):
+        unclosed = (
+            (first, last, escape(self.between(first, last))) for _, first, last in self._open_tags
+        )
+        for first, last, html in sorted([*self._replacements, *unclosed]):
             if start <= first and last <= end:
                 yield self.between(start, first)
                 yield sign(html)

@@ -54,7 +54,7 @@ class Walk:
         self._text = text
         self._elements = elements
         self._show_island = show_island
-        self._source = SourceText(text, first_line)
+        self._source = SourceText(text, first_line, host.escapes)
         self._waits = waits or host.asks_for_all_text
         self._root = Container(etree.Element("div"), host, waits=True)
         self._stack = [self._root]
@@ -70,7 +70,7 @@ class Walk:
         """Take each event, which is a word or a mapping of one key, with its place in bytes."""
         starts, ends = self._handlers()
         extend = self._inline.extend
-        may_have_tags = "<" in self._text
+        may_have_tags, may_have_escapes = "<" in self._text, "\\" in self._text
         for event, span in events_of(self._text):
             if "Text" in event:
                 if self._held is not None:
@@ -79,6 +79,8 @@ class Walk:
                 extend(span)
                 if may_have_tags and "<" in event["Text"]:
                     self._source.find_false_tags(span["start"], span["end"])
+                if may_have_escapes:
+                    self._source.find_escapes(span["start"], span["end"])
             elif "Start" in event:
                 tag = event["Start"]
                 start = starts.get(tag if isinstance(tag, str) else next(iter(tag)))
@@ -104,6 +106,10 @@ class Walk:
                 self._inline.take_box(event["TaskListMarker"], span)
             else:
                 extend(span)
+                if "InlineHtml" in event:
+                    self._source.take_tag(event["InlineHtml"], span["start"], span["end"])
+                elif event == "HardBreak":
+                    self._source.break_line(span["start"])
         self._pass_to(self._source.size)
         return self._root.text()
 
@@ -154,7 +160,7 @@ class Walk:
 
     def _begin_block(self, start: int) -> None:
         self._finish_text()
-        self._source.replacements.clear()
+        self._source.begin_block()
         self._pass_to(start)
 
     def _add(self, tag: str, start: int) -> etree.Element:
@@ -248,19 +254,24 @@ class Walk:
         self._close(end)
 
     def _start_item(self, _: Any, start: int, __: int) -> None:
-        self._source.replacements.clear()
+        self._source.begin_block()
         self._pass_to(start)
         self._open("li", start)
 
     def _end_item(self, _: Any, __: int, end: int) -> None:
         self._close(end)
 
-    def _start_quote(self, _: Any, start: int, __: int) -> None:
+    def _start_quote(self, _: Any, start: int, end: int) -> None:
         self._begin_block(start)
         quotes = self._stack[-1].quotes + 1
-        head = self._source.callout(start, quotes) if self._host.has_callouts else None
-        if head and len(self._stack) < _DEEPEST:
-            self._open_callout(*head)
+        if self._host.has_callouts:
+            callout, alert = self._source.callout(start, quotes), None
+        else:
+            callout, alert = None, self._source.alert(start, end, quotes)
+        if callout and len(self._stack) < _DEEPEST:
+            self._open_callout(*callout)
+        elif alert and len(self._stack) == 1:  # on GitHub, one that is nested is a quote
+            self._open_alert(*alert, start)
         else:
             self._open("blockquote", start)
         self._stack[-1].quotes += 1
@@ -271,6 +282,14 @@ class Walk:
         holder, mark = self._host.hold()
         outer.add_for_host(f"> {head}\n>\n> {mark}")
         self._stack.append(Container(holder, self._host, outer.quotes, self._waits))
+        self._head_end = end
+
+    def _open_alert(self, kind: str, end: int, start: int) -> None:
+        """Make an admonition of an alert, as pymdownx.quotes does for sites that have it."""
+        self._open("div", start)
+        element = self._stack[-1].element
+        element.set("class", f"admonition {kind}")
+        etree.SubElement(element, "p", {"class": "admonition-title"}).text = kind.capitalize()
         self._head_end = end
 
     def _end_quote(self, _: Any, __: int, end: int) -> None:
