@@ -19,7 +19,7 @@ def repair_links(root: etree.Element, links: Mapping[str, str]) -> None:
             element.set(key, href)
             if not href:
                 _make_text(element, key)
-            element.set("data-plan-mended", "")
+            element.set("data-plan-repaired", "")
 
 
 def _make_text(element: etree.Element, key: str) -> None:
