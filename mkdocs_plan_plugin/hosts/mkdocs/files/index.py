@@ -43,12 +43,9 @@ def add_index(
     if path.endswith("/"):
         # The URL is the same, but a page alone in a folder would become a section of its own.
         has_pages = any(uri.startswith(path) for uri in known)
-        index = (
-            f"{path}overview.md"
-            if is_in_section and _index_pages(path) & known
-            else f"{path}index.md"
-        )
-        path = index if has_pages else f"{path.rstrip('/')}.md"
+        has_index = is_in_section and _index_pages(path) & known
+        name = "overview.md" if has_index else "index.md"
+        path = f"{path}{name}" if has_pages else f"{path.rstrip('/')}.md"
     same_url = _index_pages(path.removesuffix("index.md")) if path.endswith("index.md") else set()
     if taken := ({path} | same_url) & known:
         problem = "the overview of all plans is not added because the site already has this page"
