@@ -1,6 +1,6 @@
-# Every task of the project, each setting up what it needs: `make help` lists them.
+# The tasks of the project. Each installs what it needs; `make help` lists them.
 
-# Another Python, the sample's port, and more words for pytest, when given:
+# Optional variables: the Python, the port of the sample site, arguments for pytest:
 #   make test PYTHON=python3.13     make demo PORT=8080     make test ARGS="-k cli"
 export PYTHON
 PORT =
@@ -12,37 +12,37 @@ SAMPLE = sample_site
 
 .PHONY: help demo test lint bench screenshots clean
 
-help: ## list the tasks
+help: ## list all tasks
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
 
-demo: .venv/.demo ## build the sample site and serve it (SERVE=0: only build; PORT=8000)
+demo: .venv/.demo ## build and serve the sample site (SERVE=0: only build; PORT=8000)
 	@$(BIN)/python -m scripts.sample_history build/sample
 	@$(BIN)/python -m mkdocs build --quiet --config-file build/sample/mkdocs.yml \
 		--site-dir $(CURDIR)/$(SAMPLE)/site
-	@echo "Built $(SAMPLE)/site"
+	@echo "Built the sample site in $(SAMPLE)/site"
 	@test "$(SERVE)" = 0 || $(BIN)/python -m scripts.serve $(SAMPLE)/site $(PORT)
 
-test: .venv/.dev ## run every test, those in the browser too (ARGS="-k cli" for some)
+test: .venv/.dev ## run all tests, including browser tests (ARGS="-k cli" selects some)
 	@$(BIN)/python -m scripts.chromium
 	@$(BIN)/python -m pytest -n auto $(ARGS)
 
-lint: .venv/.dev ## check style, types and the direction of imports
+lint: .venv/.dev ## check style, types and imports
 	@$(BIN)/ruff check
 	@$(BIN)/ruff format --check
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
 
-bench: .venv/.dev ## measure what the plugin adds to a build
+bench: .venv/.dev ## measure the build time that the plugin adds
 	@$(BIN)/python -m bench $(ARGS)
 
-screenshots: .venv/.dev ## take the pictures in images/ of the sample site
+screenshots: .venv/.dev ## take the screenshots in images/
 	@$(BIN)/python -m scripts.chromium
 	@$(BIN)/python -m scripts.screenshots
 
-clean: ## remove what these tasks made, the environment too
+clean: ## remove all generated files and the environment
 	rm -rf .venv $(SAMPLE)/site build dist .pytest_cache .ruff_cache .mypy_cache .hypothesis .import_linter_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
-# Stamps: a set-up is repeated only when what it follows from has changed.
+# Stamp files: setup runs again only when its inputs have changed.
 .venv/.demo .venv/.dev: pyproject.toml scripts/setup.sh
 	@scripts/setup.sh $(@F:.%=%)
