@@ -43,7 +43,7 @@ def no_package(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "holidays", None)
 
 
-def test_nothing_needs_to_be_set(no_package: None) -> None:
+def test_all_options_are_optional(no_package: None) -> None:
     assert calendar_of(None, None) == DEFAULT_CALENDAR
 
 

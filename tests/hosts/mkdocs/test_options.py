@@ -19,12 +19,12 @@ PLAN = "# Implementation Plan: A\n\n- [x] a\n- [ ] b\n"
 
 
 def plans(built: Built) -> list[str]:
-    """The titles in the overview on the home page."""
+    """Return the titles in the overview on the home page."""
     rows = built.page("index.html").select("[data-plan-widget] tbody th[scope=row] > a")
     return [str(row.text) for row in rows]
 
 
-def test_nothing_needs_to_be_set() -> None:
+def test_all_options_are_optional() -> None:
     config = PlanConfig()
     config.load_dict({})
     assert config.validate() == ([], [])
@@ -107,7 +107,7 @@ def options(**given: object) -> PlanConfig:
     return config
 
 
-def test_the_usual_rules() -> None:
+def test_default_rules() -> None:
     config = options()
     assert config.state_rules() == StateRules()
     assert config.check_rules() == CheckRules()
@@ -169,7 +169,9 @@ def test_which_pages_are_plans(
     ("front", "titles"),
     [("plan: false", ["Old"]), ("plan: {role: research}", ["Old"]), ("plan.role: none", ["Old"])],
 )
-def test_front_matter_wins(make_site: BuildSite, front: str, titles: list[str]) -> None:
+def test_front_matter_overrides_options(
+    make_site: BuildSite, front: str, titles: list[str]
+) -> None:
     files = FILES | {"a/plan.md": f"---\n{front}\n---\n{PLAN}"}
     assert plans(make_site(files, {"plugins": [{"plan": {"include": ["a/*", "old/*"]}}]})) == titles
 
