@@ -187,7 +187,7 @@ def test_files_can_be_chosen_and_none_is_written_over(make_site: BuildSite) -> N
     assert not (built.root / "badges").exists()
     built = make_site(FILES | {"plans.json": "{}"}, options(exports=True))
     assert built.html("plans.json") == "{}"
-    assert any("plans.json is not written" in line for line in built.log)
+    assert any("plans.json is not exported because" in line for line in built.log)
 
 
 def test_people_can_be_left_out(make_site: BuildSite) -> None:
