@@ -22,7 +22,7 @@ demo: .venv/.demo ## build the sample site and serve it (PORT=8000; SERVE=0: bui
 	@$(BIN)/python -m scripts.sample_history build/sample
 	@$(BIN)/python -m mkdocs build --quiet --config-file build/sample/mkdocs.yml \
 		--site-dir $(CURDIR)/$(SAMPLE)/site
-	@echo "Built $(SAMPLE)/site"
+	@echo "Built the sample site in $(SAMPLE)/site"
 	@test "$(SERVE)" = 0 || $(BIN)/python -m scripts.serve $(SAMPLE)/site $(PORT)
 
 test: .venv/.dev ## run all tests, including browser tests (ARGS="-k cli": a selection)

@@ -1,1 +1,1 @@
-"""The benchmark: what the plan plugin adds to the time of a site build."""
+"""The benchmark: the time that the plugin adds to the build of a site."""

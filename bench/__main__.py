@@ -1,4 +1,4 @@
-"""Entry point of `python -m bench`."""
+"""The entry point of `python -m bench`."""
 
 import sys
 

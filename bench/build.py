@@ -1,4 +1,4 @@
-"""Build a site once in a process of its own and tell what that took."""
+"""Build a site once in a separate process and measure the cost."""
 
 import os
 import shutil
@@ -11,24 +11,24 @@ from pathlib import Path
 
 
 class BuildError(Exception):
-    """A build ended with an error, or without the pages it should have made."""
+    """A build failed, or did not create all pages."""
 
 
 @dataclass(frozen=True)
 class Cost:
-    """What one build took: seconds of the processor (user and system) and of the clock."""
+    """The cost of a build in seconds: CPU time (user and system) and wall-clock time."""
 
     cpu: float
     wall: float
 
 
 def build(config: Path, site_dir: Path, pages: int) -> Cost:
-    """Build into a fresh folder, which is left behind for the caller to look at."""
+    """Build to an empty folder, which is kept for the caller."""
     shutil.rmtree(site_dir, ignore_errors=True)
     command = [sys.executable, "-m", "mkdocs", "build", "--quiet"]
     command += ["--config-file", str(config), "--site-dir", str(site_dir)]
-    # A fixed hash seed takes one source of difference between two runs away. Byte code is kept,
-    # as it is where a package has been installed.
+    # A fixed hash seed removes one difference between runs. Byte code is cached, as for an
+    # installed package.
     environment = {**os.environ, "PYTHONHASHSEED": "0", "NO_MKDOCS_2_WARNING": "1"}
     environment.pop("PYTHONDONTWRITEBYTECODE", None)
     with tempfile.TemporaryFile() as output:
@@ -41,9 +41,9 @@ def build(config: Path, site_dir: Path, pages: int) -> Cost:
         process.returncode = os.waitstatus_to_exitcode(status)
         if process.returncode:
             output.seek(0)
-            said = output.read().decode(errors="replace")[-4000:]
-            raise BuildError(f"{config.name}: exit status {process.returncode}\n{said}")
-    made = sum(1 for _ in site_dir.rglob("index.html"))
-    if made < pages:
-        raise BuildError(f"{config.name}: {made} pages were built, {pages} expected")
+            log = output.read().decode(errors="replace")[-4000:]
+            raise BuildError(f"{config.name}: exit status {process.returncode}\n{log}")
+    built = sum(1 for _ in site_dir.rglob("index.html"))
+    if built < pages:
+        raise BuildError(f"{config.name}: built {built} of {pages} pages")
     return Cost(usage.ru_utime + usage.ru_stime, wall)

@@ -1,4 +1,4 @@
-"""The command line of the benchmark: which run to do, and on what."""
+"""The command line of the benchmark."""
 
 import argparse
 import sys
@@ -16,38 +16,54 @@ from bench.scale import run_scale
 from bench.site import generate
 
 _DEFAULT_ROUNDS = 7
-_DEFAULT_SCALE_ROUNDS = 2  # one build may meet other work on the machine
+_DEFAULT_SCALE_ROUNDS = 2  # a single build may be disturbed by other processes
 _DEFAULT_SERVE_ROUNDS = 2
 
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="python -m bench",
-        description="Measure what the plan plugin adds to the time of a site build.",
+        description="Measure the time that the plugin adds to the build of a site.",
     )
     run = parser.add_mutually_exclusive_group()
     run.add_argument(
-        "--scale", type=_positive, nargs="+", metavar="PLANS", help="cost per page at these sizes"
+        "--scale",
+        type=_positive,
+        nargs="+",
+        metavar="PLANS",
+        help="measure the cost per page at these sizes",
     )
     run.add_argument(
-        "--serve", type=_positive, metavar="REBUILDS", help="rebuilds as `mkdocs serve` makes them"
+        "--serve", type=_positive, metavar="REBUILDS", help="measure rebuilds as in `mkdocs serve`"
     )
     run.add_argument("--profile", action="store_true", help="profile one build with the plugin")
-    run.add_argument("--generate", type=Path, metavar="FOLDER", help="only write the site there")
-    parser.add_argument("--plans", type=_positive, default=100, help="plans in the site (100)")
+    run.add_argument(
+        "--generate", type=Path, metavar="FOLDER", help="only write the site to a folder"
+    )
+    parser.add_argument(
+        "--plans", type=_positive, default=100, help="number of plans (default: 100)"
+    )
     parser.add_argument(
         "--rounds",
         type=_positive,
-        help=f"paired builds ({_DEFAULT_ROUNDS}; {_DEFAULT_SCALE_ROUNDS} with --scale or --serve)",
+        help=f"paired builds (default: {_DEFAULT_ROUNDS}; with --scale or --serve:"
+        f" {_DEFAULT_SCALE_ROUNDS})",
     )
     parser.add_argument(
-        "--theme", type=Theme, choices=list(Theme), help="material, or bare with --scale"
+        "--theme",
+        type=Theme,
+        choices=list(Theme),
+        help="theme (default: material; with --scale: bare)",
     )
     parser.add_argument(
-        "--history", choices=("warm", "cold"), help="in a Git repository, with its cache or not"
+        "--history",
+        choices=("warm", "cold"),
+        help="build in a Git repository, with or without its cache",
     )
     parser.add_argument(
-        "--null", action="store_true", help="leave the plugin out of both sides: ratio about 1.00"
+        "--null",
+        action="store_true",
+        help="build both sides without the plugin; expected ratio: 1.00",
     )
     return parser
 
@@ -60,11 +76,11 @@ def _positive(text: str) -> int:
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Do the run that was asked for; the status is 1 only if a build failed."""
+    """Run the benchmark. Returns 1 if a build fails, else 0."""
     parser = _parser()
     chosen = parser.parse_args(arguments)
     if chosen.generate is not None and (chosen.generate / "docs").exists():
-        parser.error(f"{chosen.generate} has a site already")
+        parser.error(f"{chosen.generate} already has a site")
     try:
         if chosen.generate is not None:
             theme = chosen.theme or Theme.MATERIAL

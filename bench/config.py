@@ -1,4 +1,4 @@
-"""Write the MkDocs configurations of a generated site: alike but for their plugins."""
+"""Writes the MkDocs configurations of a generated site, which differ only in their plugins."""
 
 from enum import StrEnum
 from pathlib import Path
@@ -21,7 +21,7 @@ markdown_extensions:
   - pymdownx.tasklist
 """
 
-# An index-only nav: an automatic one makes every page list every other page.
+# Only the index: with an automatic navigation, every page would list all pages.
 _INDEX_ONLY_NAV = """\
 nav:
   - index.md
@@ -43,7 +43,7 @@ _BARE_TEMPLATE = """\
 
 
 class Theme(StrEnum):
-    """The themes a site can be built with."""
+    """The themes of generated sites."""
 
     MATERIAL = "material"
     MKDOCS = "mkdocs"
@@ -51,7 +51,7 @@ class Theme(StrEnum):
 
 
 _THEMES = {
-    # Without pruning, most of a Material build would go into the navigation of each page.
+    # Without pruning, a Material build would spend most of its time on navigation.
     Theme.MATERIAL: "theme:\n  name: material\n  font: false\n"
     "  features:\n    - navigation.prune\n",
     Theme.MKDOCS: "theme:\n  name: mkdocs\n",
@@ -60,7 +60,7 @@ _THEMES = {
 
 
 def write_config(path: Path, theme: Theme, plugins: list[str], *, automatic_nav: bool) -> None:
-    """Write one configuration beside the folder `docs`, with the bare theme if it is used."""
+    """Write a configuration next to the folder `docs`, and the bare theme if it is used."""
     if theme is Theme.BARE:
         template = path.parent / "bare_theme" / "main.html"
         template.parent.mkdir(exist_ok=True)

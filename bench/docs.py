@@ -1,4 +1,4 @@
-"""Write the pages of a generated site: an index, and three files for each plan."""
+"""Writes the pages of a generated site: an index, and three files for each plan."""
 
 from pathlib import Path
 
@@ -9,7 +9,7 @@ from bench.tasks_text import tasks_text
 
 
 def write_docs(docs_dir: Path, plans: int) -> int:
-    """Write that many plans into the folder and tell how many pages it then holds."""
+    """Write a number of plans to a folder, and return the number of pages."""
     identities = [Identity(number) for number in range(1, plans + 1)]
     docs_dir.mkdir(parents=True)
     (docs_dir / "index.md").write_text(_index_text(identities), encoding="utf-8")

@@ -1,4 +1,4 @@
-"""Tell what a run ran on: the interpreter, the packages, the processors."""
+"""Describes the environment of a run: interpreter, packages, processors."""
 
 import os
 import platform

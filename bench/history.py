@@ -1,4 +1,4 @@
-"""Measure the reading of a history: `python -m bench.history --plans 500 --commits 5000`."""
+"""Measure how long reading a history takes: `python -m bench.history --plans 500`."""
 
 import argparse
 import shutil
@@ -38,26 +38,26 @@ def main() -> None:
 
 
 def measure(folder: Path, rounds: int) -> None:
-    """Print what the whole takes, cold and warm, and what its parts take."""
+    """Print the time of the whole, cold and warm, and of its parts."""
     root = folder / "repository" / "docs"
     pages = {path.relative_to(root).as_posix(): path.read_text() for path in root.rglob("*.md")}
     cache = folder / "cache"
 
     def read() -> None:
-        found = read_history(root, pages, _TODAY, TaskRules(), cache)
-        assert isinstance(found, History)
-        assert len(found.files) == len(pages)
+        history = read_history(root, pages, _TODAY, TaskRules(), cache)
+        assert isinstance(history, History)
+        assert len(history.files) == len(pages)
 
-    def forget() -> None:
+    def clear_cache() -> None:
         shutil.rmtree(cache, ignore_errors=True)
 
-    def forget_newest() -> None:
+    def clear_newest() -> None:
         for path in cache.glob("*-newest.*"):
             path.unlink()
 
     print(f"\n{len(pages)} pages; median of {rounds} rounds")
-    _show("cold, cache written", read, rounds, forget)
-    _show("warm, another commit", read, rounds, forget_newest)
+    _show("cold, cache written", read, rounds, clear_cache)
+    _show("warm, another commit", read, rounds, clear_newest)
     _show("warm, same commit", read, rounds)
     print("\nparts of the cold run")
     _parts(root.parent, pages, rounds)
@@ -66,14 +66,14 @@ def measure(folder: Path, rounds: int) -> None:
 def _parts(top: Path, pages: Mapping[str, str], rounds: int) -> None:
     git = Git(top)
     head = read_head(git)
-    every = read_log(git, head)
-    commits = only_related(every, {f"docs/{page}" for page in pages})
-    wanted: dict[str, list[str]] = {}
+    all_commits = read_log(git, head)
+    commits = only_related(all_commits, {f"docs/{page}" for page in pages})
+    blobs_of: dict[str, list[str]] = {}
     for commit in commits:
         for change in commit.changes:
             if change.blob:
-                wanted.setdefault(change.path, []).append(change.blob)
-    blobs = list(dict.fromkeys(blob for path in wanted.values() for blob in path))
+                blobs_of.setdefault(change.path, []).append(change.blob)
+    blobs = list(dict.fromkeys(blob for found in blobs_of.values() for blob in found))
     data = dict(read_blobs(git, blobs))
     versions = {
         blob: read_version(blob, held, reader)
@@ -81,15 +81,15 @@ def _parts(top: Path, pages: Mapping[str, str], rounds: int) -> None:
         for blob, held in data.items()
     }
     size = sum(map(len, data.values())) / 1e6
-    print(f"{len(every)} commits, {len(blobs)} versions of pages, {size:.0f} MB of them")
+    print(f"{len(all_commits)} commits, {len(blobs)} versions of pages, {size:.0f} MB of them")
     command = ["git", "-C", str(top), "log", "--raw", "-z", "--no-renames", "--format=%H", "HEAD"]
     _show("git log alone", lambda: _run(command, ""), rounds)
-    _show("log, taken apart", lambda: read_log(git, head), rounds)
+    _show("git log, parsed", lambda: read_log(git, head), rounds)
     batch = ["git", "-C", str(top), "cat-file", "--batch", "--buffer"]
     _show("git cat-file alone", lambda: _run(batch, "\n".join(blobs)), rounds)
-    _show("cat-file, read", lambda: list(read_blobs(git, blobs)), rounds)
-    _show("reading", lambda: _read(data), rounds)
-    _show("going through", lambda: pages_of(commits, versions), rounds)
+    _show("git cat-file, parsed", lambda: list(read_blobs(git, blobs)), rounds)
+    _show("parse versions", lambda: _read(data), rounds)
+    _show("follow pages", lambda: pages_of(commits, versions), rounds)
 
 
 def _read(data: Mapping[str, bytes]) -> None:
@@ -98,23 +98,25 @@ def _read(data: Mapping[str, bytes]) -> None:
         read_version(blob, held, reader)
 
 
-def _run(command: list[str], said: str) -> None:
+def _run(command: list[str], text: str) -> None:
     subprocess.run(
-        command, input=said.encode(), stdout=subprocess.DEVNULL, env=git_environment(), check=True
+        command, input=text.encode(), stdout=subprocess.DEVNULL, env=git_environment(), check=True
     )
 
 
 def _show(
-    name: str, act: Callable[[], object], rounds: int, before: Callable[[], None] | None = None
+    name: str, action: Callable[[], object], rounds: int, before: Callable[[], None] | None = None
 ) -> None:
-    taken = []
+    seconds = []
     for _ in range(rounds):
         if before:
             before()
         start = time.perf_counter()
-        act()
-        taken.append(time.perf_counter() - start)
-    print(f"  {name:22} {statistics.median(taken):6.3f} s   (best {min(taken):.3f})", flush=True)
+        action()
+        seconds.append(time.perf_counter() - start)
+    print(
+        f"  {name:22} {statistics.median(seconds):6.3f} s   (best {min(seconds):.3f})", flush=True
+    )
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""What a generated plan is called: its number, its subject, its folder."""
+"""The identity of a generated plan: its number, subject and folder."""
 
 from dataclasses import dataclass
 
@@ -7,7 +7,7 @@ from bench.prose import AREAS, WORKS, Prose
 
 @dataclass(frozen=True)
 class Identity:
-    """The name of the plan with this number, counted from 1."""
+    """The identity of the plan with a number, from 1."""
 
     number: int
 
@@ -28,5 +28,5 @@ class Identity:
         return f"{self.area.capitalize()} {self.work.replace('-', ' ')}"
 
     def prose(self, kind: str) -> Prose:
-        """The words of one of this plan's files, apart from those of any other file."""
+        """Return the prose for one of the plan's files, different from that of all other files."""
         return Prose(f"{kind} {self.number}", self.area, self.work)

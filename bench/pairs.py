@@ -1,4 +1,4 @@
-"""Build a site without and with the plugin in turns: rounds of A B, B A, A B, ..."""
+"""Builds a site without and with the plugin in turn: rounds of A B, B A, A B, ..."""
 
 import os
 import shutil
@@ -12,7 +12,7 @@ from bench.site import Site
 
 @dataclass(frozen=True)
 class Round:
-    """One build of each kind, run one right after the other."""
+    """One build of each kind, one right after the other."""
 
     without: Cost
     with_plugin: Cost
@@ -31,7 +31,7 @@ class Round:
 
 
 def warm_up(site: Site) -> int:
-    """One discarded build of each kind; tells how many pages the plugin changed."""
+    """Run a discarded build of each kind, and return how many pages the plugin changes."""
     folder = site.without.parent
     plain, planned = folder / "warm_without", folder / "warm_with"
     build(site.without, plain, site.pages)
@@ -46,13 +46,13 @@ def warm_up(site: Site) -> int:
     return changed
 
 
-def rounds(site: Site, count: int, *, forgets: bool = False) -> Iterator[Round]:
-    """Yield the rounds as they end; every second one starts with the plugin.
+def rounds(site: Site, count: int, *, is_cold: bool = False) -> Iterator[Round]:
+    """Yield the rounds; every second one starts with the plugin.
 
-    With `forgets`, what the plugin has kept of the round before is deleted.
+    With `is_cold`, the plugin's cache is deleted before each round.
     """
     for index in range(count):
-        if forgets:
+        if is_cold:
             shutil.rmtree(site.with_plugin.parent / ".cache", ignore_errors=True)
         if index % 2 == 0:
             without = _timed(site.without, site.pages)
@@ -64,8 +64,8 @@ def rounds(site: Site, count: int, *, forgets: bool = False) -> Iterator[Round]:
 
 
 def _timed(config: Path, pages: int) -> Cost:
-    """One build, the same before and after each, so that the first of a pair is no different."""
-    os.sync()  # what the build before has written is not to be written out during this one
+    """Run a build under the same conditions, whether it is the first or second of a pair."""
+    os.sync()  # so that output of the previous build is not flushed during this one
     site_dir = config.parent / "site"
     cost = build(config, site_dir, pages)
     shutil.rmtree(site_dir)

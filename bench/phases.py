@@ -1,4 +1,4 @@
-"""The phases of a generated plan, named alike in its `plan.md` and its `tasks.md`."""
+"""The phases of a generated plan, with the same names in its `plan.md` and `tasks.md`."""
 
 from bench.identity import Identity
 

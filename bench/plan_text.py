@@ -1,4 +1,4 @@
-"""The text of one generated `plan.md`: every section of a full implementation plan."""
+"""The text of a generated `plan.md`, with all sections of an implementation plan."""
 
 from bench.identity import Identity
 from bench.phases import phase_names

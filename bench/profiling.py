@@ -1,4 +1,4 @@
-"""The profile run: which functions of the plugin a build spends its time in."""
+"""The profile run: the plugin's functions in which a build spends its time."""
 
 import cProfile
 from importlib.util import find_spec
@@ -20,36 +20,36 @@ def run_profile(folder: Path, plans: int, theme: Theme) -> None:
     profile = cProfile.Profile()
     profile.runcall(_build, site.with_plugin, folder / "site")
     rows: list[tuple[float, float, int, str]] = []
-    whole = importing = 0.0
+    total_time = import_time = 0.0
     for entry in profile.getstats():
-        whole += entry.inlinetime
+        total_time += entry.inlinetime
         code = entry.code
         if isinstance(code, CodeType) and Path(code.co_filename).is_relative_to(root):
             where = Path(code.co_filename).relative_to(root).as_posix()
             name = f"{where}:{code.co_firstlineno} {code.co_qualname}"
             if code.co_name == "<module>":
-                # Modules import one another: the outermost one's time holds the others'.
-                importing = max(importing, entry.totaltime)
+                # Modules import one another: the time of the outermost includes the others.
+                import_time = max(import_time, entry.totaltime)
             else:
                 rows.append((entry.totaltime, entry.inlinetime, entry.callcount, name))
     own = sum(row[1] for row in rows)
-    print("(the profiler slows small functions most: read the order, not the seconds)")
-    print(f"\nwhole build {whole:.2f} s, in the plugin's own lines {own:.2f} s")
-    print(f"importing the plugin {importing:.2f} s, once in every build\n")
+    print("(the profiler slows down small functions most: compare the order, not the seconds)")
+    print(f"\nwhole build {total_time:.2f} s, in the plugin's own code {own:.2f} s")
+    print(f"importing the plugin {import_time:.2f} s, once per process\n")
     print("cumulative s      own s      calls  function")
     for total, inline, calls, name in sorted(rows, reverse=True)[:_SHOWN]:
         print(f"{total:12.3f} {inline:10.3f} {calls:10d}  {name}")
 
 
 def _package_folder() -> Path:
-    found = find_spec(PACKAGE)
-    if found is None or found.origin is None:
+    spec = find_spec(PACKAGE)
+    if spec is None or spec.origin is None:
         raise BuildError(f"{PACKAGE} cannot be imported")
-    return Path(found.origin).parent
+    return Path(spec.origin).parent
 
 
 def _build(config_file: Path, site_dir: Path) -> None:
-    """What `mkdocs build` does, inside this process."""
+    """Do in this process what `mkdocs build` does."""
     from mkdocs.commands.build import build
     from mkdocs.config import load_config
 

@@ -1,4 +1,4 @@
-"""Repeatable made-up prose: the same key always gives the same words."""
+"""Reproducible generated prose: the same key always gives the same words."""
 
 import random
 from typing import Final
@@ -42,7 +42,7 @@ _FOLDERS: Final = ("models", "services", "api", "storage", "workers", "views", "
 
 
 class Prose:
-    """A source of words about one subject, seeded by a key."""
+    """A generator of words about a subject, seeded by a key."""
 
     def __init__(self, key: str, area: str, work: str) -> None:
         self.area = area
@@ -72,7 +72,7 @@ class Prose:
         return f"{self.actor()} {self.pick(_VERBS)} the {self.thing()} {self.condition()}"
 
     def sentence(self) -> str:
-        """A sentence, now and then with inline code or emphasis in it."""
+        """Return a sentence, sometimes with inline code or emphasis."""
         text = self.clause()
         turn = self.rng.randrange(6)  # half of the sentences stay plain
         if turn == 0:

@@ -1,4 +1,4 @@
-"""The default run: how many times as long a build takes with the plugin as without it."""
+"""The default run: the ratio of build times with and without the plugin."""
 
 from pathlib import Path
 
@@ -18,16 +18,16 @@ def run_ratio(
     site = generate(folder, plans, theme, automatic_nav=True, null=null)
     print(f"\n{plans} plans, {site.pages} pages, theme {theme}, automatic navigation")
     if theme is Theme.MATERIAL:
-        print("(Material with navigation.prune: else the navigation of each page rules the time)")
+        print("(Material with navigation.prune: otherwise navigation dominates the build time)")
     if history:
-        print(f"(in a repository of {write_history(folder)} commits, its cache {history})")
+        print(f"(in a repository with {write_history(folder)} commits and a {history} cache)")
     if null:
         print("(null run: both sides are built without the plugin)")
     changed = warm_up(site)
     print(f"warm-up done; pages that differ with the plugin: {changed} of {site.pages}\n")
     print(_HEADER, flush=True)
     done: list[Round] = []
-    for one in rounds(site, count, forgets=history == "cold"):
+    for one in rounds(site, count, is_cold=history == "cold"):
         done.append(one)
         print(_row(len(done), one), flush=True)
     cpu = spread([one.cpu_ratio for one in done])

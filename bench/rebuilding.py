@@ -1,4 +1,4 @@
-"""Rebuild a site in one process, as `mkdocs serve` does, and tell what each rebuild took.
+"""Rebuild a site in one process, as `mkdocs serve` does, and measure the cost of each rebuild.
 
 Run as `python -m bench.rebuilding CONFIG SITE COUNT`; prints a line of JSON for each rebuild.
 """
@@ -15,18 +15,18 @@ from typing import Any
 
 from bench.profiling import PACKAGE
 
-_IN_PLACE = frozenset(("CodeSearch", "IdleProcessor", "PlainText", "Released"))
-"""Processors that call Python-Markdown's own, or do what these would do."""
+_IN_PLACE = frozenset(("IdleProcessor", "PlainText", "Released"))
+"""Processors that call or replace those of Python-Markdown."""
 _OPEN, _DONE = "- [ ] ", "- [x] "
 _PAGE = 4096
 
 
 @dataclass(frozen=True)
 class Rebuild:
-    """Seconds of the processor, of these those in the plugin's own code, and KB of memory.
+    """Seconds of CPU time, in total and in the plugin's code, and KB of memory.
 
-    `events` are those that MkDocs tells the plugin of, `processors` what the plugin adds to the
-    rendering of Markdown; not what it does there in the place of Python-Markdown or for it.
+    `events` is the time in the plugin's event handlers, `processors` the time that the plugin adds
+    to the rendering of Markdown, without processors that replace those of Python-Markdown.
     """
 
     cpu: float
@@ -36,7 +36,7 @@ class Rebuild:
 
 
 class _Timers:
-    """Adds up the time within functions, by a name."""
+    """Sums up the time in functions, by a name."""
 
     def __init__(self) -> None:
         self.seconds: defaultdict[str, float] = defaultdict(float)
@@ -52,7 +52,7 @@ class _Timers:
         return run
 
     def time_events(self, plugins: Any) -> None:
-        """Time the plugin's events, which each configuration has anew."""
+        """Time the plugin's event handlers, which every configuration creates again."""
         for handlers in plugins.events.values():
             for at, handler in enumerate(handlers):
                 owner = handler.args[0] if isinstance(handler, partial) else handler.__self__
@@ -60,7 +60,7 @@ class _Timers:
                     handlers[at] = self.timed("events", handler)
 
     def time_processors(self) -> None:
-        """Time what the plugin does while Python-Markdown renders a page."""
+        """Time the plugin's Markdown processors."""
         from markdown.preprocessors import Preprocessor
         from markdown.treeprocessors import Treeprocessor
 
@@ -71,7 +71,7 @@ class _Timers:
 
 
 def rebuild(settings: str, site_dir: str, count: int) -> None:
-    """Tick one box more before each build."""
+    """Complete one more task before each build."""
     from mkdocs.commands.build import build
     from mkdocs.config import load_config
 
@@ -87,20 +87,20 @@ def rebuild(settings: str, site_dir: str, count: int) -> None:
         if not turn:
             config.plugins.on_startup(command="serve", dirty=False)
         build(config, serve_url="http://127.0.0.1:8000/")
-        took = time.process_time() - start
+        seconds = time.process_time() - start
         if not turn:  # the first build has loaded everything
             timers.time_processors()
             continue
-        seconds = timers.seconds
-        one = Rebuild(took, seconds["events"], seconds["processors"], _cache())
+        parts = timers.seconds
+        one = Rebuild(seconds, parts["events"], parts["processors"], _memory())
         print(json.dumps(asdict(one)), flush=True)
     page.write_text(text, encoding="utf-8")
 
 
-def _cache() -> int:
-    """KB that the process has in memory now; 0 where the system does not tell."""
-    told = Path("/proc/self/statm")
-    return int(told.read_text().split()[1]) * _PAGE // 1024 if told.exists() else 0
+def _memory() -> int:
+    """Return the resident memory of the process in KB; 0 if the system does not report it."""
+    statistics = Path("/proc/self/statm")
+    return int(statistics.read_text().split()[1]) * _PAGE // 1024 if statistics.exists() else 0
 
 
 if __name__ == "__main__":

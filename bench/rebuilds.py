@@ -1,4 +1,4 @@
-"""The run for `mkdocs serve`: what a rebuild takes, and how much of that is the plugin's code."""
+"""The run for `mkdocs serve`: the time of a rebuild, and the share of the plugin's code."""
 
 import json
 import os
@@ -16,18 +16,18 @@ _HEADER = "round  without     with   ratio   in events   in Markdown   memory"
 
 
 def run_rebuilds(folder: Path, plans: int, rounds: int, count: int, theme: Theme) -> None:
-    """Rebuild both sites in turns, each time in a fresh process."""
+    """Rebuild both sites in turn, each time in a new process."""
     site = generate(folder, plans, theme, automatic_nav=True)
-    print(f"\n{plans} plans, {site.pages} pages, theme {theme}; one box ticked before each rebuild")
-    print(f"(cpu time, median of {count} rebuilds; what the plugin does in the place of")
-    print("Python-Markdown, as to make lists, is not counted as its own)")
+    print(f"\n{plans} plans, {site.pages} pages, theme {theme}; one task completed per rebuild")
+    print(f"(cpu time, median of {count} rebuilds; the plugin's replacements for processors of")
+    print("Python-Markdown are not counted as plugin code)")
     print(f"\n{_HEADER}", flush=True)
-    every: list[Rebuild] = []
+    all_rebuilds: list[Rebuild] = []
     ratios = []
     for number in range(1, rounds + 1):
         without = _median(_rebuilds(site.without, folder / "a", count))
         done = _rebuilds(site.with_plugin, folder / "b", count)
-        every += done
+        all_rebuilds += done
         ratios.append(_median(done) / without)
         print(
             f"{number:5d} {without:6.2f} s {_median(done):6.2f} s  {ratios[-1]:6.3f}"
@@ -37,8 +37,10 @@ def run_rebuilds(folder: Path, plans: int, rounds: int, count: int, theme: Theme
             flush=True,
         )
     print(f"\nratio       {statistics.median(ratios):.3f}")
-    print(f"in events   {_share([one.events / one.cpu for one in every]).strip()} of a rebuild")
-    print(f"in Markdown {_share([one.processors / one.cpu for one in every]).strip()}")
+    print(
+        f"in events   {_share([one.events / one.cpu for one in all_rebuilds]).strip()} of a rebuild"
+    )
+    print(f"in Markdown {_share([one.processors / one.cpu for one in all_rebuilds]).strip()}")
 
 
 def _rebuilds(config: Path, site_dir: Path, count: int) -> list[Rebuild]:

@@ -1,6 +1,6 @@
-"""Write Git repositories with a history: any that is asked for, and one of plans being done.
+"""Writes Git repositories from lists of revisions, and generates the history of plans.
 
-Everything goes through one `git fast-import`. The same revisions always give the same commits.
+All revisions go through one `git fast-import`. The same revisions always give the same commits.
 """
 
 import os
@@ -21,10 +21,10 @@ _SOMEBODY = "Somebody <somebody@example.org>"
 
 @dataclass(frozen=True)
 class Revision:
-    """A commit: the files that it writes (None: deletes), by path, and when it was made.
+    """A commit: the content of its files by path (None: deleted), and its author date.
 
-    `parents` are earlier revisions by number, from 0; None stands for the one before. `committed`
-    is when it was committed, if not when it was written.
+    `parents` are earlier revisions by number, from 0; None means the previous one. `committed` is
+    the commit date, if it differs from the author date.
     """
 
     files: Mapping[str, str | bytes | None]
@@ -34,13 +34,13 @@ class Revision:
 
 
 def git_environment() -> dict[str, str]:
-    """The environment of the process without the user's own settings of Git."""
-    kept = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
-    return {**kept, "GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1", "LC_ALL": "C"}
+    """Return the process environment without the user's Git settings."""
+    variables = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
+    return {**variables, "GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1", "LC_ALL": "C"}
 
 
 def git(folder: Path, *words: str) -> str:
-    """Run a command of Git and return what it prints."""
+    """Run a Git command and return its output."""
     command = ["git", "-c", "user.name=Somebody", "-c", "user.email=somebody@example.org"]
     done = subprocess.run(
         [*command, "-C", str(folder), *words],
@@ -53,12 +53,12 @@ def git(folder: Path, *words: str) -> str:
 
 
 def write_repository(folder: Path, revisions: Iterable[Revision], *words: str) -> None:
-    """Make a repository whose branch `main` ends with the last revision, and check that out.
+    """Create a repository whose branch `main` ends with the last revision, and check it out.
 
     Args:
-        folder: A folder that need not exist.
+        folder: The folder, which need not exist.
         revisions: The commits, parents before their children.
-        words: More options of `git init`.
+        words: Further options for `git init`.
     """
     folder.mkdir(parents=True, exist_ok=True)
     git(folder, "init", "--quiet", "--initial-branch=main", *words)
@@ -112,10 +112,10 @@ def _stamp(when: datetime) -> str:
 
 
 def plan_revisions(plans: int, commits: int, seed: int = 1) -> Iterator[Revision]:
-    """The history of plans that are added one by one and then done, task by task, in any order.
+    """Yield the history of plans that are added one by one and then completed in any order.
 
-    Most commits tick one to three tasks of a plan; one in ten edits the text of a task as well,
-    one in twenty-five is a merge of a branch of two commits, and each changes a file of code.
+    Most commits complete one to three tasks of a plan. One in ten also edits the text of a task,
+    one in twenty-five merges a branch of two commits, and each changes a file of code.
     """
     rng = random.Random(seed)
     texts: list[str] = []
@@ -123,19 +123,19 @@ def plan_revisions(plans: int, commits: int, seed: int = 1) -> Iterator[Revision
     number = 0
     for size in _branches(commits, rng):
         fork = number - 1
-        brought: dict[str, str] = {}
+        changed: dict[str, str] = {}
         for _ in range(size):
             when += timedelta(minutes=rng.randint(20, 90))
-            brought |= _commit(texts, plans, number, rng)
-            yield Revision(dict(brought), when)
+            changed |= _commit(texts, plans, number, rng)
+            yield Revision(dict(changed), when)
             number += 1
         if size > 1 and fork >= 0:
-            yield Revision(brought, when, (fork, number - 1))
+            yield Revision(changed, when, (fork, number - 1))
             number += 1
 
 
 def _branches(commits: int, rng: random.Random) -> Iterator[int]:
-    """The sizes of branches that make so many commits with their merges; of 1: no branch."""
+    """Yield sizes of branches that add up to a number of commits, merges included; 1: no branch."""
     left = commits - 1
     yield min(1, commits)
     while left > 0:
@@ -145,7 +145,7 @@ def _branches(commits: int, rng: random.Random) -> Iterator[int]:
 
 
 def _commit(texts: list[str], plans: int, number: int, rng: random.Random) -> dict[str, str]:
-    """Change a plan, or add one."""
+    """Change or add a plan, and return the changed files."""
     if len(texts) < plans and (len(texts) < plans // 2 or rng.random() < 0.2):
         plan = len(texts)
         texts.append(tasks_text(Identity(plan + 1)).replace("[x]", "[ ]"))
@@ -156,7 +156,7 @@ def _commit(texts: list[str], plans: int, number: int, rng: random.Random) -> di
 
 
 def plan_path(plan: int) -> str:
-    """The path of a plan's tasks in the repository, counted from 0."""
+    """Return the path of a plan's tasks in the repository; plans are numbered from 0."""
     return f"docs/specs/{Identity(plan + 1).folder}/tasks.md"
 
 

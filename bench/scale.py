@@ -1,4 +1,4 @@
-"""The scale run: whether the time the plugin adds to each page stays the same as sites grow."""
+"""The scale run: the time that the plugin adds to each page, by the size of the site."""
 
 import statistics
 from collections.abc import Sequence
@@ -14,10 +14,10 @@ _HEADER = "plans   pages   base ms/page   added ms/page   (range)          per f
 
 def run_scale(folder: Path, sizes: Sequence[int], count: int, theme: Theme, *, null: bool) -> None:
     print(f"\ntheme {theme}, navigation of the index only; cpu time, median of {count} round(s)")
-    print("(an automatic navigation would make the build itself quadratic)")
+    print("(with an automatic navigation the build itself would be quadratic)")
     if null:
         print("(null run: both sides are built without the plugin)")
-    # Byte-compile and load everything once, so that the first size does not pay for it.
+    # Compile and load everything once, so that this does not count for the first size.
     first = generate(folder / "warm", 1, theme, automatic_nav=False, null=null)
     list(rounds(first, 1))
     print(f"\n{_HEADER}", flush=True)
@@ -38,7 +38,7 @@ def run_scale(folder: Path, sizes: Sequence[int], count: int, theme: Theme, *, n
 
 
 def _further(before: tuple[int, float] | None, pages: int, added: float) -> str:
-    """The time added by each page beyond those of the size before: start-up drops out."""
+    """Return the time added per page since the previous size, without the startup time."""
     if before is None:
         return "-"
     return f"{(added * pages - before[1] * before[0]) / (pages - before[0]):.2f}"

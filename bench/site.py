@@ -1,4 +1,4 @@
-"""A generated site with its two configurations: without the plugin and with it."""
+"""A generated site with two configurations: without and with the plugin."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,7 +11,7 @@ PLUGIN = "plan"
 
 @dataclass(frozen=True)
 class Site:
-    """Where a generated site stands and how many pages it has."""
+    """The configuration files of a generated site, and its number of pages."""
 
     pages: int
     without: Path
@@ -21,9 +21,9 @@ class Site:
 def generate(
     folder: Path, plans: int, theme: Theme, *, automatic_nav: bool, null: bool = False
 ) -> Site:
-    """Write a site; with `null` both configurations leave the plugin out."""
+    """Write a site; with `null`, both configurations are without the plugin."""
     folder.mkdir(parents=True, exist_ok=True)
-    # Names of one length: the two command lines then differ in nothing that could cost time.
+    # Names of the same length, so that the command lines do not differ in cost.
     without = folder / "base.yml"
     with_plugin = folder / "plan.yml"
     pages = write_docs(folder / "docs", plans)

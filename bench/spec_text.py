@@ -1,4 +1,4 @@
-"""The text of one generated `spec.md`: user stories, requirements, success criteria."""
+"""The text of a generated `spec.md`: user stories, requirements, success criteria."""
 
 from bench.identity import Identity
 from bench.prose import Prose

@@ -1,4 +1,4 @@
-"""The middle and the spread of some figures."""
+"""The median and spread of measurements."""
 
 import statistics
 from collections.abc import Sequence
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Spread:
-    """Five figures that sum up a row of them."""
+    """A five-number summary of measurements."""
 
     low: float
     first_quartile: float

@@ -1,4 +1,4 @@
-"""The text of one generated `tasks.md`: numbered tasks under phases, some of them nested."""
+"""The text of a generated `tasks.md`: numbered tasks in phases, some of them nested."""
 
 from itertools import count
 
@@ -8,7 +8,7 @@ from bench.prose import Prose
 
 _FIRST_STORY_PHASE = 3
 _STORIES = 3
-_PHASES = 6  # as many as phase_names gives
+_PHASES = 6  # the number that phase_names returns
 _TASKS_PER_PHASE = 19
 _TASKS = _PHASES * _TASKS_PER_PHASE
 
@@ -46,7 +46,7 @@ def _task(prose: Prose, phase: int, number: int, done_up_to: int) -> str:
     )
     if number % 6:
         return line
-    # Two columns and no blank line, as most real task lists are written.
+    # An indent of two and no blank line, as in most real task lists.
     steps = "\n".join(
         f"  - [{box}] {prose.clause()} (`{prose.path('tests')}`)"
         for _ in range(prose.rng.randint(2, 3))

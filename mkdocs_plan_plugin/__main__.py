@@ -1,4 +1,4 @@
-"""`python -m mkdocs_plan_plugin` is the command line."""
+"""The entry point of `python -m mkdocs_plan_plugin`."""
 
 import sys
 

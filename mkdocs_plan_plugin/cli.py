@@ -1,6 +1,6 @@
-"""The host command line: `mkdocs-plan verify` checks a built site, `list` prints it.
+"""The command line `mkdocs-plan`: `verify` checks a built site, `list` prints its plans.
 
-`build` writes what Zensical, which runs no plugins, leaves out.
+`build` completes a site of Zensical, which runs no plugins.
 """
 
 from __future__ import annotations
@@ -15,29 +15,30 @@ from mkdocs_plan_plugin import __version__
 from mkdocs_plan_plugin.verify import report_on
 
 _SETTINGS = ("zensical.toml", "mkdocs.yml", "mkdocs.yaml")
-"""In the order in which Zensical looks for them."""
+"""The names of settings files, in the order in which Zensical looks for them."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the command line. Returns 0 when all is well, 1 for findings, 2 for a wrong call."""
+    """Run the command line. Returns 0 for success, 1 for findings, 2 for an error."""
     parser = argparse.ArgumentParser(
-        prog="mkdocs-plan", description="Checks and completes built sites that show plans."
+        prog="mkdocs-plan", description="Check, list and complete the plans of a built site."
     )
     parser.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
     commands = parser.add_subparsers(dest="command", required=True)
-    verify = commands.add_parser(
-        "verify", help="prove the numbers and links of a site that mkdocs has built"
-    )
-    verify.add_argument("site_dir", type=Path, help="the folder that mkdocs has built")
-    verify.add_argument(
-        "-q", "--quiet", action="store_true", help="print the findings and nothing else"
-    )
-    listed = commands.add_parser("list", help="print the plans of a site that mkdocs has built")
-    listed.add_argument("site_dir", type=Path, help="the folder that mkdocs has built")
+    verify = commands.add_parser("verify", help="check the numbers and links of a built site")
+    verify.add_argument("site_dir", type=Path, help="folder of the built site")
+    verify.add_argument("-q", "--quiet", action="store_true", help="print only the findings")
+    listing = commands.add_parser("list", help="print the plans of a built site")
+    listing.add_argument("site_dir", type=Path, help="folder of the built site")
     build = commands.add_parser(
-        "build", help="write plans.json, badges, styles and the like to a site built by Zensical"
+        "build", help="write exports, styles and scripts to a Zensical site"
     )
-    build.add_argument("-f", "--config-file", type=Path, help="the settings of the site")
+    build.add_argument(
+        "-f",
+        "--config-file",
+        type=Path,
+        help="settings file of the site (default: zensical.toml, mkdocs.yml or mkdocs.yaml)",
+    )
     options = parser.parse_args(arguments)
     if options.command == "list":
         return _list(options.site_dir)
@@ -47,34 +48,30 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _build(settings: Path | None) -> int:
-    """Write to a site of Zensical's what it does not write itself."""
-    found = settings or next((Path(name) for name in _SETTINGS if Path(name).exists()), None)
-    if found is None or not found.is_file():
-        print(f"mkdocs-plan: {found or ' or '.join(_SETTINGS)} is not there", file=sys.stderr)
-        return 2
+    """Write the files of a Zensical site that Zensical does not write."""
+    file = settings or next((Path(name) for name in _SETTINGS if Path(name).exists()), None)
+    if file is None or not file.is_file():
+        return _fail(f"{file or ' or '.join(_SETTINGS)} does not exist")
     try:
         from mkdocs_plan_plugin.zensical import export
 
-        export(found.resolve())
+        export(file.resolve())
     except (ImportError, ValueError) as error:
-        print(f"mkdocs-plan: {error}", file=sys.stderr)
-        return 2
+        return _fail(error)
     return 0
 
 
 def _list(site_dir: Path) -> int:
-    """Print what `plans.json` says: a line for each plan, and one for all."""
+    """Print the content of `plans.json`: a line for each plan, and the total."""
     try:
         data = json.loads((site_dir / "plans.json").read_text(encoding="utf-8"))
         lines = [_line(plan["progress"], plan["status"], plan["title"]) for plan in data["plans"]]
         lines.append(_line(data["progress"], None, f"{len(lines)} plans"))
     except FileNotFoundError:
-        told = "run 'mkdocs build' first, with 'json' among the option 'exports'"
-        print(f"mkdocs-plan: {site_dir} has no plans.json; {told}", file=sys.stderr)
-        return 2
+        fix = "Fix: run 'mkdocs build', with 'json' in the option 'exports'."
+        return _fail(f"{site_dir} has no plans.json. {fix}")
     except (ValueError, KeyError, TypeError) as error:
-        print(f"mkdocs-plan: {site_dir}/plans.json is not ours: {error}", file=sys.stderr)
-        return 2
+        return _fail(f"{site_dir}/plans.json was not written by this plugin: {error}")
     for line in lines:
         print(line)
     return 0
@@ -90,15 +87,19 @@ def _verify(site_dir: Path, *, is_quiet: bool) -> int:
     try:
         report = report_on(site_dir)
     except FileNotFoundError as error:
-        print(f"mkdocs-plan: {error}; run 'mkdocs build' first", file=sys.stderr)
-        return 2
+        return _fail(f"{error}. Fix: run 'mkdocs build'.")
     for finding in report.findings:
         print(finding)
     if not is_quiet:
-        looked_at = f"plans: {report.plans}, tasks: {report.tasks}, pages: {report.pages}"
-        said = f"Findings: {len(report.findings)}" if report.findings else "All plans verified"
-        print(f"{said} ({looked_at}).")
+        scope = f"plans: {report.plans}, tasks: {report.tasks}, pages: {report.pages}"
+        result = f"Findings: {len(report.findings)}" if report.findings else "All plans verified"
+        print(f"{result} ({scope}).")
     return 1 if report.findings else 0
+
+
+def _fail(problem: object) -> int:
+    print(f"mkdocs-plan: {problem}", file=sys.stderr)
+    return 2
 
 
 if __name__ == "__main__":

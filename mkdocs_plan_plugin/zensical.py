@@ -1,7 +1,7 @@
-"""The host Zensical: a Markdown extension that puts the widgets into pages it renders.
+"""The Markdown extension for Zensical: inserts the widgets into the pages that it renders.
 
-Zensical runs no plugin of MkDocs, but extensions of Python-Markdown, one page at a time. So the
-first page has all of them rendered once, for their numbers and anchors; then each is shown.
+Zensical runs Markdown extensions, one page at a time, but no MkDocs plugins. So the first page
+starts a dry run that renders all pages for their numbers and anchors, which every page then uses.
 """
 
 from __future__ import annotations
@@ -26,36 +26,36 @@ _SHARED = (
     *("repo_url", "edit_uri", "exclude_docs"),
 )
 _SECONDS = 0.5
-"""For how long nobody looks whether a page has changed."""
+"""The interval in which pages are not checked for changes again."""
 
 
-class _Known(NamedTuple):
-    """The last rehearsal: of which state of the sources, and when that was looked at."""
+class _LastRun(NamedTuple):
+    """The last dry run, the state of the sources that it used, and when that was checked."""
 
     state: object
-    looked: float
+    checked: float
     dry_run: DryRun
 
 
 class ZensicalExtension(Extension):
-    """Makes the pages of plans what they are under MkDocs.
+    """Renders the pages of plans as under MkDocs.
 
     Args:
         options: The options of the plugin.
     """
 
-    _known: _Known | None = None
+    _last: _LastRun | None = None
 
     def __init__(self, **options: Any) -> None:
         super().__init__()
         self._options = options
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (the host's name)
-        """Have the page that comes rendered with its widgets, if Zensical is who asks."""
-        if _CONTEXT not in md.preprocessors:  # another host, or our own rehearsal
+        """Render the next page with its widgets, if the host is Zensical."""
+        if _CONTEXT not in md.preprocessors:  # another host, or the dry run
             return
         context: Any = md.preprocessors[_CONTEXT]
-        dry_run = self._rehearsal_of(context.config)
+        dry_run = self._dry_run(context.config)
         path = context.page.path
         if not dry_run.begin(path):
             return
@@ -63,25 +63,25 @@ class ZensicalExtension(Extension):
             md.registerExtensions([TASK_LISTS], {})
         dry_run.extension.extendMarkdown(md)
         convert = md.convert
-        # No postprocessor: the table of contents runs those for each heading.
+        # Not a postprocessor: the table of contents runs those for each heading.
         md.convert = lambda source: dry_run.finish(path, convert(source))  # type: ignore[method-assign]
 
-    def _rehearsal_of(self, config: Mapping[str, Any]) -> DryRun:
-        known = ZensicalExtension._known
+    def _dry_run(self, config: Mapping[str, Any]) -> DryRun:
+        last = ZensicalExtension._last
         now = time.monotonic()
-        if known and now - known.looked < _SECONDS:
-            return known.dry_run
+        if last and now - last.checked < _SECONDS:
+            return last.dry_run
         state = _state_of(config, self._options)
-        if known and known.state == state:
-            dry_run = known.dry_run
+        if last and last.state == state:
+            dry_run = last.dry_run
         else:
             dry_run = start_dry_run(config, self._options)
-        ZensicalExtension._known = _Known(state, time.monotonic(), dry_run)
+        ZensicalExtension._last = _LastRun(state, time.monotonic(), dry_run)
         return dry_run
 
 
 def start_dry_run(config: Mapping[str, Any], options: Mapping[str, Any]) -> DryRun:
-    """Work out a site from Zensical's settings and our options."""
+    """Build a site in memory from Zensical's settings and the plugin's options."""
     extensions = [
         each
         for each in config["markdown_extensions"]
@@ -100,26 +100,28 @@ def start_dry_run(config: Mapping[str, Any], options: Mapping[str, Any]) -> DryR
 
 
 def export(settings: Path) -> None:
-    """Write what others read, styles and scripts to the folder of a site that Zensical builds.
+    """Write the exports, styles and scripts to the folder of a site that Zensical has built.
 
     Args:
         settings: The site's zensical.toml or mkdocs.yml.
 
     Raises:
         ImportError: Zensical is not installed.
-        ValueError: Our extension is not among those of the site, or its options are wrong.
+        ValueError: The site does not use the extension, or its options are wrong.
     """
     try:
         from zensical.config import ConfigurationError, parse_config
     except ImportError as error:
-        told = "Zensical is not installed; other hosts run the plugin, and need no 'build'"
-        raise ImportError(told) from error
+        message = "Zensical is not installed. MkDocs sites do not need this command."
+        raise ImportError(message) from error
     try:
         config = parse_config(str(settings))
     except ConfigurationError as error:
         raise ValueError(f"{settings.name}: {error}") from error
     if _NAME not in config["markdown_extensions"]:
-        raise ValueError(f"{settings.name} does not name {_NAME} in 'markdown_extensions'")
+        raise ValueError(
+            f"{settings.name} does not use the plugin. Fix: add {_NAME} to 'markdown_extensions'."
+        )
     options = config["mdx_configs"].get(_NAME) or {}
     try:
         start_dry_run({**config, "root_dir": str(settings.parent)}, options).export()
@@ -128,7 +130,7 @@ def export(settings: Path) -> None:
 
 
 def _state_of(config: Mapping[str, Any], options: Mapping[str, Any]) -> object:
-    """What a rehearsal follows from: the settings and the pages."""
+    """Return all that a dry run depends on: the settings and the pages."""
     docs = os.path.join(config["root_dir"], config["docs_dir"])
     return dict(options), config.get("mdx_configs_hash"), sorted(_stamps(docs))
 
@@ -138,11 +140,11 @@ def _stamps(folder: str) -> Iterator[tuple[str, int, int]]:
         if entry.is_dir():
             yield from _stamps(entry.path)
         elif entry.name.endswith(".md"):
-            with suppress(OSError):  # a link that leads nowhere, such as an editor's lock
+            with suppress(OSError):  # a broken link, such as an editor's lock file
                 stat = entry.stat()
                 yield entry.path, stat.st_mtime_ns, stat.st_size
 
 
 def makeExtension(**options: Any) -> ZensicalExtension:  # noqa: N802 (the host's name)
-    """Make the extension, as Python-Markdown asks for it."""
+    """Return the extension, for Python-Markdown."""
     return ZensicalExtension(**options)

@@ -1,1 +1,1 @@
-"""Helpers of the Makefile and the tests: set-up, Chromium, a server, pictures."""
+"""Scripts for the Makefile and the tests: setup, Chromium, a server, screenshots."""

@@ -1,6 +1,6 @@
-"""The Chromium that opens pages in tests and for pictures: find one, or install one.
+"""Finds or installs the Chromium for browser tests and screenshots.
 
-As a command it makes sure that there is one, and says what to do when it can't.
+Run as a command, it ensures that one is installed, and prints what to do if it cannot.
 """
 
 from __future__ import annotations
@@ -15,12 +15,12 @@ from functools import cache
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
 LAUNCH_ARGS = [
-    # Root has no sandbox, and the only pages opened are those that we built ourselves.
+    # The sandbox does not work for root, and only pages built by the tests are opened.
     "--no-sandbox",
-    # A container's shared memory can be too small for a page.
+    # Shared memory in a container can be too small for a page.
     "--disable-dev-shm-usage",
     "--disable-gpu",
-    # Nothing but the page is to use the network.
+    # Only the page may use the network.
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-default-apps",
@@ -29,62 +29,62 @@ LAUNCH_ARGS = [
     "--no-first-run",
 ]
 
-# Beside the browser, the library that Playwright's own program needs and a bare Debian lacks.
+# The browser, and a library that Playwright needs and a minimal Debian lacks.
 PACKAGES = ("chromium", "libatomic1")
 
 PLAYWRIGHT = (sys.executable, "-m", "playwright")
 
 HELP = (
-    "none that Playwright can start, and none could be installed. The browser tests need one: "
-    f"install it (on Debian: sudo apt-get install {' '.join(PACKAGES)}) or tell where it is: "
+    "Playwright cannot start one, and none could be installed. Fix: install one (on Debian: "
+    f"sudo apt-get install {' '.join(PACKAGES)}), or set its path: "
     "CHROMIUM=/path/to/chromium make test"
 )
 
 
 @cache
 def find_chromium() -> str | None:
-    """The path of a Chromium that starts: $CHROMIUM, one on PATH, or Playwright's own."""
-    named = os.environ.get("CHROMIUM")
-    if named:
-        return shutil.which(named)
+    """Return the path of a working Chromium: $CHROMIUM, one on PATH, or Playwright's own."""
+    chosen = os.environ.get("CHROMIUM")
+    if chosen:
+        return shutil.which(chosen)
     candidates = [shutil.which(name) for name in NAMES]
-    found = next((path for path in candidates if path and _starts(path)), None)
-    if found:
-        return found
+    installed = next((path for path in candidates if path and _starts(path)), None)
+    if installed:
+        return installed
     own = _playwright_chromium()
     return own if own and _starts(own) else None
 
 
 def is_ready() -> bool:
-    """Whether tests can open pages: Playwright starts, and there is a Chromium."""
+    """Return whether tests can open pages: Playwright and a Chromium start."""
     find_chromium.cache_clear()
     return _runs([*PLAYWRIGHT, "--version"]) and find_chromium() is not None
 
 
 def install() -> None:
-    """Try the system's packages, then Playwright's download; neither is sure to work."""
+    """Try the system's packages, then Playwright's download. Either may fail."""
     root = hasattr(os, "geteuid") and os.geteuid() == 0
     sudo = not root and _runs(["sudo", "-n", "true"])
-    # On Ubuntu the package chromium is a snap, and those don't start in containers.
+    # On Ubuntu the package chromium is a snap, which does not start in containers.
     if (root or sudo) and shutil.which("apt-get") and not _is_ubuntu():
-        _say(f"installing the system packages {' and '.join(PACKAGES)}, for the browser tests")
+        _log(f"installing the system packages {' and '.join(PACKAGES)} for the browser tests")
         apt = ["sudo", "-n"] if sudo else []
         apt += ["env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-qq"]
-        _runs([*apt, "update"], tell=True)
-        _runs([*apt, "install", "-y", "--no-install-recommends", *PACKAGES], tell=True)
+        _runs([*apt, "update"], show_errors=True)
+        _runs([*apt, "install", "-y", "--no-install-recommends", *PACKAGES], show_errors=True)
     if not is_ready() and _runs([*PLAYWRIGHT, "--version"]):
-        _say("installing Playwright's Chromium, for the browser tests")
+        _log("installing Playwright's Chromium for the browser tests")
         with_deps = ["--with-deps"] if root or sudo else []
-        _runs([*PLAYWRIGHT, "install", *with_deps, "chromium"], tell=True)
+        _runs([*PLAYWRIGHT, "install", *with_deps, "chromium"], show_errors=True)
 
 
-def _say(words: str) -> None:
-    """Tell what takes its time, beside the command's own output."""
-    print(f"chromium: {words}", file=sys.stderr, flush=True)
+def _log(message: str) -> None:
+    """Print progress to stderr, apart from the command's output."""
+    print(f"chromium: {message}", file=sys.stderr, flush=True)
 
 
 def _starts(path: str) -> bool:
-    # Ubuntu has a stand-in on PATH that only says how to install the real one.
+    # Ubuntu has a placeholder on PATH that only prints how to install the real one.
     return _runs([path, "--version"])
 
 
@@ -96,7 +96,7 @@ def _is_ubuntu() -> bool:
 
 
 def _playwright_chromium() -> str | None:
-    # In a process of its own: Playwright can't start inside a test that has started it.
+    # In a separate process: Playwright cannot start twice within a test.
     code = (
         "from playwright.sync_api import sync_playwright\n"
         "with sync_playwright() as p: print(p.chromium.executable_path)"
@@ -105,21 +105,21 @@ def _playwright_chromium() -> str | None:
     return shutil.which(done.stdout.strip())
 
 
-def _runs(command: list[str], *, tell: bool = False) -> bool:
+def _runs(command: list[str], *, show_errors: bool = False) -> bool:
     if shutil.which(command[0]) is None:
         return False
-    errors = None if tell else subprocess.DEVNULL
+    errors = None if show_errors else subprocess.DEVNULL
     done = subprocess.run(command, stdout=subprocess.DEVNULL, stderr=errors, check=False)
     return done.returncode == 0
 
 
 def main() -> int:
-    """Make sure that tests can open pages."""
+    """Ensure that tests can open pages."""
     if not is_ready():
         install()
     if is_ready():
         return 0
-    _say(HELP)
+    _log(HELP)
     return 1
 
 

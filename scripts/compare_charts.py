@@ -1,7 +1,7 @@
-"""Compare the plugin's chart with Mermaid's of the same plan, in one run of Chromium.
+"""Compare the plugin's chart with Mermaid's chart of the same plan, in one run of Chromium.
 
-Material loads Mermaid from a third party. Here it is handed out by this machine instead, so that no
-network is measured: `npm pack mermaid@11` brings the file, its path is the argument.
+Material loads Mermaid from a third party. Here it is served locally, so that the network is not
+measured: `npm pack mermaid@11` downloads the file, whose path is the argument.
 """
 
 from __future__ import annotations
@@ -54,7 +54,7 @@ requestAnimationFrame(look);
 
 @dataclass(frozen=True)
 class Cost:
-    """What a page took: requests, bytes (gzip), layout shift, milliseconds to the chart."""
+    """The cost of a page: requests, bytes (gzip), layout shift, milliseconds to the chart."""
 
     requests: int
     size: int
@@ -63,7 +63,7 @@ class Cost:
 
 
 def main(mermaid: Path) -> None:
-    """Build a page of each kind, open each in turns, and print a table."""
+    """Build a page of each kind, open them in turn, and print a table."""
     chromium = find_chromium()
     if chromium is None:
         sys.exit(f"Chromium: {HELP}")
@@ -71,12 +71,12 @@ def main(mermaid: Path) -> None:
         site = _build(Path(folder))
         browser = playwright.chromium.launch(executable_path=chromium, args=LAUNCH_ARGS)
         with served(site) as address:
-            found: dict[str, list[Cost]] = {name: [] for name in _PAGES}
+            measured: dict[str, list[Cost]] = {name: [] for name in _PAGES}
             for _ in range(_ROUNDS):
-                for name, costs in found.items():
+                for name, costs in measured.items():
                     costs.append(_open(browser, f"{address}/{name}/plan/", name, mermaid))
         browser.close()
-    _print(found)
+    _print(measured)
 
 
 def _build(folder: Path) -> Path:
@@ -102,32 +102,30 @@ def _build(folder: Path) -> Path:
 
 def _open(browser: Browser, url: str, name: str, mermaid: Path) -> Cost:
     page = browser.new_page(viewport={"width": 1240, "height": 900})
-    answers: list[Response] = []
-    page.on("response", lambda answer: answers.append(answer))
+    responses: list[Response] = []
+    page.on("response", responses.append)
 
-    def hand_out(route: Route) -> None:
+    def serve_mermaid(route: Route) -> None:
         route.fulfill(path=mermaid, content_type="text/javascript")
 
-    page.route("**/mermaid*.js", hand_out)
+    page.route("**/mermaid*.js", serve_mermaid)
     chart = _CHARTS.get(name, "h1")
     page.add_init_script(_WATCH.replace("CHART", chart))
     page.goto(url)
     page.wait_for_function("window.seen")
     page.wait_for_timeout(500)
-    size = sum(len(gzip.compress(answer.body())) for answer in answers)
-    cost = Cost(len(answers), size, page.evaluate("window.shift"), page.evaluate("window.seen"))
+    size = sum(len(gzip.compress(response.body())) for response in responses)
+    cost = Cost(len(responses), size, page.evaluate("window.shift"), page.evaluate("window.seen"))
     page.close()
     return cost
 
 
-def _print(found: dict[str, Sequence[Cost]] | dict[str, list[Cost]]) -> None:
-    base = found["none"][0]
-    print(
-        f"median of {_ROUNDS}; requests and bytes (gzip) beside those of the page without a chart"
-    )
+def _print(measured: dict[str, Sequence[Cost]] | dict[str, list[Cost]]) -> None:
+    base = measured["none"][0]
+    print(f"Median of {_ROUNDS}; requests and bytes (gzip) in addition to a page without a chart")
     print("| | Requests | Bytes | Layout shift | Visible after |\n|-|-|-|-|-|")
     for name in _CHARTS:
-        costs = found[name]
+        costs = measured[name]
         print(
             f"| {name} | {statistics.median(one.requests for one in costs) - base.requests:.0f}"
             f" | {statistics.median(one.size for one in costs) - base.size:,.0f}"

@@ -1,6 +1,6 @@
-"""Write the sample site as a Git repository of its own, with the history that its plans tell.
+"""Write the sample site to a Git repository of its own, with a history of its plans.
 
-Kestrel is invented, and so is the history of its plans. The pages are those of `sample_site/`.
+Kestrel and its history are invented. The pages are those of `sample_site/`.
 """
 
 from __future__ import annotations
@@ -19,11 +19,11 @@ _NOON = time(12, tzinfo=UTC)
 
 
 @dataclass(frozen=True)
-class Told:
-    """What happened to a page: when it was written, and when its boxes were ticked, in its order.
+class PageHistory:
+    """The history of a page: when it was written and when its tasks were completed, in page order.
 
-    `ticks` are days after the page was written. `added` are tasks that came later, by a part of
-    their text.
+    `ticks` are days after the page was written. `added` are later tasks, by a part of their text,
+    each with the day on which it was added.
     """
 
     written: date
@@ -32,37 +32,42 @@ class Told:
 
 
 HISTORY = {
-    "docs/plans/2026-05-12-offline-mode.md": Told(
+    "docs/plans/2026-05-12-offline-mode.md": PageHistory(
         date(2026, 5, 12),
         (7, 9, 14, 17, 21, 24, 30, 31, 38, 43, 45, 51, 56, 57, 62, 65, 66, 66, 66, 66),
         (("Correct times by", 31), ("Write the page for operators on amber", 45)),
     ),
-    "docs/plans/checkout/plan.md": Told(
+    "docs/plans/checkout/plan.md": PageHistory(
         date(2026, 9, 1),
         (8, 10, 15, 17, 23, 38, 30, 35, 38, 49, 59, 65, 72),
         (("Show a receipt", 28), ("neighbours try to rent", 49)),
     ),
-    "docs/plans/reservations/plan.md": Told(date(2026, 6, 29), (7,)),
-    "docs/specs/001-station-alerts/tasks.md": Told(
+    "docs/plans/reservations/plan.md": PageHistory(date(2026, 6, 29), (7,)),
+    "docs/specs/001-station-alerts/tasks.md": PageHistory(
         date(2026, 10, 14), (1, 2, 2, 6, 8, 13, 13, 15, 21, 23, 29), (("T024", 9),)
     ),
-    "docs/specs/001-station-alerts/spec.md": Told(date(2026, 10, 5), added=(("FR-006", 45),)),
-    "docs/roadmap.md": Told(date(2026, 11, 16)),
-    "docs/plans/cargo-bikes/plan.md": Told(date(2026, 11, 9)),
-    "docs/plans/2027-handbook-plan.md": Told(date(2026, 11, 9)),
+    "docs/specs/001-station-alerts/spec.md": PageHistory(
+        date(2026, 10, 5), added=(("FR-006", 45),)
+    ),
+    "docs/roadmap.md": PageHistory(date(2026, 11, 16)),
+    "docs/plans/cargo-bikes/plan.md": PageHistory(date(2026, 11, 9)),
+    "docs/plans/2027-handbook-plan.md": PageHistory(date(2026, 11, 9)),
 }
 FIRST = date(2026, 5, 4)
 
 
 def main() -> None:
-    """Write the repository into the folder that is named."""
+    """Write the repository to the folder given as argument."""
     write_sample(Path(sys.argv[1]))
 
 
 def write_sample(folder: Path) -> None:
-    """Write the sample into a folder, in place of what is there."""
+    """Write the sample to a folder, and replace its content."""
     if shutil.which("git") is None:
-        print("Without git the sample is built without the history of its plans.", file=sys.stderr)
+        print(
+            "git is not installed: the sample is built without the history of its plans.",
+            file=sys.stderr,
+        )
         excluded = shutil.ignore_patterns("site", ".cache")
         shutil.copytree(SAMPLE, folder, dirs_exist_ok=True, ignore=excluded)
         return
@@ -72,12 +77,14 @@ def write_sample(folder: Path) -> None:
 
 
 def revisions() -> Iterator[Revision]:
-    """A commit for each day on which something happened."""
-    days = sorted({day for told in HISTORY.values() for day in _days(told)})
+    """Yield a commit for each day with a change."""
+    days = sorted({day for history in HISTORY.values() for day in _days(history)})
     yield Revision(_pages(), _at(FIRST))
     for day in days:
         files = {
-            path: _text(path, told, day) for path, told in HISTORY.items() if day in _days(told)
+            path: _text(path, history, day)
+            for path, history in HISTORY.items()
+            if day in _days(history)
         }
         yield Revision(files, _at(day))
 
@@ -86,13 +93,13 @@ def _at(day: date) -> datetime:
     return datetime.combine(day, _NOON)
 
 
-def _days(told: Told) -> set[date]:
-    after = {0, *told.ticks, *(number for _, number in told.added)}
-    return {told.written + timedelta(days=number) for number in after}
+def _days(history: PageHistory) -> set[date]:
+    offsets = {0, *history.ticks, *(number for _, number in history.added)}
+    return {history.written + timedelta(days=number) for number in offsets}
 
 
 def _pages() -> dict[str, str | bytes | None]:
-    """All files that have no history of their own."""
+    """Return the files that have no history of their own."""
     files = (path for path in sorted(SAMPLE.rglob("*")) if path.is_file())
     names = ((path.relative_to(SAMPLE).as_posix(), path) for path in files)
     return {
@@ -102,19 +109,19 @@ def _pages() -> dict[str, str | bytes | None]:
     }
 
 
-def _text(path: str, told: Told, day: date) -> str:
-    """A page as it was on a day."""
-    after = (day - told.written).days
-    ticks = iter(told.ticks)
+def _text(path: str, history: PageHistory, day: date) -> str:
+    """Return the text of a page on a day."""
+    age = (day - history.written).days
+    ticks = iter(history.ticks)
     lines = []
     for line in (SAMPLE / path).read_text(encoding="utf-8").split("\n"):
         is_ticked = line.lstrip().startswith("- [x] ")
         when = next(ticks) if is_ticked else 0
-        if any(part in line and number > after for part, number in told.added):
+        if any(part in line and number > age for part, number in history.added):
             continue
-        lines.append(line.replace("- [x] ", "- [ ] ", 1) if is_ticked and when > after else line)
+        lines.append(line.replace("- [x] ", "- [ ] ", 1) if is_ticked and when > age else line)
     if next(ticks, None) is not None:
-        raise ValueError(f"{path}: more days than ticked boxes")
+        raise ValueError(f"{path}: more days than completed tasks")
     return "\n".join(lines)
 
 

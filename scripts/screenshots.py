@@ -1,4 +1,4 @@
-"""Take the README's pictures of the sample: a plan, its timeline, all plans; light and dark."""
+"""Take the README's screenshots of the sample site: a plan, its timeline, the overview."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ IMAGES = ROOT / "images"
 
 
 def main() -> None:
-    """Build the sample, serve it, and take a picture in each colour scheme."""
+    """Build and serve the sample site, and take screenshots in both color schemes."""
     chromium = find_chromium()
     if chromium is None:
         sys.exit(f"Chromium: {HELP}")
@@ -41,7 +41,7 @@ def main() -> None:
 
 
 def build(folder: Path) -> None:
-    """Build the sample site into the folder."""
+    """Build the sample site to a folder."""
     sample = ROOT / "build/sample"
     write_sample(sample)
     command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(folder)]
@@ -49,11 +49,13 @@ def build(folder: Path) -> None:
 
 
 def take(browser: Browser, url: str, target: Path, scheme: Literal["light", "dark"]) -> None:
-    """Take the picture of a page in one colour scheme."""
+    """Take a screenshot of a page in one color scheme."""
     page = browser.new_page(viewport={"width": 1240, "height": 620}, color_scheme=scheme)
-    answer = page.goto(url, wait_until="networkidle")
-    if answer is None or not answer.ok:
-        sys.exit(f"The sample has no page {url}: see PAGES in scripts/screenshots.py")
+    response = page.goto(url, wait_until="networkidle")
+    if response is None or not response.ok:
+        sys.exit(
+            f"The sample site has no page {url}. Fix: correct PAGES in scripts/screenshots.py."
+        )
     page.screenshot(path=target, animations="disabled")
     page.close()
     print(target.relative_to(ROOT))

@@ -1,4 +1,4 @@
-"""Serve a folder on this machine: `python -m scripts.serve FOLDER [PORT]`, or from Python."""
+"""Serve a folder locally: `python -m scripts.serve FOLDER [PORT]`, or from Python."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ DEFAULT_PORT = 8000
 
 class _Quiet(SimpleHTTPRequestHandler):
     def log_message(self, *_: object) -> None:
-        """Keep a line for each request off the screen."""
+        """Do not log requests."""
 
 
 class _Server(ThreadingHTTPServer):
     daemon_threads = True
 
     def handle_error(self, request: object, client_address: object) -> None:
-        """Keep it off the screen when a browser no longer waits for its answer."""
+        """Ignore browsers that close a connection early."""
         if not isinstance(sys.exception(), ConnectionError):
             super().handle_error(request, client_address)  # type: ignore[arg-type]
 
@@ -37,7 +37,7 @@ def _server(folder: Path, port: int) -> _Server:
 
 @contextmanager
 def served(folder: Path) -> Iterator[str]:
-    """Serve the folder at a free port while the block runs, and give its address."""
+    """Serve a folder on a free port while the block runs, and yield its address."""
     with _server(folder, 0) as server:
         Thread(target=server.serve_forever, daemon=True).start()
         try:
@@ -47,17 +47,17 @@ def served(folder: Path) -> Iterator[str]:
 
 
 def main(arguments: list[str]) -> int:
-    """Serve the folder until interrupted, at the port, or else at 8000 or a free one."""
+    """Serve a folder until interrupted, on the given port, or on 8000 or a free one."""
     folder = Path(arguments[0])
     try:
         server = _server(folder, int(arguments[1]) if arguments[1:] else DEFAULT_PORT)
     except OSError as error:
         if arguments[1:]:
-            print(f"Port {arguments[1]} can't be used: {error.strerror}", file=sys.stderr)
+            print(f"Cannot use port {arguments[1]}: {error.strerror}", file=sys.stderr)
             return 1
         server = _server(folder, 0)
     with server:
-        print(f"Open {server.address}/ (Ctrl+C stops)", flush=True)
+        print(f"Serving at {server.address}/ (press Ctrl+C to stop)", flush=True)
         try:
             server.serve_forever()
         except KeyboardInterrupt:

@@ -1,4 +1,4 @@
-"""The command line: what it prints and how it ends."""
+"""The command line: its output and exit codes."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def test_findings_are_named_in_order_of_page(
 
 def test_no_site(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["verify", str(tmp_path)]) == 2
-    assert "run 'mkdocs build' first" in capsys.readouterr().err
+    assert "Fix: run 'mkdocs build'." in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("arguments", [[], ["unheard"], ["verify"]])

@@ -1,4 +1,4 @@
-"""Whole builds: what a user who adds `plugins: [plan]` gets."""
+"""Complete builds of sites with `plugins: [plan]`."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ def test_timeline_under_its_heading(make_site: BuildSite) -> None:
     ]
 
 
-def test_names_become_links_where_they_stand(make_site: BuildSite) -> None:
+def test_names_become_links_in_place(make_site: BuildSite) -> None:
     built = make_site(FILES)
     page = built.page("maps/plan/index.html")
     assert [(link["href"], link.get_text()) for link in page.select("[data-plan-link]")] == [
@@ -67,7 +67,7 @@ def test_missing_page_is_a_note_not_a_warning(make_site: BuildSite) -> None:
     assert "maps/plan.md:3: `research.md` names no page of the site" in note
 
 
-def test_spec_says_which_plan_builds_on_it(make_site: BuildSite) -> None:
+def test_spec_links_to_the_plan_that_builds_on_it(make_site: BuildSite) -> None:
     page = make_site(FILES).page("maps/spec/index.html")
     strip = page.select_one("h1 + section[data-plan-widget=links]")
     assert strip is not None
@@ -76,14 +76,14 @@ def test_spec_says_which_plan_builds_on_it(make_site: BuildSite) -> None:
     assert [link["href"] for link in strip.select("a")] == ["../plan/"]
 
 
-def test_tasks_of_both_pages_make_one_number(make_site: BuildSite) -> None:
+def test_tasks_of_both_pages_are_counted_together(make_site: BuildSite) -> None:
     built = make_site(FILES | {"maps/tasks.md": TASKS})
     plan, tasks = built.page("maps/plan/index.html"), built.page("maps/tasks/index.html")
     summary = plan.select_one("[data-plan-widget=summary]")
     assert summary is not None
     assert "3 of 6 tasks, 50 %" in summary.text
     assert "from plan.md and tasks.md" in summary.text
-    # Phase 2 is one phase on two pages; each heading counts what stands below it.
+    # Phase 2 is one phase on two pages; each heading counts the tasks below it.
     phases = [row.get_text(" ", strip=True) for row in summary.select("tbody tr")]
     assert phases == [
         "Phase 1: Storage 2 of 2 tasks, 100 %",
@@ -112,7 +112,7 @@ def test_overview_shows_the_same_number(make_site: BuildSite) -> None:
     ]
 
 
-def test_pages_of_no_plan_are_left_alone(make_site: BuildSite) -> None:
+def test_pages_of_no_plan_are_unchanged(make_site: BuildSite) -> None:
     report = "# Capacity\n\nA report named like a plan.\n\n- It has `spec.md` in it.\n"
     files = {"index.md": "# Home\n", "capacity-plan.md": report}
     options = {"plugins": [{"plan": {"index": False}}]}
@@ -136,7 +136,7 @@ def test_no_schedule_no_chart(make_site: BuildSite) -> None:
     assert not page.select("[data-plan-widget=timeline]")
 
 
-def test_pages_that_the_site_leaves_out_are_never_linked(make_site: BuildSite) -> None:
+def test_excluded_pages_are_never_linked(make_site: BuildSite) -> None:
     built = make_site(FILES, {"exclude_docs": "maps/spec.md\n"})
     page = built.page("maps/plan/index.html")
     assert not page.select('a[href*="spec"]')
@@ -148,7 +148,7 @@ def test_drafts_are_never_linked(make_site: BuildSite) -> None:
     assert not built.page("maps/plan/index.html").select('a[href*="spec"]')
 
 
-def test_what_a_page_says_is_escaped(make_site: BuildSite) -> None:
+def test_page_text_is_escaped(make_site: BuildSite) -> None:
     evil = """\
         # Plan: <img src=x onerror=alert(1)> "quoted" & more
 
@@ -176,14 +176,14 @@ def test_directive_in_code_stays_code(make_site: BuildSite) -> None:
     assert page.text.count("<!-- plan:overview -->") == 2
 
 
-def test_nothing_of_the_last_build_stays(make_site: BuildSite) -> None:
+def test_builds_share_no_state(make_site: BuildSite) -> None:
     first = make_site(FILES)
     again = make_site(FILES | {"maps/plan.md": PLAN.replace("- [ ]", "- [x]")})
     assert "75 %" in first.log[-2] or any("3 of 4" in line for line in first.log)
     assert any("tasks done: 4 of 4" in line for line in again.log)
 
 
-def test_no_mark_of_ours_is_left_over(make_site: BuildSite) -> None:
+def test_no_slots_remain_in_the_html(make_site: BuildSite) -> None:
     built = make_site(FILES | {"maps/tasks.md": TASKS})
     for path in built.root.rglob("*.html"):
         assert "plan-section" not in path.read_text(encoding="utf-8")
@@ -192,7 +192,7 @@ def test_no_mark_of_ours_is_left_over(make_site: BuildSite) -> None:
 @pytest.mark.parametrize(
     "mark", ["<!--plan-section 99-->", "<!--plan-section 4-->", "<!--plan-section 1"]
 )
-def test_marks_that_an_author_writes_are_no_marks(make_site: BuildSite, mark: str) -> None:
+def test_slots_written_by_authors_are_ignored(make_site: BuildSite, mark: str) -> None:
     page = make_site(FILES | {"maps/plan.md": PLAN + f"\n    {mark}\n"}).html(
         "maps/plan/index.html"
     )
@@ -202,7 +202,7 @@ def test_marks_that_an_author_writes_are_no_marks(make_site: BuildSite, mark: st
 def test_overview_on_a_page_that_is_not_among_the_files(
     make_site: BuildSite, tmp_path: Path
 ) -> None:
-    """As blog posts are, which their plugin adds later."""
+    """Blog posts, for example, are added later by their plugin."""
     hook = tmp_path / "hook.py"
     hook.write_text(
         "from mkdocs.structure.files import File\n"
@@ -220,7 +220,7 @@ def test_overview_on_a_page_that_is_not_among_the_files(
     assert [link["href"] for link in links] == ["../../maps/plan/", "../../maps/spec/"]
 
 
-def test_a_title_is_no_phase(make_site: BuildSite) -> None:
+def test_a_title_is_not_a_phase(make_site: BuildSite) -> None:
     text = "# Plan: A\n\n- [ ] early\n\n## Phase 1: B\n\n- [x] b\n"
     page = make_site({"a/plan.md": text}).page("a/plan/index.html")
     assert not page.select("h1 [data-plan-widget]")
@@ -236,7 +236,7 @@ def test_code_with_marks_in_a_heading(make_site: BuildSite) -> None:
     assert make_site({"a/plan.md": text}).page("a/plan/index.html").select("h2 [data-plan-widget]")
 
 
-def test_says_what_was_found(make_site: BuildSite) -> None:
+def test_logs_a_summary(make_site: BuildSite) -> None:
     log = make_site(FILES).log
     assert "INFO: plan: Plans found: 1, on 2 of 3 pages; tasks done: 3 of 4" in log
 
@@ -247,12 +247,12 @@ def test_disabled_does_nothing(make_site: BuildSite) -> None:
     assert not (built.root / "assets/plan").exists()
 
 
-def test_task_lists_are_shown_without_configuration(make_site: BuildSite) -> None:
+def test_task_lists_are_rendered_without_configuration(make_site: BuildSite) -> None:
     page = make_site(FILES).page("maps/plan/index.html")
     assert len(page.select("li input[type=checkbox]")) == 4
 
 
-def test_own_task_list_settings_stay(make_site: BuildSite) -> None:
+def test_own_task_list_settings_are_kept(make_site: BuildSite) -> None:
     extension = {"pymdownx.tasklist": {"clickable_checkbox": True, "custom_checkbox": True}}
     page = make_site(FILES, {"markdown_extensions": [extension]}).page("maps/plan/index.html")
     assert len(page.select("li .task-list-control input:not([disabled])")) == 4

@@ -1,1 +1,1 @@
-"""What the plugin works in: Python-Markdown, MkDocs, Zensical. Each is known here alone."""
+"""The code that depends on the hosts of the plugin: Python-Markdown, MkDocs, Zensical."""

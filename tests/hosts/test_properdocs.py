@@ -1,4 +1,4 @@
-"""ProperDocs, which runs plugins for MkDocs as they are."""
+"""Sites built by ProperDocs, which runs MkDocs plugins unchanged."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ WRONG = {"specs/003-bad/plan.md": "---\nplan: {role: nonsense}\n---\n# Implement
 
 
 def build(folder: Path, host: str, *words: str) -> subprocess.CompletedProcess[str]:
-    """Build a site of two plans with a program."""
+    """Build a site with one of the hosts."""
     settings = {
         "site_name": "Hosts",
         "theme": {"name": "material", "font": False},
@@ -55,7 +55,7 @@ def test_the_same_site(tmp_path: Path) -> None:
     assert rings.select(".md-status--plan-50")
 
 
-def test_our_warnings_count_for_strict_builds(tmp_path: Path) -> None:
+def test_warnings_fail_strict_builds(tmp_path: Path) -> None:
     write(tmp_path / "docs", {**FILES, **WRONG})
     done = build(tmp_path, "properdocs", "--strict")
     assert done.returncode == 1

@@ -39,7 +39,7 @@ def test_broken_front_matter_is_named(make_site: BuildSite) -> None:
     built = make_site({"a/plan.md": text}, warnings=1)
     (warning,) = built.warnings
     assert "a/plan.md:2: the front matter is not valid YAML" in warning
-    assert "To mend it, " in warning
+    assert ". Fix: " in warning
     assert bar(built) == "1 of 2 tasks, 50 %"
 
 

@@ -107,7 +107,10 @@ def test_a_page_that_is_not_committed_has_no_past(repository: Path) -> None:
         repository, {"index.md": INDEX, "raft/plan.md": "# Plan: Raft\n\n- [x] Tie logs\n"}
     )
     assert not site.page("raft/plan/index.html").select(".plan-timeline")
-    assert any("Pages without dates of ticked tasks: 1 not committed" in line for line in site.log)
+    assert any(
+        "pages without completion dates of tasks: 1 (not committed yet). Fix: commit them." in line
+        for line in site.log
+    )
 
 
 @pytest.mark.parametrize("how", ["shallow", "none", "off"])
@@ -126,7 +129,7 @@ def test_without_a_history_planned_spans_stay(
     found = page(site)
     assert len(found.select(".plan-timeline .plan-row .plan-span")) == 2
     assert not found.select(".plan-actual, .plan-burn-up")
-    said = [line for line in site.log if "dates of ticked tasks" in line]
+    said = [line for line in site.log if "completion dates of tasks" in line]
     assert [line.partition(" ")[0] for line in said] == ["INFO:"] * (how != "off")
     assert all(("shallow" in line) == (how == "shallow") for line in said)
 

@@ -1,4 +1,4 @@
-"""Ids and names on the pages of a built site: links, anchors, coverage, mended links."""
+"""Ids and names on the pages of a built site: links, anchors, coverage, repaired links."""
 
 from __future__ import annotations
 
@@ -55,8 +55,8 @@ def test_ids_and_names_are_links(make_site: BuildSite) -> None:
     named = [(link.text, link["href"]) for link in page.select("article a[data-plan-link]")]
     named = named or [(link.text, link["href"]) for link in page.select("a[data-plan-link]")]
     assert ("spec.md", "../spec/") in named
-    mended = [link["href"] for link in page.select("a[data-plan-mended]")]
-    assert mended == ["../spec/", "../spec/#requirements"]
+    repaired = [link["href"] for link in page.select("a[data-plan-repaired]")]
+    assert repaired == ["../spec/", "../spec/#requirements"]
 
 
 def test_definitions_have_anchors_and_say_what_serves_them(make_site: BuildSite) -> None:

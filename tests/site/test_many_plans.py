@@ -74,15 +74,17 @@ def test_where_the_page_is(
         if 'data-plan-widget="totals"' in page.read_text()
     ]
     assert found == ([path] if path else [])
-    is_told = any("There is no page of all plans" in line for line in built.log)
-    assert is_told == any(name.startswith("plans/") for name in files)
+    is_logged = any("the overview of all plans is not added" in line for line in built.log)
+    assert is_logged == any(name.startswith("plans/") for name in files)
 
 
 def test_a_written_navigation_stays_as_it_is(make_site: BuildSite) -> None:
     nav = {"nav": ["index.md", "ferry/plan.md", "raft/plan.md", "archive/canoe/plan.md"]}
     strict = {"validation": {"nav": {"omitted_files": "warn"}}}
     built = make_site(FILES, nav | strict)
-    assert any("The page of all plans is at plans/" in line for line in built.log)
+    assert any(
+        "the overview of all plans at plans/ is not in the navigation" in line for line in built.log
+    )
     assert not built.page("index.html").select("a[href='plans/']")
     own = {"nav": [*nav["nav"], "plans.md"]}
     assert make_site(FILES, own | strict).page("index.html").select("a[href='plans/']")
@@ -122,7 +124,7 @@ def test_directives_on_any_page(make_site: BuildSite) -> None:
     assert check_thoroughly(built.root) == []
 
 
-def test_a_name_that_no_plan_has_is_told(make_site: BuildSite) -> None:
+def test_a_name_that_no_plan_has_is_logged(make_site: BuildSite) -> None:
     text = "# Here\n\n<!-- plan:progress fery -->\n\n<!-- plan:ready owner=Ana -->\n"
     built = make_site(FILES | {"here.md": text}, warnings=1)
     assert "here.md:3: 'plan:progress fery' stays a comment" in built.warnings[0]
@@ -185,7 +187,7 @@ def test_files_can_be_chosen_and_none_is_written_over(make_site: BuildSite) -> N
     assert not (built.root / "badges").exists()
     built = make_site(FILES | {"plans.json": "{}"}, options(exports=True))
     assert built.html("plans.json") == "{}"
-    assert any("plans.json is not written" in line for line in built.log)
+    assert any("plans.json is not exported because" in line for line in built.log)
 
 
 def test_people_can_be_left_out(make_site: BuildSite) -> None:
@@ -293,7 +295,7 @@ def test_list_needs_the_file(tmp_path: Path, capsys: pytest.CaptureFixture[str])
     assert "has no plans.json" in capsys.readouterr().err
     (tmp_path / "plans.json").write_text("[]")
     assert main(["list", str(tmp_path)]) == 2
-    assert "is not ours" in capsys.readouterr().err
+    assert "was not written by this plugin" in capsys.readouterr().err
 
 
 def test_the_check_finds_a_wrong_file(make_site: BuildSite) -> None:

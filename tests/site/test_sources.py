@@ -112,7 +112,7 @@ def test_what_has_no_address_is_text(tmp_path: Path) -> None:
     built = build(tmp_path, {"strict": True})
     page = built.page("plans/001-login/plan/index.html")
     assert not {"code", "root", "gone"} & {*links_of(page)}
-    plain = [span.text for span in page.select("p > span[data-plan-mended]")]
+    plain = [span.text for span in page.select("p > span[data-plan-repaired]")]
     assert plain == ["code", "folder", "root", "gone", "lost"]
     assert not built.warnings
 
@@ -181,7 +181,8 @@ def test_a_place_that_is_taken(tmp_path: Path) -> None:
     (tmp_path / "docs/plans/002-pay/plan.md").write_text("# Mine\n", encoding="utf-8")
     built = build(tmp_path)
     (warning,) = built.warnings
-    assert "specs/002-pay/plan.md:1: its place on the site, plans/002-pay/plan.md" in warning
+    assert "specs/002-pay/plan.md:1: the page is excluded because " in warning
+    assert "docs/plans/002-pay/plan.md is already at plans/002-pay/plan.md on the site." in warning
     assert built.page("plans/002-pay/plan/index.html").h1.text.startswith("Mine")  # type: ignore[union-attr]
 
 
@@ -208,8 +209,9 @@ def test_a_source_that_does_not_exist_is_one_warning(tmp_path: Path) -> None:
 
 def test_a_hint_where_there_are_plans_elsewhere(tmp_path: Path) -> None:
     built = build(tmp_path, sources=[])
-    assert "plans outside the docs folder, in specs. The option 'sources: auto'" in "\n".join(
-        built.log
+    assert (
+        "plans outside the docs folder, in specs. Fix: set the option 'sources: auto'"
+        in "\n".join(built.log)
     )
     assert not built.warnings or all("specs" in line for line in built.warnings)
 
@@ -236,7 +238,7 @@ def test_a_page_that_is_no_text_is_left_out(tmp_path: Path) -> None:
     assert (built.root / "plans/003-latin/spec/index.html").exists()
     (told,) = (line for line in built.log if "003-latin" in line)
     assert "specs/003-latin/plan.md:1: the page cannot be read as text" in told
-    assert "so it is left out. To mend it, save it as UTF-8." in told
+    assert "so it is excluded. Fix: save it as UTF-8." in told
 
 
 def test_titles_in_the_navigation_are_text(tmp_path: Path) -> None:
@@ -297,7 +299,9 @@ def test_front_matter_for_other_programs_ends_no_build(tmp_path: Path, line: str
     assert "0 of 1 task" in built.html("plans/003-x/plan/index.html")
     name = line.partition(":")[0]
     assert any(
-        f"specs/003-x/plan.md: the theme is not told of '{name}'" in told for told in built.log
+        f"specs/003-x/plan.md:1: ignored front matter that this site's theme cannot use: '{name}'."
+        in line
+        for line in built.log
     )
 
 
@@ -305,4 +309,4 @@ def test_front_matter_for_this_site_stays(tmp_path: Path) -> None:
     page = tmp_path / "specs/003-x/plan.md"
     page.parent.mkdir(parents=True)
     page.write_text("---\ntemplate: main.html\nhide: [toc]\n---\n# Plan: X\n", encoding="utf-8")
-    assert not any("is not told" in told for told in build(tmp_path).log)
+    assert not any("ignored front matter" in line for line in build(tmp_path).log)

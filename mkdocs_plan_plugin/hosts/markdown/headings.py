@@ -1,4 +1,4 @@
-"""Marks headings for widgets, in the tree of a page."""
+"""Marks the headings of a page for widgets."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ from mkdocs_plan_plugin.rendering import slot
 
 
 class HeadingMarker(Treeprocessor):
-    """Keeps the ids of the headings that were read, and leaves comments where widgets go."""
+    """Records the HTML ids of headings, and leaves comments as slots for widgets."""
 
     def __init__(self, md: Markdown, page: RenderedPage) -> None:
         super().__init__(md)
         self._page = page
 
     def run(self, root: etree.Element) -> None:  # noqa: ARG002
-        """Go through the page's sections, whose headings have their ids by now."""
+        """Mark the headings of the page's sections, which have their ids by now."""
         page = self._page
         for number, section in enumerate(page.sections):
             element = page.elements.get((section.line, "h"))

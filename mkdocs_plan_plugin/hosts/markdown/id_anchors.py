@@ -1,4 +1,4 @@
-"""Gives the definitions of ids an anchor each, and leaves room for what serves them."""
+"""Gives the definitions of ids anchors, and leaves slots for the widgets of their coverage."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _TAGS = {
 
 
 class IdAnchors(Treeprocessor):
-    """Sets the anchors, right after tasks have got theirs."""
+    """Sets the anchors of ids, right after those of tasks."""
 
     def __init__(self, md: Markdown, page: RenderedPage, others: TaskAnchors) -> None:
         super().__init__(md)
@@ -33,15 +33,15 @@ class IdAnchors(Treeprocessor):
         self._others = others
 
     def run(self, root: etree.Element) -> None:
-        """Find the element of each id: by its line, or by its words where the host has built it."""
+        """Find the element of each id: by its line, or by its text where the host has built it."""
         taken = self._others.taken
         page = self._page
-        words = None if page.is_github else ElementsByText(root)
+        by_text = None if page.is_github else ElementsByText(root)
         parents = Parents(root)
         for defined in page.defined_ids:
             element = (
-                words.next(defined.form, defined.text)
-                if words
+                by_text.next(defined.form, defined.text)
+                if by_text
                 else page.elements.get((defined.line, _TAGS[defined.form]))
             )
             if element is not None:
@@ -65,7 +65,7 @@ def _anchor(element: etree.Element, anchor: str, taken: set[str | None]) -> None
 
 
 def _leave_slot(parents: Parents, element: etree.Element, text: str) -> None:
-    """Leave a comment where a widget goes: in no paragraph, and before lists within the element."""
+    """Leave a comment for a widget: outside paragraphs, and before lists within the element."""
     slot = etree.Comment(text)
     if element.tag in _HEADINGS or element.tag == "p":
         if (parent := parents.of(element)) is not None:

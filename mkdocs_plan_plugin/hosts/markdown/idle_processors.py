@@ -1,4 +1,4 @@
-"""The host's own work on a page's tree, spared where the page holds nothing for it."""
+"""Skips tree processors of the host on pages where they have nothing to do."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Any
 from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 
-# Each with its priority and the name of the class that we know.
+# The known processors by name, with their priority and class.
 _KNOWN = {
     "inline": (20, "markdown.treeprocessors.InlineProcessor"),
     "attr_list": (8, "markdown.extensions.attr_list.AttrListTreeprocessor"),
@@ -17,11 +17,11 @@ _KNOWN = {
 
 
 class IdleProcessor(Treeprocessor):
-    """Hands on every tree but `idle`; whatever else is asked of it, the processor answers.
+    """Wraps a processor and skips it for the tree `idle`; all other attributes are the processor's.
 
     Args:
         md: The host.
-        processor: The site's own.
+        processor: The processor of the site.
     """
 
     def __init__(self, md: Markdown, processor: Treeprocessor) -> None:
@@ -33,19 +33,19 @@ class IdleProcessor(Treeprocessor):
         return getattr(self.processor, name)
 
     def run(self, root: etree.Element, *more: Any) -> etree.Element | None:
-        """Let the processor do it, if there is anything to do."""
+        """Run the processor, unless it has nothing to do."""
         return None if root is self.idle else self.processor.run(root, *more)
 
 
 def skip_idle(md: Markdown, name: str) -> IdleProcessor | None:
-    """Stand before a processor of the site; None where it has none, or one that we do not know."""
+    """Wrap a processor of the site; return None if there is none, or its class is unknown."""
     priority, known = _KNOWN[name]
     # The registry has no `get`.
-    found = md.treeprocessors[name] if name in md.treeprocessors else None  # noqa: SIM401
-    if found is None or f"{type(found).__module__}.{type(found).__qualname__}" != known:
+    processor = md.treeprocessors[name] if name in md.treeprocessors else None  # noqa: SIM401
+    if processor is None or f"{type(processor).__module__}.{type(processor).__qualname__}" != known:
         return None
-    if priority == 0 and [*md.treeprocessors][-1] is not found:
-        return None  # another one of this priority would come before it
-    spared = IdleProcessor(md, found)
-    md.treeprocessors.register(spared, name, priority)
-    return spared
+    if priority == 0 and [*md.treeprocessors][-1] is not processor:
+        return None  # another processor with this priority would run before it
+    wrapper = IdleProcessor(md, processor)
+    md.treeprocessors.register(wrapper, name, priority)
+    return wrapper

@@ -1,4 +1,4 @@
-"""What the Markdown extension needs to know of the page in hand, and what it learns."""
+"""The input of the Markdown extension for one page, and the anchors that it sets."""
 
 from __future__ import annotations
 
@@ -14,10 +14,9 @@ NO_WORDS = Words()
 
 
 class DefinedId(NamedTuple):
-    """An id that the page defines in an element of this form that begins at this line.
+    """An id that the page defines, and the line and form of the element that defines it.
 
-    `text` is what the element says, and `slot` the number of the widget that
-    goes there, if one does.
+    `text` is the element's text, and `slot` the number of the widget at the element, if any.
     """
 
     line: int
@@ -29,26 +28,24 @@ class DefinedId(NamedTuple):
 
 @dataclass(slots=True)
 class RenderedPage:
-    """The page that is rendered.
+    """The page that is being rendered.
 
     Attributes:
-        reread: Called with the page's final text; returns the page as read again, if it says
-            something else now. Then all its headings are marked.
-        sections: The page's headings as they were read; none when nobody asks for them.
-        marked: The sections whose headings are to be marked.
-        tasks: The page's tasks as they were read; none when nobody asks for them.
-        body: The page's text as it was read, with the lines of its front matter blank.
-        is_github: Whether the page is shown as GitHub shows it.
-        links: What becomes of the page's references, by their kind and as they are written: the
-            link that each becomes; nothing for what can't be a link.
+        reread: Called with the page's final text. If that differs from the file's, returns the
+            page as read again, and all its headings are marked.
+        sections: The page's headings as read; empty if they are not needed.
+        marked: The sections whose headings get a slot for widgets.
+        tasks: The page's tasks as read; empty if they are not needed.
+        body: The page's text as read, with the lines of its front matter blank.
+        is_github: Whether the page is rendered as on GitHub.
+        links: The target of each reference, by its kind and as written; empty if it becomes text.
         defined_ids: The ids that the page defines.
         words: The catalogue.
-        elements: Filled with the elements that begin at a line, by the line and their tag; the tag
-            of a heading is "h".
-        anchors: Filled with the id of each section's heading.
-        task_anchors: Filled with the id of each task, by its line.
-        missing_anchors: Filled with the anchors of ids that nothing on the page has, since other
-            extensions or plugins have made something else of it.
+        elements: Output: the elements by their first line and tag. The tag of headings is "h".
+        anchors: Output: the HTML id of each section's heading.
+        task_anchors: Output: the HTML id of each task, by its line.
+        missing_anchors: Output: the anchors of ids whose elements are not on the page because
+            other extensions or plugins have replaced them.
     """
 
     reread: Callable[[str], Document | None] = lambda _: None
@@ -67,14 +64,14 @@ class RenderedPage:
 
     @property
     def anchors_of_ids(self) -> set[str]:
-        """The anchors of what the page defines, those of tasks among them, that it really has."""
+        """The anchors of ids and tasks that exist on the rendered page."""
         own = {each.anchor for each in self.defined_ids} - self.missing_anchors
         return own | {*self.task_anchors.values()}
 
     def take(self, text: str) -> int:
-        """Look at the page's final text before it is rendered; return the number of its first line.
+        """Update the page from its final text, and return the line number of the text's first line.
 
-        Lines count from the top of the file, and MkDocs leaves the front matter out of the text.
+        Lines are those of the file; MkDocs removes the front matter from the text.
         """
         document = self.reread(text)
         if not document:
@@ -86,5 +83,5 @@ class RenderedPage:
 
 
 def _blank_lines(text: str) -> int:
-    """How many lines a text begins with that are blank."""
+    """Return the number of blank lines at the start of a text."""
     return len(text) - len(text.lstrip("\n"))

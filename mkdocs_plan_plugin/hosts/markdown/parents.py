@@ -1,4 +1,4 @@
-"""The element around each element of a tree, which ElementTree does not know."""
+"""The parents of elements, which ElementTree does not store."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from functools import cached_property
 
 
 class Parents:
-    """Looks them up; the tree is walked once, and not before the first is asked for.
+    """Looks up parents; the tree is walked once, at the first lookup.
 
     Args:
-        root: The tree as it is when the first is asked for.
+        root: The tree. Changes after the first lookup are not seen.
     """
 
     def __init__(self, root: etree.Element) -> None:
@@ -22,11 +22,11 @@ class Parents:
         return {child: parent for parent in self._root.iter() for child in parent}
 
     def of(self, element: etree.Element) -> etree.Element | None:
-        """The element around this one; None: it is the root, or not in the tree."""
+        """Return the parent of an element; None if it is the root, or not in the tree."""
         return self._parents.get(element)
 
     def around(self, element: etree.Element) -> Iterator[etree.Element]:
-        """The elements around this one, the innermost first."""
+        """Yield the ancestors of an element, the innermost first."""
         parent = self.of(element)
         while parent is not None:
             yield parent

@@ -1,8 +1,8 @@
-"""Plain text with code spans and emphasis, as most tasks are: no other pattern is tried on it.
+"""Fast rendering of plain text with code spans and emphasis, such as most tasks.
 
-Python-Markdown tries every pattern on every text, which is most of what it does on a page of
-tasks. A text without any sign that a pattern could begin with is what it will be; code spans
-are made by the site's own processor.
+Python-Markdown tries every pattern on every text, which takes most of its time on a page of tasks.
+A text without any character that a pattern needs stays as it is, so the patterns are skipped. Code
+spans are still rendered by the site's own processor.
 """
 
 from __future__ import annotations
@@ -21,26 +21,26 @@ from mkdocs_plan_plugin.hosts.markdown.idle_processors import skip_idle
 _HOLDERS = frozenset(("dd", "dt", "h1", "h2", "h3", "h4", "h5", "h6", "li", "p", "td", "th"))
 _CODE, _EMPHASIS = "backtick", "em_strong"
 _WORDS = r"[^\W_][^*_`<>&!\[\]\\$^=~:+]*(?<![\W_])"
-# A code span between single signs, with no other sign beside it, or bold or slanted words without
-# any sign. It begins with what it looks for, not behind it, which is five times as fast.
+# A code span between single backticks, or bold or italic words without special characters.
+# Lookbehinds come after the character that they apply to, which is five times as fast.
 _SPAN = re.compile(
     rf"(`(?<!``)[^`]+`(?!`)"
     rf"|\*(?<![\w*]\*)(?:{_WORDS}\*|\*{_WORDS}(?::(?=\*\*))?\*\*)(?![\w*]))"
 )
-# What no extension takes for the name of a language, and nothing has to be escaped in.
+# Code that no extension reads as a language name, and that needs no escaping.
 _CODE_TEXT = re.compile(r"`\s*+(?![:#])([^`&<>\x02]*[^`&<>\x02\s])\s*`")
-# What the host makes of an escaped sign, and such a sign before that.
+# An escaped character, before and after the host has replaced it.
 _ESCAPED = re.compile(r"\\|\x02\d")
 _PROBE = "`x y`"
-# `[P]`, `[US1]`: a link only where the page defines it.
+# `[P]`, `[US1]`: a link only if the page defines the reference.
 _LABEL = re.compile(r"\[([\w ?/.-]+)\](?![(\[:])")
-# What makes `<strong>` and `<em>` of them and no more: Python-Markdown's own, as it was named.
-_USUAL_EMPHASIS = (
+# Processors that produce plain `<strong>` and `<em>`: Python-Markdown's own, by version.
+_PLAIN_EMPHASIS = (
     "markdown.inlinepatterns.AsteriskProcessor",
     "markdown.inlinepatterns.DelimiterProcessor",
 )
-# The signs without which a pattern cannot match, by its class.
-_SIGNS = {
+# The characters of which a pattern needs at least one to match, by its class.
+_CHARACTERS = {
     "markdown.inlinepatterns.AsteriskProcessor": "*",
     "markdown.inlinepatterns.AutolinkInlineProcessor": "<",
     "markdown.inlinepatterns.AutomailInlineProcessor": "<",
@@ -69,20 +69,20 @@ _SIGNS = {
 
 
 class PlainText(Treeprocessor):
-    """Keeps the patterns away from plain texts; `Released` gives them back."""
+    """Marks plain texts as atomic, so that patterns skip them; `Released` undoes that."""
 
     def __init__(self, md: Markdown) -> None:
         super().__init__(md)
-        self.kept: list[etree.Element] = []  # whose text is kept
-        self.followed: list[etree.Element] = []  # whose tail is
+        self.atomic_texts: list[etree.Element] = []
+        self.atomic_tails: list[etree.Element] = []
         self._inline = skip_idle(md, "inline")
         self._attributes = skip_idle(md, "attr_list")
         self._unescape = skip_idle(md, "unescape")
 
     def run(self, root: etree.Element) -> None:
-        """Go through the page, unless a pattern is at work that might want any text."""
-        signs = _signs(self.md)
-        if not signs:
+        """Process the page, unless the site has a pattern that could match any text."""
+        special = _special_characters(self.md)
+        if not special:
             return
         whole = "".join(root.itertext())
         if self._attributes and "{" not in whole:
@@ -90,35 +90,37 @@ class PlainText(Treeprocessor):
         if self._unescape and not _ESCAPED.search(whole):
             self._unescape.idle = root
         spans = self._span_maker()
-        is_left = False
+        has_rest = False
         for element in list(root.iter()):
             text = element.text
             if text and not isinstance(text, AtomicString) and not text.isspace():
-                is_kept = element.tag in _HOLDERS and self._is_kept(element, text, signs, spans)
-                is_left = is_left or not is_kept
+                is_plain = element.tag in _HOLDERS and self._make_atomic(
+                    element, text, special, spans
+                )
+                has_rest = has_rest or not is_plain
             if element.tail and not element.tail.isspace():
-                is_left = True
-        if self._inline and not is_left:
+                has_rest = True
+        if self._inline and not has_rest:
             self._inline.idle = root
 
-    def _is_kept(
+    def _make_atomic(
         self,
         element: etree.Element,
         text: str,
-        signs: re.Pattern[str],
+        special: re.Pattern[str],
         spans: SpanMaker | None,
     ) -> bool:
-        """Whether a text is plain but for spans; it then has been kept."""
+        """Make a text atomic if it is plain apart from spans, and return whether it is."""
         if "`" not in text and "*" not in text:
-            if signs.search(self._without_labels(text)):
+            if special.search(self._without_labels(text)):
                 return False
-            self._keep(element, text)
+            self._set_atomic(element, text)
             return True
         if not spans:
             return False
         parts = _SPAN.split(text)
         outside = "".join(parts[::2])
-        if "`" in outside or signs.search(self._without_labels(outside)):
+        if "`" in outside or special.search(self._without_labels(outside)):
             return False
         return self._put_spans(element, text, parts, spans)
 
@@ -137,73 +139,73 @@ class PlainText(Treeprocessor):
         links = self.md.references
         return _LABEL.sub(lambda label: label[0] if label[1].strip().lower() in links else "", text)
 
-    def _keep(self, element: etree.Element, text: str) -> None:
+    def _set_atomic(self, element: etree.Element, text: str) -> None:
         element.text = AtomicString(text)
-        self.kept.append(element)
+        self.atomic_texts.append(element)
 
     def _put_spans(
         self, element: etree.Element, text: str, parts: Sequence[str], spans: SpanMaker
     ) -> bool:
-        """Put the code spans and emphasised words of a text into it, every second of its parts.
+        """Replace a text by its plain parts and spans, which alternate in `parts`.
 
-        Return whether all were what they look like.
+        Return False, and change nothing, if the host would render one of them differently.
         """
         made: list[etree.Element] = []
         at = len(parts[0])
         for span, after in zip(parts[1::2], parts[2::2], strict=True):
             node = spans.make(span, text, at)
             if node is None:
-                return False  # leave all to the host
+                return False  # leave the text to the host
             if after:
                 node.tail = AtomicString(after)
-                self.followed.append(node)
+                self.atomic_tails.append(node)
             made.append(node)
             at += len(span) + len(after)
-        self._keep(element, parts[0])
+        self._set_atomic(element, parts[0])
         for number, node in enumerate(made):
             if node.text and not isinstance(node.text, AtomicString):
-                self._keep(node, node.text)
+                self._set_atomic(node, node.text)
             element.insert(number, node)
         return True
 
 
 class Released(Treeprocessor):
-    """Makes ordinary text of what was kept from the patterns, for whoever looks at it next."""
+    """Turns atomic texts back into ordinary ones, for the processors that follow."""
 
     def __init__(self, md: Markdown, plain: PlainText) -> None:
         super().__init__(md)
         self._plain = plain
 
     def run(self, root: etree.Element) -> None:  # noqa: ARG002
-        """Go through what was kept."""
-        for element in self._plain.kept:
+        """Restore the texts and tails."""
+        for element in self._plain.atomic_texts:
             element.text = str(element.text or "") or None
-        for element in self._plain.followed:
+        for element in self._plain.atomic_tails:
             element.tail = str(element.tail or "") or None
 
 
 class SpanMaker:
-    """Makes elements of code spans and emphasised words, as the site's processors would.
+    """Creates the elements of code spans and emphasis, as the site's processors would.
 
     Args:
         md: The host.
-        code: The site's processor of code spans.
-        emphasis: That of emphasis.
+        code: The site's processor for code spans.
+        emphasis: The site's processor for emphasis.
     """
 
     def __init__(self, md: Markdown, code: InlineProcessor, emphasis: InlineProcessor) -> None:
         self._code = code
         self._emphasis = emphasis
-        self._has_usual_emphasis = _name_of(emphasis) in _USUAL_EMPHASIS
-        self._has_usual_code = _makes_plain_code(md, code)
+        self._has_plain_emphasis = _name_of(emphasis) in _PLAIN_EMPHASIS
+        self._has_plain_code = _makes_plain_code(md, code)
 
     def make(self, span: str, text: str, at: int) -> etree.Element | None:
-        """The element of a span that stands in a text at this offset, or None if it is none."""
+        """Return the element of the span at an offset of a text, or None if it is not a span."""
         if span[0] != "`":
-            if self._has_usual_emphasis:
-                return _emphasised(span)  # in a tenth of the time
+            if self._has_plain_emphasis:
+                return _emphasised(span)  # takes a tenth of the time
             return _handled(self._emphasis, text, at, len(span))
-        if self._has_usual_code and (found := _CODE_TEXT.fullmatch(span)):
+        if self._has_plain_code and (found := _CODE_TEXT.fullmatch(span)):
             node = etree.Element("code")
             node.text = AtomicString(found[1])
             return node
@@ -211,7 +213,7 @@ class SpanMaker:
 
 
 def _makes_plain_code(md: Markdown, code: InlineProcessor) -> bool:
-    """Whether the site shows a code span as it is written: not so where it colours them."""
+    """Return whether the site renders code spans verbatim, without highlighting."""
     found = _handled(code, _PROBE, 0, len(_PROBE))
     if found is None or found.tag != "code" or found.attrib:
         return False
@@ -220,9 +222,9 @@ def _makes_plain_code(md: Markdown, code: InlineProcessor) -> bool:
 
 
 def _handled(pattern: InlineProcessor, text: str, at: int, length: int) -> etree.Element | None:
-    """What a processor of the site makes of a span, if it takes it whole and puts nothing in."""
-    begun = pattern.compiled_re.match(text, at)
-    node, start, end = pattern.handleMatch(begun, text) if begun else (None, None, None)
+    """Return a processor's element for a span, if it is for the whole span and has no children."""
+    match = pattern.compiled_re.match(text, at)
+    node, start, end = pattern.handleMatch(match, text) if match else (None, None, None)
     is_whole = (start, end) == (at, at + length)
     if not is_whole or node is None or isinstance(node, str) or len(node):
         return None
@@ -240,13 +242,13 @@ def _name_of(pattern: object) -> str:
     return f"{type(pattern).__module__}.{type(pattern).__qualname__}"
 
 
-def _signs(md: Markdown) -> re.Pattern[str] | None:
-    """What no plain text holds; None where a pattern is not known."""
+def _special_characters(md: Markdown) -> re.Pattern[str] | None:
+    """Return a pattern for the characters that no plain text has; None if a pattern is unknown."""
     found: set[str] = set()
     for pattern in md.inlinePatterns:
-        signs = _SIGNS.get(_name_of(pattern))
-        if signs is None:
+        special = _CHARACTERS.get(_name_of(pattern))
+        if special is None:
             return None
-        found.update(signs)
+        found.update(special)
     found.discard("`")
     return re.compile(f"[{re.escape(''.join(sorted(found)))}]")

@@ -1,4 +1,4 @@
-"""One build of a MkDocs site, stage by stage; each is made of the one before, event by event."""
+"""The MkDocs host: builds a site in stages, one for each group of plugin events."""
 
 from mkdocs_plan_plugin.hosts.mkdocs.cache import BuildCache
 from mkdocs_plan_plugin.hosts.mkdocs.files import add_style, watch

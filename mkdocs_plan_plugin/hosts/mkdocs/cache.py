@@ -1,6 +1,6 @@
-"""What one build keeps for the next in the same process, so that only what changed is worked out.
+"""A cache of results that one build passes on to the next in the same process.
 
-Nothing is kept that does not follow from what it is looked up by.
+Each entry is compared with all the inputs that it was computed from, so it is never out of date.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from typing import Any, NamedTuple, TypeVar
 T = TypeVar("T")
 
 _BUILDS = 8
-"""For how many builds something is kept that none of them needs: translations build in turns."""
+"""Entries are dropped after this many builds without use: translations are built in turns."""
 
 
 class _CacheEntry(NamedTuple):
@@ -22,32 +22,32 @@ class _CacheEntry(NamedTuple):
 
 
 class BuildCache:
-    """Values by name, each good as long as what it was made of is the same."""
+    """Values by name, each valid as long as its inputs are equal."""
 
     def __init__(self) -> None:
-        self._kept: dict[Hashable, _CacheEntry] = {}
+        self._entries: dict[Hashable, _CacheEntry] = {}
         self._build = 0
 
     def begin_build(self) -> None:
-        """Forget what has not been needed for long."""
+        """Drop the entries that recent builds have not used."""
         self._build += 1
         oldest = self._build - _BUILDS
-        self._kept = {name: kept for name, kept in self._kept.items() if kept.build > oldest}
+        self._entries = {name: each for name, each in self._entries.items() if each.build > oldest}
 
     def get(self, name: Hashable, source: object, make: Callable[[], T]) -> T:
-        """The value of a name; it is made anew where it was made of something else.
+        """Return the value of a name, recomputed if its inputs have changed.
 
         Args:
-            name: What tells values apart.
-            source: All that the value follows from, to be compared with `==`.
-            make: Makes the value.
+            name: Identifies the value.
+            source: All the inputs of the value, compared with `==`.
+            make: Computes the value.
         """
-        kept = self._kept.get(name)
-        value: T = kept.value if kept and kept.source == source else make()
-        self._kept[name] = _CacheEntry(source, value, self._build)
+        entry = self._entries.get(name)
+        value: T = entry.value if entry and entry.source == source else make()
+        self._entries[name] = _CacheEntry(source, value, self._build)
         return value
 
 
 def digest(content: bytes) -> bytes:
-    """What tells two contents apart."""
+    """Return a hash that differs between different contents."""
     return hashlib.sha256(content).digest()

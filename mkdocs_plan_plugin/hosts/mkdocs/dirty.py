@@ -1,4 +1,4 @@
-"""Which pages `--dirty` must make again: those that say something of a page that has changed."""
+"""The pages that `--dirty` has to rebuild because they show facts about a changed page."""
 
 from __future__ import annotations
 
@@ -16,23 +16,23 @@ Pages = dict[str, frozenset[str]]
 
 
 def invalidate(files: Mapping[str, File], portfolio: Portfolio, before: Pages) -> None:
-    """Have MkDocs make pages again whose own sources have not changed, but what they say has.
+    """Make MkDocs rebuild pages whose own source is unchanged, but not what they show.
 
     Args:
         files: The site's pages, by their path.
-        portfolio: Its plans.
-        before: The pages of each plan in the last build, if it is known; then in this one.
+        portfolio: The site's plans.
+        before: The pages of each plan in the last build, empty if unknown. Updated to this build.
     """
     now = {plan.path: frozenset(_pages_of(plan)) for plan in portfolio.plans}
     changed = [path for path, file in files.items() if file.is_modified()]
-    # Where a page is gone, others do not tell of it any more.
+    # Where a page is gone, the plan's other pages must no longer show it.
     changed += [path for path, pages in now.items() if before and before.get(path) != pages]
-    is_less = bool(before.keys() - now.keys())
+    has_lost_plan = bool(before.keys() - now.keys())
     before.clear()
     before.update(now)
-    for path in {reported for each in changed for reported in _telling_of(each, portfolio)}:
+    for path in {dependent for each in changed for dependent in _dependents(each, portfolio)}:
         files[path].is_modified = lambda: True  # type: ignore[method-assign]
-    if changed or is_less:
+    if changed or has_lost_plan:
         for path, document in portfolio.documents.items():
             if document.directives:
                 files[path].is_modified = lambda: True  # type: ignore[method-assign]
@@ -43,10 +43,10 @@ def _pages_of(plan: Plan) -> Iterator[str]:
     yield from (member.path for member in plan.members)
 
 
-def _telling_of(path: str, portfolio: Portfolio) -> Iterator[str]:
-    """The pages that say something of a page: those of its plans, and those that it mentions."""
+def _dependents(path: str, portfolio: Portfolio) -> Iterator[str]:
+    """Yield the pages that show facts about a page: those of its plans, and those it mentions."""
     for plan in portfolio.plans_of.get(path, ()):
         yield from _pages_of(plan)
-    for other, found in portfolio.backlinks.items():
-        if any(backlink.place.path == path for backlink in found):
+    for other, backlinks in portfolio.backlinks.items():
+        if any(backlink.place.path == path for backlink in backlinks):
             yield other

@@ -1,4 +1,4 @@
-"""Python's collector of cycles, which need not look at what is here to stay."""
+"""Pauses Python's garbage collector while many long-lived objects are created."""
 
 from __future__ import annotations
 
@@ -8,25 +8,25 @@ from contextlib import contextmanager
 
 
 @contextmanager
-def gc_paused(*, for_good: bool) -> Iterator[None]:
-    """Keep Python from looking for cycles among many new objects that are all here to stay.
+def gc_paused(*, freeze: bool) -> Iterator[None]:
+    """Pause the garbage collector while the block creates many objects that all stay alive.
 
     Args:
-        for_good: Whether it does not look at them again either until `release` is called, which
-            the end of the build does. Not where builds follow one another: what the last one has
-            left would not count for when to look, and pile up.
+        freeze: Whether the collector also ignores these objects afterwards, until `release` is
+            called at the end of the build. Not for builds that follow one another: garbage of the
+            last build would not count towards the collector's thresholds, and pile up.
     """
-    was_on = gc.isenabled()
+    was_enabled = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
-        if for_good:
+        if freeze:
             gc.freeze()
-        if was_on:
+        if was_enabled:
             gc.enable()
 
 
 def release() -> None:
-    """Let Python's collector of cycles look at everything again."""
+    """Let the garbage collector see all objects again."""
     gc.unfreeze()

@@ -1,4 +1,4 @@
-"""How options are read: what each takes, and what is said where it is wrong."""
+"""The types of the options: how each value is read, and the message if it is wrong."""
 
 from __future__ import annotations
 
@@ -16,12 +16,13 @@ from mkdocs_plan_plugin.hosts.mkdocs.calendar_options import (
     read_holidays,
     read_weekend,
 )
+from mkdocs_plan_plugin.hosts.mkdocs.suggestions import did_you_mean, unknown
 from mkdocs_plan_plugin.model import Category, Role, State
 from mkdocs_plan_plugin.reading.tasks import plain_mark
 from mkdocs_plan_plugin.rendering import WORDS
 
 PLANS = "plans/"
-"""The folder of the site for plans, unless the user names another."""
+"""The default folder of the site for plans."""
 
 _LEVELS = ("ignore", "info", "warn")
 _TEXTS = c.ListOfItems(c.Type(str), default=[])
@@ -32,31 +33,31 @@ V = TypeVar("V")
 
 
 class Option(c.OptionallyRequired[T]):
-    """An option that is read by a function.
+    """An option that a function reads.
 
     Args:
-        read: Makes of what is written what is meant. Raises ValidationError where it is wrong.
-        default: What is read where nothing is written.
+        read: Converts the value as written. Raises ValidationError if it is wrong.
+        default: The value that is read if none is written.
     """
 
-    def __init__(self, read: Callable[[object], T], default: object) -> None:
+    def __init__(self, read: Callable[[object], T], default: object = None) -> None:
         super().__init__(default=default)
         self._read = read
 
     def run_validation(self, value: object) -> T:
-        """Read what is written."""
+        """Read the value as written."""
         return self._read(value)
 
 
-def _known(value: object, among: Iterable[str], problem: str) -> str:
-    """A value that is one of some texts.
+def _one_of(value: object, allowed: Iterable[str], kind: str) -> str:
+    """Return a value that is one of the allowed ones.
 
     Raises:
-        ValidationError: It is none; the message is the problem and the texts.
+        ValidationError: It is not.
     """
-    texts = list(among)
-    if value not in texts:
-        raise ValidationError(f"{problem} {', '.join(texts)}.")
+    names = list(allowed)
+    if value not in names:
+        raise ValidationError(unknown(kind, value, names))
     return str(value)
 
 
@@ -66,114 +67,126 @@ def _mapping(
     read_key: Callable[[object], K],
     read_value: Callable[[object, object], V],
 ) -> dict[K, V]:
-    """A mapping whose keys and values are read one by one.
+    """Read a mapping, key by key.
 
     Args:
-        value: What is written.
-        expected: What is said where it is no mapping.
+        value: The value as written.
+        expected: What the message says is expected if it is not a mapping.
         read_key: Reads a key.
-        read_value: Reads a value, and is given the key as it is written before it.
+        read_value: Reads a value, called with the key as written and the value.
     """
     if not isinstance(value, dict):
         raise ValidationError(f"Expected {expected}.")
-    return {read_key(key): read_value(key, said) for key, said in value.items()}
+    return {read_key(key): read_value(key, written) for key, written in value.items()}
+
+
+def choice(*allowed: str) -> Callable[[object], str]:
+    """Return a function that reads one of some values."""
+    return lambda value: _one_of(value, allowed, "value")
 
 
 def texts(value: object) -> list[str]:
-    """A list of texts, such as globs; a single one may stand alone."""
-    if value is None:  # the option's name with nothing behind it
+    """Read a list of texts, such as globs, or a single text."""
+    if value is None:  # the option's name without a value
         return []
     return _TEXTS.run_validation([value] if isinstance(value, str) else value)
 
 
 def checks(value: object) -> list[str]:
-    """A list of words that name checks."""
+    """Read a list of words that name checks."""
     words = texts(value)
     if not all(word.strip() for word in words):
-        raise ValidationError("A word for a check must not be empty.")
+        raise ValidationError("A word for checks must not be empty.")
     return [" ".join(word.split()) for word in words]
 
 
 def patterns(value: object) -> list[str]:
-    """A list of regular expressions."""
+    """Read a list of regular expressions."""
     written = texts(value)
     for pattern in written:
         try:
-            found = re.compile(pattern)
+            compiled = re.compile(pattern)
         except re.error as error:
-            raise ValidationError(f"The pattern {pattern!r} is none: {error}.") from error
-        if found.match(""):
+            message = f"The pattern {pattern!r} is not a valid regular expression: {error}."
+            raise ValidationError(message) from error
+        if compiled.match(""):
             raise ValidationError(f"The pattern {pattern!r} must not match the empty text.")
-        if found.groups:
-            raise ValidationError(f"The pattern {pattern!r} must have no groups but (?:...).")
+        if compiled.groups:
+            raise ValidationError(
+                f"The pattern {pattern!r} must not have capturing groups. Fix: write (?:...)."
+            )
     return written
 
 
 def roles(value: object) -> dict[Role, list[str]]:
-    """Globs of pages by their role."""
-    expected = "a mapping of role to globs, such as 'spec: [rfcs/*.md]'"
+    """Read globs of pages by role."""
+    expected = "a mapping of roles to globs, such as 'spec: [rfcs/*.md]'"
     return _mapping(value, expected, _role, lambda _, globs: texts(globs))
 
 
 def _role(role: object) -> Role:
-    return Role(_known(role, Role, f"There is no role {role!r}. The roles are"))
+    return Role(_one_of(role, Role, "role"))
 
 
 def states(value: object) -> dict[str, State]:
-    """States by the mark in a box."""
+    """Read states by the mark in a checkbox."""
     return _mapping(value, "a mapping of marks to states, such as '\"?\": blocked'", _mark, _state)
 
 
 def _mark(mark: object) -> str:
-    """A mark as the reader knows it. YAML makes `~` without quotes no text at all."""
+    """Read a mark. YAML reads `~` without quotes as null."""
     if not isinstance(mark, str):
-        raise ValidationError(f"The mark {mark!r} must be text, in quotes: '\"~\": blocked'.")
+        raise ValidationError(f"The mark {mark!r} must be a text. Fix: put it in quotes.")
     if not mark or "]" in mark or "[" in mark or "\n" in mark:
-        raise ValidationError(f"The mark {mark!r} must be what stands between the brackets.")
+        raise ValidationError(
+            f"The mark {mark!r} is not valid. Fix: write only the text between the brackets."
+        )
     return plain_mark(mark)
 
 
 def _state(mark: object, state: object) -> State:
-    problem = f"The mark {mark!r} has no state {state!r}. The states are"
-    return State(_known(state, State, problem))
+    return State(_one_of(state, State, f"state for the mark {mark!r}:"))
 
 
 def words(value: object) -> dict[str, str]:
-    """Other words by their key in the catalogue."""
-    expected = "a mapping of keys to words, such as 'next: Suivant'"
+    """Read texts by their key in the catalogue."""
+    expected = "a mapping of keys to texts, such as 'next: Suivant'"
     return _mapping(value, expected, _words_key, _words)
 
 
 def _words_key(key: object) -> str:
     if key not in WORDS:
-        raise ValidationError(f"There are no words {key!r}. The user guide lists all.")
+        suggestion = did_you_mean(key, WORDS)
+        raise ValidationError(f"Unknown key {key!r}.{suggestion} The user guide lists all keys.")
     return str(key)
 
 
-def _words(key: object, said: object) -> str:
-    if not isinstance(said, str):
-        raise ValidationError(f"The words {key!r} must be text, in quotes if need be.")
-    _check_fields(str(key), said)
-    return said
+def _words(key: object, text: object) -> str:
+    if not isinstance(text, str):
+        raise ValidationError(f"The value of {key!r} must be a text. Fix: put it in quotes.")
+    _check_fields(str(key), text)
+    return text
 
 
-def _check_fields(key: str, words: str) -> None:
-    """Words may leave a field out, but not name one that there is not, nor format it."""
+def _check_fields(key: str, text: str) -> None:
+    """Check that a text has no fields but those of the default text, without formatting."""
     allowed = _fields(WORDS[key])
     try:
-        wrong = _fields(words) - allowed
+        wrong = _fields(text) - allowed
     except ValueError as error:
-        raise ValidationError(f"The words {key!r} have a brace too many: {error}.") from error
+        raise ValidationError(f"The text of {key!r} has unbalanced braces: {error}.") from error
     if wrong:
         names = ", ".join(sorted(allowed)) or "none"
-        raise ValidationError(f"The words {key!r} have a wrong field; allowed: {names}.")
-    if key == "months" and len(words.split()) != len(WORDS[key].split()):
-        raise ValidationError("The words 'months' must be twelve, with spaces between them.")
+        raise ValidationError(
+            f"The text of {key!r} has unknown fields: {', '.join(sorted(wrong))}. Allowed: {names}."
+        )
+    if key == "months" and len(text.split()) != len(WORDS[key].split()):
+        raise ValidationError("The text of 'months' must be twelve words separated by spaces.")
 
 
-def _fields(words: str) -> set[str]:
-    """The fields in curly brackets, with all that stands in these."""
-    parts = ((name, spec, how) for _, name, spec, how in Formatter().parse(words))
+def _fields(text: str) -> set[str]:
+    """Return the fields in braces, each with its conversion and format."""
+    parts = ((name, spec, how) for _, name, spec, how in Formatter().parse(text))
     return {
         f"{{{name}{f'!{how}' if how else ''}{f':{spec}' if spec else ''}}}"
         for name, spec, how in parts
@@ -182,31 +195,31 @@ def _fields(words: str) -> set[str]:
 
 
 def levels(value: object) -> dict[Category, str]:
-    """How loud diagnostics are: one word for all, or a mapping by topic."""
-    by_topic = dict.fromkeys(Category, value) if isinstance(value, str) else value
-    return _mapping(by_topic, f"one of {', '.join(_LEVELS)}, or such by topic", _topic, _level)
+    """Read log levels of diagnostics: one for all, or a mapping by category."""
+    by_category = dict.fromkeys(Category, value) if isinstance(value, str) else value
+    expected = f"one of {', '.join(_LEVELS)}, or a mapping of categories to these"
+    return _mapping(by_category, expected, _category, _level)
 
 
-def _topic(category: object) -> Category:
-    problem = f"There are no diagnostics of {category!r}. There are those of"
-    return Category(_known(category, Category, problem))
+def _category(category: object) -> Category:
+    return Category(_one_of(category, Category, "category"))
 
 
 def _level(_: object, level: object) -> str:
-    return _known(level, _LEVELS, f"There is no level {level!r}. They are")
+    return _one_of(level, _LEVELS, "level")
 
 
 def weekend(value: object) -> object:
-    """Days of the week, singly or in a list."""
-    return _days_off(value, read_weekend)
+    """Check weekdays: one or a list."""
+    return _checked(value, read_weekend)
 
 
 def holidays(value: object) -> object:
-    """Dates and countries, singly or in a list."""
-    return _days_off(value, read_holidays)
+    """Check dates and countries: one or a list."""
+    return _checked(value, read_holidays)
 
 
-def _days_off(value: object, check: Callable[[object], object]) -> object:
+def _checked(value: object, check: Callable[[object], object]) -> object:
     try:
         check(value)
     except CalendarOptionError as error:
@@ -215,27 +228,30 @@ def _days_off(value: object, check: Callable[[object], object]) -> object:
 
 
 def days(value: object) -> float:
-    """A number of days above zero."""
+    """Read a positive number of days."""
     if isinstance(value, bool) or not isinstance(value, int | float) or not value > 0:
         raise ValidationError(f"Expected a number of days above 0, not {value!r}.")
     return value
 
 
 def index(value: object) -> str | Literal[False]:
-    """The path of a Markdown page or of a folder, or `false`."""
+    """Read the path of a Markdown page or of a folder, or `false`."""
     if value is False:
         return False
     if value is True:
         return PLANS
     if not isinstance(value, str) or not value.endswith(("/", ".md")) or "\\" in value:
-        raise ValidationError(f"Expected 'plans/', 'plans.md' or the like, not {value!r}.")
+        raise ValidationError(
+            f"Expected a folder such as 'plans/', a page such as 'plans.md', or false,"
+            f" not {value!r}."
+        )
     if value.startswith("/") or ".." in value.split("/"):
-        raise ValidationError(f"The path {value!r} must lead from the docs folder into it.")
+        raise ValidationError(f"The path {value!r} must be relative to the docs folder and in it.")
     return value
 
 
 def sources(value: object) -> tuple[tuple[str, str | None], ...]:
-    """A list of folders and files, or a mapping of them to their places on the site."""
+    """Read a list of folders and files, or a mapping of them to their folders on the site."""
     if isinstance(value, tuple):  # the default
         return value
     if not isinstance(value, dict):
@@ -246,19 +262,19 @@ def sources(value: object) -> tuple[tuple[str, str | None], ...]:
 
 
 def folder(value: object) -> str:
-    """A folder's path from the docs folder, with a slash behind it; nothing for that itself."""
+    """Read a folder's path from the docs folder, ending in a slash; empty for the docs folder."""
     parts = value.strip("/").split("/") if isinstance(value, str) else [".."]
     if "\\" in str(value) or any(part.startswith(".") for part in parts):
         raise ValidationError(
             f"Expected a folder of the site such as 'plans/', not {value!r}; no part of it may"
-            " begin with a dot."
+            " start with a dot."
         )
     return "".join(f"{part}/" for part in parts if part)
 
 
 def exports(value: object) -> list[str]:
-    """A list of kinds of files, or `true` or `false` for all or none."""
+    """Read a list of export formats, or `true` or `false` for all or none."""
     if isinstance(value, bool) or value is None:
         return list(EXPORTS) if value else []
     kinds = value if isinstance(value, list) else [value]
-    return [_known(kind, EXPORTS, f"There are no files of {kind!r}. There are") for kind in kinds]
+    return [_one_of(kind, EXPORTS, "format") for kind in kinds]

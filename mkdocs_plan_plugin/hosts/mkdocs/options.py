@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from mkdocs.config import config_options as c
-from mkdocs.config.base import Config
+from mkdocs.config.base import Config, ConfigErrors, ConfigWarnings
 
 from mkdocs_plan_plugin.exporting import EXPORTS
 from mkdocs_plan_plugin.hosts.mkdocs import option_types as read
 from mkdocs_plan_plugin.hosts.mkdocs.calendar_options import calendar_of
 from mkdocs_plan_plugin.hosts.mkdocs.option_types import Option
+from mkdocs_plan_plugin.hosts.mkdocs.suggestions import did_you_mean
 from mkdocs_plan_plugin.planning import PlanRules
 from mkdocs_plan_plugin.planning.health import STALLED_DAYS
 from mkdocs_plan_plugin.planning.progress import CountRules, Nesting
@@ -21,126 +22,136 @@ from mkdocs_plan_plugin.sources import SourceOptions
 
 
 class PlanConfig(Config):  # type: ignore[no-untyped-call]
-    """What a site's author may set. Nothing needs to be."""
+    """The options of a site. All are optional."""
 
     enabled = c.Type(bool, default=True)
-    """Whether the plugin does anything, for `!ENV` switches."""
+    """Whether the plugin does anything; useful with `!ENV`."""
 
     include = Option(read.texts, [])
-    """Only pages that match one of these globs can be part of a plan. Default: all."""
+    """Globs: only pages that match one can be part of a plan. Default: all pages."""
 
     exclude = Option(read.texts, [])
-    """Pages that match one of these globs are part of no plan."""
+    """Globs: pages that match one are never part of a plan."""
 
     roles = Option(read.roles, {})
-    """Globs of pages by the role they have, for pages whose name does not tell."""
+    """Globs by page role, for pages whose name does not show their role."""
 
     words = Option(read.words, {})
-    """Other words for the widgets, by their key in the catalogue."""
+    """Texts of the widgets that differ from the defaults, by their key in the catalogue."""
 
     states = Option(read.states, {})
-    """What the marks in boxes mean, where it is not the usual."""
+    """Task states by checkbox mark, in addition to the defaults."""
 
     checks = Option(read.checks, [])
-    """More words for checks: a list under a heading or label with one holds checks, not work."""
+    """Further words for checks: tasks under a heading or label with one are checks."""
 
-    count = c.Choice([nesting.value for nesting in Nesting], default="leaves")
-    """Which of the tasks that are nested in one another count."""
+    count = Option(read.choice(*Nesting), "leaves")
+    """Which tasks count where tasks are nested: `leaves`, `all` or `top`."""
 
-    cancelled = c.Choice(("leave", "count"), default="leave")
-    """Whether cancelled tasks leave the total or stay in it."""
+    cancelled = Option(read.choice("leave", "count"), "leave")
+    """Whether cancelled tasks `leave` the total or still `count`."""
 
-    normalize = c.Choice(("plans", "all"), default="plans")
-    """Which pages are shown as GitHub shows them: those of plans, or all."""
+    normalize = Option(read.choice("plans", "all"), "plans")
+    """Which pages are rendered as on GitHub: `plans` or `all`."""
 
     actual = c.Type(bool, default=True)
-    """Whether Git is asked when tasks were ticked."""
+    """Whether completion dates of tasks are read from Git."""
 
     stalled = Option(read.days, STALLED_DAYS)
-    """Days without a tick after which a plan in progress is called stalled."""
+    """Days without a completed task after which a plan in progress is stalled."""
 
     weekend = Option(read.weekend, ["saturday", "sunday"])
-    """The weekdays on which nobody works."""
+    """Weekdays that are not working days."""
 
     holidays = Option(read.holidays, [])
-    """Dates on which nobody works, or countries such as DE or US-CA, whose holidays are meant."""
+    """Dates that are not working days, and countries such as DE or US-CA for their holidays."""
 
     sprint = Option(read.days, SpanRules().sprint_days)
-    """How many working days a sprint has."""
+    """Working days in a sprint."""
 
-    date_order = c.Optional(c.Choice([order.value for order in DateOrder]))
-    """What comes first in dates such as 03/04/2026: `dmy` or `mdy`. Default: nobody knows."""
+    date_order = c.Optional(Option(read.choice(*DateOrder)))
+    """How dates such as 03/04/2026 are read: `dmy` or `mdy`. Default: unset, and such ambiguous
+    dates are skipped."""
 
     ids = Option(read.patterns, [])
-    """Regular expressions of ids that a site has besides the usual ones."""
+    """Regular expressions of ids, in addition to the common ones."""
 
     index = Option(read.index, read.PLANS)
-    """Where the page of all plans is, from the docs folder; `false`: nowhere."""
+    """Path of the generated overview of all plans, from the docs folder; `false`: none."""
 
     sources = Option(read.sources, ())
-    """Folders and files outside the docs folder that become pages; `auto`: the known ones."""
+    """Folders and files outside the docs folder to add as pages; `auto`: the well-known ones."""
 
     mount = Option(read.folder, read.PLANS)
-    """The folder of the site that they get."""
+    """Folder of the site for the pages of `sources`."""
 
     nav = c.Type((bool, str), default=True)
-    """Whether their pages are in the navigation; a text: under which title."""
+    """Whether the pages of `sources` are in the navigation; a text sets the section's title."""
 
     exports = Option(read.exports, [*EXPORTS])
-    """Which files the site gets for others to read; `false`: none."""
+    """Formats in which the plans are exported; `false`: none."""
 
     people = c.Type(bool, default=True)
-    """Whether owners are shown, where the text names any."""
+    """Whether owners named in the text are shown."""
 
     link_bars = c.Type(bool, default=False)
-    """Whether links to plans have a small bar behind them."""
+    """Whether links to plans are followed by a small progress bar."""
 
     rings = c.Type(bool, default=True)
-    """Whether plans have a ring in the navigation, in themes that show a page's status."""
+    """Whether plans have a progress ring in the navigation, in themes that show page status."""
 
     links = Option(read.levels, {})
-    """How loud the build tells of links that are not sure: `ignore`, `info` (default), `warn`."""
+    """Log level for ambiguous and broken references: `ignore`, `info` (default) or `warn`."""
+
+    def validate(self) -> tuple[ConfigErrors, ConfigWarnings]:
+        """Validate the options, and suggest names for unknown ones."""
+        failed, warnings = super().validate()
+        unknown = self.keys() - self._schema_keys
+        return failed, [
+            (name, f"{text}.{did_you_mean(name, self._schema_keys)}" if name in unknown else text)
+            for name, text in warnings
+        ]
 
     def source_options(self) -> SourceOptions:
-        """The options on pages from elsewhere."""
+        """Return the options for mounted sources."""
         return SourceOptions(self.sources, self.mount)
 
     def reading_rules(self) -> ReadingRules:
-        """The options on how pages are read."""
+        """Return the options that control how pages are read."""
         tasks = TaskRules(self.state_rules(), self.check_rules())
         return ReadingRules(tasks, self.span_rules(), self.id_rules())
 
     def id_rules(self) -> IdRules:
-        """The option on ids, for the reader."""
+        """Return the options for ids."""
         return IdRules(tuple(self.ids))
 
     def state_rules(self) -> StateRules:
-        """The option on marks, for the reader."""
+        """Return the options for checkbox marks."""
         return StateRules(self.states)
 
     def check_rules(self) -> CheckRules:
-        """The option on checks, for the reader."""
+        """Return the options for checks."""
         return CheckRules(tuple(self.checks))
 
     def span_rules(self) -> SpanRules:
-        """The options on times, for the reader."""
+        """Return the options for dates and durations."""
         order = DateOrder(self.date_order) if self.date_order else None
         return SpanRules(self.sprint, order, self.calendar().days_a_week)
 
     def plan_rules(self) -> PlanRules:
-        """The options on what plans are worked out by."""
+        """Return the options that control how plans are computed."""
         return PlanRules(self.count_rules(), self.calendar(), self.stalled, with_people=self.people)
 
     def calendar(self) -> Calendar:
-        """The options on days off."""
+        """Return the calendar of working days."""
         return calendar_of(self.weekend, self.holidays)
 
     def count_rules(self) -> CountRules:
-        """The options on what counts."""
+        """Return the options for which tasks count."""
         return CountRules(Nesting(self.count), cancelled_counts=self.cancelled == "count")
 
     def role_rules(self) -> RoleRules:
-        """The options on roles, for the reader."""
+        """Return the options for page roles."""
         return RoleRules(
             include=tuple(self.include),
             exclude=tuple(self.exclude),

@@ -1,4 +1,4 @@
-"""Tells authors what they should know, as loud as the user wants to hear it."""
+"""Writes diagnostics to MkDocs' log, at the levels that the site's author has set."""
 
 from __future__ import annotations
 
@@ -20,45 +20,57 @@ class Reporter:
     """Writes diagnostics to the log of the build.
 
     Args:
-        levels: `warn`, `info` or `ignore` by topic, where it is not `info`.
+        levels: `warn`, `info` or `ignore` by category. Default for a category: `info`.
     """
 
     def __init__(self, levels: Mapping[Category, str]) -> None:
         self._levels = levels
 
-    def reported(self, diagnostics: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
-        """Those that the user wants to hear of."""
-        return (found for found in diagnostics if self._level(found) != "ignore")
+    def enabled(self, diagnostics: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+        """Yield the diagnostics whose category is not set to `ignore`."""
+        return (each for each in diagnostics if self._level(each) != "ignore")
 
     def report(self, diagnostics: Iterable[Diagnostic], files: Mapping[str, File]) -> None:
-        """Tell them, each with the file and line, what is wrong, and the cure.
+        """Log diagnostics, each with its file and line, the problem and the fix.
 
         Args:
-            diagnostics: What was found.
+            diagnostics: The diagnostics of pages.
             files: The site's pages, by their path.
         """
-        for found in self.reported(diagnostics):
-            is_loud = self._level(found) == "warn" or found.severity is Severity.WARNING
-            say = log.warning if is_loud else log.info
-            source = files[found.path].abs_src_path
-            place = shown_path(source) if source else found.path
-            say(f"{place}:{found.line}: {found.problem}. To mend it, {found.fix}.")
+        for each in self.enabled(diagnostics):
+            is_warning = self._level(each) == "warn" or each.severity is Severity.WARNING
+            write = log.warning if is_warning else log.info
+            source = files[each.path].abs_src_path
+            path = shown_path(source) if source else each.path
+            write(message(each.problem, each.fix, f"{path}:{each.line}"))
 
-    def _level(self, found: Diagnostic) -> str:
-        return self._levels.get(found.category, "info") if found.category else ""
+    def _level(self, diagnostic: Diagnostic) -> str:
+        return self._levels.get(diagnostic.category, "info") if diagnostic.category else ""
+
+
+def message(problem: str, fix: str = "", location: str = "") -> str:
+    """Return `path:line: problem. Fix: fix.`, the form of all messages of a build.
+
+    Args:
+        problem: A clause without a final period.
+        fix: An imperative clause without a final period, or nothing.
+        location: `path:line`, or nothing where no line of a file is concerned.
+    """
+    before = f"{location}: " if location else ""
+    return f"{before}{problem}. Fix: {fix}." if fix else f"{before}{problem}."
 
 
 def shown_path(file: str | os.PathLike[str]) -> str:
-    """The path of a file as users write it: from here, or whole where it is on another drive."""
+    """Return a file's path from the working directory, or in full if it is on another drive."""
     try:
         return os.path.relpath(file)
     except ValueError:
         return os.fspath(file)
 
 
-def unreadable(path: str, error: Exception, is_left_out: bool) -> Diagnostic:
-    """What to say of a page that is no text."""
-    result = "it is left out" if is_left_out else "no plan is looked for on it"
+def unreadable(path: str, error: Exception, *, is_excluded: bool) -> Diagnostic:
+    """Return the diagnostic on a page whose file is not text."""
+    result = "it is excluded" if is_excluded else "it is not searched for a plan"
     return Diagnostic(
         path,
         1,

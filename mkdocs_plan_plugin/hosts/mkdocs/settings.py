@@ -1,4 +1,4 @@
-"""What one build goes by: the user's options, and how the host runs us."""
+"""The settings of one build: the user's options, and how the host runs the plugin."""
 
 from __future__ import annotations
 
@@ -18,20 +18,20 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class BuildSettings:
-    """The settings of one build, from which all its stages follow.
+    """The settings of one build, used by all its stages.
 
     Attributes:
-        extension: The Markdown extension that works on the pages.
-        options: The user's options; below are the rules that they make.
-        roles: Which pages are plans, and parts of plans.
+        extension: The Markdown extension that renders the pages.
+        options: The user's options; the rules below derive from them.
+        roles: Which pages are plans or parts of plans.
         reading: How pages are read.
-        planning: What plans are worked out by.
-        words: The words of the widgets.
-        reporter: Tells authors what they should know.
-        remember: Keeps what is worked out for the next build.
-        is_only: Whether no other build follows in this process.
-        is_dirty: Whether MkDocs makes only pages whose sources have changed.
-        links_to_sources: Whether the host makes addresses of links to sources, also in widgets.
+        planning: How plans are computed.
+        words: The texts of the widgets.
+        reporter: Logs diagnostics for authors.
+        memo: Caches results for the next build.
+        is_only: Whether this is the only build in the process.
+        is_dirty: Whether MkDocs builds only pages whose sources have changed.
+        links_to_sources: Whether the host resolves links to source files, also those in widgets.
     """
 
     extension: PlanExtension
@@ -48,15 +48,15 @@ class BuildSettings:
 
 
 def build_settings(
-    extension: PlanExtension, options: PlanConfig, memory: BuildCache | None, *, is_dirty: bool
+    extension: PlanExtension, options: PlanConfig, cache: BuildCache | None, *, is_dirty: bool
 ) -> BuildSettings:
-    """The settings of a build by MkDocs.
+    """Return the settings of a build.
 
     Args:
-        extension: The Markdown extension that works on the pages.
+        extension: The Markdown extension that renders the pages.
         options: The user's options.
-        memory: What the last builds have worked out; None: this is the only build.
-        is_dirty: Whether MkDocs makes only pages whose sources have changed.
+        cache: The results of earlier builds; None if this is the only build.
+        is_dirty: Whether MkDocs builds only pages whose sources have changed.
     """
     return BuildSettings(
         extension,
@@ -66,8 +66,8 @@ def build_settings(
         options.plan_rules(),
         Words(options.words),
         Reporter(options.links),
-        memory.get if memory else no_memo,
-        is_only=memory is None,
+        cache.get if cache else no_memo,
+        is_only=cache is None,
         is_dirty=is_dirty,
         links_to_sources=False,
     )

@@ -1,4 +1,4 @@
-"""What the plugin adds to a site's configuration: templates, style, scripts, Markdown extension."""
+"""Adds templates, styles and the Markdown extension to a site's configuration."""
 
 from __future__ import annotations
 
@@ -14,20 +14,20 @@ if TYPE_CHECKING:
 
 _TEMPLATES = str(Path(__file__).parents[2] / "templates")
 TASK_LISTS = "pymdownx.tasklist"
-_KNOWN = ("tasklist", "checklist")
+_TASK_LIST_NAMES = ("tasklist", "checklist")
 
 
 def prepare_config(config: MkDocsConfig) -> PlanExtension:
-    """Add our templates, style and Markdown extension, and task lists if the site has none."""
+    """Add the plugin's templates, styles and Markdown extension, and task lists if missing."""
     if _TEMPLATES not in config.theme.dirs:
         config.theme.dirs.append(_TEMPLATES)
     style = asset_path("plan.css", config.theme.dirs)
     if style not in config.extra_css:
-        config.extra_css.insert(0, style)  # so that the user's own styles come after it
-    extensions: list[Any] = config.markdown_extensions  # names, and extensions themselves
+        config.extra_css.insert(0, style)  # before the user's own styles, which override it
+    extensions: list[Any] = config.markdown_extensions  # names or extension objects
     if not has_task_lists(extensions):
         extensions.append(TASK_LISTS)
-    ours = next((found for found in extensions if isinstance(found, PlanExtension)), None)
+    ours = next((each for each in extensions if isinstance(each, PlanExtension)), None)
     if ours is None:
         ours = PlanExtension()
         extensions.append(ours)
@@ -35,5 +35,5 @@ def prepare_config(config: MkDocsConfig) -> PlanExtension:
 
 
 def has_task_lists(extensions: Iterable[Any]) -> bool:
-    """Whether one of a site's Markdown extensions shows task lists."""
-    return any(word in str(name) for name in extensions for word in _KNOWN)
+    """Return whether one of a site's Markdown extensions renders task lists."""
+    return any(word in str(name) for name in extensions for word in _TASK_LIST_NAMES)

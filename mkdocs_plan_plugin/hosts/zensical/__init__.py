@@ -1,4 +1,4 @@
-"""What Zensical needs besides the Markdown extension."""
+"""The Zensical host: builds a site in memory to know what its pages show."""
 
 from mkdocs_plan_plugin.hosts.zensical.dry_run import DryRun, HostSettings
 

@@ -1,4 +1,4 @@
-"""A build that writes no page: it knows all that is shown on pages which another host renders."""
+"""A build that writes no pages: it provides what the plugin shows on another host's pages."""
 
 from __future__ import annotations
 
@@ -29,23 +29,23 @@ from mkdocs_plan_plugin.hosts.mkdocs.stages import (
     start_rendering,
 )
 
-_UNTOLD = {
+_NO_LINK_WARNINGS = {
     "nav": {"omitted_files": "ignore", "not_found": "ignore", "absolute_links": "ignore"},
     "links": {"not_found": "ignore", "anchors": "ignore", "absolute_links": "ignore"},
 }
-"""What MkDocs says of links, the other host says itself."""
+"""The other host reports problems with links itself."""
 
 
 @dataclass(frozen=True, slots=True)
 class HostSettings:
-    """What another host has been told of a site.
+    """The settings of a site in another host.
 
     Attributes:
-        home: The folder of its settings.
-        values: Those that MkDocs has under the same name: `docs_dir`, `site_url` and the like.
-        extensions: The Markdown extensions, by name or as they are.
-        extension_settings: What they are set to, by their name.
-        templates: Folders with templates that go before ours.
+        home: The folder of the settings file.
+        values: The settings that MkDocs has by the same name: `docs_dir`, `site_url` and others.
+        extensions: The Markdown extensions, as names or objects.
+        extension_settings: The settings of the extensions, by their name.
+        templates: Folders of templates that override the plugin's.
     """
 
     home: Path
@@ -56,46 +56,46 @@ class HostSettings:
 
 
 class DryRun:
-    """All pages of a site with what the plugin makes of them.
+    """All pages of a site, rendered with the plugin.
 
     Args:
-        settings: What the host has been told.
+        settings: The settings of the site in the other host.
         options: The user's options, as under `plugins: - plan:`.
 
     Raises:
-        ValidationError: Some of the options or settings are wrong.
+        ValidationError: An option or a setting is wrong.
     """
 
     def __init__(self, settings: HostSettings, options: Mapping[str, Any]) -> None:
         self._config = _config_of(settings)
         self.extension: PlanExtension = prepare_config(self._config)
-        # Another host has pages of its own alone: none that are made, or are taken from elsewhere.
-        own = _checked(PlanConfig(), {**options, "index": False, "sources": []})
-        usual = build_settings(self.extension, own, None, is_dirty=False)
+        # Another host has neither generated nor mounted pages.
+        plan = _validated(PlanConfig(), {**options, "index": False, "sources": []})
+        build = build_settings(self.extension, plan, None, is_dirty=False)
         self._pages: dict[str, Page] = {}
-        # In a server, rehearsals follow one another.
-        self._site = self._start(replace(usual, is_only=False, links_to_sources=True))
+        # A server makes one dry run after another.
+        self._site = self._build(replace(build, is_only=False, links_to_sources=True))
 
     def begin(self, path: str) -> bool:
-        """Prepare the extension for a page; whether the page is one that it knows."""
+        """Prepare the extension for a page, and return whether the page is known."""
         page = self._pages.get(path)
         if page:
-            self._site.pages.begin_page(page)
+            self._site.rendering.begin_page(page)
         return page is not None
 
     def finish(self, path: str, html: str) -> str:
-        """The HTML of a page with the widgets in it."""
+        """Return the HTML of a page with the widgets inserted."""
         page = self._pages[path]
         page.content = html
         self._site.finish_page(page)
         return page.content or ""
 
     def export(self) -> None:
-        """Write what others read to the site's folder, and the styles and scripts."""
+        """Write the exports, styles and scripts to the site's folder."""
         self._site.export(self._config)
         write_assets(Path(self._config.site_dir), self._config.theme.dirs)
 
-    def _start(self, settings: BuildSettings) -> RenderedSite:
+    def _build(self, settings: BuildSettings) -> RenderedSite:
         files = get_files(self._config)
         planned = plan_site(collect_files(settings, files, self._config), files, self._config)
         site = start_rendering(planned, None, self._config)
@@ -111,15 +111,17 @@ class DryRun:
 def _config_of(settings: HostSettings) -> MkDocsConfig:
     config = MkDocsConfig(config_file_path=str(settings.home / "mkdocs.yml"))
     given = {name: value for name, value in settings.values.items() if value is not None}
-    _checked(config, {"site_name": "Plans", "plugins": [], "validation": _UNTOLD, **given})
+    _validated(
+        config, {"site_name": "Plans", "plugins": [], "validation": _NO_LINK_WARNINGS, **given}
+    )
     config.markdown_extensions = list(settings.extensions)
     config.mdx_configs = dict(settings.extension_settings)
     config.theme.dirs[:0] = [os.path.join(settings.home, folder) for folder in settings.templates]
     return config
 
 
-def _checked(config: Any, values: Mapping[str, Any]) -> Any:
-    """A configuration with these values, once MkDocs finds them right."""
+def _validated(config: Any, values: Mapping[str, Any]) -> Any:
+    """Load values into a configuration and let MkDocs validate them."""
     config.load_dict(dict(values))
     errors, _ = config.validate()
     for name, error in errors:

@@ -1,4 +1,4 @@
-"""Marks in headings."""
+"""Slots for widgets in headings."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def test_headings_are_marked_and_their_ids_kept() -> None:
     "extension",
     [{"toc": {"permalink": True}}, {"toc": {"anchorlink": True}}, {"toc": {"baselevel": 2}}],
 )
-def test_headings_are_known_whatever_the_contents_do(extension: dict[str, Any]) -> None:
+def test_headings_are_found_with_any_table_of_contents(extension: dict[str, Any]) -> None:
     ((name, settings),) = extension.items()
     ours = PlanExtension()
     text = "# A\n\n## B\n"
@@ -48,20 +48,20 @@ def test_headings_are_known_whatever_the_contents_do(extension: dict[str, Any]) 
     assert page.anchors == {0: "a", 1: "b"}
 
 
-def test_a_heading_that_only_the_page_has_is_passed_over() -> None:
+def test_a_heading_that_was_not_read_is_skipped() -> None:
     text = "# A\n\n<h2 id='raw'>Raw</h2>\n\n    ## Code\n\n## B\n"
     _, page = convert(text, extensions=("toc", "md_in_html"))
     assert list(page.anchors.values()) == ["a", "b"]
 
 
-def test_headings_in_the_dialect_of_mkdocs_are_known() -> None:
+def test_headings_in_the_dialect_of_mkdocs_are_found() -> None:
     text = "# A\n\n!!! note\n\n    ## Inside\n\n## B\n"
     _, page = convert(text, extensions=("toc", "admonition"))
     assert list(page.anchors.values()) == ["a", "inside", "b"]
 
 
-def test_instances_that_are_made_meanwhile_are_left_alone() -> None:
-    """As mkdocstrings makes them for docstrings, with all extensions of the site."""
+def test_other_markdown_instances_are_not_changed() -> None:
+    """One is created by mkdocstrings for docstrings, with all extensions of the site."""
     ours = PlanExtension()
     seen: list[str] = []
     sections = read_document("a.md", "# A").sections

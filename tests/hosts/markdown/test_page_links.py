@@ -70,15 +70,15 @@ def test_placeholders_become_links(text: str, found: bool) -> None:
 @pytest.mark.parametrize(
     ("text", "html"),
     [
-        ("[x](a%20b.md)", '<a data-plan-mended="" href="c.md">x</a>'),
-        ("![x](gone.png)", '<span data-plan-mended="">x</span>'),
-        ("[x](gone.md)", '<span data-plan-mended="">x</span>'),
+        ("[x](a%20b.md)", '<a data-plan-repaired="" href="c.md">x</a>'),
+        ("![x](gone.png)", '<span data-plan-repaired="">x</span>'),
+        ("[x](gone.md)", '<span data-plan-repaired="">x</span>'),
         ("[x](right.md)", '<a href="right.md">x</a>'),
     ],
 )
 def test_links_are_repaired_or_become_text(text: str, html: str) -> None:
     links = {"a b.md": "c.md", "gone.png": "", "gone.md": ""}
     found = convert(text, LINK, links)
-    assert found.replace('href="c.md" data-plan-mended=""', 'data-plan-mended="" href="c.md"') == (
-        f"<p>{html}</p>"
-    )
+    assert found.replace(
+        'href="c.md" data-plan-repaired=""', 'data-plan-repaired="" href="c.md"'
+    ) == (f"<p>{html}</p>")

@@ -1,4 +1,4 @@
-"""What is kept from the host's inline patterns comes out as they would have made it."""
+"""Text that skips the host's inline patterns is rendered as they would render it."""
 
 from __future__ import annotations
 
@@ -46,22 +46,22 @@ def without(text: str, extensions: tuple[str, ...]) -> str:
 @example("[P] [US1] word", SITE)
 @example("**bold**`code`**bold**", SITE)
 @example("word **two words** `a*b` word", MORE)
-def test_it_is_what_the_host_makes(text: str, extensions: tuple[str, ...]) -> None:
+def test_the_result_is_that_of_the_host(text: str, extensions: tuple[str, ...]) -> None:
     page = f"# Title\n\n- [ ] {text}\n\n{text}\n\n[us1]: other.md\n\n[^1]: Note\n"
     assert render(page, extensions) == without(page, extensions)
 
 
-def test_most_tasks_are_kept(monkeypatch: pytest.MonkeyPatch) -> None:
-    kept: list[int] = []
+def test_most_tasks_skip_the_patterns(monkeypatch: pytest.MonkeyPatch) -> None:
+    counts: list[int] = []
     run = PlainText.run
 
-    def counted(self: PlainText, root: Element) -> None:
+    def count(self: PlainText, root: Element) -> None:
         run(self, root)
-        kept.append(len(self.kept))
+        counts.append(len(self.atomic_texts))
 
-    monkeypatch.setattr(PlainText, "run", counted)
+    monkeypatch.setattr(PlainText, "run", count)
     html = render("- [ ] T1 [P] [US1] **Write** `a.py`\n- [ ] plain\n\n**Goal**: a *fine* thing\n")
-    assert kept == [6]  # four texts, two of them empty, and what is emphasised
+    assert counts == [6]  # four texts, two of them empty, and two emphasized
     assert "<strong>Write</strong> <code>a.py</code>" in html
     assert "<em>fine</em>" in html
 

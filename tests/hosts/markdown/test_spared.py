@@ -1,4 +1,4 @@
-"""Work of the host that is spared where a page holds nothing for it."""
+"""Processors of the host are skipped on pages where they have nothing to do."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _CLASSES: dict[str, type[Treeprocessor]] = {
 
 @pytest.fixture
 def asked(monkeypatch: pytest.MonkeyPatch) -> Asked:
-    """How often the host's own processors were at work."""
+    """Count the runs of the host's own processors."""
     counts = dict.fromkeys(_CLASSES, 0)
 
     def count(name: str, made: type[Treeprocessor]) -> None:
@@ -54,13 +54,13 @@ def host(*extensions: str) -> Markdown:
         ("A \\* star\n", {"inline": 1, "attr_list": 0, "unescape": 1}),
     ],
 )
-def test_only_what_there_is_work_for(asked: Asked, text: str, expected: Asked) -> None:
+def test_processors_run_only_where_needed(asked: Asked, text: str, expected: Asked) -> None:
     html = host().convert(text)
     assert asked == expected
     assert html == Markdown(extensions=["attr_list"]).convert(text)
 
 
-def test_another_text_is_not_spared(asked: Asked) -> None:
+def test_another_tree_is_processed(asked: Asked) -> None:
     md = host()
     md.convert("Plain\n")
     element = Element("div")
@@ -71,13 +71,13 @@ def test_another_text_is_not_spared(asked: Asked) -> None:
     assert asked["inline"] == 1
 
 
-def test_processors_of_others_are_left_alone() -> None:
+def test_unknown_processors_are_not_wrapped() -> None:
     class Other(InlineProcessor):
-        """One that may want any text."""
+        """A pattern that could match any text."""
 
     md = Markdown()
     md.treeprocessors.register(Other(md), "inline", 20)
     assert skip_idle(md, "inline") is None
-    assert skip_idle(md, "attr_list") is None  # it has none
+    assert skip_idle(md, "attr_list") is None  # there is none
     md.treeprocessors.register(Treeprocessor(md), "late", 0)
-    assert skip_idle(md, "unescape") is None  # it would come behind that one
+    assert skip_idle(md, "unescape") is None  # it would run after that one

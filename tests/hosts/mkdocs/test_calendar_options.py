@@ -1,4 +1,4 @@
-"""The options on days off."""
+"""The options `weekend` and `holidays`."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ CHRISTMAS = date(2026, 12, 25)
 
 
 class Package(ModuleType):
-    """What is used of the package `holidays`."""
+    """A stand-in for the package `holidays`, with what the plugin uses."""
 
     @staticmethod
     def country_holidays(
@@ -43,7 +43,7 @@ def no_package(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "holidays", None)
 
 
-def test_nothing_needs_to_be_set(no_package: None) -> None:
+def test_all_options_are_optional(no_package: None) -> None:
     assert calendar_of(None, None) == DEFAULT_CALENDAR
 
 
@@ -95,30 +95,38 @@ def test_countries_give_days_off() -> None:
 @pytest.mark.parametrize(
     ("weekend", "holidays", "message"),
     [
-        (["someday"], None, "There is no weekday 'someday'. They are monday, tuesday,"),
-        (["mo"], None, "There is no weekday 'mo'"),
-        (["mon", "tue", "wed", "thu", "fri", "sat", "sun"], None, "must leave a day to work on"),
+        (
+            ["someday"],
+            None,
+            "Unknown weekday 'someday'. Did you mean 'sunday'? Allowed: monday, tuesday,",
+        ),
+        (["mo"], None, "Unknown weekday 'mo'."),
+        (
+            ["mon", "tue", "wed", "thu", "fri", "sat", "sun"],
+            None,
+            "must leave at least one working day",
+        ),
         (
             None,
             "XX",
-            "'XX': Country XX not available. Write dates such as 2026-12-25, or a country",
+            "'XX': Country XX not available. Fix: write a date such as 2026-12-25, or a",
         ),
-        (None, ["2026-02-30"], "'2026-02-30' is no date"),
-        (None, 3, "'3' is no date"),
+        (None, ["2026-02-30"], "'2026-02-30' is not a valid date"),
+        (None, 3, "'3' is not a valid date"),
         (None, [None], "None is neither a date nor a country"),
         (None, {"DE": 1}, "is neither a date nor a country"),
         (None, " ", "' ' is neither a date nor a country"),
-        (None, False, "Norway is 'NO' in quotes"),
+        (None, False, "Fix: write 'NO' in quotes for Norway"),
     ],
 )
-def test_wrong_options_tell_the_cure(weekend: object, holidays: object, message: str) -> None:
+def test_wrong_options_name_the_fix(weekend: object, holidays: object, message: str) -> None:
     with pytest.raises(CalendarOptionError) as error:
         calendar_of(weekend, holidays)
     assert message in str(error.value)
 
 
 @pytest.mark.usefixtures("no_package")
-def test_a_missing_package_tells_the_cure() -> None:
+def test_a_missing_package_names_the_fix() -> None:
     with pytest.raises(CalendarOptionError, match=r"pip install 'mkdocs-plan-plugin\[holidays\]'"):
         calendar_of(None, "DE")
 
@@ -132,5 +140,5 @@ def test_with_the_package_itself() -> None:
     assert next_working_day(date(2026, 4, 6), california) == date(2026, 4, 6)
     with pytest.raises(CalendarOptionError, match="US"):
         calendar_of(None, "US-QQ")
-    with pytest.raises(CalendarOptionError, match="'mon' is no country"):
-        calendar_of(None, "mon")  # which the package has, as the number of a day
+    with pytest.raises(CalendarOptionError, match="'mon' is not a country"):
+        calendar_of(None, "mon")  # the package has this attribute, the number of a weekday

@@ -1,4 +1,4 @@
-"""Options: what they do, and what is said when they are wrong."""
+"""Options: their effects, and the messages on wrong ones."""
 
 from __future__ import annotations
 
@@ -19,12 +19,12 @@ PLAN = "# Implementation Plan: A\n\n- [x] a\n- [ ] b\n"
 
 
 def plans(built: Built) -> list[str]:
-    """The titles in the overview on the home page."""
+    """Return the titles in the overview on the home page."""
     rows = built.page("index.html").select("[data-plan-widget] tbody th[scope=row] > a")
     return [str(row.text) for row in rows]
 
 
-def test_nothing_needs_to_be_set() -> None:
+def test_all_options_are_optional() -> None:
     config = PlanConfig()
     config.load_dict({})
     assert config.validate() == ([], [])
@@ -35,58 +35,79 @@ def test_nothing_needs_to_be_set() -> None:
     [
         ({"enabled": "perhaps"}, "enabled: "),
         ({"include": 3}, "include: "),
-        ({"roles": ["spec"]}, "roles: Expected a mapping of role to globs"),
-        ({"roles": {"spek": "a.md"}}, "roles: There is no role 'spek'"),
+        ({"roles": ["spec"]}, "roles: Expected a mapping of roles to globs"),
+        (
+            {"roles": {"spek": "a.md"}},
+            "roles: Unknown role 'spek'. Did you mean 'spec'? Allowed: plan, ",
+        ),
         ({"words": "x"}, "words: Expected a mapping"),
-        ({"words": {"nxt": "x"}}, "words: There are no words 'nxt'"),
-        ({"words": {"count": "{all} tasks"}}, "words: The words 'count' have a wrong field"),
-        ({"words": {"count": "{"}}, "words: The words 'count' have a brace too many"),
-        ({"words": {"count": "{done.x}"}}, "words: The words 'count' have a wrong field"),
-        ({"words": {"count": "{total:>300000}"}}, "words: The words 'count' have a wrong field"),
-        ({"words": {"count": "{0}"}}, "words: The words 'count' have a wrong field"),
-        ({"words": {"next": None}}, "words: The words 'next' must be text"),
-        ({"words": {"months": "Jan Feb"}}, "words: The words 'months' must be twelve"),
+        ({"words": {"nxt": "x"}}, "words: Unknown key 'nxt'. Did you mean 'next'?"),
+        ({"words": {"count": "{all} tasks"}}, "words: The text of 'count' has unknown fields: "),
+        ({"words": {"count": "{"}}, "words: The text of 'count' has unbalanced braces"),
+        ({"words": {"count": "{done.x}"}}, "words: The text of 'count' has unknown fields: "),
+        (
+            {"words": {"count": "{total:>300000}"}},
+            "words: The text of 'count' has unknown fields: ",
+        ),
+        ({"words": {"count": "{0}"}}, "words: The text of 'count' has unknown fields: "),
+        ({"words": {"next": None}}, "words: The value of 'next' must be a text"),
+        ({"words": {"months": "Jan Feb"}}, "words: The text of 'months' must be twelve words"),
         ({"states": ["x"]}, "states: Expected a mapping of marks to states"),
         (
             {"states": {"?": "dome"}},
-            "states: The mark '?' has no state 'dome'. The states are open,",
+            "states: Unknown state for the mark '?': 'dome'. Did you mean 'done'? Allowed: open,",
         ),
-        ({"states": {"?": ["done"]}}, "states: The mark '?' has no state ['done']"),
-        ({"states": {None: "done"}}, "states: The mark None must be text, in quotes"),
-        ({"states": {"": "done"}}, "states: The mark '' must be what stands between"),
-        ({"states": {"[x]": "done"}}, "states: The mark '[x]' must be what stands between"),
-        ({"states": {"a\nb": "done"}}, "states: The mark 'a\\nb' must be what stands between"),
+        (
+            {"states": {"?": ["done"]}},
+            "states: Unknown state for the mark '?': ['done']. Allowed: open,",
+        ),
+        (
+            {"states": {None: "done"}},
+            "states: The mark None must be a text. Fix: put it in quotes.",
+        ),
+        ({"states": {"": "done"}}, "states: The mark '' is not valid"),
+        ({"states": {"[x]": "done"}}, "states: The mark '[x]' is not valid"),
+        ({"states": {"a\nb": "done"}}, "states: The mark 'a\\nb' is not valid"),
         ({"checks": 3}, "checks: "),
-        ({"checks": ["hardening", " "]}, "checks: A word for a check must not be empty"),
-        ({"count": "leafs"}, "count: Expected one of: ['leaves', 'all', 'top']"),
-        ({"cancelled": "keep"}, "cancelled: Expected one of: ('leave', 'count')"),
-        ({"normalize": "some"}, "normalize: Expected one of: ('plans', 'all')"),
+        ({"checks": ["hardening", " "]}, "checks: A word for checks must not be empty"),
+        (
+            {"count": "leafs"},
+            "count: Unknown value 'leafs'. Did you mean 'leaves'? Allowed: leaves, all, top.",
+        ),
+        ({"cancelled": "keep"}, "cancelled: Unknown value 'keep'. Allowed: leave, count."),
+        ({"normalize": "some"}, "normalize: Unknown value 'some'. Allowed: plans, all."),
         (
             {"exports": {"json": True}},
-            "exports: There are no files of {'json': True}. There are json",
+            "exports: Unknown format {'json': True}. Allowed: json",
         ),
-        ({"links": {"x": "warn"}}, "links: There are no diagnostics of 'x'. There are those of"),
-        ({"links": "loud"}, "links: There is no level 'loud'. They are ignore, info, warn"),
-        ({"unheard": 1}, "unheard: Unrecognised configuration name"),
+        ({"links": {"x": "warn"}}, "links: Unknown category 'x'. Allowed: pages,"),
+        ({"links": "loud"}, "links: Unknown level 'loud'. Allowed: ignore, info, warn."),
+        (
+            {"date_order": "dmyy"},
+            "date_order: Unknown value 'dmyy'. Did you mean 'dmy'? Allowed: dmy, mdy.",
+        ),
+        ({"unheard": 1}, "unheard: Unrecognised configuration name: unheard."),
+        ({"source": 1}, "source: Unrecognised configuration name: source. Did you mean 'sources'?"),
     ],
 )
 def test_wrong_options_are_named(options: dict[str, Any], message: str) -> None:
     config = PlanConfig()
     config.load_dict(options)
     failed, warned = config.validate()
-    said = [f"{name}: {error}" for name, error in failed + warned]
-    assert any(line.startswith(message) for line in said), said
+    messages = [f"{name}: {error}" for name, error in failed + warned]
+    assert len(messages) == 1
+    assert messages[0].startswith(message), messages
 
 
 def options(**given: object) -> PlanConfig:
-    """The options as MkDocs hands them over."""
+    """Return options as MkDocs validates them."""
     config = PlanConfig()
     config.load_dict(given)
     assert config.validate() == ([], [])
     return config
 
 
-def test_the_usual_rules() -> None:
+def test_default_rules() -> None:
     config = options()
     assert config.state_rules() == StateRules()
     assert config.check_rules() == CheckRules()
@@ -108,7 +129,7 @@ def test_own_rules() -> None:
     assert config.normalize == "all"
 
 
-def test_a_single_check_may_stand_alone() -> None:
+def test_a_single_check_needs_no_list() -> None:
     assert options(checks="hardening").check_rules() == CheckRules(("hardening",))
     assert options(checks=None).check_rules() == CheckRules()
 
@@ -148,7 +169,9 @@ def test_which_pages_are_plans(
     ("front", "titles"),
     [("plan: false", ["Old"]), ("plan: {role: research}", ["Old"]), ("plan.role: none", ["Old"])],
 )
-def test_front_matter_wins(make_site: BuildSite, front: str, titles: list[str]) -> None:
+def test_front_matter_overrides_options(
+    make_site: BuildSite, front: str, titles: list[str]
+) -> None:
     files = FILES | {"a/plan.md": f"---\n{front}\n---\n{PLAN}"}
     assert plans(make_site(files, {"plugins": [{"plan": {"include": ["a/*", "old/*"]}}]})) == titles
 

@@ -1,4 +1,4 @@
-"""Zensical, which runs Markdown extensions and no plugins."""
+"""Sites built by Zensical, which runs Markdown extensions but no plugins."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ TABLES = ["tables", {"toc": {"permalink": True}}]
 
 
 def zensical(folder: Path, **options: object) -> Path:
-    """Build a site with Zensical and our command."""
+    """Build a site with Zensical and `mkdocs-plan build`."""
     extensions = [{"mkdocs_plan_plugin.zensical": options}, *TABLES]
     settings = folder / "mkdocs.yml"
     text = yaml.safe_dump({**SETTINGS, "markdown_extensions": extensions})
@@ -63,14 +63,14 @@ def mkdocs(folder: Path) -> Path:
 
 
 def widgets(page: Path) -> list[tuple[str, str]]:
-    """The kinds and words of a page's widgets."""
+    """Return the kinds and texts of a page's widgets."""
     soup = BeautifulSoup(page.read_text(encoding="utf-8"), "html.parser")
     found = soup.select("[data-plan-widget]")
     return [(str(each["data-plan-widget"]), " ".join(each.text.split())) for each in found]
 
 
 def links(page: Path, root: Path) -> list[str]:
-    """Where the links of ours lead, as addresses from the root."""
+    """Return the targets of the plugin's links, as URLs from the root."""
     soup = BeautifulSoup(page.read_text(encoding="utf-8"), "html.parser")
     found = soup.select("[data-plan-widget] a[href], a[data-plan-link]")
     here = f"https://example.org/{page.parent.relative_to(root).as_posix()}/"
@@ -108,7 +108,7 @@ def test_options_and_search(tmp_path: Path) -> None:
     assert "Under way" not in found
 
 
-def test_what_is_wrong_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_errors_are_printed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     settings = tmp_path / "mkdocs.yml"
     assert main(["build", "-f", str(settings)]) == 2
     settings.write_text("site_name: A\n", encoding="utf-8")
@@ -116,15 +116,20 @@ def test_what_is_wrong_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str
     assert "Docs directory does not exist" in capsys.readouterr().err
     (tmp_path / "docs").mkdir()
     assert main(["build", "-f", str(settings)]) == 2
-    assert "does not name mkdocs_plan_plugin.zensical" in capsys.readouterr().err
+    assert (
+        "does not use the plugin. Fix: add mkdocs_plan_plugin.zensical to 'markdown_extensions'."
+        in capsys.readouterr().err
+    )
     wrong = {"markdown_extensions": [{"mkdocs_plan_plugin.zensical": {"count": "all of them"}}]}
     settings.write_text(yaml.safe_dump({"site_name": "A", **wrong}), encoding="utf-8")
     assert main(["build", "-f", str(settings)]) == 2
-    assert "count: Expected one of" in capsys.readouterr().err
+    assert (
+        "count: Unknown value 'all of them'. Allowed: leaves, all, top." in capsys.readouterr().err
+    )
 
 
-def test_mkdocs_leaves_the_extension_alone(tmp_path: Path) -> None:
-    """One mkdocs.yml may name both, for both hosts."""
+def test_mkdocs_ignores_the_extension(tmp_path: Path) -> None:
+    """One mkdocs.yml may have the plugin and the extension, for both hosts."""
     write(tmp_path / "docs", FILES)
     extensions = ["mkdocs_plan_plugin.zensical", *TABLES]
     settings = tmp_path / "both.yml"
@@ -139,7 +144,7 @@ def test_mkdocs_leaves_the_extension_alone(tmp_path: Path) -> None:
 
 def test_settings_in_toml(tmp_path: Path) -> None:
     write(tmp_path / "docs", FILES)
-    (tmp_path / "docs/specs/.#plan.md").symlink_to("user@host.1:2")  # as editors lock files
+    (tmp_path / "docs/specs/.#plan.md").symlink_to("user@host.1:2")  # an editor's lock file
     settings = tmp_path / "zensical.toml"
     settings.write_text(
         '[project]\nsite_name = "Hosts"\nextra_css = ["assets/plan/plan.css"]\n\n'
@@ -158,7 +163,7 @@ def test_settings_in_toml(tmp_path: Path) -> None:
     assert not (root / "badges").exists()
 
 
-def test_what_a_server_has_rehearsed_can_be_let_go_of(tmp_path: Path) -> None:
+def test_dry_runs_of_a_server_can_be_freed(tmp_path: Path) -> None:
     write(tmp_path / "docs", FILES)
     gc.unfreeze()
     DryRun(HostSettings(tmp_path, {}, [], {}, []), {})

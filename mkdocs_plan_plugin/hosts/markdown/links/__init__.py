@@ -1,4 +1,4 @@
-"""Links in the tree of a page: of names, code and placeholders, and repaired ones."""
+"""Creates the links of a page from names, code and placeholders, and repairs broken ones."""
 
 from mkdocs_plan_plugin.hosts.markdown.links.page_links import PageLinks
 

@@ -1,4 +1,4 @@
-"""Makes links of the code that names a page: `` `specs/001-x/spec.md` ``."""
+"""Links code that names a page: `` `specs/001-x/spec.md` ``."""
 
 from __future__ import annotations
 
@@ -11,21 +11,21 @@ from mkdocs_plan_plugin.rendering import NO_LINKS
 
 
 def link_code(root: etree.Element, links: Mapping[str, str], stash: Sequence[object]) -> None:
-    """Make links of code, but not where links may not stand.
+    """Link code, except where links are not allowed.
 
     Args:
-        root: A page.
-        links: What each name becomes.
-        stash: What Python-Markdown keeps of the page elsewhere.
+        root: The tree of a page.
+        links: The link of each name.
+        stash: Python-Markdown's stash of raw HTML.
     """
-    wanted: dict[str | None, str] = dict(_stashed_names(links, stash))
-    wanted.update(links)
-    if any(code.text in wanted for code in root.iter("code")):
-        _link_below(root, wanted)
+    by_text: dict[str | None, str] = dict(_stashed_names(links, stash))
+    by_text.update(links)
+    if any(code.text in by_text for code in root.iter("code")):
+        _link_below(root, by_text)
 
 
 def _stashed_names(links: Mapping[str, str], stash: Sequence[object]) -> Iterator[tuple[str, str]]:
-    """The marks that stand for such code where an extension has put it in the stash."""
+    """Yield the placeholders of code that an extension has put in the stash, and its links."""
     for number, block in enumerate(stash):
         if isinstance(block, str) and block in links:
             yield HTML_PLACEHOLDER % number, links[block]

@@ -1,4 +1,4 @@
-"""Makes links of what a page names, one kind of references after the other."""
+"""Links the references of a page, one kind after the other."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ from mkdocs_plan_plugin.model import ReferenceKind
 
 
 class PageLinks(Treeprocessor):
-    """Makes links, when all that they may lead to on the page has its anchor."""
+    """Links references, after all anchors of the page are set."""
 
     def __init__(self, md: Markdown, page: RenderedPage) -> None:
         super().__init__(md)
         self._page = page
 
     def run(self, root: etree.Element) -> None:
-        """Go through the page once for each kind of references that it has."""
+        """Process the page once for each kind of reference that it has."""
         links = self._page.links
         if code := links.get(ReferenceKind.CODE):
             link_code(root, code, self.md.htmlStash.rawHtmlBlocks)

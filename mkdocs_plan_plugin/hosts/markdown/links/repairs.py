@@ -1,4 +1,4 @@
-"""Corrects links that lead nowhere as they are written."""
+"""Repairs broken links."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from urllib.parse import unquote
 
 
 def repair_links(root: etree.Element, links: Mapping[str, str]) -> None:
-    """Correct the addresses of links and images; what leads nowhere becomes text."""
+    """Repair the URLs of links and images; those without a target become text."""
     plain = {unquote(written): href for written, href in links.items()}
     for tag, key in (("a", "href"), ("img", "src")):
         for element in [*root.iter(tag)]:
@@ -19,11 +19,11 @@ def repair_links(root: etree.Element, links: Mapping[str, str]) -> None:
             element.set(key, href)
             if not href:
                 _make_text(element, key)
-            element.set("data-plan-mended", "")
+            element.set("data-plan-repaired", "")
 
 
 def _make_text(element: etree.Element, key: str) -> None:
-    """Leave of a link its words, and of an image what it is said to show."""
+    """Replace a link by its text, and an image by its alternative text."""
     text = element.text if key == "href" else element.get("alt", "")
     element.tag, element.text = "span", text
     element.attrib.clear()

@@ -1,4 +1,4 @@
-"""Makes links of the pages that running text names, and of placeholders for links."""
+"""Links page names in running text, and placeholders for links."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ from mkdocs_plan_plugin.rendering import NO_LINKS
 _INLINE = frozenset(("b", "em", "i", "ins", "mark", "small", "span", "strong", "sub", "sup", "u"))
 _HEAD = 80
 _CONTEXT = 60
-"""As much of what stands before a text may tell what it means: "Requirements:" in bold."""
-_SIGN = re.compile(r"\.md\b|\[link", re.IGNORECASE)
+"""The length of preceding text that may explain a name, such as "Requirements:" in bold."""
+_MARKER = re.compile(r"\.md\b|\[link", re.IGNORECASE)
 
 
 class _Link(NamedTuple):
-    """A piece of a text that becomes a link, and what the link says."""
+    """A part of a text that becomes a link, and the text of the link."""
 
     start: int
     end: int
@@ -27,11 +27,11 @@ class _Link(NamedTuple):
 
 
 class TextLinker:
-    """Makes links in the text of a page.
+    """Creates links in the text of a page.
 
     Args:
-        names: What each name of a page becomes.
-        placeholders: What each placeholder becomes.
+        names: The link of each page name.
+        placeholders: The link of each placeholder.
     """
 
     def __init__(self, names: Mapping[str, str], placeholders: Mapping[str, str]) -> None:
@@ -41,8 +41,8 @@ class TextLinker:
         self._head = ""
 
     def link(self, root: etree.Element) -> None:
-        """Go through the page, if it names anything at all."""
-        search = _SIGN.search
+        """Process the page, if it has any names or placeholders."""
+        search = _MARKER.search
         if any(
             (element.text and element.tag not in NO_LINKS and search(element.text))
             or (element.tail and search(element.tail))
@@ -51,12 +51,12 @@ class TextLinker:
             self._link_below(root)
 
     def _link_below(self, parent: etree.Element) -> None:
-        """Link what an element holds."""
+        """Link the text within an element."""
         if parent.tag not in _INLINE:
             self._before = ""
         children = list(parent)
         if parent.text:
-            parent.text, links = self._cut(parent.text)
+            parent.text, links = self._split(parent.text)
             parent[:0] = links
         for child in children:
             tag: object = child.tag
@@ -65,25 +65,25 @@ class TextLinker:
             elif isinstance(tag, str):
                 self._before += "…"
             if child.tail:
-                child.tail, links = self._cut(child.tail)
+                child.tail, links = self._split(child.tail)
                 if links:
                     at = list(parent).index(child) + 1
                     parent[at:at] = links
 
-    def _cut(self, text: str) -> tuple[str, list[etree.Element]]:
-        """Cut a text where links go: what stands before the first of them, and these."""
+    def _split(self, text: str) -> tuple[str, list[etree.Element]]:
+        """Split a text at its links into the text before the first one, and the links."""
         before = self._before
         self._before = text if len(text) > _CONTEXT else before + text
         if not before:
             self._head = text
-        if not _SIGN.search(text):
+        if not _MARKER.search(text):
             return text, []
         before = before[-_CONTEXT:]
         found = [*self._find_placeholders(before, text), *self._find_names(before, text)]
         links: list[etree.Element] = []
         rest = text
-        # From the end, so that each link takes what is left behind it.
-        for start, end, href, name in reversed(_apart(found)):
+        # From the end, so that each link's tail is the text up to the next one.
+        for start, end, href, name in reversed(_without_overlaps(found)):
             link = etree.Element("a", {"href": href, "data-plan-link": ""})
             link.text, link.tail = name, rest[end:] or None
             rest = rest[:start]
@@ -107,8 +107,8 @@ class TextLinker:
                 yield _Link(start - len(before), end - len(before), links[name], name)
 
 
-def _apart(links: Iterable[_Link]) -> list[_Link]:
-    """Links in their order, the first of those that overlap."""
+def _without_overlaps(links: Iterable[_Link]) -> list[_Link]:
+    """Return links in order, only the first of those that overlap."""
     found: list[_Link] = []
     for link in sorted(links, key=lambda link: link.start):
         if not found or link.start >= found[-1].end:

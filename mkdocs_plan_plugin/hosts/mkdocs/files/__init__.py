@@ -1,4 +1,4 @@
-"""The files of a build: mounted sources, navigation, languages, exports."""
+"""The files of a build: mounted sources, assets, navigation, languages, exports."""
 
 from mkdocs_plan_plugin.hosts.mkdocs.files.assets import add_style, asset_path, write_assets
 from mkdocs_plan_plugin.hosts.mkdocs.files.index import add_index

@@ -1,4 +1,4 @@
-"""Our style sheet and scripts as files of a site."""
+"""Adds the plugin's style sheet and scripts to a site."""
 
 from __future__ import annotations
 
@@ -20,14 +20,14 @@ _STYLE = "plan.css"
 
 
 def add_style(files: Files, config: MkDocsConfig) -> None:
-    """Add the style sheet to a site, unless the site or its theme has one in its place."""
+    """Add the style sheet to a site, unless the site or its theme overrides it."""
     path = f"{_ASSETS}/{_STYLE}"
     if path not in files.src_uris:
         files.append(File.generated(config, path, content=stylesheet().encode()))
 
 
 def write_assets(folder: Path, theme_dirs: Iterable[str]) -> None:
-    """Write our style sheet and scripts to the site, for a host that has no theme of ours."""
+    """Write the style sheet and scripts to a site whose host does not copy them from the theme."""
     for path, content in _assets_in(theme_dirs).items():
         target = folder / path
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -35,23 +35,23 @@ def write_assets(folder: Path, theme_dirs: Iterable[str]) -> None:
 
 
 def asset_path(name: str, folders: Iterable[str]) -> str:
-    """The path of a style or script on the site, with what makes browsers see that it changed."""
+    """Return the path of a style or script on the site, with a hash so that browsers reload it."""
     path = f"{_ASSETS}/{name}"
-    files = (file for folder in folders if (file := Path(folder, path)).is_file())
-    found = next(files, None)
-    content = found.read_bytes() if found else _made()[path]
+    files = (each for folder in folders if (each := Path(folder, path)).is_file())
+    file = next(files, None)
+    content = file.read_bytes() if file else _generated()[path]
     return f"{path}?v={hashlib.sha256(content).hexdigest()[:8]}"
 
 
 def _assets_in(folders: Iterable[str]) -> dict[str, bytes]:
-    """What is at the paths of our styles and scripts, in the first of the folders that has it."""
-    found: dict[str, bytes] = {}
+    """Return the styles and scripts by path, each from the first folder that has it."""
+    assets: dict[str, bytes] = {}
     for folder in folders:
         for file in sorted(Path(folder, _ASSETS).glob("*.*")):
-            found.setdefault(f"{_ASSETS}/{file.name}", file.read_bytes())
-    return _made() | found
+            assets.setdefault(f"{_ASSETS}/{file.name}", file.read_bytes())
+    return _generated() | assets
 
 
-def _made() -> dict[str, bytes]:
-    """What is in no folder."""
+def _generated() -> dict[str, bytes]:
+    """Return the assets that are not files of the theme."""
     return {f"{_ASSETS}/{_STYLE}": stylesheet().encode()}

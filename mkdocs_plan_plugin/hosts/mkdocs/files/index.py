@@ -1,10 +1,12 @@
-"""The page of a site's plans, for sites that have none of their own."""
+"""Adds the overview of all plans to sites that have no page for it."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from mkdocs.structure.files import File, InclusionLevel
+
+from mkdocs_plan_plugin.hosts.mkdocs.reporter import message
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -20,49 +22,47 @@ def add_index(
     path: str,
     text: str,
     *,
-    is_placed: bool,
+    is_in_section: bool,
 ) -> tuple[File | None, str]:
-    """Add a page with this Markdown to a site, if its place is free.
+    """Add a page with the given Markdown to a site, if its path is free.
 
-    It is part of a navigation that MkDocs makes, but not of one that the site's author has written.
+    An automatic navigation includes it; one that the site's author has written does not.
 
     Args:
         files: The site's files.
         config: The site's configuration.
         languages: The site's languages.
-        path: Where the page is wanted: a page, or a folder.
-        text: Its Markdown.
-        is_placed: Whether somebody else puts it into the navigation.
+        path: The path of the page, or of its folder.
+        text: The page's Markdown.
+        is_in_section: Whether the navigation's section of plans will include it.
 
     Returns:
-        The page, if there is one now, and what the author should know, or nothing.
+        The page, or None if it was not added, and a message for the author, or an empty text.
     """
     known = files.src_uris.keys()
     if path.endswith("/"):
-        # The same address; but a page alone in a folder would be a section of its own.
+        # The URL is the same, but a page alone in a folder would become a section of its own.
         has_pages = any(uri.startswith(path) for uri in known)
-        front = f"{path}overview.md" if is_placed and _fronts(path) & known else f"{path}index.md"
-        path = front if has_pages else f"{path.rstrip('/')}.md"
-    fronts = _fronts(path.removesuffix("index.md")) if path.endswith("index.md") else set()
-    if taken := ({path} | fronts) & known:
-        return None, (
-            f"There is no page of all plans, for the site has {min(taken)} already. Write"
-            " '<!-- plan:overview -->' on it, or give the page another path by the option 'index'."
-        )
+        has_index = is_in_section and _index_pages(path) & known
+        name = "overview.md" if has_index else "index.md"
+        path = f"{path}{name}" if has_pages else f"{path.rstrip('/')}.md"
+    same_url = _index_pages(path.removesuffix("index.md")) if path.endswith("index.md") else set()
+    if taken := ({path} | same_url) & known:
+        problem = "the overview of all plans is not added because the site already has this page"
+        fix = "write '<!-- plan:overview -->' on it, or set the option 'index' to another path"
+        return None, message(problem, fix, f"{min(taken)}:1")
     is_written = config.nav is not None
-    is_left_out = is_written or is_placed
-    inclusion = InclusionLevel.NOT_IN_NAV if is_left_out else InclusionLevel.INCLUDED
+    is_excluded = is_written or is_in_section
+    inclusion = InclusionLevel.NOT_IN_NAV if is_excluded else InclusionLevel.INCLUDED
     file = File.generated(config, path, content=text, inclusion=inclusion)
     languages.place(file, config)
     files.append(file)
-    if is_placed or not is_written:
+    if is_in_section or not is_written:
         return file, ""
-    return file, (
-        f"The page of all plans is at {file.url or './'}, and not in the navigation. Add {path} to"
-        " 'nav' to have it there."
-    )
+    problem = f"the overview of all plans at {file.url or './'} is not in the navigation"
+    return file, message(problem, f"add {path} to 'nav'")
 
 
-def _fronts(folder: str) -> set[str]:
-    """The pages that stand for a folder."""
+def _index_pages(folder: str) -> set[str]:
+    """Return the paths of pages that have a folder's URL."""
     return {f"{folder}index.md", f"{folder}README.md"}

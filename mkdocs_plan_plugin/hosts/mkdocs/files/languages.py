@@ -1,4 +1,4 @@
-"""static-i18n, which builds a site for each language: where our pages and files are in each.
+"""Support for static-i18n, which builds a site for each language: paths of files in each.
 
 It drops files from outside the docs folder, with a warning, so these are added after it.
 """
@@ -19,10 +19,10 @@ _PLUGIN = "i18n"
 
 
 class Languages:
-    """The languages of a site, and the one that is built now.
+    """The languages of a site, and the one that is being built.
 
     Args:
-        plugin: static-i18n, or None where the site has it not.
+        plugin: The plugin static-i18n, or None if the site does not use it.
     """
 
     def __init__(self, plugin: object) -> None:
@@ -32,33 +32,33 @@ class Languages:
 
     @classmethod
     def of(cls, config: MkDocsConfig) -> Languages:
-        """Those of a site."""
+        """Return the languages of a site."""
         return cls(config.plugins.get(_PLUGIN))
 
     @property
     def are_several(self) -> bool:
-        """Whether static-i18n arranges the site's files."""
+        """Whether the site uses static-i18n."""
         return bool(self._current)
 
     @property
     def folder(self) -> str:
-        """The folder of the site that is built now: empty for the default language."""
+        """The output folder of the current language: empty for the default language."""
         return self._folder_of(self._current)
 
     def place(self, file: File, config: MkDocsConfig) -> None:
-        """Move a file of ours to the folder of the language, and tell where the others are.
+        """Move an added file to the current language's folder, and link it to the other languages.
 
-        The attributes are those that static-i18n gives its files, for its menu of languages.
+        Sets the attributes that static-i18n gives its files for its language menu.
         """
         if not self.are_several:
             return
-        there = {language: self._copy(file, language, config) for language in self._all}
+        copies = {language: self._copy(file, language, config) for language in self._all}
         _move(file, self.folder)
-        marks = vars(file)
-        marks["alternates"] = {**there, self._current: file}
-        marks["locale"] = marks["locale_alternate_of"] = self._current
-        marks["localization"] = None
-        marks["norm_src_uri"] = file.src_uri
+        attributes = vars(file)
+        attributes["alternates"] = {**copies, self._current: file}
+        attributes["locale"] = attributes["locale_alternate_of"] = self._current
+        attributes["localization"] = None
+        attributes["norm_src_uri"] = file.src_uri
 
     def _folder_of(self, language: str) -> str:
         return "" if language == self._default else language
@@ -70,12 +70,12 @@ class Languages:
 
 
 def translations_among(files: Mapping[str, File]) -> dict[str, str]:
-    """The pages that stand for others, by the paths of those: `index.fr.md` for `index.md`."""
+    """Return translated pages by the path of the original: `index.fr.md` for `index.md`."""
     names = ((path, getattr(file, "norm_src_uri", path)) for path, file in files.items())
     return {name: path for path, name in names if name != path and name not in files}
 
 
 def _move(file: File, folder: str) -> None:
     file.dest_uri = posixpath.join(folder, file.dest_uri)
-    for derived in ("url", "abs_dest_path"):  # which are worked out anew
+    for derived in ("url", "abs_dest_path"):  # cached properties that depend on it
         vars(file).pop(derived, None)

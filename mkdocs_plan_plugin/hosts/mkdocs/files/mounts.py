@@ -1,4 +1,4 @@
-"""Pages from outside the docs folder, as files of the site."""
+"""Adds files from outside the docs folder to the site."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import File
 
 from mkdocs_plan_plugin.hosts.mkdocs.files.languages import Languages
-from mkdocs_plan_plugin.hosts.mkdocs.reporter import shown_path
+from mkdocs_plan_plugin.hosts.mkdocs.reporter import message, shown_path
 from mkdocs_plan_plugin.sources import (
     Mounted,
     Problem,
@@ -30,83 +30,83 @@ log = get_plugin_logger("plan")
 
 
 class Mounts:
-    """What one build takes from outside the docs folder.
+    """The files that one build adds from outside the docs folder.
 
     Args:
-        wanted: What the user asks for.
+        options: The options `sources` and `mount`.
         config: The site's configuration.
         languages: The site's languages.
     """
 
-    def __init__(self, wanted: SourceOptions, config: MkDocsConfig, languages: Languages) -> None:
+    def __init__(self, options: SourceOptions, config: MkDocsConfig, languages: Languages) -> None:
         settings = config.config_file_path
         self.home = Path(os.path.dirname(settings) if settings else os.getcwd())
         """The folder of mkdocs.yml."""
         self.root = project_root(self.home)
         """The repository's folder."""
-        below = os.path.join(self.home.resolve(), _from(self.home, config.docs_dir))
-        self.docs_dir = Path(_from(self.root, os.path.normpath(below))).as_posix()
-        """The docs folder's path from there."""
+        docs = os.path.join(self.home.resolve(), _relative(self.home, config.docs_dir))
+        self.docs_dir = Path(_relative(self.root, os.path.normpath(docs))).as_posix()
+        """The docs folder's path from the repository's folder."""
         self._settings = Path(settings) if settings else self.home / "mkdocs.yml"
-        self._wanted = wanted
+        self._options = options
         self._languages = languages
         self._files: list[File] = []
         self.sources: dict[str, str] = {}
-        """By the path of each mounted file on the site, its path in the repository."""
+        """The path of each mounted file in the repository, by its path on the site."""
 
     def add_to(self, files: Files, config: MkDocsConfig) -> None:
-        """Add the files to the site, and have their folders watched by `mkdocs serve`."""
-        if not self._wanted.sources:
+        """Add the files to the site, and their folders to those that `mkdocs serve` watches."""
+        if not self._options.sources:
             return
-        found = self._find(config)
-        for problem in found.problems:
-            log.warning(self._said(problem))
-        for folder in found.folders:
+        mounted = self._find(config)
+        for problem in mounted.problems:
+            log.warning(self._message(problem))
+        for folder in mounted.folders:
             if str(folder) not in config.watch:
                 config.watch.append(str(folder))
         taken = {file.dest_uri: file for file in files}
-        for path, source in found.files.items():
+        for path, source in mounted.files.items():
             file = self._file(path, source, config)
             if (other := taken.setdefault(file.dest_uri, file)) is not file:
-                self._leave_out(source, path, other)
+                self._log_collision(source, path, other)
                 continue
             self._files.append(file)
             self.sources[path] = source
             files.append(file)
 
-    def _leave_out(self, source: str, path: str, taken: File) -> None:
-        """Say why a file is not added; of an index and a README MkDocs itself takes the index."""
+    def _log_collision(self, source: str, path: str, taken: File) -> None:
+        """Log why a file is not added. Of an index and a README, MkDocs also uses the index."""
         if taken.src_uri in self.sources:
-            log.info(f"{source} is left out, for {self.sources[taken.src_uri]} is shown there.")
+            problem = f"the page is excluded because {self.sources[taken.src_uri]} has the same URL"
+            log.info(message(problem, "rename or remove one of the two", f"{source}:1"))
         else:
-            log.warning(_collision(source, path, taken))
+            other = shown_path(taken.abs_src_path) if taken.abs_src_path else "a generated page"
+            problem = f"the page is excluded because {other} is already at {path} on the site"
+            log.warning(message(problem, "set 'mount' to another folder", f"{source}:1"))
 
-    def add_lost_to(self, files: Files) -> None:
-        """Add the files again that another plugin has dropped when it made the list anew."""
+    def restore_to(self, files: Files) -> None:
+        """Restore the files that another plugin has dropped from the list."""
         for file in self._files:
             if files.get_file_from_path(file.src_uri) is None:
                 files.append(file)
 
     def has(self, path: str) -> bool:
-        """Whether the project has a file or folder, within its own folder."""
+        """Return whether a file or folder exists within the repository's folder."""
         try:
-            found = (self.root / path).resolve()
-            return found.is_relative_to(self.root) and found.exists()
-        except (OSError, RuntimeError, ValueError):  # too long, a circle of links, no path at all
+            resolved = (self.root / path).resolve()
+            return resolved.is_relative_to(self.root) and resolved.exists()
+        except (OSError, RuntimeError, ValueError):  # too long, a cycle of links, not a path
             return False
 
     def hint(self) -> str:
-        """What the user of a site without plans should know, or nothing."""
-        if self._wanted.sources:
+        """Return a message for a site without plans, or an empty text."""
+        if self._options.sources:
             return ""
         known = [each.path for each in known_beside(self.home) if not self._is_docs(each.path)]
         if not known:
             return ""
-        names = ", ".join(known)
-        return (
-            f"There may be plans outside the docs folder, in {names}. The option 'sources: auto'"
-            " makes pages of them."
-        )
+        problem = f"there may be plans outside the docs folder, in {', '.join(known)}"
+        return message(problem, "set the option 'sources: auto' to add them as pages")
 
     def _is_docs(self, folder: str) -> bool:
         docs = (self.root / self.docs_dir).resolve()
@@ -115,25 +115,25 @@ class Mounts:
     def _find(self, config: MkDocsConfig) -> Mounted:
         docs = Path(config.docs_dir)
         bases = list(dict.fromkeys((self.home, docs)))
-        # `mkdocs serve` builds to another folder: what a build before has left is no source.
-        own = (docs, Path(config.site_dir), self.home / "site", self._settings)
-        return mount_sources(self._wanted, bases, self.root, [path.resolve() for path in own])
+        # `mkdocs serve` builds to another folder: the output of earlier builds is not a source.
+        excluded = (docs, Path(config.site_dir), self.home / "site", self._settings)
+        return mount_sources(self._options, bases, self.root, [path.resolve() for path in excluded])
 
     def _file(self, path: str, source: str, config: MkDocsConfig) -> File:
-        """A file of the site that is somewhere else on disk, and edited there."""
+        """Return a file of the site whose source is outside the docs folder."""
         file = File(path, str(self.root), config.site_dir, config.use_directory_urls)
         file.abs_src_path = str(self.root / source)
         file.edit_uri = Path(os.path.relpath(source, self.docs_dir)).as_posix()
         self._languages.place(file, config)
         return file
 
-    def _said(self, problem: Problem) -> str:
-        place = f"{shown_path(self._settings)}:{_line_of(problem.written, self._settings)}"
-        return f"{place}: {problem.written!r} {problem.problem}. To mend it, {problem.fix}."
+    def _message(self, problem: Problem) -> str:
+        location = f"{shown_path(self._settings)}:{_line_of(problem.written, self._settings)}"
+        return message(f"{problem.written!r} {problem.problem}", problem.fix, location)
 
 
-def _from(folder: Path, path: str) -> str:
-    """A path from a folder; whole where there is no such path: from one drive to another."""
+def _relative(folder: Path, path: str) -> str:
+    """Return a path relative to a folder, or in full if they are on different drives."""
     try:
         return os.path.relpath(path, folder)
     except ValueError:
@@ -141,13 +141,13 @@ def _from(folder: Path, path: str) -> str:
 
 
 def watch(folders: Iterable[str], server: LiveReloadServer) -> None:
-    """Have `mkdocs serve` watch folders that were not there when it began."""
+    """Make `mkdocs serve` watch folders that were added after it started."""
     for folder in folders:
-        server.watch(folder)  # which counts how often it is asked for one
+        server.watch(folder)  # which does nothing but count if it watches it already
 
 
 def _line_of(written: str, settings: Path) -> int:
-    """The line on which a user has asked for a source, else the first."""
+    """Return the line of the settings that names a source, or 1."""
     try:
         lines = settings.read_text(encoding="utf-8", errors="replace").splitlines()
     except OSError:
@@ -157,11 +157,3 @@ def _line_of(written: str, settings: Path) -> int:
             if words in line.partition("#")[0]:
                 return number
     return 1
-
-
-def _collision(source: str, path: str, taken: File) -> str:
-    other = shown_path(taken.abs_src_path) if taken.abs_src_path else "a generated page"
-    return (
-        f"{source}:1: its place on the site, {path}, is taken by {other}, so it is left out. To"
-        " mend it, give 'mount' another folder."
-    )

@@ -1,4 +1,4 @@
-"""The part of the navigation that holds pages from outside the docs folder, plan by plan."""
+"""The navigation's section of mounted pages, grouped by plan."""
 
 from __future__ import annotations
 
@@ -27,25 +27,25 @@ _NUMBER = re.compile(r"(\d+)")
 
 
 class PlanNavigation:
-    """A section of plans, each with its pages. Themes take titles for HTML.
+    """A section of plans, each with its pages. Titles are escaped: themes render them as HTML.
 
     Args:
-        pages: The pages that belong there, by their path.
+        pages: The pages of the section, by their path.
         portfolio: The plans.
-        archive: The title for plans that are kept for the record.
+        archive: The title of the section of archived plans.
     """
 
     def __init__(self, pages: Mapping[str, Page], portfolio: Portfolio, archive: str) -> None:
         self.sections: dict[str, Section] = {}
         """The sections of plans, by the path of the plan."""
         self._all = pages
-        self._left = dict(pages)
+        self._remaining = dict(pages)
         self._portfolio = portfolio
         self._archive = archive
 
     def add_to(self, nav: Navigation, title: str, index: Page | None) -> None:
-        """Add the section to the end of a navigation, unless it has one of its pages already."""
-        if not self._left or any(page.file.src_uri in self._left for page in nav.pages):
+        """Append the section to a navigation, unless that already has one of its pages."""
+        if not self._remaining or any(page.file.src_uri in self._remaining for page in nav.pages):
             return
         section = Section(title, [*([index] if index else []), *self._items()])
         _adopt(section)
@@ -58,37 +58,38 @@ class PlanNavigation:
     def _items(self) -> Iterator[StructureItem]:
         yield from self._plans(self._portfolio.active)
         archived = [*self._plans(self._portfolio.archived)]
-        above = len(posixpath.commonpath([*map(posixpath.dirname, self._all)]))
-        left = {path[above:].lstrip("/"): page for path, page in self._left.items()}
-        nested = nest_paths(sorted(left, key=natural))  # type: ignore[no-untyped-call]
-        yield from _nested(nested, left)
+        prefix = len(posixpath.commonpath([*map(posixpath.dirname, self._all)]))
+        rest = {path[prefix:].lstrip("/"): page for path, page in self._remaining.items()}
+        nested = nest_paths(sorted(rest, key=natural))  # type: ignore[no-untyped-call]
+        yield from _nested(nested, rest)
         if archived:
             yield Section(self._archive, archived)
 
     def _plans(self, plans: Iterable[Plan]) -> Iterator[StructureItem]:
         for plan in sorted(plans, key=lambda plan: natural(plan.path)):
-            found = [self._left.pop(path) for path in _paths_of(plan) if path in self._left]
-            if len(found) > 1:
-                self.sections[plan.path] = Section(escape(plan.title, quote=False), [*found])
+            paths = [path for path in _paths_of(plan) if path in self._remaining]
+            pages = [self._remaining.pop(path) for path in paths]
+            if len(pages) > 1:
+                self.sections[plan.path] = Section(escape(plan.title, quote=False), [*pages])
                 yield self.sections[plan.path]
             else:
-                yield from found
+                yield from pages
 
 
 def natural(path: str) -> list[tuple[int, str]]:
-    """A key by which `2-b` comes before `10-a`."""
+    """Return a key that sorts `2-b` before `10-a`."""
     parts = _NUMBER.split(path.lower())
     return [(int(part), "") if part.isdecimal() else (0, part) for part in parts]
 
 
 def _paths_of(plan: Plan) -> Sequence[str]:
-    """The pages of a plan, in the order in which they are read."""
+    """Return the pages of a plan in reading order."""
     roles = {plan.path: Role.PLAN, **{member.path: member.role for member in plan.members}}
     return sorted(roles, key=lambda path: (_ORDER.index(roles[path]), natural(path)))
 
 
 def _nested(data: object, pages: Mapping[str, Page]) -> Iterator[StructureItem]:
-    """Folders as sections, as MkDocs nests them."""
+    """Yield pages, and sections for folders, nested as MkDocs does it."""
     for item in data if isinstance(data, list) else [data]:
         if isinstance(item, dict):
             for title, children in item.items():

@@ -1,4 +1,4 @@
-"""Files that are written to the site beside its pages."""
+"""Writes the exports to the built site."""
 
 from __future__ import annotations
 
@@ -8,30 +8,33 @@ from pathlib import Path
 
 from mkdocs.plugins import get_plugin_logger
 
+from mkdocs_plan_plugin.hosts.mkdocs.reporter import message
+
 log = get_plugin_logger("plan")
 
 
 def write_exports(
     files: Iterable[tuple[str, str]], folder: Path, taken: Collection[str], below: str
 ) -> None:
-    """Write files below the site's folder, but none in the place of one that the site has itself.
+    """Write files to the site's folder, but do not overwrite the site's own files.
 
     Args:
-        files: Their paths from the site's root, and their texts.
+        files: The paths of the files, and their texts.
         folder: The site's folder.
         taken: The paths of the site's own files.
-        below: The folder of the site that they are written to.
+        below: The folder within the site that the paths start from.
     """
     root = folder.resolve()
-    homes: dict[str, Path] = {}
-    for place, text in files:
-        path = posixpath.join(below, place)
-        home, _, name = path.rpartition("/")
-        if home not in homes:
-            homes[home] = (root / home).resolve()
-            if homes[home].is_relative_to(root):
-                homes[home].mkdir(parents=True, exist_ok=True)
-        if path in taken or not homes[home].is_relative_to(root):
-            log.info(f"{path} is not written, for the site has such a file itself.")
+    parents: dict[str, Path] = {}
+    for relative_path, text in files:
+        path = posixpath.join(below, relative_path)
+        parent, _, name = path.rpartition("/")
+        if parent not in parents:
+            parents[parent] = (root / parent).resolve()
+            if parents[parent].is_relative_to(root):
+                parents[parent].mkdir(parents=True, exist_ok=True)
+        if path in taken or not parents[parent].is_relative_to(root):
+            problem = f"{path} is not exported because the site already has this file"
+            log.info(message(problem, "rename the file, or change the option 'exports'"))
             continue
-        (homes[home] / name).write_bytes(text.encode())
+        (parents[parent] / name).write_bytes(text.encode())

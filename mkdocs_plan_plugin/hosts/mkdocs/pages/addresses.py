@@ -1,4 +1,4 @@
-"""Where pages, headings and tasks are on the site, and where they are written in the repository."""
+"""The URLs of pages, headings and tasks on the site, and of their sources in the repository."""
 
 from __future__ import annotations
 
@@ -20,15 +20,15 @@ if TYPE_CHECKING:
 
 
 class Addresses:
-    """The addresses of one build.
+    """The URLs of one build.
 
-    `shown` is the file whose page is being made, from which all addresses lead.
+    `shown` is the file whose page is being built: all relative URLs start there.
 
     Args:
         files: The site's pages, by their path.
-        pages: What the Markdown extension has made of them.
-        repository: Where the pages are in the repository.
-        theme_dirs: Where scripts are looked for.
+        pages: The rendered pages, with their anchors.
+        repository: Maps pages to their files in the repository.
+        theme_dirs: The folders of scripts.
     """
 
     def __init__(
@@ -47,11 +47,11 @@ class Addresses:
         self._asset = cache(lambda name: asset_path(name, theme_dirs))
 
     def url(self, place: Location, page: str) -> str:
-        """The address of a place, for a link on the page with this path."""
+        """Return the URL of a location, for a link on a page."""
         return self.between(place.path, page) + self.fragment(place)
 
     def fragment(self, place: Location) -> str:
-        """The end of a place's address: `#phase-1`, or nothing for a page."""
+        """Return the fragment of a location, such as `#phase-1`; empty for a whole page."""
         if place.line is not None and (task := self.task_url(place.path, place.line, place.path)):
             return task
         anchors = self._pages[place.path].anchors if place.path in self._pages else {}
@@ -59,7 +59,7 @@ class Addresses:
         return f"#{quote(anchor)}" if anchor else ""
 
     def task_url(self, path: str, line: int, page: str) -> str:
-        """The address of the task at a line of a page, or nothing when it has none."""
+        """Return the URL of the task at a line of a page, or an empty text if it has no anchor."""
         shown = self._pages.get(path)
         anchor = shown.task_anchors.get(line) if shown else None
         if not anchor:
@@ -68,35 +68,35 @@ class Addresses:
         return f"#{fragment}" if path == page else f"{self.between(path, page)}#{fragment}"
 
     def state_of(self, path: str) -> tuple[object, ...]:
-        """What addresses on a page are made of, to be compared with the last build's."""
+        """Return all that URLs to a page derive from, to compare with the last build."""
         file, shown = self._files[path], self._pages.get(path)
         edit_url = file.page.edit_url if file.page else None
         anchors = (shown.anchors, shown.task_anchors) if shown else ()
         return file.url, edit_url, *anchors
 
     def source_url(self, path: str, line: int) -> str | None:
-        """The address of a line of a page's source in the repository, or None."""
+        """Return the URL of a line of a page's source in the repository, or None."""
         if path not in self._sources:
             page = self._files[path].page if path in self._files else None
             self._sources[path] = line_url(page.edit_url) if page and page.edit_url else None
-        found = self._sources[path]
-        return found.format(line=line) if found else None
+        template = self._sources[path]
+        return template.format(line=line) if template else None
 
     def file_url(self, path: str) -> str | None:
-        """The address of a file of the repository with `{path}` for its path, if there is one."""
+        """Return the URL of files in the repository, with `{path}` for their path, or None."""
         page = self._files[path].page
         return file_url(page.edit_url, self._repository.source_of(path)) if page else None
 
     def asset_url(self, name: str) -> str:
-        """The address of one of our scripts, for the page that is shown."""
+        """Return the URL of one of the plugin's scripts, for the page that is being built."""
         return get_relative_url(self._asset(name), self.shown.url if self.shown else "")
 
     def page_url(self, path: str) -> str:
-        """The address of a page from the site's root."""
+        """Return the URL of a page from the site's root."""
         return self._files[path].url
 
     def between(self, path: str, page: str) -> str:
-        """The address of a page for a link on another one; nothing on itself."""
+        """Return the URL of a page for a link on another one; empty on the page itself."""
         if path == page or not self.shown:
             return ""
         if (path, page) not in self._urls:
@@ -105,12 +105,12 @@ class Addresses:
 
 
 class SourceAddresses(Addresses):
-    """Addresses for a host that makes them itself: links lead to sources, from the source."""
+    """URLs for a host that resolves links itself: relative paths between source files."""
 
     def asset_url(self, name: str) -> str:
-        """The address of one of our scripts, for the page that is shown."""
+        """Return the URL of one of the plugin's scripts, for the page that is being built."""
         return relative(self.shown.src_uri if self.shown else "", self._asset(name))
 
     def between(self, path: str, page: str) -> str:
-        """The path of a page's source from another one's; nothing from its own."""
+        """Return the path of a page's source from another one's; empty on the page itself."""
         return "" if path == page else quote(relative(page, path))

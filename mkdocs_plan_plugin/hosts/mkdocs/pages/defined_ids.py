@@ -1,4 +1,4 @@
-"""The ids that a page defines, for the Markdown extension to give them anchors."""
+"""The ids that a page defines, to which the Markdown extension gives anchors."""
 
 from __future__ import annotations
 
@@ -7,18 +7,22 @@ from mkdocs_plan_plugin.planning import Portfolio
 
 
 def defined_ids(page: str, portfolio: Portfolio) -> list[DefinedId]:
-    """The ids that a page defines and that no task has."""
-    known = portfolio.ids.get(page)
-    if not known or not known.defined:
+    """Return the ids that a page defines, except those of tasks."""
+    ids = portfolio.ids.get(page)
+    if not ids or not ids.defined:
         return []
-    served = portfolio.requirements_on(page)
+    requirements = portfolio.requirements_on(page)
     document = portfolio.documents[page]
     tasks = {task.line for task in document.tasks}
-    found = ((target.anchor, target.definition) for target in known.defined)
+    defined = ((target.anchor, target.definition) for target in ids.defined)
     return [
         DefinedId(
-            each.line, each.form, anchor, each.text, each.line if each.line in served else None
+            each.line,
+            each.form,
+            anchor,
+            each.text,
+            each.line if each.line in requirements else None,
         )
-        for anchor, each in found
+        for anchor, each in defined
         if each.line not in tasks
     ]

@@ -1,4 +1,4 @@
-"""Puts what is known of all pages into the HTML of each: links of ids, bars, widgets."""
+"""Completes the HTML of pages with what depends on all pages: links of ids, bars, widgets."""
 
 from __future__ import annotations
 
@@ -33,13 +33,13 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Finish:
-    """The user's options on finished pages.
+class FinishOptions:
+    """The options for finishing pages.
 
     Attributes:
-        id_rules: The site's own ids.
+        id_rules: How ids are recognized.
         link_bars: Whether links to plans get bars.
-        previews: Whether the theme shows previews of links.
+        previews: Whether the theme shows link previews.
     """
 
     id_rules: IdRules
@@ -48,21 +48,21 @@ class Finish:
 
 
 class PageFinisher:
-    """Finishes pages, once the anchors and texts of all are known.
+    """Finishes pages, after the anchors and texts of all pages are known.
 
     Args:
-        addresses: Where the pages are on the site.
-        context: What widgets are made with.
-        finish: The user's options.
-        remember: Keeps what is made for the next build.
-        pages: What the Markdown extension has made of the pages.
+        addresses: The URLs of the pages.
+        context: What the widgets are rendered from.
+        options: The options for finishing pages.
+        memo: Caches widgets for the next build.
+        pages: The rendered pages, with their anchors.
     """
 
     def __init__(
         self,
         addresses: Addresses,
         context: RenderContext,
-        finish: Finish,
+        options: FinishOptions,
         memo: Memo,
         pages: Mapping[str, RenderedPage],
     ) -> None:
@@ -70,39 +70,39 @@ class PageFinisher:
         self._addresses = addresses
         self._context = context
         self._directives = Directives(context)
-        self._finish = finish
-        self._remember = memo
+        self._options = options
+        self._memo = memo
         self._pages = pages
         self._ids = IdTargets(pages, addresses)
-        bars = (plan for plan in self._portfolio.plans if plan.progress and finish.link_bars)
+        bars = (plan for plan in self._portfolio.plans if plan.progress and options.link_bars)
         self._bars = {plan.path: inline(context, plan) for plan in bars}
         self._widgets: dict[str, PageWidgets] = {}
 
     def render(self, files: Mapping[str, File]) -> None:
         """Render the widgets of all pages.
 
-        All in one go, which takes half the time of doing it between MkDocs' own templates.
+        Doing it in one go takes half the time of doing it between MkDocs' own templates.
         """
         for path in self._portfolio.plans_of:
             self._addresses.shown = files[path]
-            self._widgets[path] = self._remember(
+            self._widgets[path] = self._memo(
                 ("widgets", path),
-                (self._context.settings, *self._shown_on(path)),
+                (self._context.settings, *self._inputs(path)),
                 lambda path=path: render_widgets(path, self._context),  # type: ignore[misc]
             )
 
-    def _shown_on(self, path: str) -> Iterator[object]:
-        """All that the widgets of a page follow from."""
+    def _inputs(self, path: str) -> Iterator[object]:
+        """Yield all inputs of a page's widgets."""
         yield from inputs_of_widgets(path, self._portfolio)
         pages = dict.fromkeys(links_of_widgets(path, self._portfolio))
         yield [self._addresses.state_of(page) for page in pages]
 
     def finish(self, page: Page) -> None:
-        """Put the widgets into a page's HTML."""
+        """Insert bars, links of ids and widgets into a page's HTML."""
         if page.content is None:
             return
         path = page.file.src_uri
-        self._addresses.shown = page.file  # which need not be one of ours: a draft, a blog post
+        self._addresses.shown = page.file  # possibly a page that was not read: a draft, a blog post
         if self._bars:
             others = ((plan, bar) for plan, bar in self._bars.items() if plan != path)
             urls = {self._addresses.url(Location(plan), path): bar for plan, bar in others}
@@ -110,10 +110,10 @@ class PageFinisher:
         page.content = fill_directives(
             page.content, lambda name, argument: self._directives.widget(name, argument, path)
         )
-        known, widgets = self._portfolio.ids.get(path, NO_IDS), self._widgets.get(path)
-        if links := self._ids.links(known.links, path):
-            own = self._finish.id_rules.patterns
-            page.content = link_ids(page.content, links, own, previews=self._finish.previews)
+        ids, widgets = self._portfolio.ids.get(path, NO_IDS), self._widgets.get(path)
+        if links := self._ids.links(ids.links, path):
+            own = self._options.id_rules.patterns
+            page.content = link_ids(page.content, links, own, previews=self._options.previews)
         if widgets:
             page.content = insert_widgets(page.content, widgets)
             if path in self._pages and self._pages[path].task_anchors:

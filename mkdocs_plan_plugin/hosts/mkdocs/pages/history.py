@@ -1,4 +1,4 @@
-"""Asks Git for the history of a site's pages."""
+"""Reads the Git history of a site's pages."""
 
 from __future__ import annotations
 
@@ -25,19 +25,19 @@ log = get_plugin_logger("plan")
 def history_of_pages(
     home: Path, files: Mapping[str, File], documents: Mapping[str, Document], rules: TaskRules
 ) -> SiteHistory:
-    """What Git knows of the pages that have tasks, or are named as parts of plans.
+    """Return the history of the pages that have tasks or are named like parts of plans.
 
     Args:
         home: The folder of mkdocs.yml.
         files: The site's pages, by their path.
-        documents: What they say.
-        rules: What marks in boxes mean, and what is a check.
+        documents: The content of the pages, by their path.
+        rules: How tasks and checks are read.
     """
-    folder_of = cache(os.path.realpath)
+    real_folder = cache(os.path.realpath)
 
     def real(file: str) -> str:
-        """Where Git knows a file: its folder may be reached by a link."""
-        return os.path.join(folder_of(os.path.dirname(file)), os.path.basename(file))
+        """Return the path by which Git knows a file: its folder may be a symbolic link."""
+        return os.path.join(real_folder(os.path.dirname(file)), os.path.basename(file))
 
     sources = {
         path: Source(
@@ -48,7 +48,7 @@ def history_of_pages(
         for path, file in files.items()
         if file.abs_src_path and path in documents and (documents[path].tasks or is_role_name(path))
     }
-    found = history_of_site(home.resolve(), sources, get_build_datetime().date(), rules)
-    if found.note:
-        log.info(found.note)
-    return found
+    history = history_of_site(home.resolve(), sources, get_build_datetime().date(), rules)
+    if history.note:
+        log.info(history.note)
+    return history

@@ -1,4 +1,4 @@
-"""Where the ids that a page names lead."""
+"""The links of the ids that a page mentions."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ from mkdocs_plan_plugin.rendering.links import IdLink, title_of
 
 
 class IdTargets:
-    """Makes links of what ids mean, once the anchors of all pages are known.
+    """Creates links to the targets of ids, after the anchors of all pages are known.
 
     Args:
-        pages: What the Markdown extension has made of the site's pages.
-        addresses: Where they are on the site.
+        pages: The rendered pages, with their anchors.
+        addresses: The URLs of the pages.
     """
 
     def __init__(self, pages: Mapping[str, RenderedPage], addresses: Addresses) -> None:
@@ -26,14 +26,14 @@ class IdTargets:
         self._anchors_of = cache(self._find_anchors)
 
     def links(self, targets: Mapping[str, IdTarget], page: str) -> dict[str, IdLink]:
-        """What each id on a page leads to, by its key."""
-        found = {key: self._link(target, page) for key, target in targets.items()}
-        return {key: link for key, link in found.items() if link}
+        """Return the link of each id on a page, by its key."""
+        links = {key: self._link(target, page) for key, target in targets.items()}
+        return {key: link for key, link in links.items() if link}
 
     def _link(self, target: IdTarget, page: str) -> IdLink | None:
-        """What an id leads to, or None when it is this page and has no such place."""
-        is_there = target.anchor in self._anchors_of(target.path)
-        fragment = f"#{quote(target.anchor)}" if is_there else ""
+        """Return the link of an id, or None if it would lead to the top of the same page."""
+        has_anchor = target.anchor in self._anchors_of(target.path)
+        fragment = f"#{quote(target.anchor)}" if has_anchor else ""
         url = self._addresses.between(target.path, page) + fragment
         own = target.anchor if target.path == page else ""
         return IdLink(url, title_of(target.definition), own) if url else None

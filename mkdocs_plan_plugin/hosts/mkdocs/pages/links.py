@@ -1,4 +1,4 @@
-"""The links that the Markdown extension is to make on a page."""
+"""The links that the Markdown extension creates or repairs on a page."""
 
 from __future__ import annotations
 
@@ -17,38 +17,38 @@ _AS_TEXT = ""
 def links_of(
     page: str, references: PageReferences, repository: SourceMap, addresses: Addresses
 ) -> Mapping[ReferenceKind, Mapping[str, str]]:
-    """What each reference becomes, by its kind and as it is written; nothing: it becomes text.
+    """Return the target of each reference, by its kind and as written; empty: it becomes text.
 
-    Links that lead where they should as they are written are not among them.
+    Links that are correct as written are omitted.
 
     Args:
         page: The page's path.
-        references: What its references mean.
-        repository: Where the pages are in the repository.
-        addresses: Where they are on the site.
+        references: The resolved references of the page.
+        repository: Maps pages to their files in the repository.
+        addresses: The URLs of the pages.
     """
 
-    def href_of(found: ResolvedReference) -> str | None:
-        match found.state:
+    def href_of(resolved: ResolvedReference) -> str | None:
+        match resolved.state:
             case ReferenceState.BROKEN:
                 return _AS_TEXT
             case ReferenceState.SOURCE:
                 if url := addresses.file_url(page):
-                    return url.format(path=_written(quote(found.path), found.fragment))
-                # What is wrong in the docs folder is MkDocs' to tell; what has come from elsewhere
-                # would make strict builds fail for links that are right where they were written.
+                    return url.format(path=_with_fragment(quote(resolved.path), resolved.fragment))
+                # MkDocs reports broken links in the docs folder itself. On mounted pages they would
+                # make strict builds fail although they are correct in the repository.
                 return _AS_TEXT if repository.is_mounted(page) else None
-        # As Markdown writes it: to the source file, which MkDocs makes the page's address.
-        return _written(quote(relative(page, found.path)), found.fragment)
+        # A link to the source file, as in Markdown: MkDocs turns it into the page's URL.
+        return _with_fragment(quote(relative(page, resolved.path)), resolved.fragment)
 
     links: defaultdict[ReferenceKind, dict[str, str]] = defaultdict(dict)
-    for (kind, written), found in references.items():
-        is_right = kind is ReferenceKind.LINK and found.state is ReferenceState.EXACT
-        href = None if is_right else href_of(found)
+    for (kind, written), resolved in references.items():
+        is_correct = kind is ReferenceKind.LINK and resolved.state is ReferenceState.EXACT
+        href = None if is_correct else href_of(resolved)
         if href is not None:
             links[kind][written] = href
     return links
 
 
-def _written(path: str, fragment: str) -> str:
+def _with_fragment(path: str, fragment: str) -> str:
     return f"{path}#{quote(fragment)}" if fragment else path

@@ -1,4 +1,4 @@
-"""What the Markdown extension is to know of a page before it is rendered."""
+"""Creates the Markdown extension's input for each page, before it is rendered."""
 
 from __future__ import annotations
 
@@ -16,15 +16,15 @@ from mkdocs_plan_plugin.rendering import Words
 
 
 class PagePreparer:
-    """Prepares pages, once all of them are read.
+    """Prepares pages, after all of them are read.
 
     Args:
         portfolio: The site's plans.
         reader: Reads pages again that other plugins change.
-        repository: Where the pages are in the repository.
-        addresses: Where they are on the site.
-        on_github: The pages that are shown as GitHub shows them.
-        words: The words of the widgets.
+        repository: Maps pages to their files in the repository.
+        addresses: The URLs of the pages.
+        on_github: The pages that are rendered as on GitHub.
+        words: The texts of the widgets.
     """
 
     def __init__(
@@ -44,7 +44,7 @@ class PagePreparer:
         self._words = words
 
     def prepare(self, path: str) -> RenderedPage | None:
-        """What a page is rendered with; None: there is nothing to do on it."""
+        """Return a page's input; None if the extension has nothing to do on it."""
         portfolio = self._portfolio
         if path not in portfolio.documents:
             return None
@@ -68,7 +68,7 @@ class PagePreparer:
         )
 
     def _reread(self, path: str, text: str) -> Document | None:
-        """Read a page again when its final text is not the file's: macros, snippets."""
+        """Read a page again if macros or snippets have changed its text."""
         document = self._portfolio.documents[path]
         if _same_text(text, document.body):
             return None
@@ -76,6 +76,6 @@ class PagePreparer:
 
 
 def _same_text(one: str, other: str) -> bool:
-    """Whether two texts have the same lines, but for spaces at their ends and blank ones around."""
+    """Return whether two texts are equal, ignoring trailing spaces and surrounding blank lines."""
     lines = ([line.rstrip() for line in text.strip("\n").split("\n")] for text in (one, other))
     return one.strip("\n") == other.strip("\n") or next(lines) == next(lines)

@@ -1,4 +1,4 @@
-"""Reads the pages of a build, from their files and again where other plugins change them."""
+"""Reads the pages of a build from their files, and again if other plugins change them."""
 
 from __future__ import annotations
 
@@ -12,15 +12,15 @@ from mkdocs_plan_plugin.reading import ReadingRules, decode, read_body, read_doc
 
 
 class PageReader:
-    """Reads pages; what the last builds have read and has not changed is not read again.
+    """Reads pages; unchanged pages come from the cache of earlier builds.
 
     Args:
-        rules: The user's options on how pages are read.
-        repository: Where the pages are in the repository.
-        remember: Keeps what is read for the next build.
+        rules: How pages are read.
+        repository: Maps pages to their files in the repository.
+        memo: Caches pages for the next build.
 
     Attributes:
-        changed: The pages whose final text is not that of their file, by their path.
+        changed: The pages whose text other plugins have changed, by their path.
     """
 
     def __init__(
@@ -32,13 +32,13 @@ class PageReader:
         self.changed: dict[str, Document] = {}
         self._rules = rules
         self._repository = repository
-        self._remember = memo
+        self._memo = memo
 
     def read(self, path: str, content: bytes) -> Document:
-        """Read a page from what its file holds.
+        """Read a page from the content of its file.
 
         Raises:
-            UnicodeDecodeError: It is no text.
+            UnicodeDecodeError: The content is not text.
         """
 
         def read() -> Document:
@@ -50,10 +50,10 @@ class PageReader:
             )
 
         source = digest(content), self._rules, self._source(path)
-        return self._remember(("page", path), source, read)
+        return self._memo(("page", path), source, read)
 
     def reread(self, path: str, meta: Mapping[str, object], body: str) -> Document:
-        """Read a page again, whose text macros or the like have changed."""
+        """Read a page again from a text that macros or the like have changed."""
         self.changed[path] = read_body(
             path,
             meta,
@@ -64,6 +64,6 @@ class PageReader:
         return self.changed[path]
 
     def _source(self, path: str) -> str:
-        """Where a page from outside the docs folder is in the repository."""
+        """Return the path of a mounted page in the repository; empty for other pages."""
         is_mounted = self._repository.is_mounted(path)
         return self._repository.source_of(path) if is_mounted else ""

@@ -1,4 +1,4 @@
-"""A build of a MkDocs site, stage by stage, each made of the one before."""
+"""The stages of a build, each made from the one before."""
 
 from mkdocs_plan_plugin.hosts.mkdocs.stages.planned_site import PlannedSite, plan_site
 from mkdocs_plan_plugin.hosts.mkdocs.stages.rendered_site import RenderedSite, render_site

@@ -1,4 +1,4 @@
-"""The third stage of a build: the plans are found, and the pages of MkDocs' navigation are set."""
+"""The third stage of a build: finds the plans, and adds the overview of all plans."""
 
 from __future__ import annotations
 
@@ -29,97 +29,97 @@ log = get_plugin_logger("plan")
 
 @dataclass(frozen=True, slots=True)
 class PlannedSite:
-    """A site whose plans are known.
+    """A site whose plans are found.
 
     Attributes:
-        read: The stage before.
+        read: The previous stage.
         portfolio: The plans.
-        outside: The pages from outside the docs folder that belong into the navigation.
-        index: The page of all plans that is added to the site, if any is.
+        mounted: The pages from outside the docs folder that belong in the navigation.
+        index: The generated overview of all plans, if it was added.
     """
 
     read: ReadSite
     portfolio: Portfolio
-    outside: Sequence[File]
+    mounted: Sequence[File]
     index: File | None
 
     @property
     def settings(self) -> BuildSettings:
-        """What the build goes by."""
-        return self.read.before.settings
+        """The settings of the build."""
+        return self.read.site_files.settings
 
     def with_changed_pages(self) -> PlannedSite:
-        """The same with what pages say whose text other plugins have changed meanwhile."""
+        """Return this site, updated where other plugins have changed the text of pages."""
         changed = self.read.reader.changed
         return replace(self, portfolio=_find_plans(self.read, changed)) if changed else self
 
 
 def plan_site(site: SiteFiles, files: Files, config: MkDocsConfig) -> PlannedSite:
-    """Read a site's pages, find its plans and add the page of all of them."""
+    """Read a site's pages, find its plans and add the overview of all plans."""
     settings = site.settings
-    with gc_paused(for_good=settings.is_only):
+    with gc_paused(freeze=settings.is_only):
         read = read_site(site, files, config)
         portfolio = _find_plans(read, {})
     settings.reporter.report(portfolio.diagnostics, read.pages)
     if settings.is_dirty:
         invalidate(read.pages, portfolio, settings.memo("pages of plans", None, dict))
-    outside = _take_outside_from_nav(read)
-    has_own_section = bool(outside and settings.options.nav)
-    index = _add_index(read, portfolio, files, config, is_placed=has_own_section)
-    _tell(read, portfolio)
-    return PlannedSite(read, portfolio, outside, index)
+    mounted = _remove_mounted_from_nav(read)
+    has_own_section = bool(mounted and settings.options.nav)
+    index = _add_index(read, portfolio, files, config, is_in_section=has_own_section)
+    _log_summary(read, portfolio)
+    return PlannedSite(read, portfolio, mounted, index)
 
 
 def _find_plans(read: ReadSite, changed: Mapping[str, Document]) -> Portfolio:
-    settings, history = read.before.settings, read.history
-    # Where macros have changed a page, its lines are not those of its file.
+    settings, history = read.site_files.settings, read.history
+    # The lines of pages that macros have changed are not those of their files.
     files = {path: file for path, file in history.files.items() if path not in changed}
     past = Past(files, settings.reading, history.earlier) if files else None
-    found = build_portfolio(
+    portfolio = build_portfolio(
         {**read.documents, **changed},
         settings.roles,
         read.repository,
         replace(settings.planning, past=past, today=history.as_of),
-        read.before.mounts.has,
+        read.site_files.mounts.has,
         read.others,
         settings.memo,
     )
-    return found.with_diagnostics(wrong_directives(found))
+    return portfolio.with_diagnostics(wrong_directives(portfolio))
 
 
-def _take_outside_from_nav(read: ReadSite) -> list[File]:
-    """Take mounted pages out of the navigation that MkDocs makes; ours has its own order."""
-    mounted = read.before.mounts.sources
-    outside = [
+def _remove_mounted_from_nav(read: ReadSite) -> list[File]:
+    """Keep mounted pages out of the automatic navigation: they get a section of their own."""
+    sources = read.site_files.mounts.sources
+    mounted = [
         file
         for path, file in read.pages.items()
-        if path in mounted and file.inclusion.value > InclusionLevel.NOT_IN_NAV.value
+        if path in sources and file.inclusion.value > InclusionLevel.NOT_IN_NAV.value
     ]
-    for file in outside:
+    for file in mounted:
         file.inclusion = InclusionLevel.NOT_IN_NAV
-    return outside
+    return mounted
 
 
 def _add_index(
-    read: ReadSite, portfolio: Portfolio, files: Files, config: MkDocsConfig, *, is_placed: bool
+    read: ReadSite, portfolio: Portfolio, files: Files, config: MkDocsConfig, *, is_in_section: bool
 ) -> File | None:
-    """Give the site a page of its plans, unless a page of its own shows them."""
-    site = read.before
+    """Add an overview of all plans, unless a page of the site already has one."""
+    site = read.site_files
     path = site.settings.options.index
-    shown = (one.name for each in read.documents.values() for one in each.directives)
-    if path is False or "overview" in shown:
+    directives = (one.name for each in read.documents.values() for one in each.directives)
+    if path is False or "overview" in directives:
         return None
     text = index_page(portfolio, site.settings.words)
-    file, note = add_index(files, config, site.languages, path, text, is_placed=is_placed)
+    file, note = add_index(files, config, site.languages, path, text, is_in_section=is_in_section)
     if note:
         log.info(note)
     return file
 
 
-def _tell(read: ReadSite, portfolio: Portfolio) -> None:
+def _log_summary(read: ReadSite, portfolio: Portfolio) -> None:
     log.info(
         f"Plans found: {len(portfolio.plans)}, on {len(portfolio.plans_of)} of {len(read.pages)} "
         f"pages; tasks done: {portfolio.progress.done} of {portfolio.progress.total}"
     )
-    if not portfolio.plans and (hint := read.before.mounts.hint()):
+    if not portfolio.plans and (hint := read.site_files.mounts.hint()):
         log.info(hint)

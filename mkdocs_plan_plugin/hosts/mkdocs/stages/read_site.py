@@ -1,4 +1,4 @@
-"""The second stage of a build: all pages are read, and Git is asked for their history."""
+"""The second stage of a build: reads all pages, and their history from Git."""
 
 from __future__ import annotations
 
@@ -27,17 +27,17 @@ class ReadSite:
     """A site whose pages are read.
 
     Attributes:
-        before: The stage before.
-        pages: The pages that it shows, by their path.
-        others: The paths of its other files, such as images.
-        taken: The places of all its files on the site.
-        repository: Where the pages are in the repository.
-        reader: Reads pages again that other plugins change, and knows which.
-        documents: What the pages say.
-        history: What Git knows of them.
+        site_files: The previous stage.
+        pages: The published pages, by their path.
+        others: The paths of the other files, such as images.
+        taken: The output paths of all files.
+        repository: Maps pages to their files in the repository.
+        reader: Reads pages; has those that other plugins have changed.
+        documents: The content of the pages, by their path.
+        history: The history of the pages.
     """
 
-    before: SiteFiles
+    site_files: SiteFiles
     pages: Mapping[str, File]
     others: Sequence[str]
     taken: frozenset[str]
@@ -48,7 +48,7 @@ class ReadSite:
 
 
 def read_site(site: SiteFiles, files: Files, config: MkDocsConfig) -> ReadSite:
-    """Read the pages that a site will show, once other plugins have arranged its files."""
+    """Read the pages of a site, after other plugins have arranged its files."""
     site.complete(files, config)
     pages = {
         file.src_uri: file
@@ -63,9 +63,10 @@ def read_site(site: SiteFiles, files: Files, config: MkDocsConfig) -> ReadSite:
         try:
             documents[path] = reader.read(path, file.content_bytes)
         except (UnicodeDecodeError, OSError) as error:
-            is_ours = repository.is_mounted(path)
-            settings.reporter.report([unreadable(path, error, is_ours)], pages)
-            if is_ours:  # else MkDocs ends the build, as it would without us
+            is_mounted = repository.is_mounted(path)
+            problem = unreadable(path, error, is_excluded=is_mounted)
+            settings.reporter.report([problem], pages)
+            if is_mounted:  # otherwise MkDocs stops the build, as without the plugin
                 files.remove(file)
                 del pages[path]
     return ReadSite(

@@ -1,4 +1,4 @@
-"""The last stage of a build: all anchors and texts are known, so the widgets are rendered."""
+"""The last stage of a build: renders the widgets, now that all anchors and texts are known."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs_plan_plugin.exporting import SiteInfo, export_files, site_data
 from mkdocs_plan_plugin.hosts.mkdocs.files import set_description, set_nav_status, write_exports
-from mkdocs_plan_plugin.hosts.mkdocs.pages import Finish, PageFinisher
+from mkdocs_plan_plugin.hosts.mkdocs.pages import FinishOptions, PageFinisher
 from mkdocs_plan_plugin.hosts.mkdocs.stages.rendering_site import RenderingSite
 from mkdocs_plan_plugin.rendering import (
     RenderContext,
@@ -27,20 +27,20 @@ class RenderedSite:
     """A site whose pages and widgets are rendered.
 
     Attributes:
-        pages: The stage before.
-        finisher: Puts the widgets into the pages.
+        rendering: The previous stage.
+        finisher: Inserts the widgets into the pages.
     """
 
-    pages: RenderingSite
+    rendering: RenderingSite
     finisher: PageFinisher
 
     def finish_page(self, page: Page) -> None:
-        """Put the widgets into a page's HTML."""
+        """Insert the widgets into a page's HTML."""
         self.finisher.finish(page)
 
     def export(self, config: MkDocsConfig) -> None:
-        """Write the files that others read to the site."""
-        planned, addresses = self.pages.planned, self.pages.addresses
+        """Write the exports to the site."""
+        planned, addresses = self.rendering.planned, self.rendering.addresses
         settings, history = planned.settings, planned.read.history
         if not settings.options.exports:
             return
@@ -53,14 +53,14 @@ class RenderedSite:
         )
         data = site_data(planned.portfolio, site, settings.words)
         files = export_files(data, settings.options.exports, settings.words, history.date_changes)
-        below = planned.read.before.languages.folder
-        write_exports(files, Path(config.site_dir), planned.read.taken, below)
+        folder = planned.read.site_files.languages.folder
+        write_exports(files, Path(config.site_dir), planned.read.taken, folder)
 
 
 def render_site(site: RenderingSite, config: MkDocsConfig) -> RenderedSite:
-    """Render the widgets, now that all pages are rendered, and tell the theme of the plans."""
-    pages = site.with_changed_pages()
-    planned = pages.planned
+    """Render the widgets after all pages, and pass plan progress to the theme."""
+    rendering = site.with_changed_pages()
+    planned = rendering.planned
     settings, portfolio, read = planned.settings, planned.portfolio, planned.read
     words, theme_dirs = settings.words, config.theme.dirs
     environment = settings.memo(
@@ -71,32 +71,36 @@ def render_site(site: RenderingSite, config: MkDocsConfig) -> RenderedSite:
     context = RenderContext(
         Templates(environment),
         words,
-        pages.addresses,
+        rendering.addresses,
         portfolio,
         read.history.as_of,
-        [*settings.reporter.reported(portfolio.diagnostics)],
+        [*settings.reporter.enabled(portfolio.diagnostics)],
     )
     finisher = PageFinisher(
-        pages.addresses, context, _finish(pages, config), settings.memo, pages.rendered
+        rendering.addresses,
+        context,
+        _finish_options(rendering, config),
+        settings.memo,
+        rendering.rendered,
     )
     finisher.render(read.pages)
-    _inform_theme(pages, config)
-    return RenderedSite(pages, finisher)
+    _inform_theme(rendering, config)
+    return RenderedSite(rendering, finisher)
 
 
-def _finish(pages: RenderingSite, config: MkDocsConfig) -> Finish:
-    settings = pages.planned.settings
+def _finish_options(rendering: RenderingSite, config: MkDocsConfig) -> FinishOptions:
+    settings = rendering.planned.settings
     previews = "navigation.instant.preview" in (config.theme.get("features") or ())
-    return Finish(settings.reading.ids, settings.options.link_bars, previews)
+    return FinishOptions(settings.reading.ids, settings.options.link_bars, previews)
 
 
-def _inform_theme(pages: RenderingSite, config: MkDocsConfig) -> None:
-    """Tell the theme what it shows of plans: rings in the navigation, descriptions."""
-    planned = pages.planned
+def _inform_theme(rendering: RenderingSite, config: MkDocsConfig) -> None:
+    """Set what the theme shows of plans: rings in the navigation, descriptions."""
+    planned = rendering.planned
     words, with_ring = planned.settings.words, planned.settings.options.rings
     for plan in planned.portfolio.plans:
         if page := planned.read.pages[plan.path].page:
             set_nav_status(page, plan, config, words, with_ring=with_ring)
-        section = pages.sections.get(plan.path)
+        section = rendering.sections.get(plan.path)
         if section and with_ring and plan.progress:
             set_description(section, plan, words)

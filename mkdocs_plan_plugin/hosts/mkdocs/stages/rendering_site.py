@@ -1,4 +1,4 @@
-"""The fourth stage of a build: the pages are rendered one by one, with anchors and links."""
+"""The fourth stage of a build: MkDocs renders the pages one by one, with anchors and links."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from mkdocs_plan_plugin.hosts.mkdocs.pages import (
     SourceAddresses,
     drop_unsupported_meta,
 )
+from mkdocs_plan_plugin.hosts.mkdocs.reporter import message
 from mkdocs_plan_plugin.hosts.mkdocs.stages.planned_site import PlannedSite
 from mkdocs_plan_plugin.planning.pages import among_plans
 
@@ -32,11 +33,11 @@ class RenderingSite:
     """A site whose pages are being rendered.
 
     Attributes:
-        planned: The stage before.
+        planned: The previous stage.
         sections: The sections of plans in the navigation, by the path of the plan.
-        rendered: What the Markdown extension makes of each page, as far as they are rendered.
-        addresses: Where the pages are on the site.
-        preparer: Tells the extension of each page.
+        rendered: The pages rendered so far, with the anchors that the extension has set.
+        addresses: The URLs of the pages.
+        preparer: Creates the extension's input for each page.
     """
 
     planned: PlannedSite
@@ -46,13 +47,15 @@ class RenderingSite:
     preparer: PagePreparer
 
     def adapt(self, page: Page, config: MkDocsConfig) -> None:
-        """Take from a page from elsewhere what the host would misread."""
-        source = self.planned.read.before.mounts.sources.get(page.file.src_uri)
+        """Drop front matter of a mounted page that the host cannot handle."""
+        source = self.planned.read.site_files.mounts.sources.get(page.file.src_uri)
         if source and (names := drop_unsupported_meta(page.meta, config.theme.dirs)):
-            log.info(f"{source}: the theme is not told of {names}, which is written for others.")
+            problem = f"ignored front matter that this site's theme cannot use: {names}"
+            fix = "correct the values if they are meant for this site"
+            log.info(message(problem, fix, f"{source}:1"))
 
     def begin_page(self, page: Page) -> None:
-        """Give the extension what it needs for the page that is rendered next."""
+        """Prepare the extension for the page that is rendered next."""
         path = page.file.src_uri
         rendered = self.preparer.prepare(path)
         if rendered:
@@ -60,13 +63,13 @@ class RenderingSite:
         self.planned.settings.extension.page = rendered
 
     def register_anchors(self, page: Page) -> None:
-        """Add the anchors of tasks and ids to those that MkDocs has found on a page."""
+        """Add the anchors of tasks and ids to those that MkDocs found on a page."""
         rendered = self.rendered.get(page.file.src_uri)
         if rendered and page.present_anchor_ids is not None:
             page.present_anchor_ids |= rendered.anchors_of_ids
 
     def with_changed_pages(self) -> RenderingSite:
-        """The same with what pages say whose text other plugins have changed meanwhile."""
+        """Return this site, updated where other plugins have changed the text of pages."""
         planned = self.planned.with_changed_pages()
         if planned is self.planned:
             return self
@@ -76,25 +79,25 @@ class RenderingSite:
 def start_rendering(
     site: PlannedSite, nav: Navigation | None, config: MkDocsConfig
 ) -> RenderingSite:
-    """Complete a site's navigation, where it has one; then its pages can be rendered."""
+    """Complete a site's navigation, if it has one, and get ready to render the pages."""
     read = site.read
     rendered: dict[str, RenderedPage] = {}
-    kind = SourceAddresses if site.settings.links_to_sources else Addresses
-    addresses = kind(read.pages, rendered, read.repository, config.theme.dirs)
+    addresses_type = SourceAddresses if site.settings.links_to_sources else Addresses
+    addresses = addresses_type(read.pages, rendered, read.repository, config.theme.dirs)
     sections = _add_to_nav(site, nav) if nav is not None else {}
     return RenderingSite(site, sections, rendered, addresses, _preparer(site, addresses))
 
 
 def _add_to_nav(site: PlannedSite, nav: Navigation) -> Mapping[str, Section]:
-    """Add pages from outside the docs folder, plan by plan. Returns the sections of plans."""
+    """Add mounted pages, grouped by plan, and return the sections of plans."""
     title, words = site.settings.options.nav, site.settings.words
-    if not (title and site.outside):
+    if not (title and site.mounted):
         return {}
-    pages = {file.src_uri: file.page for file in site.outside if file.page}
-    plans = PlanNavigation(pages, site.portfolio, words("nav.archive"))
+    pages = {file.src_uri: file.page for file in site.mounted if file.page}
+    navigation = PlanNavigation(pages, site.portfolio, words("nav.archive"))
     index = site.index.page if site.index else None
-    plans.add_to(nav, title if isinstance(title, str) else words("index.title"), index)
-    return plans.sections
+    navigation.add_to(nav, title if isinstance(title, str) else words("index.title"), index)
+    return navigation.sections
 
 
 def _preparer(site: PlannedSite, addresses: Addresses) -> PagePreparer:
@@ -103,13 +106,13 @@ def _preparer(site: PlannedSite, addresses: Addresses) -> PagePreparer:
         site.read.reader,
         site.read.repository,
         addresses,
-        _shown_as_on_github(site),
+        _pages_as_on_github(site),
         site.settings.words,
     )
 
 
-def _shown_as_on_github(site: PlannedSite) -> Collection[str]:
-    """The pages whose blocks are those that GitHub shows."""
+def _pages_as_on_github(site: PlannedSite) -> Collection[str]:
+    """Return the pages that are rendered as on GitHub."""
     documents, roles = site.read.documents, site.portfolio.roles
     if site.settings.options.normalize == "all":
         return documents.keys()

@@ -1,4 +1,4 @@
-"""The first stage of a build: the site's files, before other plugins arrange them."""
+"""The first stage of a build: collects the site's files, before other plugins arrange them."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class SiteFiles:
-    """A site whose files are known.
+    """A site whose files are collected.
 
     Attributes:
-        settings: What the build goes by.
+        settings: The settings of the build.
         languages: The site's languages.
-        mounts: What it takes from outside the docs folder.
+        mounts: The files from outside the docs folder.
     """
 
     settings: BuildSettings
@@ -30,15 +30,15 @@ class SiteFiles:
     mounts: Mounts
 
     def complete(self, files: Files, config: MkDocsConfig) -> None:
-        """Add pages from outside the docs folder again that other plugins have dropped."""
+        """Restore mounted files that other plugins have dropped."""
         if self.languages.are_several:
             self.mounts.add_to(files, config)
-        self.mounts.add_lost_to(files)
+        self.mounts.restore_to(files)
         set_exclusions(files, config)
 
 
 def collect_files(settings: BuildSettings, files: Files, config: MkDocsConfig) -> SiteFiles:
-    """Add pages from outside the docs folder, early, so that other plugins see them."""
+    """Add files from outside the docs folder, early, so that other plugins see them."""
     languages = Languages.of(config)
     mounts = Mounts(settings.options.source_options(), config, languages)
     if not languages.are_several:

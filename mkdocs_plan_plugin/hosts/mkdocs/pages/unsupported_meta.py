@@ -1,7 +1,7 @@
-"""Front matter of pages from elsewhere, which others than this site's host have written for.
+"""Drops front matter that was written for other tools and that this site's host cannot handle.
 
-A tool's `template: story` or `tags: a, b` would end the build, for the host looks for such a file,
-or for a list.
+Another tool's `template: story` or `tags: a, b` would stop the build: the host expects the name of
+a template, or a list.
 """
 
 from __future__ import annotations
@@ -12,17 +12,19 @@ from typing import Any
 
 
 def drop_unsupported_meta(meta: MutableMapping[str, Any], theme_dirs: Sequence[str]) -> str:
-    """Take out what the host and its plugins can't read.
+    """Remove values that the host and its plugins cannot handle.
 
     Args:
-        meta: The front matter of a page; it is changed.
-        theme_dirs: Where templates and icons are looked for.
+        meta: The front matter of a page; modified in place.
+        theme_dirs: The folders of templates and icons.
 
     Returns:
-        The names of what was taken out, or nothing.
+        The names of the removed keys, quoted and separated by commas, or an empty text.
     """
     names = [
-        name for name, fits in _FITS.items() if name in meta and not fits(meta[name], theme_dirs)
+        name
+        for name, is_valid in _VALIDATORS.items()
+        if name in meta and not is_valid(meta[name], theme_dirs)
     ]
     for name in names:
         del meta[name]
@@ -30,14 +32,14 @@ def drop_unsupported_meta(meta: MutableMapping[str, Any], theme_dirs: Sequence[s
 
 
 def _is_template(value: object, folders: Sequence[str]) -> bool:
-    return isinstance(value, str) and _is_there(value, folders)
+    return isinstance(value, str) and _exists(value, folders)
 
 
 def _is_icon(value: object, folders: Sequence[str]) -> bool:
-    return isinstance(value, str) and _is_there(f".icons/{value}.svg", folders)
+    return isinstance(value, str) and _exists(f".icons/{value}.svg", folders)
 
 
-def _is_there(name: str, folders: Sequence[str]) -> bool:
+def _exists(name: str, folders: Sequence[str]) -> bool:
     return any(Path(folder, name).is_file() for folder in folders)
 
 
@@ -49,11 +51,11 @@ def _is_mapping(value: object, _: Sequence[str]) -> bool:
     return isinstance(value, dict)
 
 
-_FITS: Mapping[str, Callable[[object, Sequence[str]], bool]] = {
+_VALIDATORS: Mapping[str, Callable[[object, Sequence[str]], bool]] = {
     "template": _is_template,
     "icon": _is_icon,
     "hide": _is_list,
     "search": _is_mapping,
     "tags": _is_list,
 }
-"""What each is for MkDocs, Material for MkDocs, and their plugins."""
+"""What MkDocs, Material for MkDocs and their plugins accept."""
