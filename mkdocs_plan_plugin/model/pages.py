@@ -135,9 +135,10 @@ NO_OWNERSHIP = Ownership()
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A page as it is written. Sections, tasks and the rest are in the order of the text.
+    """A page as written. Sections, tasks and the rest are in the order of the text.
 
-    `body` is the text without its front matter; blank lines stand for the metadata's.
+    `body` is the text without its front matter, whose lines are blank. `key_lines` has the line
+    of each key of the front matter: `status`, `plan.start`, `plan.timeline.Build`.
     """
 
     path: str
@@ -154,6 +155,7 @@ class Document:
     diagnostics: tuple[Diagnostic, ...] = ()
     ids: PageIds = NO_PAGE_IDS
     ownership: Ownership = NO_OWNERSHIP
+    key_lines: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def heading(self) -> str:

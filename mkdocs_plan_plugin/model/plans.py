@@ -95,7 +95,7 @@ class Plan:
     `section_progress` and `section_checks` hold the counts beside each heading, by its place.
     `stated_status` is what the text says of the plan, `status_conflicts` where boxes disagree.
     `coverage` traces its requirements to its tasks. `actual_schedule` has what is known by date where
-    the     schedule has no dates.
+    the schedule has no dates.
     `outdated` are the pages that it is built on and that have changed since.
     `owners` and `tags` are those that its pages name. What `is_archived` is kept for the record:
     it stands in an archive, or the text calls it superseded or the like.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from types import MappingProxyType
 
 from mkdocs_plan_plugin.model import Document, PhaseHeading, Reference, Section, Task
 from mkdocs_plan_plugin.reading.links import (
@@ -21,7 +22,12 @@ from mkdocs_plan_plugin.reading.markdown import (
     split_front_matter,
 )
 from mkdocs_plan_plugin.reading.pages import read_ownership
-from mkdocs_plan_plugin.reading.schedule import find_timeline, read_schedule, with_task_times
+from mkdocs_plan_plugin.reading.schedule import (
+    find_timeline,
+    read_schedule,
+    read_schedule_meta,
+    with_task_times,
+)
 from mkdocs_plan_plugin.reading.tasks import (
     TaskRules,
     read_phase_heading,
@@ -42,6 +48,7 @@ class ReadingRules:
 
 
 DEFAULT_RULES = ReadingRules()
+NO_LINES: Mapping[str, int] = MappingProxyType({})
 
 
 def read_document(
@@ -59,8 +66,8 @@ def read_document(
         rules: The user's options.
         source: Where it is in the repository, if not at `path`.
     """
-    meta, body, diagnostics = split_front_matter(path, text)
-    document = read_body(path, meta, body, rules, source=source)
+    meta, body, diagnostics, key_lines = split_front_matter(path, text)
+    document = read_body(path, meta, body, rules, source=source, key_lines=key_lines)
     if not diagnostics:
         return document
     return replace(document, diagnostics=diagnostics + document.diagnostics)
@@ -73,6 +80,7 @@ def read_body(
     rules: ReadingRules = DEFAULT_RULES,
     *,
     source: str = "",
+    key_lines: Mapping[str, int] = NO_LINES,
 ) -> Document:
     """Read a page whose front matter has been split off. Never raises."""
     task_rules = rules.tasks.on(source or path)
@@ -82,11 +90,12 @@ def read_body(
     blocks.sections = take_boxes(blocks.sections, task_rules)
     phases = _phases(blocks.sections)
     timeline = find_timeline(blocks.sections)
-    schedule, wrong = read_schedule(
-        path, meta, blocks, phases, timeline, text=flat, rules=rules.spans
+    front_matter = read_schedule_meta(path, meta, key_lines, rules.spans)
+    schedule, unread = read_schedule(
+        path, front_matter, blocks, phases, timeline, text=flat, rules=rules.spans
     )
-    tasks, unknown = read_tasks(path, flat, blocks, task_rules)
-    schedule, unsure = with_task_times(path, schedule, tasks, rules.spans)
+    tasks, unknown_marks = read_tasks(path, flat, blocks, task_rules)
+    schedule, unread_dates = with_task_times(path, schedule, tasks, rules.spans)
     return Document(
         path=path,
         meta=meta,
@@ -99,9 +108,10 @@ def read_body(
         stated_statuses=read_stated_status(meta, flat, blocks, phases),
         schedule=schedule,
         timeline_section=timeline,
-        diagnostics=wrong + unknown + unsure,
+        diagnostics=unread + unknown_marks + unread_dates,
         ids=read_page_ids(flat, blocks, tasks, rules.ids),
         ownership=read_ownership(meta, flat, blocks.sections),
+        key_lines=key_lines,
     )
 
 

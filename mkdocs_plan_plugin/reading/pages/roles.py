@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import PurePosixPath
 
 from mkdocs_plan_plugin.model import Diagnostic, Document, Role, Severity
+from mkdocs_plan_plugin.reading.lexicon.front_matter import ROLE_KEY
 from mkdocs_plan_plugin.reading.lexicon.pages import IMPLEMENTATION_PLAN
 from mkdocs_plan_plugin.reading.lexicon.words import alternation, is_unspaced
 from mkdocs_plan_plugin.reading.markdown import plan_settings
@@ -142,55 +143,55 @@ def role_of(
         source: Its path in the repository, where the site has it at another place.
 
     Returns:
-        The role, and a diagnostic when the front matter names a role that there is not.
+        The role, and a diagnostic when the front matter names an unknown role.
     """
-    told, diagnostic = _told(document)
-    if told is not None:
-        return told, None
+    stated, diagnostic = _stated_role(document)
+    if stated is not None:
+        return stated, None
     paths = (document.path, source) if source else (document.path,)
     if not rules.admits(*paths):
         return Role.NONE, diagnostic
     role = rules.role_of(*paths)
     if role is None:
-        role = _found(document, siblings, PurePosixPath(paths[-1]))
+        role = _inferred_role(document, siblings, PurePosixPath(paths[-1]))
     return role, diagnostic
 
 
-def _told(document: Document) -> tuple[Role | None, Diagnostic | None]:
-    """What the front matter says: `plan: true`, `plan: false` or `plan: {role: spec}`."""
+def _stated_role(document: Document) -> tuple[Role | None, Diagnostic | None]:
+    """Read the role in front matter: `plan: true`, `plan: false` or `plan: {role: spec}`."""
     value = document.meta.get("plan")
     if isinstance(value, bool):
         return (Role.PLAN if value else Role.NONE), None
-    written = plan_settings(document.meta).get("role", document.meta.get("plan.role"))
+    written = plan_settings(document.meta).get(ROLE_KEY, document.meta.get(f"plan.{ROLE_KEY}"))
     if written is None:
-        return None, _slip(document, value) if isinstance(value, str) else None
+        return None, _unknown_word(document, value) if isinstance(value, str) else None
     try:
         return Role(str(written).replace("_", "-").replace(" ", "-").lower()), None
     except ValueError:
-        return None, _unknown_role(document, written, Severity.WARNING)
+        return None, _unknown_role(document, f"plan.{ROLE_KEY}", written, Severity.WARNING)
 
 
-def _slip(document: Document, value: str) -> Diagnostic | None:
-    """A word where a truth value belongs; other tools number their plans there: `plan: 01-02`."""
-    return _unknown_role(document, value, Severity.NOTE) if value.isalpha() else None
+def _unknown_word(document: Document, value: str) -> Diagnostic | None:
+    """Report a word in place of a boolean; other tools have numbers there: `plan: 01-02`."""
+    return _unknown_role(document, "plan", value, Severity.NOTE) if value.isalpha() else None
 
 
-def _unknown_role(document: Document, written: object, severity: Severity) -> Diagnostic:
+def _unknown_role(document: Document, key: str, written: object, severity: Severity) -> Diagnostic:
     known = ", ".join(role.value for role in Role)
     return Diagnostic(
         document.path,
-        1,
-        f"the front matter's 'plan' says {str(written)!r}, which is no role, so it is ignored",
+        document.key_lines.get(key, 1),
+        f"front matter key '{key}': unknown role {str(written)!r}",
         f"write 'plan: true', 'plan: false', or 'plan: {{role: ROLE}}' with one of {known}",
         severity,
     )
 
 
-def _found(document: Document, siblings: frozenset[str], path: PurePosixPath) -> Role:
+def _inferred_role(document: Document, siblings: frozenset[str], path: PurePosixPath) -> Role:
     folder = path.parent.name.lower()
     dialect = dialect_of(path)
-    if dialect and (told := dialect.role(path, document)):
-        return told
+    if dialect and (role := dialect.role(path, document)):
+        return role
     role = _FOLDERS.get(folder)
     # The front page of a folder of decisions is a list of them.
     if role and not (role is Role.DECISION and path.stem.lower() in _FRONT_PAGES):

@@ -17,7 +17,7 @@ from mkdocs_plan_plugin.model import (
 )
 from mkdocs_plan_plugin.reading.lexicon.times import LENGTHS, Column, column_of_label
 from mkdocs_plan_plugin.reading.markdown import Blocks, Outline
-from mkdocs_plan_plugin.reading.schedule.front_matter import read_schedule_meta
+from mkdocs_plan_plugin.reading.schedule.front_matter import ScheduleMeta
 from mkdocs_plan_plugin.reading.schedule.gantt import Found as ChartFound
 from mkdocs_plan_plugin.reading.schedule.gantt import find_gantt, read_gantt
 from mkdocs_plan_plugin.reading.schedule.headings import of_one_run, rows_of_headings
@@ -50,7 +50,7 @@ Found = tuple[WrittenSchedule, tuple[Diagnostic, ...]]
 
 def read_schedule(
     path: str,
-    meta: Mapping[str, object],
+    front: ScheduleMeta,
     blocks: Blocks,
     phases: Mapping[int, PhaseHeading],
     timeline: int | None,
@@ -66,7 +66,7 @@ def read_schedule(
 
     Args:
         path: The page.
-        meta: Its front matter.
+        front: The schedule in its front matter.
         blocks: What the parser found in its text.
         phases: Its sections that are phases.
         timeline: Its Timeline section.
@@ -74,7 +74,6 @@ def read_schedule(
         rules: How times are read.
     """
     outline = Outline(blocks.sections)
-    front = read_schedule_meta(path, meta, rules)
     lines = find_lines(text, blocks.sections, blocks.code, {*phases, *outline.within(timeline)})
     items = items_within(blocks.items, outline, timeline)
     tables = [rows_of_table(table) for table in blocks.tables]

@@ -74,6 +74,7 @@ _UNREAD_END = re.compile(
     re.IGNORECASE,
 )
 _SLASHED = re.compile(r"(?<![\d/-])(\d{1,2})([/-])(\d{1,2})\2(\d{4}|\d\d)(?![\d/-])")
+_YEAR_FIRST = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)")
 _BETWEEN = re.compile(rf"\s*{_RANGE}\s*", re.IGNORECASE)
 _FROM = re.compile(rf"(?:{FROM}|{BETWEEN})\s+(?:the\s+|el\s+)?", re.IGNORECASE)
 _BY = re.compile(
@@ -135,6 +136,12 @@ def read_dates(text: str, rules: SpanRules) -> Span | None:
 def is_ambiguous_date(text: str, rules: SpanRules) -> bool:
     """Whether the text holds a date whose order of day and month nobody can know."""
     return any(_slashed(found, rules) is None for found in _SLASHED.finditer(text))
+
+
+def is_impossible_date(text: str) -> bool:
+    """Return whether a text begins with a numeric date that does not exist: `2026-02-30`."""
+    match = _YEAR_FIRST.match(text.strip())
+    return match is not None and _date(*map(int, match.groups())) is None
 
 
 def ambiguous_date(path: str, line: int, text: str) -> Diagnostic:

@@ -52,7 +52,9 @@ class PageReader:
         source = digest(content), self._rules, self._source(path)
         return self._remember(("page", path), source, read)
 
-    def reread(self, path: str, meta: Mapping[str, object], body: str) -> Document:
+    def reread(
+        self, path: str, meta: Mapping[str, object], body: str, key_lines: Mapping[str, int]
+    ) -> Document:
         """Read a page again, whose text macros or the like have changed."""
         self.changed[path] = read_body(
             path,
@@ -60,6 +62,7 @@ class PageReader:
             body,
             self._rules,
             source=self._source(path),
+            key_lines=key_lines,
         )
         return self.changed[path]
 
