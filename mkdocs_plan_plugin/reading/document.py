@@ -1,4 +1,4 @@
-"""A page's text to its Document: front matter, blocks, phases and schedule put together."""
+"""Read a page's text into a `Document`: front matter, blocks, tasks, phases and schedule."""
 
 from __future__ import annotations
 
@@ -61,10 +61,10 @@ def read_document(
     """Read a page. Never raises.
 
     Args:
-        path: Where the page is on the site, among the sources.
+        path: The page's path on the site, relative to the docs folder.
         text: The whole file, as `decode` returns it.
         rules: The user's options.
-        source: Where it is in the repository, if not at `path`.
+        source: Its path in the repository, if not `path`.
     """
     meta, body, diagnostics, key_lines = split_front_matter(path, text)
     document = read_body(path, meta, body, rules, source=source, key_lines=key_lines)
@@ -118,7 +118,7 @@ def read_body(
 def read_sections_and_tasks(
     body: str, rules: TaskRules
 ) -> tuple[Sequence[Section], tuple[Task, ...]]:
-    """Read the sections and tasks of a text without front matter, and no more than these."""
+    """Read only the sections and tasks of a text without front matter."""
     flat = flatten(normalize_whitespace(body))
     blocks = read_blocks(flat)
     blocks.sections = take_boxes(blocks.sections, rules)
@@ -138,7 +138,7 @@ def _references(text: str, blocks: Blocks) -> tuple[Reference, ...]:
 
 
 def _phases(sections: Sequence[Section]) -> dict[int, PhaseHeading]:
-    """The sections that are phases. The only top-level heading of a page is its title."""
+    """Return the sections that are phases. A single top-level heading is the page's title."""
     top = [index for index, section in enumerate(sections) if section.level == 1]
     headings = (
         (index, read_phase_heading(section.title))

@@ -1,18 +1,18 @@
-"""Text that Markdown takes for the definition of a link and hides."""
+"""Keep text visible that Markdown would hide as a link reference definition."""
 
 from __future__ import annotations
 
 import re
 
 _DEFINITION = re.compile(r"\[(?!\^)(?![ xX]\] )[^\[\]]*\]:")
-# What the target of a link looks like, and the description of a component does not.
+# A link's target, unlike the description of a component.
 _TARGET = re.compile(r"\[[^\[\]]*\]:\s*(?:<|\S*[/.#:@])")
 
 
 def unhide_definitions(line: str) -> str:
-    """Escape a link definition that is none: `[Component 1]: [Description]`.
+    """Escape text that only looks like a link reference definition.
 
-    Markdown takes such a line away, although nothing on it is the target of a link.
+    Markdown removes a line such as `[Component 1]: [Description]`, although it has no target.
     """
     text = line.lstrip()
     return "\\" + text if _DEFINITION.match(text) and not _TARGET.match(text) else line

@@ -1,4 +1,4 @@
-"""Split a page from the YAML block at its top, which is found by the rule of MkDocs."""
+"""Split the YAML front matter from a page, by the rule of MkDocs."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _FIRST_LINE = 2
 _Errors = (yaml.YAMLError, ValueError, LookupError, AttributeError, TypeError, RecursionError)
 
 _PLAN_KEYS = ("plan", "timeline")
-"""The keys below which the lines of keys are wanted too."""
+"""The keys, by depth, below which key lines are recorded as well."""
 
 
 class FrontMatter(NamedTuple):
