@@ -1,4 +1,4 @@
-"""What a page is to a plan: decided by front matter, options, name, title and headings."""
+"""Decide the role of a page by front matter, options, name, title and headings."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ from mkdocs_plan_plugin.reading.lexicon.words import alternation, is_unspaced
 from mkdocs_plan_plugin.reading.markdown import plan_settings
 from mkdocs_plan_plugin.reading.tools import dialect_of
 
-# Names that say what a page is, which a version or a date may follow. Plans need more proof
-# than their name, see `_is_evident`.
+# File names of roles, which a version or a date may follow. Plans need more evidence than their
+# name, see `_is_evident`.
 _NAMES: tuple[tuple[str, Role], ...] = (
     (r"(?:.*[-_ ])?(?:plan|roadmap)", Role.PLAN),
     (r"plan[-_ ].+", Role.PLAN),
@@ -63,7 +63,7 @@ _PLAN_TITLE = re.compile(
     r"|план внедрения)(?:\W.*)?",
     re.IGNORECASE,
 )
-# A text about a plan is none.
+# A text about a plan is not a plan.
 _ABOUT = re.compile(r"\b(?:review|report|audit|guide|tutorial|retrospective)\b", re.IGNORECASE)
 # The plan template's own second-level headings.
 _TEMPLATE = frozenset(
@@ -84,25 +84,25 @@ _TEMPLATE = frozenset(
     )
 )
 _TEMPLATE_ENOUGH = 5
-# A bare plan.md is a plan when one of these stands beside it, whatever its own text says.
+# A bare plan.md is a plan beside one of these, whatever its own text is.
 _COMPANIONS = frozenset(("spec.md", "tasks.md", "research.md", "requirements.md", "design.md"))
 
 
 @dataclass(frozen=True, slots=True)
 class RoleRules:
-    """The user's options: which pages to look at, and pages whose role is told by a glob."""
+    """The user's options: the pages to include, and globs with roles."""
 
     include: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
     roles: Mapping[Role, tuple[str, ...]] = field(default_factory=dict)
 
     def admits(self, *paths: str) -> bool:
-        """Whether `include` and `exclude` let the page with these paths be part of a plan."""
+        """Return whether `include` and `exclude` admit the page with these paths."""
         included = not self.include or any(matches(path, self.include) for path in paths)
         return included and not any(matches(path, self.exclude) for path in paths)
 
     def role_of(self, *paths: str) -> Role | None:
-        """The role that the option `roles` gives the page with these paths, or None."""
+        """Return the role by the option `roles` of the page with these paths, or None."""
         found = (
             role for role, globs in self.roles.items() for path in paths if matches(path, globs)
         )
@@ -110,7 +110,7 @@ class RoleRules:
 
 
 def matches(path: str, globs: Iterable[str]) -> bool:
-    """Whether a path matches one of the globs: `*` within a folder, `**` across folders."""
+    """Return whether a path matches a glob: `*` within a folder, `**` across folders."""
     return any(_glob(glob).fullmatch(path) for glob in globs)
 
 
@@ -140,7 +140,7 @@ def role_of(
         document: The page.
         rules: The user's options.
         siblings: The names of the pages in its folder, in lower case.
-        source: Its path in the repository, where the site has it at another place.
+        source: Its path in the repository, if it differs from the one on the site.
 
     Returns:
         The role, and a diagnostic when the front matter names an unknown role.
@@ -193,7 +193,7 @@ def _inferred_role(document: Document, siblings: frozenset[str], path: PurePosix
     if dialect and (role := dialect.role(path, document)):
         return role
     role = _FOLDERS.get(folder)
-    # The front page of a folder of decisions is a list of them.
+    # The front page of a folder of decisions only lists them.
     if role and not (role is Role.DECISION and path.stem.lower() in _FRONT_PAGES):
         return role
     role = _by_name(path.stem, folder)
@@ -214,7 +214,7 @@ def _by_name(stem: str, folder: str) -> Role | None:
 
 
 def _is_evident(document: Document, siblings: frozenset[str]) -> bool:
-    """Whether a page that is called a plan has a task, a phase or a title that bears it out."""
+    """Return whether a page called a plan has a task, a phase or a title of a plan."""
     return bool(
         document.tasks
         or any(phase.number for phase in document.phases.values())
@@ -225,7 +225,7 @@ def _is_evident(document: Document, siblings: frozenset[str]) -> bool:
 
 
 def is_role_name(name: str) -> bool:
-    """Whether a file's name, such as `specs/001-x/research.md`, is one that plans' pages have."""
+    """Return whether a file's name is one of a plan's pages: `specs/001-x/research.md`."""
     path = PurePosixPath(name.partition("#")[0])
     return _by_name(path.stem, "") is not None
 
@@ -236,7 +236,7 @@ def _by_title(document: Document) -> Role | None:
 
 
 def _by_headings(document: Document) -> Role | None:
-    """A plan by the template's headings: enough of them, and tasks under phases."""
+    """Recognize a plan by enough headings of the template, phases and tasks."""
     titles = {section.title.lower() for section in document.sections}
     if len(titles & _TEMPLATE) >= _TEMPLATE_ENOUGH and document.phases and document.tasks:
         return Role.PLAN

@@ -1,4 +1,4 @@
-"""Words and figures to spans of time: dates, durations, offsets."""
+"""Read spans of time: dates, durations, offsets."""
 
 from mkdocs_plan_plugin.reading.time.dates import (
     ambiguous_date,

@@ -202,7 +202,7 @@ def test_ambiguous_dates_are_noted_and_not_drawn(text: str) -> None:
     document = read_document("p.md", text)
     assert not document.schedule
     (note,) = document.diagnostics
-    assert "two ways" in note.problem
+    assert "ambiguous date" in note.problem
     assert note.severity is Severity.NOTE
 
 
