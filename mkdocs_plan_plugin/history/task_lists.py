@@ -48,7 +48,7 @@ class TaskListReader:
         """
         if not _has(text, _SIGNS):
             return NO_TASKS
-        _, body, _ = split_front_matter("", text)
+        body = split_front_matter("", text).body
         body, ticked = _without_ticks(body)
         if body != self._last[0]:
             self._last = body, self._join(_parts(body))

@@ -1,10 +1,10 @@
-"""The vocabulary: what a page says and what a plan is, as frozen dataclasses.
+"""Data types for pages and plans, as frozen dataclasses.
 
-What a site has by the hundred thousand is a named tuple, which is made twice as fast.
+Types with hundreds of thousands of instances are named tuples, which take half the time to make.
 
-Nothing here computes more than a property; nothing here knows Markdown, HTML or MkDocs.
+Nothing here computes more than a property or depends on Markdown, HTML or MkDocs.
 Paths are those of a site's sources, relative to the docs folder, with forward slashes.
-Lines are 1-based lines of the file as it is on disk.
+Lines are 1-based lines of the file on disk.
 """
 
 from mkdocs_plan_plugin.model.coverage import (

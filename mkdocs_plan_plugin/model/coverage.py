@@ -1,4 +1,4 @@
-"""What serves what: requirements with their tasks, and tasks with those that they wait for."""
+"""Requirements with the tasks that cover them, and tasks with their open dependencies."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from mkdocs_plan_plugin.model.progress import CountedTask, Progress
 
 
 class IdTarget(NamedTuple):
-    """A definition and the page that it is on; `anchor` is its HTML id there."""
+    """A definition, its page and its HTML id on that page (`anchor`)."""
 
     path: str
     definition: Definition
@@ -26,12 +26,12 @@ class RequirementCoverage(NamedTuple):
 
     @property
     def progress(self) -> Progress:
-        """How many of the tasks are done."""
+        """The progress of these tasks."""
         return Progress.of(self.entries)
 
 
 class UnknownId(NamedTuple):
-    """A requirement that a task names and that the plan does not have."""
+    """A requirement that a task names and the plan does not define."""
 
     key: str
     entry: CountedTask
@@ -39,10 +39,10 @@ class UnknownId(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """A plan's requirements, in the order of its spec, and what its tasks wait for.
+    """A plan's requirements, in the order of its spec, and the dependencies of its tasks.
 
-    Of the requirements there are only those of a kind that tasks name at all. `waits` has the
-    ids of the open tasks that a task, by its page and line, waits for.
+    `requirements` only has kinds of requirements that some task names. `waits` maps a task, by
+    page and line, to the ids of the open tasks that it waits for.
     """
 
     requirements: tuple[RequirementCoverage, ...] = ()

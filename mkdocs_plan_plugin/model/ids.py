@@ -1,4 +1,4 @@
-"""What carries a name of its own: requirements, stories, decisions, tasks; and who names them."""
+"""Definitions of ids (requirements, stories, decisions) and mentions of them in text."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 
 class DefinitionForm(StrEnum):
-    """What the definition of an id stands in, the surest first."""
+    """The element that defines an id, the most reliable first."""
 
     TASK = "task"
     HEADING = "heading"
@@ -17,10 +17,10 @@ class DefinitionForm(StrEnum):
 
 
 class Definition(NamedTuple):
-    """The place that an id leads: `- **FR-001**: Riders can pay without an account`.
+    """An element that begins with an id: `- **FR-001**: Riders can pay without an account`.
 
-    `key` is the id as ids are compared, `written` as it stands there, and `text` all that stands
-    there. Tasks are none: their ids are those that `task_id` reads.
+    `key` is the id in the form in which ids are compared, `written` the id as written, and `text`
+    the text of the whole element. Tasks are not definitions: `task_id` reads their ids.
     """
 
     key: str
@@ -32,9 +32,9 @@ class Definition(NamedTuple):
 
 
 class Mention(NamedTuple):
-    """A place that names an id. `task` is the line of the task that it is said of, if of one.
+    """An id named in text. `task` is the line of the task that the text belongs to, if any.
 
-    With `is_dependency` that task waits for what is named.
+    With `is_dependency` that task depends on the id.
     """
 
     key: str
@@ -45,7 +45,7 @@ class Mention(NamedTuple):
 
 
 class PageIds(NamedTuple):
-    """The ids of a page: those that it defines, and those that it names, in order."""
+    """The ids that a page defines and those that it mentions, in order."""
 
     definitions: tuple[Definition, ...] = ()
     mentions: tuple[Mention, ...] = ()

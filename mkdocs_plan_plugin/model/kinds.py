@@ -1,4 +1,4 @@
-"""What things are, in one word each, and what an author should know."""
+"""Enumerations of roles, states and the like, and diagnostics for authors."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from enum import StrEnum
 
 
 class Role(StrEnum):
-    """What a page is to its plan."""
+    """The role of a page in its plan."""
 
     PLAN = "plan"
     SPEC = "spec"
@@ -23,7 +23,7 @@ class Role(StrEnum):
 
 
 class State(StrEnum):
-    """How a task stands. Only what is done counts as done; a deferred task is still to do."""
+    """The state of a task. Only `DONE` counts as done; a deferred task is still to do."""
 
     OPEN = "open"
     IN_PROGRESS = "in-progress"
@@ -34,7 +34,7 @@ class State(StrEnum):
 
 
 class Form(StrEnum):
-    """How a task is written. GitHub shows a box for the first form alone."""
+    """How a task is written. GitHub shows a box for the first form only."""
 
     BOX = "box"
     """`- [ ] text`"""
@@ -51,10 +51,10 @@ class Form(StrEnum):
 
 
 class Exclusion(StrEnum):
-    """Why a task on a page is not part of its plan's number."""
+    """Why a task is excluded from its plan's progress."""
 
     CHECK = "check"
-    """It is a check to pass, not work to do; checks have a count of their own."""
+    """It is a check to pass, not work to do; checks are counted separately."""
     OPTIONAL = "optional"
     CANCELLED = "cancelled"
     PARENT = "parent"
@@ -64,7 +64,7 @@ class Exclusion(StrEnum):
 
 
 class Nesting(StrEnum):
-    """Which of nested tasks count."""
+    """Which of nested tasks are counted."""
 
     LEAVES = "leaves"
     """Those without counted tasks in them."""
@@ -74,7 +74,7 @@ class Nesting(StrEnum):
 
 
 class Status(StrEnum):
-    """How far a plan or phase is, in one word."""
+    """The status of a plan or phase."""
 
     NOT_STARTED = "not-started"
     IN_PROGRESS = "in-progress"
@@ -84,7 +84,7 @@ class Status(StrEnum):
 
 
 class Health(StrEnum):
-    """How a plan does against its dates and its own pace."""
+    """The health of a plan, by its dates and its pace."""
 
     ON_TRACK = "on-track"
     AT_RISK = "at-risk"
@@ -94,30 +94,31 @@ class Health(StrEnum):
 
 
 class Severity(StrEnum):
-    """How loud a diagnostic is: a warning makes a strict build fail, a note does not."""
+    """The severity of a diagnostic: a warning fails a strict build, a note does not."""
 
     NOTE = "note"
     WARNING = "warning"
 
 
 class Category(StrEnum):
-    """What a diagnostic of links is about, for authors who want to hear more or less of it."""
+    """The subject of a diagnostic about links, by which sites set its log level."""
 
     PAGES = "pages"
-    """A name that could mean several pages, or none."""
+    """A page name that matches several pages or none."""
     IDS = "ids"
-    """An id that is defined at several places."""
+    """An id with several definitions."""
     REQUIREMENTS = "requirements"
-    """A requirement that a task names and the plan does not have, or that no task names."""
+    """A requirement that is not defined, or not covered by any task."""
     SPECS = "specs"
     """A spec that has changed since its plan."""
 
 
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
-    """Something in the text that its author should know: where, what is wrong, the cure.
+    """A problem in the text for its author, with its place and a fix.
 
-    A site decides how loud those with a `category` are.
+    `problem` is a clause and `fix` an imperative, both without a final period. Sites can set the
+    log level of those with a `category`.
     """
 
     path: str

@@ -1,4 +1,4 @@
-"""What a page says: its headings, tasks, tables, references and claims, and all of it as one."""
+"""A page as written: its sections, tasks, tables, references and stated statuses."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ from mkdocs_plan_plugin.model.schedules import NO_SCHEDULE, WrittenSchedule
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A heading and what stands below it, up to the next heading.
+    """A heading and the text below it, up to the next heading.
 
-    `parent` is the index of the nearest earlier section of a higher rank in the document.
-    `box` is what stands before the title in brackets: `[x] Step`.
+    `parent` is the index of the section that this one is part of. `box` is the box before the
+    title: `[x]` of `[x] Step`.
     """
 
     level: int
@@ -28,11 +28,11 @@ class Section:
 
 
 class Task(NamedTuple):
-    """A check box, or what stands for one.
+    """A check box or an equivalent of one.
 
     `section` is an index into the document's sections, `outer` one into its tasks: the task
-    that this one is nested in. `mark` is what stands in the brackets. `is_check` tells a check
-    to pass from work to do.
+    that this one is nested in. `mark` is the text in the brackets. `is_check` distinguishes a
+    check to pass from work to do.
     """
 
     text: str
@@ -49,9 +49,9 @@ class Task(NamedTuple):
 class Item(NamedTuple):
     """A list item's own text, without that of the items nested in it.
 
-    `ticked` is its box as GitHub shows it; None: it has none. `outer` is the index of the item
-    that it is nested in, `begins` the line of the list that it is in. What `is_quoted` is said
-    by somebody else, or a sample.
+    `ticked` is the state of its box on GitHub, None without a box. `outer` is the index of the
+    item that it is nested in, `begins` the first line of its list. An item in a block quote
+    (`is_quoted`) is a sample or somebody else's.
     """
 
     text: str
@@ -65,7 +65,7 @@ class Item(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table's cells as plain text; `lines` holds the line of each row."""
+    """A table's cells as plain text, and the line of each row."""
 
     header: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
@@ -74,7 +74,7 @@ class Table:
 
 
 class ReferenceKind(StrEnum):
-    """How a page names another one."""
+    """How a page refers to another one."""
 
     LINK = "link"
     CODE = "code"
@@ -85,7 +85,7 @@ class ReferenceKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """A place that names another page: `[spec](spec.md)`, `` `spec.md` ``, `[Link to spec]`."""
+    """A reference to another page: `[spec](spec.md)`, `` `spec.md` ``, `[Link to spec]`."""
 
     target: str
     kind: ReferenceKind
@@ -94,7 +94,7 @@ class Reference:
 
 @dataclass(frozen=True, slots=True)
 class Directive:
-    """A comment that asks for a widget: `<!-- plan:roadmap team -->` has an argument, `team`."""
+    """A comment that inserts a widget: `<!-- plan:roadmap team -->` has the argument `team`."""
 
     name: str
     line: int
@@ -103,9 +103,9 @@ class Directive:
 
 @dataclass(frozen=True, slots=True)
 class StatedStatus:
-    """What a page says of its state in words: `Status: complete`, `## Phase 1 ✅`.
+    """A status stated in words: `Status: complete`, `## Phase 1 ✅`.
 
-    `section` is the phase that it is said of; None: the whole page.
+    `section` is the phase with that status, None for the whole page.
     """
 
     state: State
@@ -116,7 +116,7 @@ class StatedStatus:
 
 @dataclass(frozen=True, slots=True)
 class PhaseHeading:
-    """What a heading such as `Phase 2: Core features` says: kind, number and name."""
+    """The kind, number and name in a heading such as `Phase 2: Core features`."""
 
     kind: str
     number: str
@@ -124,7 +124,7 @@ class PhaseHeading:
 
 
 class Ownership(NamedTuple):
-    """Who owns a page's plan, as the text names them, and the page's tags."""
+    """The owners of a page's plan, as named in the text, and the page's tags."""
 
     owners: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
@@ -135,9 +135,10 @@ NO_OWNERSHIP = Ownership()
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A page as it is written. Sections, tasks and the rest are in the order of the text.
+    """A page as written. Sections, tasks and the rest are in the order of the text.
 
-    `body` is the text without its front matter; blank lines stand for the metadata's.
+    `body` is the text without its front matter, whose lines are blank. `key_lines` has the line
+    of each key of the front matter: `status`, `plan.start`, `plan.timeline.Build`.
     """
 
     path: str
@@ -154,15 +155,16 @@ class Document:
     diagnostics: tuple[Diagnostic, ...] = ()
     ids: PageIds = NO_PAGE_IDS
     ownership: Ownership = NO_OWNERSHIP
+    key_lines: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def heading(self) -> str:
-        """The text of the first top-level heading, or nothing."""
+        """The text of the first top-level heading, or an empty string."""
         return next((section.title for section in self.sections if section.level == 1), "")
 
 
 class Location(NamedTuple):
-    """A heading of a page, or the page itself when `section` is None; or the task at a line."""
+    """A page, a section of it, or the task at one of its lines."""
 
     path: str
     section: int | None = None

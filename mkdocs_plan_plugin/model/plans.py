@@ -1,4 +1,4 @@
-"""What a plan is: its pages, its phases and what they add up to."""
+"""A plan with its pages, phases and progress."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ from mkdocs_plan_plugin.model.timelines import Activity, Actual, HealthAssessmen
 
 @dataclass(frozen=True, slots=True)
 class Phase:
-    """A part of a plan with its tasks: a phase, or a section that holds check boxes.
+    """A part of a plan with its tasks: a phase, or a section with check boxes.
 
-    `entries` are those that count. `also` are its headings on other pages. `stated_status` is what
-    the text says of it, where the plan counts phases; its line is one of the place's page.
-    `actual` tells when its tasks were ticked, where that is known.
+    `entries` are the tasks that count, `also` its headings on other pages. `stated_status` is set
+    where the plan counts phases; its line is on the page of `place`. `actual` is when its tasks
+    were ticked, if known.
     """
 
     title: str
@@ -34,7 +34,7 @@ class Phase:
 
 @dataclass(frozen=True, slots=True)
 class OpenTask:
-    """A task that is still to do, the heading it stands under and its line."""
+    """A task that is still to do, its section and its line."""
 
     text: str
     place: Location
@@ -43,9 +43,9 @@ class OpenTask:
 
 @dataclass(frozen=True, slots=True)
 class StatusConflict:
-    """A page or a phase that the text calls done, and what its boxes say.
+    """A page or phase whose stated status contradicts its boxes.
 
-    `title` is the phase's; the page has none.
+    `title` is the phase's, empty for a page.
     """
 
     stated: StatedStatus
@@ -56,7 +56,7 @@ class StatusConflict:
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """A page of a plan and what it is to it."""
+    """A page of a plan and its role."""
 
     role: Role
     path: str
@@ -65,9 +65,9 @@ class Member:
 
 @dataclass(frozen=True, slots=True)
 class OutdatedSource:
-    """A page that a plan is built on and that changed on a `day` after the plan did, `since`.
+    """A source of a plan that changed (on `day`) after the plan did (`since`).
 
-    `ids` are those of its requirements that say something else now, where that is known.
+    `ids` are the requirements whose text has changed, if known.
     """
 
     path: str
@@ -78,7 +78,7 @@ class OutdatedSource:
 
 @dataclass(frozen=True, slots=True)
 class Backlink:
-    """A place on a page that names another one: the heading that it stands under, and its words."""
+    """A reference to a page from another one: its section, line and text."""
 
     place: Location
     line: int
@@ -87,19 +87,19 @@ class Backlink:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """One plan: the page that stands for it, its other pages, and what they add up to.
+    """One plan: its main page (`path`), its other pages, and the results of all of them.
 
-    `sources` are the pages that the tasks come from; `phases` partition what counts, and
-    `excluded` is the rest. `checks` and `optional` count what is part of `excluded`.
+    `sources` are the pages with its tasks; `phases` partition the tasks that count, and
+    `excluded` has the rest, of which `checks` and `optional` count a part.
     `ready` is the number of open tasks that wait for no other, `upcoming` the first of them.
-    `section_progress` and `section_checks` hold the counts beside each heading, by its place.
-    `stated_status` is what the text says of the plan, `status_conflicts` where boxes disagree.
-    `coverage` traces its requirements to its tasks. `actual_schedule` holds the actual dates where
-    the schedule has none.
-    `outdated` are the pages that it is built on and that have changed since.
-    `owners` and `tags` are those that its pages name. What `is_archived` is kept for the record:
-    it stands in an archive, or the text calls it superseded or the like.
-    `activity` is what the history of its pages tells, `assessment` how it does; None: not known.
+    `section_progress` and `section_checks` are the counts of each heading.
+    `status_conflicts` are where boxes contradict a stated status.
+    `coverage` traces its requirements to its tasks. `actual_schedule` has the known dates where
+    `schedule` has none.
+    `outdated` are the sources that have changed since the plan did.
+    `owners` and `tags` are those named on its pages. A plan `is_archived` when it is in an
+    archive, or its text calls it superseded or the like.
+    `activity` comes from the history of its pages; it and `assessment` are None if unknown.
     """
 
     path: str
@@ -136,27 +136,27 @@ class Plan:
 
     @property
     def status(self) -> Status | None:
-        """How far the plan is; None when neither a number nor the text tells.
+        """The plan's status, None if it has neither tasks nor a stated status.
 
-        The number comes before what the text claims, and nothing is done while checks are open.
+        Tasks take precedence over the stated status, and no plan is done while checks are open.
         """
-        said = _STATED.get(self.stated_status.state) if self.stated_status else None
-        status = self.progress.status or said
+        stated = _STATED.get(self.stated_status.state) if self.stated_status else None
+        status = self.progress.status or stated
         if status is Status.DONE and self.checks.done < self.checks.total:
             return Status.AWAITING_CHECKS
         return status
 
     @property
     def dated(self) -> Schedule | None:
-        """Its rows on an axis of dates, where any has one."""
+        """The schedule with dates, if any."""
         return self.schedule if self.schedule and self.schedule.origin else self.actual_schedule
 
     def pages(self, *roles: Role) -> tuple[Member, ...]:
-        """Its other pages that have one of these roles."""
+        """Return its other pages with one of these roles."""
         return tuple(member for member in self.members if member.role in roles)
 
 
-# What is blocked, deferred or cancelled is neither done nor under way, nor just not started.
+# Blocked, deferred and cancelled are neither done nor in progress, nor merely not started.
 _STATED = {
     State.OPEN: Status.NOT_STARTED,
     State.IN_PROGRESS: Status.IN_PROGRESS,

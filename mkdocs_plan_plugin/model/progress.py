@@ -1,4 +1,4 @@
-"""How many are done, of how many, and each task that makes up such a number."""
+"""Progress as a number of done tasks out of a total, and the tasks behind it."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from mkdocs_plan_plugin.model.pages import Task
 
 
 class CountedTask(NamedTuple):
-    """A line of the account of a number: a task, and why it does not count, if it does not.
+    """A task and the reason why it is excluded from progress, if it is.
 
-    It `is_done` when it is ticked, or when all that is nested in it is done.
+    It `is_done` when it is ticked, or when all tasks nested in it are done.
     """
 
     task: Task
@@ -24,16 +24,16 @@ class CountedTask(NamedTuple):
 
 
 class Unit(StrEnum):
-    """What a number counts."""
+    """What progress counts."""
 
     TASKS = "tasks"
     PHASES = "phases"
-    """The phases that the text says are done, of a plan without tasks."""
+    """Phases with a stated status, in a plan without tasks."""
 
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How many are done, of how many. `is_begun` tells of work in hand where none is done."""
+    """The number of done tasks and the total. `is_begun` is set if any is in progress."""
 
     done: int = 0
     total: int = 0
@@ -42,7 +42,7 @@ class Progress:
 
     @classmethod
     def of(cls, entries: Iterable[CountedTask]) -> Progress:
-        """Count the entries that are not left out."""
+        """Count the tasks that are not excluded."""
         done = total = 0
         is_begun = False
         for task, _, exclusion, is_done in entries:
@@ -54,14 +54,14 @@ class Progress:
 
     @property
     def percent(self) -> int:
-        """Whole per cent, rounded down: 100 only when all are done, 0 only when none is."""
+        """The percentage, rounded down, except that it is 0 only when none is done."""
         if not self.done:
             return 0
         return max(1, self.done * 100 // self.total)
 
     @property
     def status(self) -> Status | None:
-        """What the number alone says, or None when there is nothing to count."""
+        """The status by progress alone, None when there is nothing to count."""
         if not self.total:
             return None
         if self.done == self.total:

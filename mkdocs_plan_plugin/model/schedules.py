@@ -1,4 +1,4 @@
-"""What a page says about when."""
+"""The schedule that is written on a page."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from datetime import date
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A stretch of time as written.
+    """A period of time as written.
 
-    Either a duration (`least` to `most`, in working days), or a place in the plan's own time
-    (`first` to `last`, in working days since its start, as `Week 3` says), or dates, both
-    inclusive. A date alone may come with a duration.
+    Either a duration (`least` to `most`, in working days), an offset from the plan's start
+    (`first` to `last`, in working days, such as `Week 3`), or dates (both inclusive). A single
+    date may come with a duration.
     """
 
     least: float | None = None
@@ -27,8 +27,8 @@ class Span:
 class ScheduleEntry:
     """One line of a written schedule: `Phase 1: 2 weeks`.
 
-    `after` names what it starts after (`depends on Phase 1`), `alongside` what it runs along with
-    (`parallel with Phase 2`), as written. `group` is the part of a chart that it stands in.
+    `after` has the names of its dependencies (`depends on Phase 1`), `alongside` those it runs in
+    parallel with, both as written. `group` is its section of a chart.
     """
 
     name: str
@@ -44,10 +44,9 @@ class ScheduleEntry:
 
 @dataclass(frozen=True, slots=True)
 class WrittenSchedule:
-    """All that a page says about when: its entries, its total and its own start and end.
+    """A page's schedule: its entries, its total, its start, end and deadline.
 
-    `tasks` are single tasks with dates of their own; each has its task's line. `deadline` is a
-    date that the plan must be done by, as the text calls it.
+    `tasks` are single tasks with dates of their own, each with its task's line.
     """
 
     entries: tuple[ScheduleEntry, ...] = ()

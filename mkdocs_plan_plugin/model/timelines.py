@@ -1,4 +1,4 @@
-"""A plan on an axis of time."""
+"""Plans on a time axis: actual dates, activity, health and the bars of timelines."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ from mkdocs_plan_plugin.model.progress import NO_PROGRESS, Progress
 
 @dataclass(frozen=True, slots=True)
 class Actual:
-    """The days on which the first and the last of some tasks were ticked, by their history."""
+    """The days on which the first and the last of some tasks were ticked, from history."""
 
     first: date
     last: date
 
 
 class BurnUpPoint(NamedTuple):
-    """How many tasks there were at the end of a day, and how many of them were done."""
+    """The number of tasks and of done tasks at the end of a day."""
 
     day: date
     total: int
@@ -29,7 +29,7 @@ class BurnUpPoint(NamedTuple):
 
 
 class CompletedTask(NamedTuple):
-    """A task that is done: its page, heading, line and text, and the day on which it was ticked."""
+    """A done task: the day on which it was ticked, its text, section and line."""
 
     day: date
     text: str
@@ -39,12 +39,11 @@ class CompletedTask(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Activity:
-    """What the history of a plan's pages tells of its tasks.
+    """The activity of a plan, from the history of its pages.
 
-    `burn_up` has the days on which their number or that of the done ones changed; it ends with
-    the plan's own number, or is empty where the history does not know all of its tasks.
-    `last_tick` and `last_change` are days, `week` and `month` count what was ticked in the last
-    7 and 30 days; `recent` are these tasks, the latest day first.
+    `burn_up` has a point for each day with a change; it ends with the plan's progress, or is
+    empty where the history does not have all of its tasks. `week` and `month` are the numbers of
+    tasks ticked in the last 7 and 30 days; `recent` are these tasks, the latest day first.
     """
 
     burn_up: tuple[BurnUpPoint, ...] = ()
@@ -57,9 +56,9 @@ class Activity:
 
 @dataclass(frozen=True, slots=True)
 class HealthAssessment:
-    """How a plan does, and why: `reason` is a key of the catalogue, `values` what it tells of.
+    """A plan's health and the reason: a key of the catalogue, with its `values`.
 
-    The reason may be empty, where the word alone says all.
+    The reason may be empty.
     """
 
     health: Health
@@ -71,10 +70,10 @@ class HealthAssessment:
 class Bar:
     """A row of a timeline: from `start` to `end`, on the axis of its schedule.
 
-    `least` is where the bar would end at best, when the text gives a range. A `start` of None
-    means that the text does not say where the row lies. `after` are the rows that it depends on,
-    as indices into the schedule's. A row of `level` 1 is a part of the one of level 0 above it;
-    a single task has the `line` of it.
+    `least` is the earliest end, when the text gives a range. `start` is None when the text does
+    not give the row's position. `after` are the rows that it depends on, as indices. A row of
+    `level` 1 is part of the nearest row of level 0 above it; a row for a single task has its
+    `line`.
     """
 
     title: str
@@ -95,9 +94,9 @@ class Bar:
 class Schedule:
     """A plan's rows on one axis.
 
-    With `origin`, the axis counts calendar days since that date; without, working days since
-    the plan's start. `length` is the axis' end. `total` is the total as the text gives it.
-    `deadline` is a day that the plan must be done by, `days_a_week` how many of them are worked on.
+    With `origin`, the axis counts calendar days since that date; without it, working days since
+    the plan's start. `length` is the end of the axis. `total` is the total as written.
+    `days_a_week` is the number of working days.
     """
 
     bars: tuple[Bar, ...]

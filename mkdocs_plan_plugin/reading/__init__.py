@@ -1,4 +1,4 @@
-"""Text to Document: what is written on a page. One file per concept."""
+"""Read the text of a page into a `Document`."""
 
 from mkdocs_plan_plugin.reading.document import (
     ReadingRules,

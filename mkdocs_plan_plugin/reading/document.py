@@ -1,9 +1,10 @@
-"""A page's text to its Document: front matter, blocks, phases and schedule put together."""
+"""Read a page's text into a `Document`: front matter, blocks, tasks, phases and schedule."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from types import MappingProxyType
 
 from mkdocs_plan_plugin.model import Document, PhaseHeading, Reference, Section, Task
 from mkdocs_plan_plugin.reading.links import (
@@ -21,7 +22,12 @@ from mkdocs_plan_plugin.reading.markdown import (
     split_front_matter,
 )
 from mkdocs_plan_plugin.reading.pages import read_ownership
-from mkdocs_plan_plugin.reading.schedule import find_timeline, read_schedule, with_task_times
+from mkdocs_plan_plugin.reading.schedule import (
+    find_timeline,
+    read_schedule,
+    read_schedule_meta,
+    with_task_times,
+)
 from mkdocs_plan_plugin.reading.tasks import (
     TaskRules,
     read_phase_heading,
@@ -42,6 +48,7 @@ class ReadingRules:
 
 
 DEFAULT_RULES = ReadingRules()
+NO_LINES: Mapping[str, int] = MappingProxyType({})
 
 
 def read_document(
@@ -54,13 +61,13 @@ def read_document(
     """Read a page. Never raises.
 
     Args:
-        path: Where the page is on the site, among the sources.
+        path: The page's path on the site, relative to the docs folder.
         text: The whole file, as `decode` returns it.
         rules: The user's options.
-        source: Where it is in the repository, if not at `path`.
+        source: Its path in the repository, if not `path`.
     """
-    meta, body, diagnostics = split_front_matter(path, text)
-    document = read_body(path, meta, body, rules, source=source)
+    meta, body, diagnostics, key_lines = split_front_matter(path, text)
+    document = read_body(path, meta, body, rules, source=source, key_lines=key_lines)
     if not diagnostics:
         return document
     return replace(document, diagnostics=diagnostics + document.diagnostics)
@@ -73,6 +80,7 @@ def read_body(
     rules: ReadingRules = DEFAULT_RULES,
     *,
     source: str = "",
+    key_lines: Mapping[str, int] = NO_LINES,
 ) -> Document:
     """Read a page whose front matter has been split off. Never raises."""
     task_rules = rules.tasks.on(source or path)
@@ -82,11 +90,12 @@ def read_body(
     blocks.sections = take_boxes(blocks.sections, task_rules)
     phases = _phases(blocks.sections)
     timeline = find_timeline(blocks.sections)
-    schedule, wrong = read_schedule(
-        path, meta, blocks, phases, timeline, text=flat, rules=rules.spans
+    front_matter = read_schedule_meta(path, meta, key_lines, rules.spans)
+    schedule, unread = read_schedule(
+        path, front_matter, blocks, phases, timeline, text=flat, rules=rules.spans
     )
-    tasks, unknown = read_tasks(path, flat, blocks, task_rules)
-    schedule, unsure = with_task_times(path, schedule, tasks, rules.spans)
+    tasks, unknown_marks = read_tasks(path, flat, blocks, task_rules)
+    schedule, unread_dates = with_task_times(path, schedule, tasks, rules.spans)
     return Document(
         path=path,
         meta=meta,
@@ -99,16 +108,17 @@ def read_body(
         stated_statuses=read_stated_status(meta, flat, blocks, phases),
         schedule=schedule,
         timeline_section=timeline,
-        diagnostics=wrong + unknown + unsure,
+        diagnostics=unread + unknown_marks + unread_dates,
         ids=read_page_ids(flat, blocks, tasks, rules.ids),
         ownership=read_ownership(meta, flat, blocks.sections),
+        key_lines=key_lines,
     )
 
 
 def read_sections_and_tasks(
     body: str, rules: TaskRules
 ) -> tuple[Sequence[Section], tuple[Task, ...]]:
-    """Read the sections and tasks of a text without front matter, and no more than these."""
+    """Read only the sections and tasks of a text without front matter."""
     flat = flatten(normalize_whitespace(body))
     blocks = read_blocks(flat)
     blocks.sections = take_boxes(blocks.sections, rules)
@@ -128,7 +138,7 @@ def _references(text: str, blocks: Blocks) -> tuple[Reference, ...]:
 
 
 def _phases(sections: Sequence[Section]) -> dict[int, PhaseHeading]:
-    """The sections that are phases. The only top-level heading of a page is its title."""
+    """Return the sections that are phases. A single top-level heading is the page's title."""
     top = [index for index, section in enumerate(sections) if section.level == 1]
     headings = (
         (index, read_phase_heading(section.title))

@@ -1,4 +1,4 @@
-"""Files that a site takes from outside its docs folder: which, from where, and to which place."""
+"""Mount files from outside the docs folder into a site."""
 
 from mkdocs_plan_plugin.sources.known import known_beside
 from mkdocs_plan_plugin.sources.mount import Mounted, mount_sources

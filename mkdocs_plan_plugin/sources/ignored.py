@@ -1,4 +1,4 @@
-"""What `.gitignore` files say of a project's files."""
+"""Decide which files Git ignores, by a project's `.gitignore` files."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pathspec import GitIgnoreSpec
 
 
 class IgnoreRules:
-    """The `.gitignore` files of a project, each read when it is first asked for.
+    """The `.gitignore` files of a project, each read when first needed.
 
     Args:
         root: The project's folder.
@@ -20,10 +20,10 @@ class IgnoreRules:
         self._rules = cache(self._read)
 
     def ignores(self, path: PurePosixPath, *, is_folder: bool) -> bool:
-        """Whether Git would ignore a file or folder, or one of the folders that it is in.
+        """Return whether Git ignores a file or folder, or a folder around it.
 
         Args:
-            path: Its path from the project's folder.
+            path: Its path relative to the project's folder.
             is_folder: Whether it is a folder.
         """
         above = (folder for folder in path.parents if folder.parts)
@@ -32,13 +32,13 @@ class IgnoreRules:
         )
 
     def _matches(self, path: PurePosixPath, *, is_folder: bool) -> bool:
-        """What the rules say of a path itself: those of the folder nearest to it win."""
+        """Match a path itself: the rules in the nearest folder take precedence."""
         for folder in path.parents:
             if rules := self._rules(folder):
                 name = f"{path.relative_to(folder)}{'/' if is_folder else ''}"
-                said = rules.check_file(name).include
-                if said is not None:
-                    return said
+                is_ignored = rules.check_file(name).include
+                if is_ignored is not None:
+                    return is_ignored
         return False
 
     def _read(self, folder: PurePosixPath) -> GitIgnoreSpec | None:

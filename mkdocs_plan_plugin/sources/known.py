@@ -1,4 +1,4 @@
-"""The folders in which plans are kept, for the option `sources: auto`."""
+"""The usual folders and names of plans, for the option `sources: auto`."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from mkdocs_plan_plugin.reading.tools import DIALECTS, Folder
 
 _BY_HAND = (Folder("plans"), Folder("PLAN.md"), Folder("IMPLEMENTATION_PLAN.md"))
 KNOWN = (*(folder for dialect in DIALECTS for folder in dialect.folders), *_BY_HAND)
-"""Those of tools, and the usual names of plans that are written by hand."""
+"""The folders of tools, and the usual names of plans written by hand."""
 
 
 def known_beside(root: Path) -> Iterator[Folder]:
-    """The known folders that a project has."""
+    """Yield the known folders that exist in a project."""
     for known in KNOWN:
         places = [root / known.path / part for part in known.parts] or [root / known.path]
         if any(place.exists() for place in places):

@@ -1,4 +1,4 @@
-"""The files that a site takes from outside its docs folder, each with its place on the site."""
+"""Find the files to mount from outside the docs folder, and their paths on the site."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ from mkdocs_plan_plugin.sources.walk import Walk
 
 @dataclass(slots=True)
 class Mounted:
-    """What a site takes from outside its docs folder.
+    """The files mounted from outside the docs folder.
 
     Attributes:
-        files: By their path on the site, their path from the project's folder.
-        folders: Where they are looked for, to be watched.
-        problems: What is wrong with what the user asks for.
+        files: The path in the project's folder, by the path on the site.
+        folders: The source folders, to be watched.
+        problems: Problems with the option `sources`, or with the sources.
     """
 
     files: dict[str, str] = field(default_factory=dict)
@@ -30,19 +30,19 @@ class Mounted:
 def mount_sources(
     wanted: SourceOptions, bases: Sequence[Path], root: Path, without: Collection[Path]
 ) -> Mounted:
-    """Find the files that a user wants to have on the site, and give each its place.
+    """Find the files to mount and give each its path on the site.
 
     Args:
-        wanted: What the user asks for.
-        bases: The folders that paths may be written from, the likeliest first.
+        wanted: The user's options.
+        bases: The folders that written paths may be relative to, the most likely first.
         root: The project's folder, with links resolved.
-        without: Folders that are not gone into, such as the docs folder and the built site.
+        without: Folders to skip, such as the docs folder and the built site.
     """
     ignored = IgnoreRules(root)
     sources, problems = find_sources(wanted, bases, root, ignored, without)
     mounted = Mounted(folders=[root / source.path for source in sources], problems=problems)
     taken: set[str] = set()
-    # What is given a place of its own has it, also within a folder that goes elsewhere.
+    # A source with its own place has it, even within a folder that is mounted elsewhere.
     placed = [source for source in sources if source.place is not None]
     placed.sort(key=lambda source: -len(source.path.parts))
     for source in [*placed, *(source for source in sources if source.place is None)]:
@@ -55,14 +55,14 @@ def mount_sources(
                 taken.add(str(file))
                 path = f"{place}{_below(file, source)}"
                 if (other := mounted.files.setdefault(path, str(file))) != str(file):
-                    problems.append(_crowded(source, str(file), other, path))
-        problems += [_refused(source, walk.refused)] if walk.refused else []
-        problems += [_lost(source, walk.lost)] if walk.lost else []
+                    problems.append(_path_taken(source, str(file), other, path))
+        problems += [_links_outside(source, walk.links_outside)] if walk.links_outside else []
+        problems += [_unreadable(source, walk.unreadable)] if walk.unreadable else []
     return mounted
 
 
 def _place_of(source: Source, sources: Sequence[Source], mount: str, root: Path) -> str:
-    """The folder of the site for a source: one of its own name where there are several."""
+    """Return a source's folder on the site: one named after it if there are several sources."""
     if source.place is not None:
         return source.place
     folders = [each for each in sources if each.place is None and (root / each.path).is_dir()]
@@ -72,7 +72,7 @@ def _place_of(source: Source, sources: Sequence[Source], mount: str, root: Path)
 
 
 def _name(source: Source, among: Sequence[Source]) -> str:
-    """A name that no other source has: the folder's, else the path to it; without leading dots."""
+    """Return a unique name: the folder's, else its path; without leading dots."""
     paths = ["/".join(part.lstrip(".") for part in each.path.parts) for each in among]
     own = "/".join(part.lstrip(".") for part in source.path.parts)
     names = [path.rpartition("/")[2] for path in paths]
@@ -88,27 +88,27 @@ def _below(file: PurePosixPath, source: Source) -> str:
     return file.name if file == source.path else str(file.relative_to(source.path))
 
 
-def _crowded(source: Source, file: str, other: str, path: str) -> Problem:
+def _path_taken(source: Source, file: str, other: str, path: str) -> Problem:
     return Problem(
         source.written,
-        f"has {file}, whose place on the site, {path}, is taken by {other}, so it is left out",
-        f"give one of the two a place of its own, as in '{source.written}: other/'",
+        f"contains {file}, which is skipped: {other} already has the path {path} on the site",
+        f"mount one of the two in another folder, as in '{source.written}: other/'",
     )
 
 
-def _lost(source: Source, paths: Sequence[PurePosixPath]) -> Problem:
+def _unreadable(source: Source, paths: Sequence[PurePosixPath]) -> Problem:
     names = ", ".join(str(path).encode(errors="replace").decode() for path in paths)
     return Problem(
         source.written,
-        f"has what can't be read ({names}), which is left out",
-        "take it away, or change its name or who may read it",
+        f"contains unreadable files, which are skipped: {names}",
+        "remove or rename them, or make them readable",
     )
 
 
-def _refused(source: Source, links: Sequence[PurePosixPath]) -> Problem:
+def _links_outside(source: Source, links: Sequence[PurePosixPath]) -> Problem:
     names = ", ".join(map(str, links))
     return Problem(
         source.written,
-        f"has links that lead out of the project ({names}), which are not followed",
-        "put the files themselves there, or take the links away",
+        f"contains links to files outside of the project, which are skipped: {names}",
+        "replace the links by the files, or remove them",
     )

@@ -1,4 +1,4 @@
-"""What is wrong with a source of pages, and the cure."""
+"""Problems of mounted sources."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ from typing import NamedTuple
 
 
 class Problem(NamedTuple):
-    """A slip in the option `sources`, or in what it names.
+    """A problem with the option `sources`, or with the files that it names.
 
     Attributes:
-        written: The source as its user wrote it.
-        problem: What is wrong, as the end of a sentence that begins with the source.
-        cure: What mends it, as the end of "To mend it, ...".
+        written: The source as the user wrote it.
+        problem: The predicate of a sentence whose subject is the source, without final period.
+        fix: An imperative clause without final period.
     """
 
     written: str

@@ -1,4 +1,4 @@
-"""What the option `sources` means: which folders and files of a project."""
+"""Resolve the option `sources` to folders and files of a project."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ _PARTS: Mapping[str, tuple[str, ...]] = {known.path: known.parts for known in KN
 
 @dataclass(frozen=True, slots=True)
 class SourceOptions:
-    """What a user asks for.
+    """The user's options on mounted sources.
 
     Attributes:
-        sources: Folders and files as written, and the place of each on the site, where one is
-            given; `auto` for the known ones.
-        mount: The folder of the site below which those without a place are put: `plans/`.
+        sources: Folders and files as written, each with its folder on the site if one is given;
+            `auto` for the known ones.
+        mount: The folder of the site for those without one of their own: `plans/`.
     """
 
     sources: tuple[tuple[str, str | None], ...]
@@ -31,13 +31,13 @@ class SourceOptions:
 
 
 class Source(NamedTuple):
-    """A folder or file of the project that is to be part of the site.
+    """A folder or file of the project that is mounted.
 
     Attributes:
-        written: As its user wrote it, or as it is known.
-        path: Its path from the project's folder.
-        place: The folder of the site that it gets: `plans/`; None: below the common one.
-        parts: What of a folder is meant; nothing said: all of it.
+        written: As the user wrote it, or the path of a known folder.
+        path: Its path relative to the project's folder.
+        place: Its folder on the site (`plans/`), None for the one of the option `mount`.
+        parts: The parts of the folder to mount; empty means all of it.
     """
 
     written: str
@@ -53,14 +53,14 @@ def find_sources(
     ignored: IgnoreRules,
     without: Collection[Path],
 ) -> tuple[list[Source], list[Problem]]:
-    """Find what a user asks for.
+    """Find the sources of the option, and the problems with it.
 
     Args:
-        wanted: What the user asks for.
-        bases: The folders that paths may be written from, the likeliest first.
+        wanted: The user's options.
+        bases: The folders that written paths may be relative to, the most likely first.
         root: The project's folder, with links resolved.
-        ignored: What Git ignores.
-        without: Folders whose files the site has anyway, or must not have.
+        ignored: The files that Git ignores.
+        without: Folders that are not sources, such as the docs folder.
     """
     found: dict[PurePosixPath, Source] = {}
     problems = []
@@ -68,7 +68,7 @@ def find_sources(
         is_auto = written == AUTO
         for source in _known(bases[0], root) if is_auto else [_find(written, bases, root)]:
             problem = (
-                source if isinstance(source, Problem) else _wrong(source, root, ignored, without)
+                source if isinstance(source, Problem) else _problem(source, root, ignored, without)
             )
             if isinstance(source, Source) and not problem:
                 known = found.get(source.path)
@@ -80,29 +80,29 @@ def find_sources(
 
 
 def _known(folder: Path, root: Path) -> Iterator[Source]:
-    """The known folders beside mkdocs.yml, and at the repository's root where that is another."""
+    """Yield the known folders beside mkdocs.yml and at the repository's root."""
     for home in dict.fromkeys((folder, root)):
         for known in known_beside(home):
             if path := _below(home / known.path, root):
                 yield Source(known.path, path, None, known.parts)
 
 
-def _wrong(
+def _problem(
     source: Source, root: Path, ignored: IgnoreRules, without: Collection[Path]
 ) -> Problem | None:
-    """Why nothing can be taken from a source."""
+    """Return why a source cannot be mounted, if so."""
     file = root / source.path
     if ignored.ignores(source.path, is_folder=file.is_dir()):
         return Problem(
             source.written,
-            "is ignored by .gitignore, so nothing is taken from there",
-            "take it out of .gitignore, or out of 'sources'",
+            "is not mounted: it is ignored by .gitignore",
+            "remove it from .gitignore or from 'sources'",
         )
     if any(file.resolve().is_relative_to(folder) for folder in without):
         return Problem(
             source.written,
-            "is in the docs folder or in the built site, so nothing more is taken from there",
-            "take it out of 'sources'",
+            "is not mounted: it is part of the docs folder or of the built site",
+            "remove it from 'sources'",
         )
     return None
 
@@ -111,7 +111,7 @@ def _find(written: str, bases: Sequence[Path], root: Path) -> Source | Problem:
     there = [path for base in bases if (path := base / written).exists()]
     inside = [found for path in there if (found := _below(path, root)) and found.parts]
     if inside:
-        # All of a tool's folder is what `auto` takes of it, unless a part is named.
+        # A tool's folder is mounted as by `auto`, unless a part of it is named.
         beside = {Path(os.path.relpath(root / inside[0], base)).as_posix() for base in bases}
         names = {str(inside[0]), *beside}
         parts = next((parts for name, parts in _PARTS.items() if name in names), ())
@@ -119,19 +119,19 @@ def _find(written: str, bases: Sequence[Path], root: Path) -> Source | Problem:
     if there:
         return Problem(
             written,
-            "leads out of the project, or is all of it, so nothing is taken from there",
-            "name a folder within the repository",
+            "is not mounted: it is outside of the project, or all of it",
+            "name a folder inside the repository",
         )
-    looked = " and ".join(dict.fromkeys(os.path.relpath(base / written) for base in bases))
+    tried = " and ".join(dict.fromkeys(os.path.relpath(base / written) for base in bases))
     return Problem(
         written,
-        f"does not exist (looked for at {looked}), so nothing is taken from there",
-        "correct the path, which leads from the folder of mkdocs.yml or from the docs folder",
+        f"does not exist (tried {tried})",
+        "correct the path, which is relative to the folder of mkdocs.yml or to the docs folder",
     )
 
 
 def _below(path: Path, root: Path) -> PurePosixPath | None:
-    """The path from the project's folder; None for what is not in it once links are followed."""
+    """Return the path relative to the project's folder, None if it resolves outside of it."""
     if not path.resolve().is_relative_to(root):
         return None
     plain = Path(os.path.normpath(path.absolute()))

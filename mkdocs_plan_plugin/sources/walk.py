@@ -1,4 +1,4 @@
-"""The files of a source that readers are to see."""
+"""Walk the files of a source that belong on the site."""
 
 from __future__ import annotations
 
@@ -17,28 +17,28 @@ _NEVER = frozenset(("node_modules", "__pycache__"))
 
 
 class Walk:
-    """Goes through folders of a project, and notes the links that it does not follow.
+    """Walks folders of a project and collects the paths that it skips.
 
-    Hidden files, what Git ignores and what is elsewhere on the site are left out.
+    Hidden files, files that Git ignores and files elsewhere on the site are skipped silently.
 
     Args:
         root: The project's folder, with links resolved.
-        ignored: What Git ignores.
-        without: Folders that are not gone into, with links resolved.
+        ignored: The files that Git ignores.
+        without: Folders to skip, with links resolved.
     """
 
     def __init__(self, root: Path, ignored: IgnoreRules, without: Collection[Path]) -> None:
-        self.refused: list[PurePosixPath] = []
-        """Links that lead out of the project."""
-        self.lost: list[PurePosixPath] = []
-        """What can't be read: links that lead in a circle, folders of others, broken names."""
+        self.links_outside: list[PurePosixPath] = []
+        """Links out of the project."""
+        self.unreadable: list[PurePosixPath] = []
+        """Circular links, folders without permission, undecodable names."""
         self._root = root
         self._ignored = ignored
         self._without = tuple(without)
         self._base = root
 
     def files(self, source: PurePosixPath) -> Iterator[PurePosixPath]:
-        """The files in a folder or of a name, by their paths from the project's folder."""
+        """Yield the file at a path or those in a folder, relative to the project's folder."""
         self._base = (self._root / source).resolve()
         yield from self._below(source, frozenset())
 
@@ -49,7 +49,7 @@ class Walk:
             names = sorted(os.listdir(file)) if file.is_dir() else []
             str(path).encode()
         except (OSError, RuntimeError, UnicodeEncodeError):
-            self.lost.append(path)
+            self.unreadable.append(path)
             return
         if not self._may_read(path, real):
             return
@@ -63,13 +63,13 @@ class Walk:
 
     def _may_read(self, path: PurePosixPath, real: Path) -> bool:
         if not real.is_relative_to(self._root):
-            self.refused.append(path)
+            self.links_outside.append(path)
             return False
         if any(real.is_relative_to(folder) for folder in self._without):
             return False
         target = PurePosixPath(real.relative_to(self._root).as_posix())
         is_folder = real.is_dir()
-        # Who names a link to a hidden folder names that folder.
+        # A source that is a link to a hidden folder means that folder.
         inside = real.relative_to(self._base) if real.is_relative_to(self._base) else target
         is_hidden = target != path and any(part.startswith(".") for part in inside.parts)
         return not is_hidden and not any(

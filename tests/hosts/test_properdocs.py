@@ -59,4 +59,4 @@ def test_warnings_fail_strict_builds(tmp_path: Path) -> None:
     write(tmp_path / "docs", {**FILES, **WRONG})
     done = build(tmp_path, "properdocs", "--strict")
     assert done.returncode == 1
-    assert "which is no role" in done.stderr
+    assert "unknown role" in done.stderr

@@ -201,7 +201,7 @@ def test_a_readme_stands_for_its_folder(tmp_path: Path) -> None:
 def test_a_source_that_does_not_exist_is_one_warning(tmp_path: Path) -> None:
     built = build(tmp_path, sources=["../specs", "../rfcs"])
     (warning,) = built.warnings
-    assert "'../rfcs' does not exist (looked for at " in warning
+    assert "'../rfcs' does not exist (tried " in warning
     line = (tmp_path / "mkdocs.yml").read_text(encoding="utf-8").splitlines()
     number = next(at for at, text in enumerate(line, 1) if "../rfcs" in text)
     assert f"mkdocs.yml:{number}: " in warning

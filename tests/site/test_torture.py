@@ -95,7 +95,7 @@ def test_contradictions_are_told_of(site: Tortured) -> None:
 def test_a_mark_that_nobody_knows_is_named_in_the_log(site: Tortured) -> None:
     (note,) = [line for line in site.built.log if "'[?]'" in line and TOGETHER not in line]
     assert note.startswith("INFO")
-    assert "plan-04/plan.md:3: nobody knows what '[?]' means" in note
+    assert "plan-04/plan.md:3: unknown mark '[?]'" in note
 
 
 def test_the_account_leads_to_lines_of_the_source(site: Tortured) -> None:

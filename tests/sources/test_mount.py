@@ -128,7 +128,7 @@ def test_a_source_that_git_ignores(project: Path, written: str) -> None:
     put(project, ".planning/phases/a.md")
     found = mount(project, written)
     assert not found.files
-    assert problem(found).startswith(f"{written} is ignored by .gitignore")
+    assert problem(found).startswith(f"{written} is not mounted: it is ignored by .gitignore")
 
 
 def test_links_that_leave_the_project_are_not_followed(project: Path, tmp_path: Path) -> None:
@@ -142,7 +142,7 @@ def test_links_that_leave_the_project_are_not_followed(project: Path, tmp_path: 
     (project / "specs" / "loop").symlink_to(project / "specs")
     found = mount(project, "specs")
     assert [*found.files.values()] == ["specs/a.md", "specs/in/b.md"]
-    assert "out of the project (specs/file.md, specs/out)" in problem(found)
+    assert "outside of the project, which are skipped: specs/file.md, specs/out" in problem(found)
 
 
 def test_a_folder_that_is_a_link_out_of_the_project(project: Path, tmp_path: Path) -> None:
@@ -151,26 +151,26 @@ def test_a_folder_that_is_a_link_out_of_the_project(project: Path, tmp_path: Pat
     (project / "specs").symlink_to(outside)
     found = mount(project, "specs")
     assert not found.files
-    assert "leads out of the project" in problem(found)
+    assert "is outside of the project" in problem(found)
 
 
 @pytest.mark.parametrize(
-    ("written", "said"),
+    ("written", "expected"),
     [
-        ("../../elsewhere", "does not exist (looked for at "),
-        ("..", "leads out of the project, or is all of it"),
-        (".", "is in the docs folder or in the built site"),
-        ("/", "leads out of the project, or is all of it"),
-        ("docs/a", "is in the docs folder or in the built site"),
-        ("site", "is in the docs folder or in the built site"),
-        ("gone", "does not exist (looked for at "),
+        ("../../elsewhere", "does not exist (tried "),
+        ("..", "is outside of the project, or all of it"),
+        (".", "is part of the docs folder or of the built site"),
+        ("/", "is outside of the project, or all of it"),
+        ("docs/a", "is part of the docs folder or of the built site"),
+        ("site", "is part of the docs folder or of the built site"),
+        ("gone", "does not exist (tried "),
     ],
 )
-def test_sources_that_are_none(project: Path, written: str, said: str) -> None:
+def test_sources_that_are_none(project: Path, written: str, expected: str) -> None:
     put(project, "docs/a/b.md", "site/index.md")
     found = mount(project, written)
     assert not found.files
-    assert said in problem(found)
+    assert expected in problem(found)
 
 
 def test_the_docs_folder_and_the_site_are_no_part_of_a_source(tmp_path: Path) -> None:
@@ -194,12 +194,12 @@ def test_the_project_is_the_repository(project: Path) -> None:
     assert [*found.files.values()] == ["specs/a.md"]
 
 
-def test_two_files_for_one_place_are_told(project: Path) -> None:
+def test_two_files_for_one_path_are_reported(project: Path) -> None:
     put(project, "a/PLAN.md", "b/PLAN.md")
     found = mount(project, "a/PLAN.md", "b/PLAN.md")
     assert found.files == {"plans/PLAN.md": "a/PLAN.md"}
-    assert "b/PLAN.md has b/PLAN.md, whose place" in problem(found)
-    assert "plans/PLAN.md, is taken by a/PLAN.md, so it is left out" in problem(found)
+    assert "b/PLAN.md contains b/PLAN.md, which is skipped" in problem(found)
+    assert "a/PLAN.md already has the path plans/PLAN.md on the site" in problem(found)
 
 
 def test_folders_that_differ_by_a_dot_have_places_of_their_own(project: Path) -> None:
@@ -235,7 +235,7 @@ def test_what_cannot_be_read_is_left_out(project: Path) -> None:
     found = mount(project, "specs")
     assert [*found.files] == ["plans/a.md"]
     if sys.version_info < (3, 13) or broken:  # from then on a circle of links is no error
-        assert "has what can't be read" in problem(found)
+        assert "contains unreadable files" in problem(found)
 
 
 def test_links_into_the_docs_folder_are_not_followed(project: Path) -> None:

@@ -1,4 +1,4 @@
-"""What front matter says of the pages of a plan: `spec: ../specs/checkout.md`, `plan: plan.md`."""
+"""Join the pages that front matter names: `spec: ../specs/checkout.md`, `plan: plan.md`."""
 
 from __future__ import annotations
 
@@ -8,25 +8,14 @@ from typing import NamedTuple, TypeGuard
 from mkdocs_plan_plugin.model import Category, Diagnostic, Document, Role
 from mkdocs_plan_plugin.planning.pages.grouping import PlanPages
 from mkdocs_plan_plugin.planning.pages.page_index import PageIndex
+from mkdocs_plan_plugin.reading.lexicon.front_matter import PAGE_ROLES
 from mkdocs_plan_plugin.reading.markdown import plan_settings
-
-_KEYS = {
-    **{role.value: role for role in Role if role not in (Role.PLAN, Role.NONE)},
-    "specification": Role.SPEC,
-    "specs": Role.SPEC,
-    "requirements": Role.SPEC,
-    "design": Role.SPEC,
-    "contracts": Role.CONTRACT,
-    "checklists": Role.CHECKLIST,
-    "decisions": Role.DECISION,
-    "adr": Role.DECISION,
-    "adrs": Role.DECISION,
-}
 
 
 class _Named(NamedTuple):
-    """A page that front matter names: what it is to the plan, and its name as written."""
+    """A page that front matter names: the key, the page's role and its name as written."""
 
+    key: str
     role: Role
     written: str
 
@@ -37,10 +26,10 @@ def join_named_pages(
     documents: Mapping[str, Document],
     index: PageIndex,
 ) -> list[Diagnostic]:
-    """Add what front matter names to the plans, and give it the role that it has there.
+    """Add the pages that front matter names to the plans, with the roles it gives them.
 
     Returns:
-        What names no page.
+        Diagnostics for names without a page.
     """
     heads = {group.head: group for group in groups}
     diagnostics = []
@@ -49,7 +38,7 @@ def join_named_pages(
         for named in _named_in(documents[page]):
             found = _resolve(index, page, named.written)
             if not found:
-                diagnostics.append(_unknown(page, named))
+                diagnostics.append(_unknown(documents[page], named))
             elif found != page and not _is_plan(found, roles):
                 group.members[found] = roles[found] = named.role
                 if other := heads.pop(found, None):  # a task list that stood alone
@@ -65,14 +54,14 @@ def join_named_pages(
 
 def _named_in(document: Document) -> Iterator[_Named]:
     for key, value in {**document.meta, **plan_settings(document.meta)}.items():
-        role = _KEYS.get(key.lower().replace("_", "-"))
+        role = PAGE_ROLES.get(key.lower().replace("_", "-"))
         for written in (value if isinstance(value, list) else [value]) if role else ():
             if role and _is_page(written):
-                yield _Named(role, written)
+                yield _Named(key, role, written)
 
 
 def _is_page(written: object) -> TypeGuard[str]:
-    """Whether a value is the name of a page; other tools keep words and numbers there."""
+    """Return whether a value is the name of a page; other tools have words and numbers there."""
     return isinstance(written, str) and "://" not in written and written.lower().endswith(".md")
 
 
@@ -85,11 +74,13 @@ def _is_plan(path: str, roles: Mapping[str, Role]) -> bool:
     return roles.get(path) is Role.PLAN
 
 
-def _unknown(page: str, named: _Named) -> Diagnostic:
+def _unknown(document: Document, named: _Named) -> Diagnostic:
+    is_below = named.key in plan_settings(document.meta)
+    key = f"plan.{named.key}" if is_below else named.key
     return Diagnostic(
-        page,
-        1,
-        f"the front matter's '{named.role}' names {named.written}, which is no page of the site",
-        "write the path of the page from this one, or from the docs folder",
+        document.path,
+        document.key_lines.get(key, 1),
+        f"front matter key '{key}': no page {named.written!r}",
+        "write the path of the page relative to this one or to the docs folder",
         category=Category.PAGES,
     )

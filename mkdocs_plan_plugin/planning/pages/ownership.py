@@ -25,5 +25,5 @@ def is_archived(path: str, claim: StatedStatus | None) -> bool:
     dialect = dialect_of(page)
     folders = (part.lower() for part in page.parts[:-1])
     is_given_up = claim is not None and claim.state is State.CANCELLED
-    is_kept = dialect is not None and dialect.is_kept(page)
-    return is_given_up or is_kept or not _ARCHIVES.isdisjoint(folders)
+    is_archived = dialect is not None and dialect.is_archived(page)
+    return is_given_up or is_archived or not _ARCHIVES.isdisjoint(folders)

@@ -1,1 +1,1 @@
-"""The words that readers look for, as data, one file per concept. It imports no reader."""
+"""The words that readers look for, as data, one file per concept. Imports no reader."""

@@ -1,6 +1,6 @@
-"""What lists of checks are called, such as acceptance criteria, and what lists of work are.
+"""The names of lists of checks, such as acceptance criteria, and of lists of work.
 
-Most names are patterns: their words come in many combinations. None has a group.
+Most are patterns without groups, because the words come in many combinations.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ _UNSPACED_ACCEPTANCE = (
     r"验收(?:标准|条件)|驗收標準|(?:인수|수용) ?(?:기준|조건)|受け?入れ?(?:基準|条件)"
 )
 ACCEPTANCE_CRITERIA = rf"{_ACCEPTANCE}|{_UNSPACED_ACCEPTANCE}"
-"""What a feature must do to be accepted."""
+"""Acceptance criteria."""
 
 CRITERIA = (
     rf"{_ACCEPTANCE}"
@@ -38,7 +38,7 @@ CRITERIA = (
     r"|معايير (?:النجاح|الإنجاز|الاكتمال)|تعريف (?:الإنجاز|الاكتمال)"
     r"|קריטריוני(?:ם)? (?:ל)?(?:הצלחה|סיום)|הגדרת (?:סיום|גמר)"
 )
-"""Behind a colon, such a name makes checks even of a phase."""
+"""Names that make a list one of checks even after a colon in a phase's heading."""
 CHECKLISTS = (
     r"(?:review|quality|(?<!input )validation|acceptance|completion|approval|gate|sign-?off"
     r"|readiness|dod|constitution|complete|merge|pre-?merge|definition of done"
@@ -49,14 +49,14 @@ CHECKLISTS = (
     r"|(?:qualitäts|abnahme|review|validierungs)-?checkliste"
     r"|чек-?лист (?:при[её]мки|проверки|качества|ревью)"
 )
-"""Checklists and gates, by what they are for."""
+"""Checklists and gates, by purpose."""
 CHECKS = (
     r"checkpoints?(?: \d+)?|gates?|sign-?offs?|(?:final |stakeholder )?(?:approvals?|sign-?off)"
     r"|acceptance|acceptance checks?|execution status|qa results"
     r"|puntos? de control|pontos? de controle|aceite|points? de contrôle|kontrollpunkte?|abnahme"
     r"|контрольн(?:ая точка|ые точки)|при[её]мка|نقطة (?:تحقق|تفتيش)|נקודת (?:בדיקה|ביקורת)"
 )
-"""Names of checks only where nothing stands before them: a model may have checkpoints."""
+"""Names of checks only at the start: a model may have checkpoints."""
 UNSPACED_CHECKS = (
     rf".{{0,12}}(?:{_UNSPACED_ACCEPTANCE}"
     r"|验收(?:清单)?|驗收|(?:成功|完成)(?:标准|条件|定义|的定义)"
@@ -66,20 +66,20 @@ UNSPACED_CHECKS = (
     r"|完了(?:基準|条件)|完了の定義|成功基準"
     r"|(?:品質|レビュー)チェックリスト|チェックポイント|品質ゲート)"
 )
-"""In scripts without spaces, what stands before the name belongs to it."""
+"""In scripts without spaces, the text before the name is part of it."""
 INTRODUCTIONS = (
     r"done when|.* (?:is|are) (?:considered )?(?:complete|completed|done|successful) when"
     r"|.* be considered (?:complete|completed|done|successful)(?: when)?"
     r"|before (?:moving|proceeding) (?:on )?to .*|before .* verify|(?:phase|gate) status"
 )
-"""How a paragraph introduces checks: `This story is complete when:`."""
+"""Introductions of checks in paragraphs: `This story is complete when:`."""
 WORK = (
     alternation(plurals("step", "task"))
     + r"|task|sub-?tasks|implementation|to-?dos?|to do|action items|work items|subtareas"
     r"|implementación|implementação|étapes|mise en œuvre|umsetzung|реализация|التنفيذ|תתי-משימות"
     r"|צעדים|יישום"
 )
-"""What lists of work are called."""
+"""Names of lists of work."""
 UNSPACED_WORK = (
     alternation(filter(is_unspaced, singulars("step", "task"))) + "|实施计划|实现|구현|実装"
 )

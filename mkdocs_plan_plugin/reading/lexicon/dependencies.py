@@ -1,4 +1,4 @@
-"""How a text says that something waits for what it names next."""
+"""The words for a dependency on what is named next."""
 
 from __future__ import annotations
 

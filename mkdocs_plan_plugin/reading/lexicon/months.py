@@ -1,4 +1,4 @@
-"""The names of months, whatever the machine's locale is, so not those of the module `calendar`."""
+"""The names of months, independent of the locale, unlike those of the module `calendar`."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _LANGUAGES = (
     "января февраля марта апреля мая июня июля августа сентября октября ноября декабря",
     "янв фев мар апр май июн июл авг сен окт ноя дек",
 )
-# Words of other languages that say something else in English.
+# Abbreviations that are other words in English.
 _WORDS = ("set", "out")
 MONTHS = {
     name: number

@@ -1,4 +1,4 @@
-"""What pages say of themselves: that they are plans, and who owns them."""
+"""The words for plans in titles, and for owners."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the parts of plans are called: phases, milestones, sprints, tasks and the like."""
+"""The words for the parts of plans: phases, milestones, sprints, tasks and the like."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from itertools import chain
 
 from mkdocs_plan_plugin.reading.lexicon.words import inflected
 
-# By kind, which keeps "Phase 1" and "Week 1" apart. Each word stands in the singular, with its
-# other forms behind it.
+# By kind, which distinguishes "Phase 1" from "Week 1". Each word is in the singular, followed by
+# its other forms.
 _WRITTEN = {
     "phase": (
         "phase/phases/phasen|fase/fases|étape/étapes|etapa/etapas"
@@ -40,23 +40,23 @@ _FORMS = {kind: inflected(written) for kind, written in _WRITTEN.items()}
 KINDS: Mapping[str, str] = {
     form: kind for kind, words in _FORMS.items() for word in words for form in word
 }
-"""The kind that each form of a word is of."""
+"""The kind of each form of a word."""
 SINGULARS: Mapping[str, str] = {
     form: word[0] for words in _FORMS.values() for word in words for form in word
 }
-"""The word that each form is one of."""
+"""The singular of each form of a word."""
 
 
 def forms(*kinds: str) -> tuple[str, ...]:
-    """The words of these kinds, in all their forms."""
+    """Return the words of these kinds in all forms."""
     return tuple(chain.from_iterable(chain.from_iterable(_FORMS[kind] for kind in kinds)))
 
 
 def singulars(*kinds: str) -> tuple[str, ...]:
-    """The words of these kinds in the singular."""
+    """Return the words of these kinds in the singular."""
     return tuple(word[0] for kind in kinds for word in _FORMS[kind])
 
 
 def plurals(*kinds: str) -> tuple[str, ...]:
-    """The words of these kinds in every form but the singular, or in the only one they have."""
+    """Return the words of these kinds in every form but the singular, or in their only form."""
     return tuple(form for kind in kinds for word in _FORMS[kind] for form in word[1:] or word)

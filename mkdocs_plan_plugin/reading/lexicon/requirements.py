@@ -1,4 +1,4 @@
-"""What requirements are called, and how the ids of requirements and stories begin."""
+"""The words for requirements, and the prefixes of ids of requirements and stories."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from itertools import chain
 
 from mkdocs_plan_plugin.reading.lexicon.words import inflected, listed
 
-# `Req` in a sentence begins a word of another kind where it is written small.
+# `Req` is capitalized because `req` in a sentence begins other words.
 _FORMS = inflected(
     "requirement/requirements|Req/Reqs|requisito/requisitos|requerimiento/requerimientos"
     "|exigence/exigences|Anforderung/Anforderungen|требование/требования|需求|要求|要件"
@@ -16,7 +16,7 @@ _FORMS = inflected(
 REQUIREMENT = tuple(word[0] for word in _FORMS)
 """A requirement, in the singular."""
 REQUIREMENTS = tuple(chain.from_iterable(_FORMS))
-"""The same in all forms."""
+"""A requirement, in all forms."""
 
 REQUIREMENT_CODES = listed("FR|NFR|SC|AC|REQ|UC|BR|RF|RNF|RN|CA")
 STORY_CODES = listed("US|HU")

@@ -1,4 +1,4 @@
-"""What states are called, and the fields that hold them: `In progress`, `hecha`, `Status`."""
+"""The words for states, and for the fields that hold them: `In progress`, `hecha`, `Status`."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ STATUS = listed(
 )
 """Fields, headings and columns that hold a state."""
 
-# `@`, `~` and `^` at the end of a word stand for these endings.
+# `@`, `~` and `^` at the end of a word mean these endings.
 _ENDINGS = {"@": ("o", "a", "os", "as"), "~": ("", "e", "s", "es"), "^": ("", "а", "о", "ы")}
 _NAMES = {
     State.OPEN: (
@@ -61,7 +61,7 @@ _NAMES = {
         "|ملغي|ملغى|ملغية|בוטל|בוטלה|מבוטל"
     ),
 }
-# Of documents, releases and the like.
+# States of documents, releases and the like.
 _MORE_NAMES = {
     State.OPEN: (
         "draft|planned|planning|proposed|proposal|backlog|queued|scheduled|upcoming|future|new"
@@ -99,13 +99,13 @@ def _spell_out(names: Mapping[State, str]) -> Iterator[tuple[str, State]]:
 
 
 NAMES = dict(_spell_out(_NAMES))
-"""Words that name a state and nothing else."""
+"""Words that are always a state."""
 ALL_NAMES = dict(_spell_out(_MORE_NAMES)) | NAMES
-"""The same with those that as a task's text would be a task: `Planning`, `Review`."""
+"""All words for states, with those that could be the text of a task: `Planning`, `Review`."""
 PHASE_NAMES = frozenset(
     listed("planning|proposal|draft|review|testing|new|open|active|future|backlog|released")
 )
-"""Words for a state that phases have as their names: `Phase 1 — Planning`."""
+"""Words for a state that are also names of phases: `Phase 1 — Planning`."""
 
 WHOLLY = frozenset(
     listed("fully|completely|entirely|all|already|now|totalmente|vollständig|полностью")

@@ -1,7 +1,7 @@
-"""The words for times, in the languages that plans are written in, as data.
+"""The words for times, in the languages of plans.
 
-Phrases stand in one place each, comma-separated; whatever looks for them, as a label, as the head
-of a column or in a sentence, makes its pattern from here. `months` has the names of months.
+Each list of phrases is comma-separated. Patterns for labels, column heads and sentences are made
+from these lists. The names of months are in the module `months`.
 """
 
 from __future__ import annotations
@@ -13,12 +13,12 @@ from functools import lru_cache
 
 
 def phrases(written: str) -> list[str]:
-    """The phrases of a list such as `due, due date`."""
+    """Split a list of phrases such as `due, due date`."""
     return [" ".join(phrase.split()) for phrase in written.split(",") if phrase.strip()]
 
 
 class Unit(StrEnum):
-    """What time is measured in."""
+    """A unit of time."""
 
     MINUTE = "minute"
     HOUR = "hour"
@@ -29,16 +29,16 @@ class Unit(StrEnum):
 
 
 class Column(StrEnum):
-    """What a text tells of a row of a schedule, by the label or the head of a column before it."""
+    """The meaning of a text in a schedule, by its label or the head of its column."""
 
     DURATION = "duration"
-    """How long something takes."""
+    """The duration."""
     TIME = "time"
-    """How long something takes, or when it is."""
+    """The duration or the date."""
     ESTIMATE = "estimate"
-    """How long it may take, where the word is one of effort as often as of time."""
+    """The duration, or the effort: the word means either."""
     EFFORT = "effort"
-    """How much work it is: more than its length where several people do it."""
+    """The effort, which is more than the duration if several people work."""
     TOTAL = "total"
     START = "start"
     END = "end"
@@ -46,13 +46,13 @@ class Column(StrEnum):
     AFTER = "after"
     BESIDE = "beside"
     DATE = "date"
-    """When the page was written, in a line; when the row is, in a table."""
+    """The date of the page, in a line; the date of the row, in a table."""
     WRITTEN = "written"
-    """When the page was written."""
+    """The date of the page."""
 
 
 LENGTHS = (Column.DURATION, Column.TIME, Column.ESTIMATE, Column.EFFORT)
-"""What tells the time of a row, the surest first."""
+"""The columns with the time of a row, the most reliable first."""
 LINKS = (Column.AFTER, Column.BESIDE)
 
 _COLUMNS: dict[Column, str] = {
@@ -122,7 +122,7 @@ _COLUMNS: dict[Column, str] = {
     Column.WRITTEN: "created, created on, last updated, updated, data, erstellt, 작성일",
 }
 
-# The names of units; those of the first kind count as well as measure: "Week 3", "3 weeks".
+# The names of units; those in the first list may also be counted: "Week 3" and "3 weeks".
 _UNITS: dict[Unit, tuple[str, str]] = {
     Unit.MINUTE: (
         "",
@@ -157,34 +157,34 @@ TO = r"(?:\b(?:to|until|till|through|bis(?: zum)?|al?|au|hasta|até|до|по)\b
 FROM = r"\b(?:from|von|vom|del?|du|с|от)\b"
 BETWEEN = r"\b(?:between|entre|zwischen|между)\b"
 BY = phrases("by, bis zum, bis, até, para el, pour le, до")
-"""What stands before the day that something must be done on."""
+"""Words before a due date."""
 UNTIL = phrases("until, till, hasta el, hasta, jusqu['’]au")
-"""What stands before the last day of something."""
+"""Words before the last day of something."""
 
 AFTER = phrases("""
     after, depend(?:s|ent|ing|encies|ency)? (?:up)?on, blocked by, requires?, needs?, following,
     después de, tras, dependen? d[aeo]s?, depois d[aeo]s?, após, après, dépend(?:ent)? d(?:e|u|es),
     nach, abhängig von, häng(?:t|en)(?: ab)? von, после, завис(?:ит|ят) от, 依赖于?
 """)
-"""What stands between something and what it comes after."""
+"""Words before the name of a dependency."""
 BESIDE = phrases("""
     (?:in )?parallel (?:with|to|zu|mit), concurrent(?:ly)? with, alongside,
     simultaneous(?:ly)? with, at the same time as, (?:en |em )?paral[eo]lo (?:con|com|a),
     (?:en )?parallèle (?:avec|de|à), параллельно со?
 """)
-"""What stands between something and what it runs alongside."""
+"""Words before the name of what runs in parallel."""
 BEHIND_AFTER = phrases("(?:完成)?(?:之|以)?后, の後, 完了後, 이후, 완료 후, 후에")
-"""What stands behind that which something comes after."""
+"""Words after the name of a dependency."""
 BEHIND_BESIDE = phrases("并行, と?並行, (?:와|과) ?병행, 同时")
 
 _LETTERS_WITHOUT_SPACES = "\u2e80"
-"""The first letter of the scripts that put no spaces between words."""
+"""The first letter of scripts without spaces between words."""
 
 
 def any_of(patterns: Iterable[str]) -> str:
-    """A pattern for the longest of some words or phrases, which may be patterns themselves.
+    """Return a pattern for the longest of some phrases, which may be patterns themselves.
 
-    They are whole words, but in scripts that put no spaces between words.
+    It matches whole words, except in scripts without spaces between words.
     """
     closed: list[str] = []
     open_: list[str] = []
@@ -196,7 +196,7 @@ def any_of(patterns: Iterable[str]) -> str:
 
 
 def fragments(patterns: Iterable[str]) -> tuple[str, ...]:
-    """A word of each pattern that must stand in a text that holds it, in lower case."""
+    """Return a required word of each pattern, in lower case, for quick checks."""
     bare = (re.sub(r"\(\?:[^()]*\)\??|\[[^]]*\]|\w\?", " ", pattern) for pattern in patterns)
     words = {max(re.findall(r"\w+", pattern), key=len).lower() for pattern in bare}
     return tuple(
@@ -210,7 +210,7 @@ _HEAD = re.compile(rf"\W*({any_of(map(re.escape, _BY_PHRASE))})", re.IGNORECASE)
 
 @lru_cache(maxsize=4096)
 def column_of_label(written: str) -> Column | None:
-    """What a label says that its text tells, or None: `**⏱️ Duration**`."""
+    """Return the column of a label, or None: `**⏱️ Duration**`."""
     label = written.strip("*_` \t").lower()
     while label and not label[0].isalnum():
         label = label[1:]
@@ -219,21 +219,21 @@ def column_of_label(written: str) -> Column | None:
 
 @lru_cache(maxsize=1024)
 def column_of_head(head: str) -> Column | None:
-    """What the head of a column says that its cells tell, by its first words: `Due date (UTC)`."""
+    """Return the column of a table head, by its first words: `Due date (UTC)`."""
     match = _HEAD.match(head)
     return _BY_PHRASE.get(match[1].casefold()) if match else None
 
 
 def words_for(column: Column) -> list[str]:
-    """The phrases of a column, as patterns."""
+    """Return the phrases of a column, as patterns."""
     return [re.escape(phrase) for phrase in phrases(_COLUMNS[column])]
 
 
 def units(unit: Unit) -> str:
-    """A pattern for the names of a unit."""
+    """Return a pattern for the names of a unit."""
     return "|".join(phrases(", ".join(_UNITS[unit])))
 
 
 ANY_UNIT = "|".join(map(units, Unit))
 COUNTED_UNIT = "|".join(name for names, _ in _UNITS.values() for name in phrases(names))
-"""The names of units that count, as in `Week 3`. Not "h" and "d": "H1" is half a year."""
+"""The names of units in offsets such as `Week 3`. Not "h" and "d": "H1" is half a year."""

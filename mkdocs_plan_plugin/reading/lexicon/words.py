@@ -1,6 +1,6 @@
-"""How lists of words are written, and what is made of them: patterns and quick checks.
+"""Make patterns and quick checks from lists of words.
 
-A list is a text with `|` between its words; other forms of a word stand behind it with `/`.
+A list is a text with `|` between its words; other forms of a word follow it after `/`.
 """
 
 from __future__ import annotations
@@ -8,27 +8,27 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-# From here on, scripts put no spaces between their words, or let particles follow them.
+# From here on, scripts have no spaces between words, or attach particles to them.
 _UNSPACED = "\u2e80"
 
 
 def listed(written: str) -> tuple[str, ...]:
-    """The words of a list without other forms."""
+    """Split a list without other forms."""
     return tuple(written.split("|"))
 
 
 def inflected(written: str) -> tuple[tuple[str, ...], ...]:
-    """The words of a list, each with its other forms behind it."""
+    """Split a list into words, each followed by its other forms."""
     return tuple(tuple(word.split("/")) for word in listed(written))
 
 
 def alternation(words: Iterable[str]) -> str:
-    """A pattern for any of these words, the longest first: the first that fits is taken."""
+    """Return a pattern for any of these words, the longest first."""
     return "|".join(map(re.escape, _longest_first(words)))
 
 
 def sentence_alternation(words: Iterable[str]) -> str:
-    """The same for words that may begin a sentence: `story` is `Story` too, but `US` only so."""
+    """Return a pattern for words in sentences: `story` is `Story` too, `US` is not `us`."""
     return "|".join(map(_as_in_sentences, _longest_first(words)))
 
 
@@ -38,18 +38,18 @@ def _as_in_sentences(word: str) -> str:
 
 
 def sentence_stems(words: Iterable[str]) -> tuple[str, ...]:
-    """Pieces of which one is in every text that has one of these words, as above."""
+    """Return parts of words, one of which is in every text that `sentence_alternation` matches."""
     return stems(word[1:] if word[0].islower() else word for word in words)
 
 
 def stems(words: Iterable[str]) -> tuple[str, ...]:
-    """The words that have no other one in them: a text without any of these has none of all."""
+    """Return the words that contain no other one; a text without them has none of the words."""
     every = dict.fromkeys(words)
     return tuple(word for word in every if not any(one in word for one in every if one != word))
 
 
 def is_unspaced(word: str) -> bool:
-    """Whether a word is of a script in which others may stand right before and behind it."""
+    """Return whether a word is in a script without spaces between words."""
     return word[0] >= _UNSPACED
 
 

@@ -1,4 +1,4 @@
-"""What a page names and what it defines: ids, pages, placeholders."""
+"""Read the ids, page names and placeholders of a page."""
 
 from mkdocs_plan_plugin.reading.links.ids import (
     DEFAULT_ID_RULES,

@@ -1,4 +1,4 @@
-"""What ids lead on a page, and so define: headings, items, rows, paragraphs, criteria."""
+"""Find definitions of ids: headings, items, rows and paragraphs that begin with one; criteria."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ _HEAD = 80
 _LEADS_PARAGRAPH = re.compile(
     r"\s{0,3}(?:(?:\*\*|__)[\[(]?(?=[A-Z])|(?=[A-Z]{2,8}-?\d[\d.-]*\s?[:：]))"
 )
-# What a heading may say before the id of what it is about: `Work Package WP01`, `Phase 3: US1`.
+# The text before the id in a heading: `Work Package WP01`, `Phase 3: US1`.
 _STEP = alternation(singulars("phase", "stage", "step"))
 _PART = alternation(
     (
@@ -53,7 +53,7 @@ _NUMBERED = re.compile(r"\s*(?:[-*+]\s+(?:\[.\]\s+)?#)?(\d{1,3})(?:[.)]\s|(?<=#\
 
 
 def defines_without_id(title: str) -> bool:
-    """Whether a heading is of a story or requirement by number alone, or of criteria."""
+    """Return whether a heading is of a numbered story or requirement, or of criteria."""
     return any((_STORY.match(title), _REQUIREMENT.match(title), _CRITERIA.fullmatch(title)))
 
 
@@ -64,13 +64,13 @@ def find_definitions(
     tasks: Sequence[Task],
     rules: IdRules,
 ) -> list[Definition]:
-    """Find what ids lead, in the order of the lines.
+    """Find the definitions of a page, in the order of the lines.
 
     Args:
         lines: The text that the blocks were read from.
         hints: The lines that may have ids, in order.
-        blocks: What the parser found.
-        tasks: The page's tasks, whose own ids are no definitions.
+        blocks: The page's blocks.
+        tasks: The page's tasks, whose own ids are not definitions.
         rules: The site's own ids.
     """
     found = chain(
@@ -92,19 +92,19 @@ def _of_blocks(
     yield from _of_headings(blocks.sections, rules)
     for item in blocks.items:
         if item.line in near and not item.is_quoted:
-            yield from _led(item.text, item.line, DefinitionForm.ITEM, item.section, rules)
+            yield from _leading_id(item.text, item.line, DefinitionForm.ITEM, item.section, rules)
     for table in blocks.tables:
         for line, row in zip(table.lines, table.rows, strict=True):
             if line in near:
-                for found in _led(row[0], line, DefinitionForm.ROW, table.section, rules):
+                for found in _leading_id(row[0], line, DefinitionForm.ROW, table.section, rules):
                     yield found._replace(text=" ".join(row[:2]))
     yield from _of_paragraphs(lines, hints, blocks, rules)
 
 
-def _led(
+def _leading_id(
     text: str, line: int, form: DefinitionForm, section: int | None, rules: IdRules
 ) -> Iterator[Definition]:
-    """The definition that a text is, if an id leads it."""
+    """Yield the definition of a text that begins with an id."""
     head = text[:_HEAD]
     begins = _LEADS.match(head)
     at = begins.end() if begins else 0
@@ -115,10 +115,10 @@ def _led(
 
 
 def _is_listed(text: str, found: FoundId, rules: IdRules) -> bool:
-    """Whether more ids follow at once: `FR-001, FR-002: covered`, `T001-T005`."""
-    behind = text[found.end :]
-    joint = re.match(r"\s*(?:[,&/+]|-|–|—|\bto\b|\band\b)\s*", behind)
-    following = next(find_ids(behind[joint.end() :], rules), None) if joint else None
+    """Return whether an id begins a list or range: `FR-001, FR-002: covered`, `T001-T005`."""
+    rest = text[found.end :]
+    joint = re.match(r"\s*(?:[,&/+]|-|–|—|\bto\b|\band\b)\s*", rest)
+    following = next(find_ids(rest[joint.end() :], rules), None) if joint else None
     return bool(following and following.start == 0)
 
 
@@ -135,7 +135,7 @@ def _of_heading(title: str, line: int, section: int, rules: IdRules) -> Iterator
 
 @lru_cache(maxsize=8192)  # many pages have the same headings
 def _heading_id(title: str, rules: IdRules) -> tuple[str, str] | None:
-    """The key of the id that a heading is of, and how it is written there."""
+    """Return the key of the id that a heading defines, and the id as written."""
     if match := _STORY.match(title):
         key = story_key(match[1] + match["own"]) if match["own"] else key_of(f"US{match[1]}")
         return key, match[0].strip()
@@ -143,7 +143,7 @@ def _heading_id(title: str, rules: IdRules) -> tuple[str, str] | None:
         return requirement_key(match[1]), match[0].strip(" :：.—–-")
     kind = _KIND.match(title)
     titles = dict.fromkeys((title, title[kind.end() if kind else 0 :]))
-    found = (_led(each, 0, DefinitionForm.HEADING, None, rules) for each in titles)
+    found = (_leading_id(each, 0, DefinitionForm.HEADING, None, rules) for each in titles)
     first = next(chain.from_iterable(found), None)
     return (first.key, first.written) if first else None
 
@@ -151,7 +151,7 @@ def _heading_id(title: str, rules: IdRules) -> tuple[str, str] | None:
 def _of_paragraphs(
     lines: Sequence[str], hints: Iterable[int], blocks: Blocks, rules: IdRules
 ) -> Iterator[Definition]:
-    """`**FR-001**: Riders can pay without an account` without a list around it."""
+    """Find paragraphs: `**FR-001**: Riders can pay without an account`, not in a list."""
     starts = [section.line for section in blocks.sections]
     for number in hints:
         line = lines[number - 1]
@@ -159,13 +159,13 @@ def _of_paragraphs(
         if begins and _LEADS_PARAGRAPH.match(line):
             section = bisect_right(starts, number) - 1
             text = line.replace("**", "").replace("__", "").strip()
-            yield from _led(
+            yield from _leading_id(
                 text, number, DefinitionForm.PARAGRAPH, section if section >= 0 else None, rules
             )
 
 
 def _of_criteria(lines: Sequence[str], blocks: Blocks) -> Iterator[Definition]:
-    """Numbered items under acceptance criteria: those of requirement 1 are 1.1, 1.2, others AC1."""
+    """Find numbered acceptance criteria: those of requirement 1 are 1.1, 1.2, others AC1."""
     sections = blocks.sections
     if not any(_CRITERIA.fullmatch(section.title) for section in sections):
         return
@@ -188,7 +188,7 @@ def _of_criteria(lines: Sequence[str], blocks: Blocks) -> Iterator[Definition]:
 def _of_stories(
     lines: Sequence[str], blocks: Blocks, tasks: Sequence[Task], rules: IdRules
 ) -> Iterator[Definition]:
-    """Boxes behind "Acceptance Criteria:" below the heading of a story: of US-8 they are US-8.1."""
+    """Find boxes after "Acceptance Criteria:" below a story's heading: US-8.1 of US-8."""
     stories = {
         index: found[0]
         for index, section in enumerate(blocks.sections)
@@ -208,7 +208,7 @@ def _of_stories(
 
 
 def _criteria_of(sections: Sequence[Section], section: int) -> str | None:
-    """The prefix of the criteria that a section lists."""
+    """Return the prefix of the criteria in a section, see `criteria_prefix`."""
     titles = []
     around: int | None = section
     while around is not None:
@@ -218,9 +218,10 @@ def _criteria_of(sections: Sequence[Section], section: int) -> str | None:
 
 
 def criteria_prefix(titles: Sequence[str]) -> str | None:
-    """The number of the requirement whose criteria stand below these headings, the nearest first.
+    """Return the number of the requirement whose criteria are below these headings.
 
-    Nothing: they are those of the page. None: they are no criteria.
+    The headings are given the nearest first. The result is empty for criteria of the page, None
+    if there are no criteria.
     """
     owner = next((match[1] for title in titles if (match := _REQUIREMENT.match(title))), None)
     is_criteria = bool(titles and _CRITERIA.fullmatch(titles[0]))

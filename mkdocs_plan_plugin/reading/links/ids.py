@@ -1,7 +1,6 @@
-"""What an id looks like: `FR-001`, `US1`, `User Story 1`, `T014`, `ADR-3`, `_Requirements: 1.2_`.
+"""Find ids in text: `FR-001`, `US1`, `User Story 1`, `T014`, `ADR-3`, `_Requirements: 1.2_`.
 
-A text that looks like an id is one only where something of the same plan is called so, which is
-for others to know.
+These are candidates. Whether the plan defines them is decided elsewhere.
 """
 
 from __future__ import annotations
@@ -25,7 +24,7 @@ from mkdocs_plan_plugin.reading.lexicon.words import (
 
 _CODE = rf"(?P<code>[A-Z](?:(?<![\w/.#@$].)|(?<=\d/.)){shapes.CODE[0]}){shapes.CODE[1]}"
 _STORY = rf"\b[Uu]{shapes.STORY}"
-# Of the epic 1, among the stories of the whole project.
+# A story numbered by its epic.
 _NUMBERED_STORY = r"\b(?:[Uu]ser )?[Ss]tory (?P<numbered>\d{1,3}\.\d{1,3})(?![\w/]|\.\d)"
 _TASK = rf"\b[Tt]{shapes.TASK}"
 _CRITERION = rf"\bAC\s?[#:]?\s?{shapes.CRITERION}"
@@ -41,7 +40,7 @@ _REQUIREMENT = re.compile(
 )
 _PLAIN = re.compile(_CODE)
 WORDS = ("tory ", "ask ", "AC", *sentence_stems(REQUIREMENTS))
-"""Without any of these there are codes alone, which are found in a third of the time."""
+"""A text without any of these has only codes, which are found in a third of the time."""
 _ANY = re.compile("|".join((_CRITERIA, _CODE, _STORY, _NUMBERED_STORY, _TASK, _CRITERION, _LISTED)))
 _NUMBER = re.compile(shapes.NUMBER)
 _DIGITS = re.compile(r"\d+")
@@ -50,11 +49,11 @@ _CRITERION_CODE = re.compile(r"AC-?(\d{1,3})")
 
 
 STORY = "STORY-"
-"""How the keys of stories begin that are numbered by their epics."""
+"""The prefix of keys of stories that are numbered by their epics."""
 
 
 class FoundId(NamedTuple):
-    """An id in a text, and from where to where."""
+    """The key of an id in a text, and its start and end."""
 
     key: str
     start: int
@@ -63,7 +62,7 @@ class FoundId(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class IdRules:
-    """Patterns of ids that a site has besides the usual ones."""
+    """A site's patterns of ids besides the usual ones."""
 
     patterns: tuple[str, ...] = ()
 
@@ -72,7 +71,7 @@ DEFAULT_ID_RULES = IdRules()
 
 
 def find_ids(text: str, rules: IdRules) -> Iterator[FoundId]:
-    """Find what looks like an id, in the order of the text."""
+    """Find the ids in a text, in order."""
     found = _usual(text)
     if not rules.patterns:
         return found
@@ -82,23 +81,23 @@ def find_ids(text: str, rules: IdRules) -> Iterator[FoundId]:
     return iter(sorted((*own, *others), key=lambda one: one.start))
 
 
-def has_codes_alone(text: str) -> bool:
-    """Whether ids in a text can only be such as `FR-001`, which takes less time to look at."""
+def has_only_codes(text: str) -> bool:
+    """Return whether a text can only have ids such as `FR-001`, which are found faster."""
     return not any(map(text.__contains__, WORDS))
 
 
 def find_codes(text: str) -> list[str]:
-    """The keys of ids such as `FR-001` in a text, in order."""
+    """Return the keys of ids such as `FR-001` in a text, in order."""
     return [key_of(written) for written in _PLAIN.findall(text)]
 
 
 def own_key(written: str) -> str:
-    """How an id is compared that a site's own pattern finds."""
+    """Return the key of an id that a site's own pattern matches."""
     return " ".join(written.split())
 
 
 def _usual(text: str) -> Iterator[FoundId]:
-    if has_codes_alone(text):
+    if has_only_codes(text):
         for match in _PLAIN.finditer(text):
             yield FoundId(key_of(match[1]), *match.span())
         return
@@ -127,7 +126,7 @@ def _usual(text: str) -> Iterator[FoundId]:
 
 @lru_cache(maxsize=8192)
 def key_of(written: str) -> str:
-    """How an id is compared. `US1` and `US-001` are one, but not `FR-1` and `FR-001`."""
+    """Return the key of an id. `US1` and `US-001` are the same, `FR-1` and `FR-001` are not."""
     if match := _STORY_CODE.fullmatch(written):
         return f"US{match[1]}"
     if match := _CRITERION_CODE.fullmatch(written):
@@ -137,17 +136,17 @@ def key_of(written: str) -> str:
 
 @lru_cache(maxsize=8192)
 def is_requirement(key: str) -> bool:
-    """Whether an id is one of a requirement, a criterion or a story."""
+    """Return whether a key is that of a requirement, a criterion or a story."""
     return bool(_REQUIREMENT.fullmatch(key))
 
 
 def requirement_key(number: str) -> str:
-    """The key of a requirement or criterion that only has a number."""
+    """Return the key of a requirement or criterion that only has a number."""
     return f"Requirement {number}"
 
 
 def story_key(number: str) -> str:
-    """The key of a story that is numbered by its epic: `Story 1.4`."""
+    """Return the key of a story that is numbered by its epic: `Story 1.4`."""
     return f"{STORY}{number}"
 
 

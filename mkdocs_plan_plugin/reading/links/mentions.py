@@ -1,4 +1,4 @@
-"""The ids that the lines of a page name, and which of them its tasks wait for."""
+"""Find mentions of ids, and which of them are dependencies of tasks."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from mkdocs_plan_plugin.reading.links.ids import (
     IdRules,
     find_codes,
     find_ids,
-    has_codes_alone,
+    has_only_codes,
     is_requirement,
     key_of,
 )
@@ -30,11 +30,11 @@ _MOST_IN_RANGE = 60
 
 
 class Mentions:
-    """Finds what lines name.
+    """Finds the ids that lines mention.
 
     Args:
         lines: The text that the blocks were read from.
-        blocks: What the parser found.
+        blocks: The page's blocks.
         tasks: The page's tasks.
         rules: The site's own ids.
     """
@@ -54,14 +54,14 @@ class Mentions:
         self._sections = [section.line for section in blocks.sections]
 
     def find(self, near: Iterable[int]) -> Iterator[Mention]:
-        """Return what these lines name; not the ids of tasks at their start."""
+        """Yield the mentions in these lines, without the own ids of tasks."""
         is_usual = not self._rules.patterns
         for number in near:
             line = self._lines[number - 1]
             has_spans = "`" in line or "](" in line
             bare = _SPAN.sub(lambda code: " " * len(code[0]), line) if has_spans else line
             may_wait = any(map(line.lower().__contains__, _MAY_WAIT))
-            if not may_wait and is_usual and has_codes_alone(bare):
+            if not may_wait and is_usual and has_only_codes(bare):
                 yield from self._codes(bare, number)
                 continue
             before: tuple[int, str, bool] | None = None
@@ -78,7 +78,7 @@ class Mentions:
                 yield self._mention(found.key, number, waits)
 
     def _codes(self, line: str, number: int) -> Iterator[Mention]:
-        """The short way for most lines: `- [ ] T014 [P] [US1] Write the rule`."""
+        """The fast path for most lines: `- [ ] T014 [P] [US1] Write the rule`."""
         own = self._own(number)
         task = self._task_at(number)
         section: int | None = bisect_right(self._sections, number) - 1
@@ -91,7 +91,7 @@ class Mentions:
                 yield Mention(key, number, task, section)
 
     def _own(self, number: int) -> str:
-        """The key of the task at a line."""
+        """Return the key of the task at a line."""
         task = self._tasks.get(number)
         key = key_of(task_id(task.text)) if task else ""
         return "" if is_requirement(key) else key
@@ -101,24 +101,24 @@ class Mentions:
         return Mention(key, number, self._task_at(number), section if section >= 0 else None, waits)
 
     def _waits(self, line: str, found: FoundId, before: tuple[int, str, bool] | None) -> bool:
-        """Whether the words before an id, or before the list that it stands in, say so."""
+        """Return whether the words before an id, or before its list, make it a dependency."""
         if before and before[2] and _JOINS.fullmatch(line[before[0] : found.start]):
             return True
         return bool(_WAITS.search(line[: found.start]))
 
     def _between(self, first: str, last: str, number: int, *, waits: bool) -> Iterator[Mention]:
-        """`T012-T015` is T013 and T014 as well."""
+        """Yield the ids within a range: `T012-T015` includes T013 and T014."""
         one, other = (re.fullmatch(r"(.*?)(\d+)", key) for key in (first, last))
         if not one or not other or one[1] != other[1]:
             return
         width = len(one[2])
-        if int(other[2]) - int(one[2]) > _MOST_IN_RANGE:  # what it means is anybody's guess
+        if int(other[2]) - int(one[2]) > _MOST_IN_RANGE:  # probably not a range
             return
         for middle in range(int(one[2]) + 1, int(other[2])):
             yield self._mention(f"{one[1]}{middle:0{width}}", number, waits=waits)
 
     def _task_at(self, number: int) -> int | None:
-        """The line of the task that a line belongs to: its own, or of an item around it."""
+        """Return the line of the task that a line belongs to: its own, or an item around it."""
         if number in self._tasks:
             return number
         at: int | None = bisect_right(self._items, number) - 1

@@ -1,6 +1,6 @@
-"""Names of pages in running text: `see research.md`, `**Spec**: specs/001-x/spec.md`, `@plan.md`.
+"""Find page names in running text: `see research.md`, `**Spec**: specs/001-x/spec.md`, `@plan.md`.
 
-A bare name behind "a", "each" and the like may be that of any file: "each feature has a plan.md".
+A bare name after "a", "each" and the like may mean any file: "each feature has a plan.md".
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ _LABEL = re.compile(
     r"(?:\s+(?:docs?|documents?|files?|specs?|page|link))?\W{0,6}[:：]",
     re.IGNORECASE,
 )
-# What makes a bare name that of any file: "each feature has a plan.md", "create a spec.md".
+# Words before a bare name that means any file: "each feature has a plan.md", "create a spec.md".
 _ANY = re.compile(
     r"\b(?:an?|each|every|any|no|new|all|your|their|its|own|multiple|several|other|another|called"
     r"|named|name|single|separate|per-\w+|un|una|cada|chaque|jede[nrs]?|eine?n?)\s+(?:[\w-]+\s+)?[*_`]*$",
@@ -36,7 +36,7 @@ _MARKS = re.compile(r"\*\*|__|`|(?<!\w)[*_]|[*_](?!\w)|<!--.*?-->")
 _START = re.compile(r"\s*(?:[-*+>#|]+|\d+[.)])?\s*(?:\[.\]\s+)?")
 
 
-# `**Spec**: [link]` and `**Feature**: [Link to spec.md]`, which nobody has filled in.
+# `**Spec**: [link]` and `**Feature**: [Link to spec.md]`: placeholders of templates.
 _PLACEHOLDER = re.compile(
     r"(?:(?<=spec\*\*: )|(?<=spec: )|(?=\[link to ))\[(link(?: to [^\]\n]+)?)\](?![(\[:])",
     re.IGNORECASE,
@@ -44,7 +44,7 @@ _PLACEHOLDER = re.compile(
 
 
 class NameFound(NamedTuple):
-    """A name in a text, and from where to where."""
+    """A page name in a text, and its start and end."""
 
     name: str
     start: int
@@ -52,11 +52,11 @@ class NameFound(NamedTuple):
 
 
 def find_names(text: str, *, is_labelled: bool = False) -> Iterator[NameFound]:
-    """Find the names of pages in a text that are references.
+    """Find the page names in a text that are references.
 
     Args:
         text: A line, or a part of it.
-        is_labelled: Whether it stands behind a label that announces pages.
+        is_labelled: Whether a label before it announces pages.
     """
     if ".md" not in text.lower():
         return
@@ -68,7 +68,7 @@ def find_names(text: str, *, is_labelled: bool = False) -> Iterator[NameFound]:
 
 
 def is_any(line: str, name: str) -> bool:
-    """Whether a line names any file called so, and no page: "there is no `tasks.md` yet"."""
+    """Return whether a name in a line means any such file: "there is no `tasks.md` yet"."""
     at = line.find(name)
     found = []
     while at >= 0:
@@ -78,14 +78,14 @@ def is_any(line: str, name: str) -> bool:
 
 
 def announces_pages(text: str) -> bool:
-    """Whether a line begins with a label such as `**Prerequisites**:`."""
+    """Return whether a line begins with a label such as `**Prerequisites**:`."""
     return bool(_LABEL.match(text))
 
 
 def read_names(
     lines: Sequence[str], code: Sequence[tuple[int, int]], headings: frozenset[int]
 ) -> Iterator[Reference]:
-    """Find the bare names of pages in a text, but not in code, links and headings."""
+    """Find the bare page names in a text, except in code, links and headings."""
     hidden = {line for first, last in code for line in range(first, last + 1)} | headings
     for number, line in enumerate(lines, 1):
         if ".md" in line and number not in hidden:
@@ -95,7 +95,7 @@ def read_names(
 
 
 def read_placeholders(lines: Sequence[str], hidden: frozenset[int]) -> Iterator[Reference]:
-    """Find the placeholders for links in a text, but not in the lines that are hidden."""
+    """Find the placeholders for links in a text, except in hidden lines."""
     for number, line in enumerate(lines, 1):
         if "[" in line and number not in hidden:
             for match in find_placeholders(line):
@@ -103,12 +103,12 @@ def read_placeholders(lines: Sequence[str], hidden: frozenset[int]) -> Iterator[
 
 
 def find_placeholders(text: str) -> Iterator[re.Match[str]]:
-    """Find the placeholders for links in a text; the first group is what stands in brackets."""
+    """Find the placeholders for links in a text; the first group is the text in brackets."""
     return _PLACEHOLDER.finditer(text)
 
 
 def plain_line(line: str) -> str:
-    """A line of Markdown as a reader sees it, near enough to be quoted."""
+    """Return a line of Markdown as plain text, good enough for a quotation."""
     text = _MARKS.sub("", _LINKED.sub(r"\1", line))
     begins = _START.match(text)
     return " ".join(text[begins.end() if begins else 0 :].replace("|", " ").split())

@@ -1,4 +1,4 @@
-"""The ids of a page: what its items, headings, rows and paragraphs define, and what it names."""
+"""Read the ids of a page: its definitions and its mentions."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ from mkdocs_plan_plugin.reading.links.ids import WORDS, IdRules
 from mkdocs_plan_plugin.reading.links.mentions import Mentions
 from mkdocs_plan_plugin.reading.markdown import Blocks
 
-# Where an id may be, but for those that lead tasks.
+# Candidates for ids, except those at the start of tasks.
 _HINT = re.compile(r"[A-Z](?<!\] .)-?\d")
-# Of the words before them, those that a number follows; not where they lead a task.
+# Words before ids that a number follows, except at the start of tasks.
 _WORD_HINT = re.compile(
     r"(?!ask|tory|AC)|(?<=[Tt])(?<!\] .)(?<!\] \*\*.)ask \d"
     r"|(?<=ser [Ss])tory |(?<=[Ss])tory \d+\.\d|ACs?\s?[#:]?\s?\d"
@@ -26,8 +26,8 @@ def read_page_ids(text: str, blocks: Blocks, tasks: Sequence[Task], rules: IdRul
     """Find the ids of a page.
 
     Args:
-        text: What the blocks were read from.
-        blocks: What the parser found in it.
+        text: The text that the blocks were read from.
+        blocks: The page's blocks.
         tasks: The page's tasks.
         rules: The site's own ids.
     """
@@ -41,7 +41,7 @@ def read_page_ids(text: str, blocks: Blocks, tasks: Sequence[Task], rules: IdRul
 
 
 def _hints(text: str, blocks: Blocks, lines: Sequence[str], rules: IdRules) -> Sequence[int]:
-    """The lines that are worth a closer look, in order; none of code."""
+    """Return the lines that may have ids, in order, without those of code."""
     found = [match.start() for match in _HINT.finditer(text)]
     for word in WORDS:
         at = text.find(word)

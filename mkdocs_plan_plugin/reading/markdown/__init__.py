@@ -1,4 +1,4 @@
-"""Markdown to blocks with their lines, as GitHub reads it."""
+"""Read Markdown into blocks with line numbers, as GitHub does."""
 
 from mkdocs_plan_plugin.reading.markdown.blocks import Blocks, read_blocks
 from mkdocs_plan_plugin.reading.markdown.cells import whole_cells

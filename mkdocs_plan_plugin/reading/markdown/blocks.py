@@ -1,4 +1,4 @@
-"""Markdown to blocks with their lines: headings, list items, tables, references, comments."""
+"""Read Markdown into blocks with line numbers: headings, items, tables, references, directives."""
 
 from __future__ import annotations
 
@@ -35,9 +35,9 @@ _HTML = frozenset(("Html", "InlineHtml"))
 
 @dataclass(slots=True)
 class Blocks:
-    """What the parser found, in the order of the text.
+    """The blocks of a page, in the order of the text.
 
-    `code` holds the first and last lines of code.
+    `code` has the first and last line of each code block.
     """
 
     sections: list[Section] = field(default_factory=list)
@@ -54,7 +54,7 @@ def read_blocks(body: str) -> Blocks:
 
 
 class _OpenItem:
-    """An item that goes on: its text so far, and its index once it is kept."""
+    """An item whose end is not reached: its text so far, and its index once it is stored."""
 
     __slots__ = ("begins", "index", "is_quoted", "line", "parts", "section", "ticked")
 
@@ -69,9 +69,9 @@ class _OpenItem:
 
 
 class _Walk:
-    """One pass over the events, of which there are many: most are done with after a look-up.
+    """One pass over the events. There are many, so most take a single look-up.
 
-    `_text` is where text goes that is being collected, or None where nobody asks for it.
+    `_text` collects text; it is None where text is not needed.
     """
 
     def __init__(self, body: str) -> None:
@@ -81,14 +81,14 @@ class _Walk:
         self._text: list[str] | None = None
         self._items: list[_OpenItem] = []
         self._lists: list[int] = []
-        self._quotes = 0  # how many are open
+        self._quotes = 0  # the number of open ones
         self._section: int | None = None
         self._level = 0
         self._heading_start = self._code_start = self._row_start = self._cell_end = self._end = 0
         self._rows: list[tuple[int, list[str]]] = []
 
     def run(self, events: Iterable[Event]) -> Blocks:
-        """Take each event, which is a word or a mapping of one key, with its place in bytes."""
+        """Handle each event: a word or a mapping with one key, with its byte range."""
         starts, ends = self._handlers()
         for event, span in events:
             if "Text" in event:
@@ -118,9 +118,9 @@ class _Walk:
                 self._html(next(iter(event.values())), span["start"])
         return self.blocks
 
-    # Not kept: a circle of references would keep all that has been read in memory.
+    # Not an attribute: a reference cycle would keep all blocks in memory.
     def _handlers(self) -> tuple[_Starts, _Ends]:
-        """What to do where a thing starts, and where it ends."""
+        """Return the handlers of the starts and the ends of elements."""
         starts: _Starts = {
             "BlockQuote": self._start_quote,
             "CodeBlock": self._start_code,
@@ -154,7 +154,7 @@ class _Walk:
     # Within lines
 
     def _code(self, code: str, at: int) -> None:
-        """Take a code span, and keep it if it is the name of a page."""
+        """Handle a code span: a reference if it is the name of a page."""
         if self._text is not None:
             self._text.append(code)
         if (".md" in code or code[-1:] == "/") and (
@@ -189,7 +189,7 @@ class _Walk:
     def _refer(self, target: str, kind: ReferenceKind, at: int) -> None:
         self.blocks.references.append(Reference(target, kind, self._line(at)))
 
-    # Items; what one holds below its first line of text is detail, not what it says
+    # Items: only the first paragraph is an item's text, the rest is detail
 
     def _start_item(self, _: Any, at: int) -> None:
         line = bisect_right(self._line_ends, at) + 1
@@ -237,7 +237,7 @@ class _Walk:
         self._text = None
 
     def _finish_item(self) -> None:
-        """Keep the innermost item, before the items nested in it."""
+        """Store the innermost item, before the items nested in it."""
         item = self._items[-1]
         items = self.blocks.items
         item.index, self._text = len(items), None
@@ -258,7 +258,7 @@ class _Walk:
         self._text = None
         item = self._items[-1] if self._items else None
         if item and item.ticked is not None and item.index is None and not item.parts:
-            item.parts.append(title)  # a box may stand before a heading
+            item.parts.append(title)  # a box before a heading
         sections = self.blocks.sections
         parent = self._section
         while parent is not None and sections[parent].level >= self._level:
@@ -279,7 +279,7 @@ class _Walk:
         self._text = []
 
     def _end_row(self) -> None:
-        """Read a row again that GitHub cuts within code, where it would drop text for that."""
+        """Split a row again that GitHub splits within code, if it would drop text."""
         if self._cell_end + 2 >= self._end or not self._between(self._cell_end).strip(" |>\n"):
             return
         cells = self._rows[-1][1]
@@ -287,7 +287,7 @@ class _Walk:
             cells[:] = (_plain([_MARKUP.sub("", cell)]) for cell in found)
 
     def _between(self, start: int) -> str:
-        """What stands between a place and the end of the last block, in bytes."""
+        """Return the text from a byte offset to the end of the last block."""
         text = self._body[start : self._end]
         return text if isinstance(text, str) else text.decode()
 

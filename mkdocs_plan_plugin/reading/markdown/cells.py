@@ -1,23 +1,23 @@
-"""The cells of a row that GitHub cuts in the middle of code, and then has one too many of."""
+"""Restore the cells of a table row that GitHub splits within code."""
 
 from __future__ import annotations
 
 import re
 from itertools import pairwise
 
-# Code, an escaped sign, or a sign between two cells.
+# Code, an escaped pipe, or a pipe between two cells.
 _PIECE = re.compile(r"(?<!`)(`+)(?!`)[^\n]*?(?<!`)\1(?!`)|\\\||(\|)")
 
 
 def whole_cells(row: str, columns: int) -> list[str] | None:
-    """The cells of a row of which GitHub would drop text, if code in it explains that.
+    """Split a row with too many cells again, with pipes in code as text.
 
     Args:
-        row: The row as it is written.
-        columns: How many columns its table has.
+        row: The row as written.
+        columns: The number of columns of its table.
 
     Returns:
-        The text of each cell; None when the row has too many of them even so.
+        The text of each cell, None if the row still has another number of them.
     """
     text = row.strip()
     cuts = [match.start() for match in _PIECE.finditer(text) if match[2]]

@@ -1,4 +1,4 @@
-"""Text that Markdown takes for the definition of a link and hides."""
+"""Keep text visible that Markdown would hide as a link reference definition."""
 
 from __future__ import annotations
 

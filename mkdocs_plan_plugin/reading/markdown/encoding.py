@@ -1,4 +1,4 @@
-"""Bytes to text: byte order marks, UTF-16, line ends, tabs and blank lines."""
+"""Decode files: byte order marks, UTF-16, line ends, tabs and blank lines."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def _unify(text: str) -> str:
 
 
 def normalize_whitespace(text: str) -> str:
-    """Unify line ends, tabs and blank lines, as Python-Markdown does before all else."""
+    """Normalize line ends, tabs and blank lines, as Python-Markdown does first."""
     text = _unify(text) if "\r" in text else text
     if "\t" in text:
         text = text.expandtabs(_TAB)

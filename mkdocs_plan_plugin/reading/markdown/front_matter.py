@@ -1,57 +1,121 @@
-"""The YAML block at the top of a page, found by the rule that MkDocs uses."""
+"""Split the YAML front matter from a page, by the rule of MkDocs."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 import yaml
 
 from mkdocs_plan_plugin.model import Diagnostic, Severity
 
 _BLOCK = re.compile(r"\A-{3}[ \t]*\n(.*?\n)(?:\.{3}|-{3})[ \t]*\n", re.DOTALL)
-_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_SafeLoader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_DATE_TAG = "tag:yaml.org,2002:timestamp"
+
+_FIRST_LINE = 2
+"""The line of the page on which the YAML begins."""
 
 # The loader's own errors, and those of its converters for `!!int ''` and the like.
 _Errors = (yaml.YAMLError, ValueError, LookupError, AttributeError, TypeError, RecursionError)
 
-FrontMatter = tuple[Mapping[str, object], str, tuple[Diagnostic, ...]]
+_PLAN_KEYS = ("plan", "timeline")
+"""The keys, by depth, below which key lines are recorded as well."""
+
+
+class FrontMatter(NamedTuple):
+    """A page's metadata, its body and the problems of the metadata.
+
+    `key_lines` has the line of each key: `status`, `plan.start`, `plan.timeline.Build`.
+    """
+
+    meta: Mapping[str, object]
+    body: str
+    diagnostics: tuple[Diagnostic, ...] = ()
+    key_lines: Mapping[str, int] = MappingProxyType({})
+
+
+class _NoSuchDate(yaml.MarkedYAMLError):
+    """An unquoted date that does not exist, such as 2026-02-30."""
+
+
+class _Loader(_SafeLoader):  # type: ignore[misc]
+    """The safe loader, in C where available, with the position of dates that do not exist."""
+
+    def read_date(self, node: yaml.ScalarNode) -> object:
+        try:
+            return self.construct_yaml_timestamp(node)
+        except ValueError as error:
+            problem = f"no such date {node.value!r}"
+            raise _NoSuchDate(problem=problem, problem_mark=node.start_mark) from error
+
+
+_Loader.add_constructor(_DATE_TAG, _Loader.read_date)
 
 
 def split_front_matter(path: str, text: str) -> FrontMatter:
-    """Split a page into its metadata, its body and what is wrong with the metadata.
+    """Split a page into its metadata and its body.
 
-    The body keeps its place in the file: the metadata's lines are blank in it.
-    A block that is no YAML mapping is left in the body, as MkDocs leaves it.
+    The metadata's lines are blank in the body, so that the body keeps its line numbers.
+    A block that is not a YAML mapping stays in the body, as in MkDocs.
     """
     match = _BLOCK.match(text)
     if not match:
-        return {}, text, ()
+        return FrontMatter({}, text)
     try:
-        meta = yaml.load(match[1], _Loader)  # noqa: S506 (the safe loader, in C where there is one)
+        meta, key_lines = _load(match[1])
     except _Errors as error:
-        return {}, text, (_broken(path, error),)
+        return FrontMatter({}, text, (_invalid(path, error),))
     if not isinstance(meta, dict):
-        return {}, text, ()
+        return FrontMatter({}, text)
     blank = "\n" * match[0].count("\n")
-    return {str(key): value for key, value in meta.items()}, blank + text[match.end() :], ()
+    meta = {str(key): value for key, value in meta.items()}
+    return FrontMatter(meta, blank + text[match.end() :], key_lines=key_lines)
 
 
 def plan_settings(meta: Mapping[str, object]) -> Mapping[str, object]:
-    """Return what `plan:` holds when it is a mapping, else nothing."""
+    """Return the mapping below `plan:`, empty when there is none."""
     settings = meta.get("plan")
-    return settings if isinstance(settings, dict) else {}
+    if not isinstance(settings, dict):
+        return {}
+    return {str(key): value for key, value in settings.items()}
 
 
-def _broken(path: str, error: Exception) -> Diagnostic:
+def _load(text: str) -> tuple[object, dict[str, int]]:
+    """Return the value of a YAML block and the lines of its keys in the page."""
+    loader = _Loader(text)
+    try:
+        node = loader.get_single_node()
+        if node is None:
+            return None, {}
+        lines = dict(_key_lines(node))
+        return loader.construct_document(node), lines
+    finally:
+        loader.dispose()
+
+
+def _key_lines(node: yaml.Node, prefix: str = "", depth: int = 0) -> Iterator[tuple[str, int]]:
+    """Yield the dotted name and the line of each key, below `plan` and `timeline` too."""
+    for key, value in node.value if isinstance(node, yaml.MappingNode) else ():
+        if isinstance(key, yaml.ScalarNode):
+            yield f"{prefix}{key.value}", key.start_mark.line + _FIRST_LINE
+            if key.value in _PLAN_KEYS[depth : depth + 1]:
+                yield from _key_lines(value, f"{prefix}{key.value}.", depth + 1)
+
+
+def _invalid(path: str, error: Exception) -> Diagnostic:
     mark = getattr(error, "problem_mark", None)
-    line = mark.line + 2 if mark else 1
+    line = mark.line + _FIRST_LINE if mark else 1
     problem = getattr(error, "problem", None) or str(error)
-    return Diagnostic(
-        path,
-        line,
-        f"the front matter is not valid YAML ({problem}), so it is ignored",
-        "mend the YAML between the two '---' lines; quote values that hold ': ' or start with '['",
-        Severity.WARNING,
-    )
+    if isinstance(error, _NoSuchDate):
+        problem = f"{problem}, so the front matter is ignored"
+        fix = "correct the date"
+    else:
+        problem = f"the front matter is not valid YAML ({problem}), so it is ignored"
+        fix = (
+            "correct the YAML between the two '---' lines; "
+            "quote values that contain ': ' or start with '['"
+        )
+    return Diagnostic(path, line, problem, fix, Severity.WARNING)

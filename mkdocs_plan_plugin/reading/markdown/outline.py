@@ -1,4 +1,4 @@
-"""The sections of a page as an outline: which one a line stands in, and what is around each."""
+"""The sections of a page as an outline: find a line's section, ancestors and subsections."""
 
 from __future__ import annotations
 
@@ -19,26 +19,26 @@ class Outline:
     sections: Sequence[Section]
 
     def at(self, line: int) -> int | None:
-        """The section that a line stands in, or None above the first heading."""
+        """Return the section of a line, None above the first heading."""
         index = bisect_right(self.sections, line, key=_LINE) - 1
         return index if index >= 0 else None
 
     def around(self, index: int | None) -> Iterator[int]:
-        """A section and its ancestors, the nearest first; None is below no heading."""
+        """Yield a section and its ancestors, the nearest first; nothing for None."""
         while index is not None:
             yield index
             index = self.sections[index].parent
 
     def ancestors(self, index: int) -> Iterator[int]:
-        """The sections around one, the nearest first."""
+        """Yield the ancestors of a section, the nearest first."""
         return self.around(self.sections[index].parent)
 
     def is_within(self, index: int | None, ancestor: int | None) -> bool:
-        """Whether a section is another one or in it; nothing is in None."""
+        """Return whether a section is `ancestor` or in it; False if that is None."""
         return ancestor is not None and ancestor in self.around(index)
 
     def within(self, ancestor: int | None) -> list[int]:
-        """A section and those in it, in the order of the text; none for None."""
+        """Return a section and its subsections, in the order of the text; nothing for None."""
         found = {} if ancestor is None else {ancestor: None}
         for index in range(ancestor + 1 if ancestor is not None else 0, len(self.sections)):
             if self.sections[index].parent in found:

@@ -1,7 +1,7 @@
-"""Markdown to the events of its parser.
+"""Parse Markdown into events.
 
-The parser is pulldown-cmark through pyromark, which reads a page as GitHub does and tells the
-byte range of each event.
+The parser is pulldown-cmark through pyromark, which parses like GitHub and gives the byte range
+of each event.
 """
 
 from __future__ import annotations
@@ -23,14 +23,14 @@ Event = tuple[Any, Any]
 
 
 def events_of(text: str) -> Iterator[Event]:
-    """Parse Markdown into the parser's events, one by one: to hold them all takes time."""
+    """Yield the parser's events one by one, because a list of all of them takes time."""
     return pyromark.events_with_range(text, options=_OPTIONS, merge_text=True)
 
 
 def line_ends(text: str) -> list[int]:
-    """Where each line of a text ends, behind its newline, in bytes.
+    """Return the byte offset after each line of a text, newline included.
 
-    The line of a byte, 0-based, is where it would be inserted: `bisect_right(ends, byte)`.
+    The 0-based line of a byte is `bisect_right(ends, byte)`.
     """
     lines = text.split("\n") if text.isascii() else text.encode().split(b"\n")
     return [*accumulate([len(line) + 1 for line in lines])]

@@ -1,6 +1,7 @@
-"""What a page is by its name and front matter: its role, its owners."""
+"""Read a page's role, owners and `plan:` settings from its name and front matter."""
 
 from mkdocs_plan_plugin.reading.pages.ownership import read_ownership
+from mkdocs_plan_plugin.reading.pages.plan_keys import unknown_plan_keys
 from mkdocs_plan_plugin.reading.pages.roles import RoleRules, is_role_name, role_of
 
 __all__ = [
@@ -8,4 +9,5 @@ __all__ = [
     "is_role_name",
     "read_ownership",
     "role_of",
+    "unknown_plan_keys",
 ]

@@ -1,4 +1,4 @@
-"""Who owns a plan and what it is tagged with, as far as the page says so itself."""
+"""Read a page's owners and tags."""
 
 from __future__ import annotations
 
@@ -18,14 +18,14 @@ _LINE = re.compile(
 _STEMS = stems(OWNER)
 _LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
 _AND = re.compile(r"\s*(?:[,;&/、，]|\band\b|\by\b|\bund\b|\bet\b)\s*")
-# What templates leave to be filled in, and words for nobody.
+# Placeholders of templates, and words for nobody.
 _NOBODY = re.compile(r"\[.*\]?|<.*|\W*|tbd|tba|todo|none|n/a|nobody|unassigned|\?+", re.IGNORECASE)
 _HEAD = 4000
 _LONGEST = 60
 
 
 def read_ownership(meta: Mapping[str, object], body: str, sections: Sequence[Section]) -> Ownership:
-    """Find the owners and tags of a page: in its front matter, and in the lines below its title."""
+    """Find the owners and tags of a page in its front matter, or below its title."""
     settings = {**meta, **plan_settings(meta)} if meta else {}
     named = {
         str(key).lower().replace("_", " ").replace("-", " "): value
@@ -39,20 +39,20 @@ def read_ownership(meta: Mapping[str, object], body: str, sections: Sequence[Sec
 
 
 def _preamble(body: str, sections: Sequence[Section]) -> str:
-    """What is said of the whole page: all before its second heading."""
+    """Return the text about the whole page: all before its second heading."""
     later = [section.line for section in sections[1:2]]
     head = body[:_HEAD]
     return "\n".join(head.split("\n")[: later[0] - 1]) if later else head
 
 
 def _owners_in(text: str) -> Iterator[str]:
-    if any(map(text.lower().__contains__, _STEMS)):  # few pages have one
+    if any(map(text.lower().__contains__, _STEMS)):  # true for few pages
         for match in _LINE.finditer(text):
             yield from _people(match[1])
 
 
 def _texts(value: object) -> Iterator[str]:
-    """The names in a value of front matter: a text, or a list of such."""
+    """Yield the names in a value of front matter: a text or a list of texts."""
     for each in value if isinstance(value, list) else [value]:
         if isinstance(each, str):
             yield from _people(each)

@@ -1,4 +1,4 @@
-"""What a page is to a plan: decided by front matter, options, name, title and headings."""
+"""Decide the role of a page by front matter, options, name, title and headings."""
 
 from __future__ import annotations
 
@@ -9,13 +9,14 @@ from functools import cache
 from pathlib import PurePosixPath
 
 from mkdocs_plan_plugin.model import Diagnostic, Document, Role, Severity
+from mkdocs_plan_plugin.reading.lexicon.front_matter import ROLE_KEY
 from mkdocs_plan_plugin.reading.lexicon.pages import IMPLEMENTATION_PLAN
 from mkdocs_plan_plugin.reading.lexicon.words import alternation, is_unspaced
 from mkdocs_plan_plugin.reading.markdown import plan_settings
 from mkdocs_plan_plugin.reading.tools import dialect_of
 
-# Names that say what a page is, which a version or a date may follow. Plans need more proof
-# than their name, see `_is_evident`.
+# File names of roles, which a version or a date may follow. Plans need more evidence than their
+# name, see `_is_evident`.
 _NAMES: tuple[tuple[str, Role], ...] = (
     (r"(?:.*[-_ ])?(?:plan|roadmap)", Role.PLAN),
     (r"plan[-_ ].+", Role.PLAN),
@@ -62,7 +63,7 @@ _PLAN_TITLE = re.compile(
     r"|план внедрения)(?:\W.*)?",
     re.IGNORECASE,
 )
-# A text about a plan is none.
+# A text about a plan is not a plan.
 _ABOUT = re.compile(r"\b(?:review|report|audit|guide|tutorial|retrospective)\b", re.IGNORECASE)
 # The plan template's own second-level headings.
 _TEMPLATE = frozenset(
@@ -83,25 +84,25 @@ _TEMPLATE = frozenset(
     )
 )
 _TEMPLATE_ENOUGH = 5
-# A bare plan.md is a plan when one of these stands beside it, whatever its own text says.
+# A bare plan.md is a plan beside one of these, whatever its own text is.
 _COMPANIONS = frozenset(("spec.md", "tasks.md", "research.md", "requirements.md", "design.md"))
 
 
 @dataclass(frozen=True, slots=True)
 class RoleRules:
-    """The user's options: which pages to look at, and pages whose role is told by a glob."""
+    """The user's options: the pages to include, and globs with roles."""
 
     include: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
     roles: Mapping[Role, tuple[str, ...]] = field(default_factory=dict)
 
     def admits(self, *paths: str) -> bool:
-        """Whether `include` and `exclude` let the page with these paths be part of a plan."""
+        """Return whether `include` and `exclude` admit the page with these paths."""
         included = not self.include or any(matches(path, self.include) for path in paths)
         return included and not any(matches(path, self.exclude) for path in paths)
 
     def role_of(self, *paths: str) -> Role | None:
-        """The role that the option `roles` gives the page with these paths, or None."""
+        """Return the role by the option `roles` of the page with these paths, or None."""
         found = (
             role for role, globs in self.roles.items() for path in paths if matches(path, globs)
         )
@@ -109,7 +110,7 @@ class RoleRules:
 
 
 def matches(path: str, globs: Iterable[str]) -> bool:
-    """Whether a path matches one of the globs: `*` within a folder, `**` across folders."""
+    """Return whether a path matches a glob: `*` within a folder, `**` across folders."""
     return any(_glob(glob).fullmatch(path) for glob in globs)
 
 
@@ -139,60 +140,60 @@ def role_of(
         document: The page.
         rules: The user's options.
         siblings: The names of the pages in its folder, in lower case.
-        source: Its path in the repository, where the site has it at another place.
+        source: Its path in the repository, if it differs from the one on the site.
 
     Returns:
-        The role, and a diagnostic when the front matter names a role that there is not.
+        The role, and a diagnostic when the front matter names an unknown role.
     """
-    told, diagnostic = _told(document)
-    if told is not None:
-        return told, None
+    stated, diagnostic = _stated_role(document)
+    if stated is not None:
+        return stated, None
     paths = (document.path, source) if source else (document.path,)
     if not rules.admits(*paths):
         return Role.NONE, diagnostic
     role = rules.role_of(*paths)
     if role is None:
-        role = _found(document, siblings, PurePosixPath(paths[-1]))
+        role = _inferred_role(document, siblings, PurePosixPath(paths[-1]))
     return role, diagnostic
 
 
-def _told(document: Document) -> tuple[Role | None, Diagnostic | None]:
-    """What the front matter says: `plan: true`, `plan: false` or `plan: {role: spec}`."""
+def _stated_role(document: Document) -> tuple[Role | None, Diagnostic | None]:
+    """Read the role in front matter: `plan: true`, `plan: false` or `plan: {role: spec}`."""
     value = document.meta.get("plan")
     if isinstance(value, bool):
         return (Role.PLAN if value else Role.NONE), None
-    written = plan_settings(document.meta).get("role", document.meta.get("plan.role"))
+    written = plan_settings(document.meta).get(ROLE_KEY, document.meta.get(f"plan.{ROLE_KEY}"))
     if written is None:
-        return None, _slip(document, value) if isinstance(value, str) else None
+        return None, _unknown_word(document, value) if isinstance(value, str) else None
     try:
         return Role(str(written).replace("_", "-").replace(" ", "-").lower()), None
     except ValueError:
-        return None, _unknown_role(document, written, Severity.WARNING)
+        return None, _unknown_role(document, f"plan.{ROLE_KEY}", written, Severity.WARNING)
 
 
-def _slip(document: Document, value: str) -> Diagnostic | None:
-    """A word where a truth value belongs; other tools number their plans there: `plan: 01-02`."""
-    return _unknown_role(document, value, Severity.NOTE) if value.isalpha() else None
+def _unknown_word(document: Document, value: str) -> Diagnostic | None:
+    """Report a word in place of a boolean; other tools have numbers there: `plan: 01-02`."""
+    return _unknown_role(document, "plan", value, Severity.NOTE) if value.isalpha() else None
 
 
-def _unknown_role(document: Document, written: object, severity: Severity) -> Diagnostic:
+def _unknown_role(document: Document, key: str, written: object, severity: Severity) -> Diagnostic:
     known = ", ".join(role.value for role in Role)
     return Diagnostic(
         document.path,
-        1,
-        f"the front matter's 'plan' says {str(written)!r}, which is no role, so it is ignored",
+        document.key_lines.get(key, 1),
+        f"front matter key '{key}': unknown role {str(written)!r}",
         f"write 'plan: true', 'plan: false', or 'plan: {{role: ROLE}}' with one of {known}",
         severity,
     )
 
 
-def _found(document: Document, siblings: frozenset[str], path: PurePosixPath) -> Role:
+def _inferred_role(document: Document, siblings: frozenset[str], path: PurePosixPath) -> Role:
     folder = path.parent.name.lower()
     dialect = dialect_of(path)
-    if dialect and (told := dialect.role(path, document)):
-        return told
+    if dialect and (role := dialect.role(path, document)):
+        return role
     role = _FOLDERS.get(folder)
-    # The front page of a folder of decisions is a list of them.
+    # The front page of a folder of decisions only lists them.
     if role and not (role is Role.DECISION and path.stem.lower() in _FRONT_PAGES):
         return role
     role = _by_name(path.stem, folder)
@@ -213,7 +214,7 @@ def _by_name(stem: str, folder: str) -> Role | None:
 
 
 def _is_evident(document: Document, siblings: frozenset[str]) -> bool:
-    """Whether a page that is called a plan has a task, a phase or a title that bears it out."""
+    """Return whether a page called a plan has a task, a phase or a title of a plan."""
     return bool(
         document.tasks
         or any(phase.number for phase in document.phases.values())
@@ -224,7 +225,7 @@ def _is_evident(document: Document, siblings: frozenset[str]) -> bool:
 
 
 def is_role_name(name: str) -> bool:
-    """Whether a file's name, such as `specs/001-x/research.md`, is one that plans' pages have."""
+    """Return whether a file's name is one of a plan's pages: `specs/001-x/research.md`."""
     path = PurePosixPath(name.partition("#")[0])
     return _by_name(path.stem, "") is not None
 
@@ -235,7 +236,7 @@ def _by_title(document: Document) -> Role | None:
 
 
 def _by_headings(document: Document) -> Role | None:
-    """A plan by the template's headings: enough of them, and tasks under phases."""
+    """Recognize a plan by enough headings of the template, phases and tasks."""
     titles = {section.title.lower() for section in document.sections}
     if len(titles & _TEMPLATE) >= _TEMPLATE_ENOUGH and document.phases and document.tasks:
         return Role.PLAN

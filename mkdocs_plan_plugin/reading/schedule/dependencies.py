@@ -1,6 +1,6 @@
-"""What a line says that it starts after, or runs beside: `after Phase 1`, `parallel with Phase 2`.
+"""Read dependencies in text: `after Phase 1`, `parallel with Phase 2`.
 
-Only what is named counts: "in parallel" without saying with what tells nothing.
+Only named ones count: "in parallel" without a name is no dependency.
 """
 
 from __future__ import annotations
@@ -67,7 +67,7 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 _CLAUSE_END = re.compile(r"[;。]|\.\s")
-# A line without any of these tells nothing; most lines have none.
+# A line without any of these has no dependencies; most lines have none.
 _SIGNS = fragments(
     [*words_for(Column.AFTER), *AFTER, *BESIDE, *BEHIND_AFTER, *BEHIND_BESIDE, "before", "blocks"]
 )
@@ -75,7 +75,7 @@ _SIGNS = fragments(
 
 @dataclass(frozen=True, slots=True)
 class Dependencies:
-    """What something starts after, and what it runs beside."""
+    """The names of what something starts after and of what it runs alongside."""
 
     after: tuple[str, ...] = ()
     alongside: tuple[str, ...] = ()
@@ -96,7 +96,7 @@ def _may_match(text: str) -> bool:
 
 
 def read_dependencies(text: str) -> Dependencies:
-    """Return what a text says in words: `(after Phases 1 and 2)`."""
+    """Read the dependencies in a text: `(after Phases 1 and 2)`."""
     if not _may_match(text):
         return NO_DEPENDENCIES
     found = NO_DEPENDENCIES
@@ -119,7 +119,7 @@ def read_names(text: str) -> tuple[str, ...]:
 
 
 def read_sentence(text: str) -> tuple[tuple[str, ...], Dependencies] | None:
-    """Return what `Phase 4 depends on Phase 2` says, and of what it says it."""
+    """Read `Phase 4 depends on Phase 2`: the subjects, and their dependencies."""
     if not _SUBJECT.match(text) or not _may_match(text):
         return None
     who, end = _names_at(text, _skip_the(text))
@@ -142,7 +142,7 @@ def _skip_the(text: str) -> int:
 
 
 def _names_at(text: str, at: int) -> tuple[tuple[str, ...], int]:
-    """The parts named at a place, and where their list ends."""
+    """Return the parts named at an offset, and the end of their list."""
     names: list[str] = []
     match = _REF.match(text, at)
     end = at
@@ -161,16 +161,16 @@ def _names_at(text: str, at: int) -> tuple[tuple[str, ...], int]:
 
 
 def _parts(match: re.Match[str], head: str) -> tuple[str, str]:
-    """The word of a part and its number; a number alone has the word before it."""
-    said = match.groupdict()
-    if said.get("whole"):
-        return "", said["whole"]
-    word = said.get("word")
+    """Return the word of a part and its number; a number alone follows the word before it."""
+    groups = match.groupdict()
+    if groups.get("whole"):
+        return "", groups["whole"]
+    word = groups.get("word")
     if not word:
         return head, match["number"]
     base = SINGULARS.get(word.casefold(), word)
     if base == word.casefold():
-        return word + (" " if said["space"] else ""), match["number"]
+        return word + (" " if groups["space"] else ""), match["number"]
     return (base.capitalize() if word[0].isupper() else base) + " ", match["number"]
 
 

@@ -1,11 +1,11 @@
-"""A Mermaid gantt chart in a page: its tasks as entries of a schedule.
+"""Read the tasks of a Mermaid gantt chart as schedule entries.
 
-Each has the days that Mermaid draws: an end date is the first day behind it (unless the chart
-says `inclusiveEndDates`), `3d` are calendar days, and days that the chart excludes are added.
+Each has the days that Mermaid draws: an end date is exclusive (unless the chart has
+`inclusiveEndDates`), `3d` are calendar days, and days that the chart excludes are added.
 A task without a start follows the one before it. A milestone is a day.
 
-Without any date, durations are working days of a plan that begins some time, for Mermaid's
-answer, today, is nothing that the text says.
+Without any date, durations are working days of a plan without a start. Mermaid would start it
+today, which is not in the text.
 """
 
 from __future__ import annotations
@@ -30,13 +30,13 @@ _SECTION = re.compile(r"section\b[ \t]*(.*)", re.IGNORECASE)
 _TAGS = frozenset(("done", "active", "crit", "milestone", "vert"))
 _AFTER = re.compile(r"after\s+([\w\s-]+)")
 _ID = re.compile(r"[\w.-]+")
-_CURE = "write it as Mermaid has it: 'Name :id, 2026-01-31, 5d' or 'Name :id, after other, 5d'"
+_FIX = "use Mermaid's syntax: 'Name :id, 2026-01-31, 5d' or 'Name :id, after other, 5d'"
 
-Found = tuple[tuple[ScheduleEntry, ...], tuple[Diagnostic, ...]]
+ReadChart = tuple[tuple[ScheduleEntry, ...], tuple[Diagnostic, ...]]
 
 
 def find_gantt(lines: Sequence[str], code: Sequence[tuple[int, int]]) -> int | None:
-    """The index of the first block of code that holds a gantt chart, or None."""
+    """Return the index of the first code block with a gantt chart, or None."""
     for index, (first, last) in enumerate(code):
         if _OPENS.match(lines[first - 1]):
             body = (line.strip(" >\t") for line in lines[first:last])
@@ -46,7 +46,7 @@ def find_gantt(lines: Sequence[str], code: Sequence[tuple[int, int]]) -> int | N
 
 
 def _kind(body: Iterator[str]) -> str:
-    """The first word of a chart, behind its settings and comments."""
+    """Return the first word of a chart after its settings and comments."""
     in_settings = False
     for line in body:
         if line == "---":
@@ -62,15 +62,15 @@ def read_gantt(
     place: tuple[int, int],
     section: int | None,
     rules: SpanRules,
-) -> Found:
+) -> ReadChart:
     """Read the tasks of a chart.
 
     Args:
         path: The page.
         lines: The page's lines.
-        place: The first and last line of the block of code, 1-based.
-        section: The section that it stands in.
-        rules: How times are read.
+        place: The first and last line of the code block, 1-based.
+        section: Its section.
+        rules: The rules for reading times.
     """
     chart = _Chart(path, section, rules)
     first, last = place
@@ -86,7 +86,7 @@ def read_gantt(
 
 @dataclass(slots=True)
 class _Chart:
-    """What is known of a chart up to a line."""
+    """The state of reading a chart line by line."""
 
     path: str
     section: int | None
@@ -110,15 +110,15 @@ class _Chart:
         elif ":" in line and not _SKIPPED.match(line):
             name, _, data = line.partition(":")
             if not self._add(name.strip(), data.partition("%%")[0].strip(), number):
-                self._note(number, f"{line!r} is no task of a gantt chart that we can read")
+                self._note(number, f"unknown syntax of a gantt task {line!r}")
         elif not _SKIPPED.match(line):
-            self._note(number, f"{line!r} is no line of a gantt chart that we know")
+            self._note(number, f"unknown line in a gantt chart {line!r}")
 
     def _set(self, name: str, value: str, number: int) -> None:
         if name == "dateformat":
             form = dates.strptime_format(value)
             if form is None:
-                self._note(number, f"the date format {value!r} gives no dates that we can read")
+                self._note(number, f"unknown date format {value!r}")
             self.form = form or self.form
         elif name == "weekend":
             self.weekend = value.lower()
@@ -128,7 +128,7 @@ class _Chart:
             self.is_inclusive = True
 
     def _note(self, line: int, problem: str) -> None:
-        self.wrong.append(Diagnostic(self.path, line, f"{problem}, so it is not drawn", _CURE))
+        self.wrong.append(Diagnostic(self.path, line, f"{problem}, so it is not drawn", _FIX))
 
     def _add(self, name: str, data: str, number: int) -> bool:
         """Add a task; False when its line can't be read."""
@@ -155,7 +155,7 @@ class _Chart:
         is_milestone = bool(tags & {"milestone", "vert"})
         if is_milestone and start and end:
             span = Span(start=(start + (end - start) / 2).date())
-        self._keep(own, name, end if start else None)
+        self._remember(own, name, end if start else None)
         named = tuple(self.names[each] for each in after)
         self.entries.append(
             ScheduleEntry(
@@ -172,7 +172,7 @@ class _Chart:
         return True
 
     def _is_id(self, text: str) -> bool:
-        """Whether the first of two parts names the task, which follows the one before it."""
+        """Return whether the first of two parts is the task's id, not its start."""
         is_start = text.startswith("after ") or dates.read_day(text, self.form)
         return not is_start and bool(_ID.fullmatch(text))
 
@@ -196,7 +196,7 @@ class _Chart:
             return dates.end_of(start, length, self.off)
         return end + timedelta(days=1) if end and self.is_inclusive else end
 
-    def _keep(self, own: str, name: str, end: datetime | None) -> None:
+    def _remember(self, own: str, name: str, end: datetime | None) -> None:
         self.last = end
         if own:
             self.ends[own] = end
@@ -204,5 +204,5 @@ class _Chart:
 
 
 def _relative(written: str, rules: SpanRules) -> Span | None:
-    """The duration of a task in a chart without dates; `30m` are minutes."""
+    """Read a duration in a chart without dates; `30m` are minutes."""
     return read_duration(f"{written}in" if written.endswith("m") else written, rules)

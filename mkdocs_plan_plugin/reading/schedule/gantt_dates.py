@@ -1,4 +1,4 @@
-"""The dates and durations of a Mermaid gantt chart, as Mermaid counts them: calendar days."""
+"""Read dates and durations of Mermaid gantt charts, in calendar days as Mermaid does."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 
 from mkdocs_plan_plugin.model import Span
 
-# What the letters of a date format stand for. Mermaid knows more; those tell no date by themselves.
+# The tokens of date formats. Mermaid has more, but they make no date by themselves.
 _LETTERS: dict[str, str] = {
     "YYYY": "%Y",
     "YY": "%y",
@@ -34,7 +34,7 @@ _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday",
 
 @dataclass(frozen=True, slots=True)
 class DayOff:
-    """The days that a chart excludes: those of the week, by number, and dates."""
+    """The days that a chart excludes: weekdays, by number, and dates."""
 
     weekdays: frozenset[int] = frozenset()
     dates: frozenset[date] = frozenset()
@@ -47,7 +47,7 @@ class DayOff:
 
 
 def strptime_format(written: str) -> str | None:
-    """A date format of Mermaid's as Python has it, or None when it can't be read."""
+    """Convert a Mermaid date format to Python's, None if it cannot be converted."""
     parts = []
     for match in _TOKEN.finditer(written):
         if match["bad"]:
@@ -58,7 +58,7 @@ def strptime_format(written: str) -> str | None:
 
 
 def read_day(text: str, form: str) -> datetime | None:
-    """A date in the chart's format, or in ISO's."""
+    """Read a date in the chart's format or in ISO format."""
     if not text[:1].isalnum():
         return None
     for each in (form, *_ISO):
@@ -70,7 +70,7 @@ def read_day(text: str, form: str) -> datetime | None:
 
 
 def read_length(text: str) -> timedelta | None:
-    """A duration such as `3d`, or None."""
+    """Read a duration such as `3d`, or None."""
     match = _DURATION.fullmatch(text)
     if not match:
         return None
@@ -79,7 +79,7 @@ def read_length(text: str) -> timedelta | None:
 
 
 def read_days_off(text: str, form: str, weekend: str) -> DayOff:
-    """`excludes weekends, friday, 2026-12-24`; a weekend may begin on Friday."""
+    """Read `excludes weekends, friday, 2026-12-24`; a weekend may begin on Friday."""
     weekdays: set[int] = set()
     dates: set[date] = set()
     for word in re.split(r"[\s,]+", text.strip().lower()):
@@ -93,7 +93,7 @@ def read_days_off(text: str, form: str, weekend: str) -> DayOff:
 
 
 def end_of(start: datetime, length: timedelta, off: DayOff) -> datetime | None:
-    """When something ends that takes so long; days off make it longer, the first one does not."""
+    """Return the end for a start and a length; days off after the first day extend it."""
     try:
         end = start + length
         day = start + timedelta(days=1)
@@ -101,15 +101,15 @@ def end_of(start: datetime, length: timedelta, off: DayOff) -> datetime | None:
             if day.date() in off:
                 end += timedelta(days=1)
             day += timedelta(days=1)
-    except OverflowError:  # behind the year 9999
+    except OverflowError:  # after the year 9999
         return None
     return end
 
 
 def span_of(start: datetime, end: datetime, off: DayOff) -> Span:
-    """The days from a start up to an end; what ends at midnight ends the day before.
+    """Return the days from a start to an end; an end at midnight is the day before.
 
-    Days off at the end are not drawn.
+    Trailing days off are not included.
     """
     if end == start:
         return Span(start=start.date())

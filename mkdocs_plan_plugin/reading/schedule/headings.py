@@ -1,4 +1,4 @@
-"""Rows of the headings of phases, with the lines below them."""
+"""Read schedule rows from the headings of phases and the labelled lines below them."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _BRACKETS = re.compile(r"[(（\[]([^()（）\[\]]+)[)）\]]")
 _LISTED = re.compile(r"\s*[,;，、]\s*")
 _COUNTED = ("week", "day", "month")
 _Phases = Mapping[int, PhaseHeading]
-_Told = dict[int, tuple[str, int]]
+_Times = dict[int, tuple[str, int]]
 """The time of each section as written, and its line."""
 
 
@@ -27,14 +27,14 @@ def rows_of_headings(
 ) -> list[Row]:
     """Read `Phase 1: Setup (Week 1-2)`, `Phase 2 (3 days)`, `Week 3: Polish`.
 
-    Where more phases have a time in a line below their heading than in it, such as
-    `**Duration**: 2 weeks`, these are taken too.
+    Lines below headings, such as `**Duration**: 2 weeks`, are included where more phases have
+    their time there than in the heading.
     """
     titles = _of_titles(outline.sections, phases, rules)
     below = _of_lines(phases, lines, rules)
     if len(below) > len(titles):
         kinds = {phases[index].kind for index in titles or below}
-        more = {index: told for index, told in below.items() if phases[index].kind in kinds}
+        more = {index: time for index, time in below.items() if phases[index].kind in kinds}
         titles = more | titles
     due = _deadlines(phases, lines, rules)
     rows: list[Row] = []
@@ -47,45 +47,45 @@ def rows_of_headings(
     return rows
 
 
-def _of_titles(sections: Sequence[Section], phases: _Phases, rules: SpanRules) -> _Told:
-    told = ((index, _in_title(sections[index], phases[index], rules)) for index in phases)
-    return {index: (written, sections[index].line) for index, written in told if written}
+def _of_titles(sections: Sequence[Section], phases: _Phases, rules: SpanRules) -> _Times:
+    times = ((index, _in_title(sections[index], phases[index], rules)) for index in phases)
+    return {index: (written, sections[index].line) for index, written in times if written}
 
 
 def _in_title(section: Section, heading: PhaseHeading, rules: SpanRules) -> str:
-    told: list[str] = [*_BRACKETS.findall(section.title), heading.name]
+    texts: list[str] = [*_BRACKETS.findall(section.title), heading.name]
     if heading.kind in _COUNTED and heading.number:
-        told.append(f"{heading.kind} {heading.number}")
-    for written in told:
+        texts.append(f"{heading.kind} {heading.number}")
+    for written in texts:
         if read_span(written, rules):
             return written.partition(":")[0]
     # "(5 tasks, ~1h)", but not "(done, 2026-01-05)"
-    for written in chain.from_iterable(map(_LISTED.split, told[:-1])):
+    for written in chain.from_iterable(map(_LISTED.split, texts[:-1])):
         if (span := read_span(written, rules)) and not (span.start or span.end):
             return written
     return ""
 
 
-def _of_lines(phases: _Phases, lines: Sequence[LabelledLine], rules: SpanRules) -> _Told:
-    """The times that lines give the phases whose headings they stand below."""
-    told = lines_of_phases(lines, phases, *LENGTHS)
+def _of_lines(phases: _Phases, lines: Sequence[LabelledLine], rules: SpanRules) -> _Times:
+    """Return the times of phases from lines below their headings."""
+    found = lines_of_phases(lines, phases, *LENGTHS)
     return {
         index: (plain(line.value), line.line)
-        for index, line in told.items()
+        for index, line in found.items()
         if read_span(line.value, rules)
     }
 
 
 def _deadlines(phases: _Phases, lines: Sequence[LabelledLine], rules: SpanRules) -> dict[int, str]:
-    """The dates that phases must be done by, by lines below their headings."""
-    told = lines_of_phases(lines, phases, Column.DEADLINE).items()
-    return {index: plain(line.value) for index, line in told if is_dated(line.value, rules)}
+    """Return the deadlines of phases from lines below their headings."""
+    found = lines_of_phases(lines, phases, Column.DEADLINE).items()
+    return {index: plain(line.value) for index, line in found if is_dated(line.value, rules)}
 
 
 def of_one_run(
     entries: Sequence[ScheduleEntry], outline: Outline, phases: _Phases
 ) -> Sequence[ScheduleEntry]:
-    """The entries of headings of one run only.
+    """Return the entries of a single run of headings.
 
     Other weeks 1, 2, 3 on the page seldom count from the same day.
     """
@@ -94,15 +94,15 @@ def of_one_run(
     for entry in entries:
         runs[_run(entry, outline, phases, timed)].append(entry)
     every = sorted(entries, key=lambda entry: entry.line)
-    if _is_one_story(every, phases):
+    if _is_one_schedule(every, phases):
         return every
     return next((run for run in runs.values() if len(run) > 1), every)
 
 
-def _is_one_story(every: Sequence[ScheduleEntry], phases: _Phases) -> bool:
-    """Whether entries of several runs go together: all are dated, or are numbered on.
+def _is_one_schedule(every: Sequence[ScheduleEntry], phases: _Phases) -> bool:
+    """Return whether several runs form one schedule: all dated, or numbered consecutively.
 
-    Durations of `Task 1.1` and `Task 2.1` in two sections are parts of one plan.
+    Durations of `Task 1.1` and `Task 2.1` in two sections belong to one schedule.
     """
     spans = [entry.span for entry in every if entry.span != UNKNOWN]
     if all(span.start or span.end for span in spans):
@@ -117,10 +117,10 @@ def _is_one_story(every: Sequence[ScheduleEntry], phases: _Phases) -> bool:
 def _run(
     entry: ScheduleEntry, outline: Outline, phases: _Phases, timed: Iterable[int | None]
 ) -> int | None:
-    """The section that a run of headings stands in: that of the outermost one with a time.
+    """Return the section around a run of headings, that of the outermost one with a time.
 
-    Parts of several phases that say how long they take follow one another; those that say
-    `Week 1` may count from the start of their own phase.
+    Parts of several phases with durations follow one another; parts such as `Week 1` may count
+    from the start of their own phase.
     """
     around = list(outline.around(entry.section))
     top = max((at for at, section in enumerate(around) if at == 0 or section in timed), default=0)

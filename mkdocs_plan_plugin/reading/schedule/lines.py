@@ -1,7 +1,7 @@
-"""Lines of a page that say when: `**Duration**: 2 weeks`, `Depends on: Phase 1`, `Due: May 5`.
+"""Read labelled lines: `**Duration**: 2 weeks`, `Depends on: Phase 1`, `Due: May 5`.
 
-Below the heading of a phase they are said of that phase. Lines in an item of a list are said of
-that item, and two of a kind below one heading seldom of the phase: both are left alone.
+A line below the heading of a phase is about that phase. Lines in list items are about the item,
+and two lines with one label below a heading seldom about the phase: both are skipped.
 """
 
 from __future__ import annotations
@@ -15,18 +15,18 @@ from mkdocs_plan_plugin.model import Section
 from mkdocs_plan_plugin.reading.lexicon.times import Column, column_of_label
 
 _MARKS = re.compile(r"[*`]|(?<!\w)_|_(?!\w)")
-# What may stand before a label: a quote's sign, an item's marker, a box.
+# What may precede a label: a quote's sign, an item's marker, a box.
 _LEAD = re.compile(r" ?(?:> ?)*(?:[-*+] +)?(?:\[[ xX]\] +)?")
 _COLON = re.compile("[:：]")
 _LONGEST = 48
-"""No label ends behind this column."""
+"""The last column in which a label may end."""
 
-# "**Duration**: 3 weeks | **Effort**: 80 h" is two lines on one.
+# "**Duration**: 3 weeks | **Effort**: 80 h" has two parts.
 _PARTS = re.compile(r"\s+[|·•]\s+(?=[*_]{0,3}[^\W\d])")
 
 
 class LabelledLine(NamedTuple):
-    """A line that says when; `section` is where it stands."""
+    """A labelled line, or a part of one, and its section."""
 
     column: Column
     label: str
@@ -38,13 +38,13 @@ class LabelledLine(NamedTuple):
 def find_lines(
     text: str, sections: Sequence[Section], code: Sequence[tuple[int, int]], chosen: Iterable[int]
 ) -> list[LabelledLine]:
-    """The lines that say when below some headings and at the top of a page; in order.
+    """Find the labelled lines below some headings and at the top of a page, in order.
 
     Args:
         text: The text.
         sections: Its sections.
-        code: The first and last lines of code in it; nothing in there says when.
-        chosen: The sections to look into, without those in them.
+        code: The first and last lines of its code blocks, which are skipped.
+        chosen: The sections to search, without their subsections.
     """
     found: list[LabelledLine] = []
     written = text.split("\n")
@@ -54,7 +54,7 @@ def find_lines(
         first = starts[section] if section >= 0 else 0
         last = starts[section + 1] - 1 if section + 1 < len(starts) else len(written)
         for number, line in enumerate(written[first:last], first + 1):
-            # Most lines are done with here.
+            # Most lines are skipped here.
             if (":" not in line and "：" not in line) or line.startswith(("  ", "|", "#")):
                 continue
             parts = list(_labelled(line))
@@ -67,17 +67,17 @@ def find_lines(
 
 
 def is_top(sections: Sequence[Section], index: int | None) -> bool:
-    """Whether it is the text at the top of a page: below its title, or below no heading."""
+    """Return whether a section is the top of the page: below its title or below no heading."""
     return index is None or (index == 0 and sections[0].level == 1)
 
 
 def _top(sections: Sequence[Section]) -> tuple[int, ...]:
-    """The sections at the top; -1 stands for what is below no heading."""
+    """Return the sections at the top; -1 is the text before any heading."""
     return (-1, 0) if sections and is_top(sections, 0) else (-1,)
 
 
 def _labelled(written: str) -> Iterator[tuple[Column, str, str]]:
-    """The labels of a line that say when, and their values."""
+    """Yield the column, label and value of each known label of a line."""
     for part in _PARTS.split(written) if "|" in written or "·" in written else (written,):
         if split := _split(part):
             label, value = split
@@ -95,7 +95,7 @@ def _split(part: str) -> tuple[str, str] | None:
 
 
 def _is_comment(lines: Sequence[str], line: int) -> bool:
-    """Whether a line stands in a comment that begins above it."""
+    """Return whether a line is in a comment that begins above it."""
     for before in reversed(lines[: line - 1]):
         opened, closed = before.rfind("<!--"), before.rfind("-->")
         if opened != closed:
@@ -104,19 +104,19 @@ def _is_comment(lines: Sequence[str], line: int) -> bool:
 
 
 def plain(value: str) -> str:
-    """The text of a line's value, without marks."""
+    """Return text without Markdown emphasis and code marks."""
     return _MARKS.sub("", value).strip()
 
 
 def lines_of_phases(
     lines: Sequence[LabelledLine], phases: Container[int], *columns: Column
 ) -> dict[int, LabelledLine]:
-    """The one line of the first of some columns below the heading of each phase."""
+    """Return a line for each phase: of the first column with exactly one below its heading."""
     found: dict[int, LabelledLine] = {}
     for column in columns:
-        said: defaultdict[int, list[LabelledLine]] = defaultdict(list)
+        by_section: defaultdict[int, list[LabelledLine]] = defaultdict(list)
         for each in lines:
             if each.column is column and each.section is not None and each.section in phases:
-                said[each.section].append(each)
-        found = {section: own[0] for section, own in said.items() if len(own) == 1} | found
+                by_section[each.section].append(each)
+        found = {index: own[0] for index, own in by_section.items() if len(own) == 1} | found
     return found

@@ -1,4 +1,4 @@
-"""Rows of the lists in a Timeline section: `- Phase 1: 2 weeks`, `- **Week 1-2**: Foundation`."""
+"""Read rows from lists in a timeline section: `- Phase 1: 2 weeks`, `- **Week 1-2**: Base`."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from mkdocs_plan_plugin.reading.tasks import read_phase_heading
 from mkdocs_plan_plugin.reading.time import SpanRules, is_dated, read_span
 
 _SPLIT = re.compile(r"\s*[:：]\s*|\s+[—–-]\s+")
-# What a page says of itself, not of its plan.
+# Metadata of the page, not of its plan.
 _STAMP = re.compile(
     r"\W*(?:last[- ])?(?:updated?|created|modified|edited|revised|date|author|version|status)\b",
     re.IGNORECASE,
@@ -26,12 +26,12 @@ _RANGE = re.compile(
 )
 _AT_END = re.compile(r"(?P<name>.*\S)\s*[(（\[](?P<value>[^()（）\[\]]+)[)）\]]\W*")
 
-_Named = tuple[str, str]
+_NameAndTime = tuple[str, str]
 _Cells = Mapping[Column, str]
 
 
 def items_within(items: Sequence[Item], outline: Outline, timeline: int | None) -> dict[int, Item]:
-    """The list items of the Timeline section, ticked off or not, by their index."""
+    """Return the list items of the timeline section, ticked or not, by index."""
     chosen = frozenset(outline.within(timeline))
     return {index: item for index, item in enumerate(items) if item.section in chosen}
 
@@ -39,9 +39,9 @@ def items_within(items: Sequence[Item], outline: Outline, timeline: int | None) 
 def rows_of_lists(
     items: Mapping[int, Item], outline: Outline, phases: Container[int], rules: SpanRules
 ) -> list[Row]:
-    """Read items that say when, below headings that may do so as well.
+    """Read items with times, below headings that may have times as well.
 
-    Items such as `Duration: 2 weeks` are said of the item that they stand in.
+    An item such as `Duration: 2 weeks` is about the item around it.
     """
     rows = _headings(outline) if items else []
     details = _details(items)
@@ -61,7 +61,7 @@ _DETAILS = (*LENGTHS, *LINKS)
 
 
 def _headings(outline: Outline) -> list[Row]:
-    """The times that headings begin with, which hold for what stands below them."""
+    """Return a row for each heading, whose time at its start applies to the items below it."""
     return [
         Row("", {Column.TIME: _SPLIT.split(section.title)[0]}, section.line, index, section.parent)
         for index, section in enumerate(outline.sections)
@@ -69,7 +69,7 @@ def _headings(outline: Outline) -> list[Row]:
 
 
 def _labelled(item: Item) -> tuple[Column | None, str]:
-    """What an item such as `Duration: 2 weeks` tells, and its value."""
+    """Split an item such as `Duration: 2 weeks` into the column of its label and its value."""
     cut = _SPLIT.search(item.text)
     return (
         (column_of_label(item.text[: cut.start()]), item.text[cut.end() :]) if cut else (None, "")
@@ -77,7 +77,7 @@ def _labelled(item: Item) -> tuple[Column | None, str]:
 
 
 def _details(items: Mapping[int, Item]) -> Mapping[int, _Cells]:
-    """What items say of the items that they stand in, by the index of these."""
+    """Return the labelled values nested in items, by the index of these items."""
     found: defaultdict[int, dict[Column, str]] = defaultdict(dict)
     for item in items.values():
         column, value = _labelled(item)
@@ -88,7 +88,7 @@ def _details(items: Mapping[int, Item]) -> Mapping[int, _Cells]:
 
 
 def _row(item: Item, details: _Cells, outer: int | None, rules: SpanRules) -> Row | None:
-    """An item as a row; what is said of it tells its time where it does not do so itself."""
+    """Make a row of an item; its time may come from the items nested in it."""
     named = _named_time(item.text, rules) or _unread_phase(item.text)
     links = {column: details[column] for column in LINKS if column in details}
     cells = {Column.TIME: named[1]} | links if named else links
@@ -100,12 +100,12 @@ def _row(item: Item, details: _Cells, outer: int | None, rules: SpanRules) -> Ro
 
 
 def _is_deadline(name: str, time: str, rules: SpanRules) -> bool:
-    """Whether an item gives the date that all must be done by, which is no part of the work."""
+    """Return whether an item is the plan's deadline, which is no part of the work."""
     return is_dated(time, rules) and column_of_label(name) is Column.DEADLINE
 
 
-def _named_time(text: str, rules: SpanRules) -> _Named | None:
-    """A name and its time as written: `A: 2 weeks`, `Week 1: A`, `A (2 weeks)`."""
+def _named_time(text: str, rules: SpanRules) -> _NameAndTime | None:
+    """Split a name and its time: `A: 2 weeks`, `Week 1: A`, `A (2 weeks)`."""
     if named := _after_range(text, rules):
         return named
     cuts = [(cut.start(), cut.end()) for cut in _SPLIT.finditer(text) if cut.start()]
@@ -125,8 +125,8 @@ def _named_time(text: str, rules: SpanRules) -> _Named | None:
     return None
 
 
-def _after_range(text: str, rules: SpanRules) -> _Named | None:
-    """`Jan 15 - Feb 2: A`, `Week 1 - Week 2: A`: the dash stands in the time, not behind it."""
+def _after_range(text: str, rules: SpanRules) -> _NameAndTime | None:
+    """Split `Jan 15 - Feb 2: A`, `Week 1 - Week 2: A`, where the dash is part of the time."""
     match = _RANGE.match(text)
     if not match or not read_span(match["end"], rules):
         return None
@@ -136,8 +136,8 @@ def _after_range(text: str, rules: SpanRules) -> _Named | None:
     return match["name"], match["time"]
 
 
-def _unread_phase(text: str) -> _Named | None:
-    """A phase whose time can't be read, as in `Phase 2: soon`: it keeps its place in the order."""
+def _unread_phase(text: str) -> _NameAndTime | None:
+    """Split a phase with an unknown time, as in `Phase 2: soon`, which keeps its position."""
     cut = _SPLIT.search(text)
     heading = read_phase_heading(text[: cut.start()]) if cut else None
     return (text[: cut.start()], text[cut.end() :]) if cut and heading and heading.number else None

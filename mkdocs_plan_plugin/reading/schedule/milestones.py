@@ -1,4 +1,4 @@
-"""Which entries of a schedule are a point in time: `Milestone: Beta - 2026-03-01`."""
+"""Decide which schedule entries are milestones: `Milestone: Beta - 2026-03-01`."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ _CALLED = re.compile(rf"\W*(?:{alternation(forms('milestone'))})(?![^\W\d_])", r
 
 
 def is_milestone(name: str, span: Span) -> bool:
-    """Whether a name and its time are those of a milestone.
+    """Return whether a name and its time are those of a milestone.
 
-    That is one day, of what is called so or of what is no phase: for a phase, a single date says
-    when it starts or ends, and not how long it takes.
+    A milestone is a single day and either called so or not a phase: a phase with a single date
+    starts or ends on that day.
     """
     if not is_one_day(span):
         return False
@@ -24,10 +24,10 @@ def is_milestone(name: str, span: Span) -> bool:
 
 
 def is_called_milestone(name: str) -> bool:
-    """Whether a name, or the head of a column, says that it is of milestones."""
+    """Return whether a name or the head of a column begins with the word."""
     return bool(_CALLED.match(name))
 
 
 def is_one_day(span: Span) -> bool:
-    """Whether a time is one date and nothing else."""
+    """Return whether a time is a single date and nothing else."""
     return (span.start is None) != (span.end is None) and span.least is None

@@ -1,6 +1,6 @@
-"""What a page says of its whole plan: its start, the date it must be done by, its total.
+"""Read the start, the deadline and the total of a whole plan.
 
-Only lines at the top of the page or in its Timeline section speak of the plan.
+Only lines at the top of the page or in its timeline section are about the plan.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from mkdocs_plan_plugin.reading.time import UNKNOWN, SpanRules, YearHints, lacks
 
 @dataclass(frozen=True, slots=True)
 class PlanDates:
-    """What lines say of a plan. Its start and deadline may still lack their year."""
+    """The dates of a plan. Its start and deadline may still lack the year."""
 
     start: ScheduleEntry | None = None
     deadline: ScheduleEntry | None = None
@@ -28,19 +28,19 @@ class PlanDates:
 
     @property
     def start_day(self) -> date | None:
-        """The day that the plan starts on."""
+        """The day on which the plan starts."""
         return self.start.span.start if self.start else None
 
     @property
     def deadline_day(self) -> date | None:
-        """The day that it must be done by."""
+        """The day by which the plan must be done."""
         span = self.deadline.span if self.deadline else UNKNOWN
         return span.end or span.start
 
     def with_years(
         self, path: str, entries: Sequence[ScheduleEntry], hints: YearHints
     ) -> tuple[Sequence[ScheduleEntry], PlanDates]:
-        """Find the years of dates without one: of the start, of entries, of the deadline."""
+        """Add the year to dates without one: the start, the entries and the deadline."""
         every = [entry for entry in (self.start, *entries, self.deadline) if entry]
         if not any(lacks_year(entry.span) for entry in every):
             return entries, self
@@ -59,19 +59,19 @@ def read_plan_dates(
     phases: Container[int],
     rules: SpanRules,
 ) -> PlanDates:
-    """Read the lines that speak of the whole plan; two that disagree tell nothing."""
+    """Read the lines about the whole plan; contradicting ones are ignored."""
     if not lines:
         return PlanDates()
     own = [line for line in lines if line.section not in phases]
     top = [line for line in own if is_top(outline.sections, line.section)]
-    spoken = [*top, *(line for line in own if outline.is_within(line.section, timeline))]
-    deadlines = _days(spoken, Column.DEADLINE, rules)
-    starts = _days(spoken, Column.START, rules)
+    about_plan = [*top, *(line for line in own if outline.is_within(line.section, timeline))]
+    deadlines = _days(about_plan, Column.DEADLINE, rules)
+    starts = _days(about_plan, Column.START, rules)
     differ = len({entry.span for entry in deadlines}) > 1
     return PlanDates(
         start=starts[0] if len({entry.span for entry in starts}) == 1 else None,
         deadline=None if differ or not deadlines else deadlines[0],
-        total=_total(spoken, rules),
+        total=_total(about_plan, rules),
         diagnostics=(_two_deadlines(path, deadlines),) if differ else (),
     )
 
@@ -89,18 +89,18 @@ def _entries(lines: Iterable[LabelledLine], rules: SpanRules) -> list[ScheduleEn
 
 
 def _total(lines: Sequence[LabelledLine], rules: SpanRules) -> ScheduleEntry | None:
-    """The one total that is named so, or else the one estimate; not an effort."""
+    """Return the only total, or else the only duration or estimate; not an effort."""
     for columns in ((Column.TOTAL,), (Column.DURATION, Column.TIME), (Column.ESTIMATE,)):
-        if said := _entries((line for line in lines if line.column in columns), rules):
-            return said[0] if len({entry.span for entry in said}) == 1 else None
+        if found := _entries((line for line in lines if line.column in columns), rules):
+            return found[0] if len({entry.span for entry in found}) == 1 else None
     return None
 
 
 def _two_deadlines(path: str, deadlines: Sequence[ScheduleEntry]) -> Diagnostic:
-    told = " and ".join(f"{entry.written!r} (line {entry.line})" for entry in deadlines)
+    written = " and ".join(f"{entry.written!r} (line {entry.line})" for entry in deadlines)
     return Diagnostic(
         path,
         deadlines[-1].line,
-        f"the plan has more than one deadline, {told}, so none is drawn",
-        "keep one of them, or set 'plan: {deadline: 2026-01-31}' in the front matter",
+        f"the plan has several deadlines, so none is drawn: {written}",
+        "remove all but one, or set 'plan: {deadline: 2026-01-31}' in the front matter",
     )

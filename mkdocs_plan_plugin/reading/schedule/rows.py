@@ -1,7 +1,7 @@
-"""Rows of schedules, wherever they are written, and the one way to make entries of them.
+"""Make schedule entries from rows of any source.
 
-Lists, headings, tables, lines and front matter tell what stands where: a name, and texts that say
-when. What these texts say together is read here.
+Lists, headings, tables, lines and front matter give rows: a name and texts with times. The times
+are read and combined here.
 """
 
 from __future__ import annotations
@@ -34,16 +34,16 @@ _LISTED = re.compile(r"\s*(?:[,;+&/、]|\band\b|\bund\b|\by\b|\bet\b|\be\b|\bи\
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """What a page says in one place about when something is.
+    """A row of a schedule as written.
 
     Attributes:
-        name: What it is; without a name the row only tells the time of those in it.
-        cells: The texts that say when; without any, other rows may name it, and that is all.
-        line: Where it stands.
-        section: The section that it stands in.
-        outer: The row that it stands in, as an index into its source's rows.
-        restarts: Whether counting starts again in that row: `Day 2` in `Week 3` is a day of it.
-        head: The head of the column that the name stands in, which says what all its rows are.
+        name: Its name; a row without one only gives the time of the rows in it.
+        cells: Its texts with times, by column; a row without any is only a dependency of others.
+        line: Its line.
+        section: Its section.
+        outer: The row that it is nested in, as an index into its source's rows.
+        restarts: Whether offsets count from the start of that row: `Day 2` in `Week 3`.
+        head: The head of the column of names, which gives the kind of all rows.
     """
 
     name: str
@@ -56,7 +56,7 @@ class Row:
 
 
 def entries_of(rows: Sequence[Row], rules: SpanRules) -> Iterator[ScheduleEntry]:
-    """Make entries of the rows of one source; outer rows come before those in them."""
+    """Make entries from the rows of one source; outer rows come before those in them."""
     names = {full_name(row).casefold(): full_name(row) for row in rows if row.name}
     known: list[Span | None] = []
     for row in rows:
@@ -68,7 +68,7 @@ def entries_of(rows: Sequence[Row], rules: SpanRules) -> Iterator[ScheduleEntry]
 
 
 def is_known(cells: Mapping[Column, str], rules: SpanRules) -> bool:
-    """Whether cells tell a time; `TBD` is none."""
+    """Return whether cells have a known time; `TBD` is unknown."""
     return span_of(cells, rules) != UNKNOWN
 
 
@@ -86,7 +86,7 @@ def _entry(row: Row, span: Span, links: Dependencies, rules: SpanRules) -> Sched
 
 
 def full_name(row: Row) -> str:
-    """A number in the column `Phase` is that phase."""
+    """Return the name of a row; a number in the column `Phase` is that phase."""
     return _in_full(row.name, row.head)
 
 
@@ -96,7 +96,7 @@ def _in_full(name: str, head: str) -> str:
 
 
 def _placed(row: Row, outer: Span | None, rules: SpanRules) -> Span | None:
-    """When a row is; None: its time is a part of the one around it and tells nothing new."""
+    """Return the time of a row, None if it adds nothing to that of the row around it."""
     span = span_of(row.cells, rules)
     if outer is None or not row.name:
         return span
@@ -107,34 +107,34 @@ def _placed(row: Row, outer: Span | None, rules: SpanRules) -> Span | None:
 
 
 def span_of(cells: Mapping[Column, str], rules: SpanRules) -> Span:
-    """What cells say together; nothing when they can't be read or give only half of it."""
-    told, begins, ends = (read_span(text, rules) for text in _times(cells, rules))
+    """Combine the times of cells, unknown if they cannot be read or are incomplete."""
+    length, begins, ends = (read_span(text, rules) for text in _times(cells, rules))
     first = begins.start if begins else None
     last = ends.end or ends.start if ends else None
-    if first and not (last or told) and Column.END in cells:
+    if first and not (last or length) and Column.END in cells:
         return UNKNOWN
     if first or last:
-        told = told or UNKNOWN
-        return Span(least=told.least, most=told.most, start=first, end=last)
+        length = length or UNKNOWN
+        return Span(least=length.least, most=length.most, start=first, end=last)
     if begins and ends and begins.first is not None and ends.last is not None:
         return Span(first=begins.first, last=ends.last)
-    return told or UNKNOWN
+    return length or UNKNOWN
 
 
 def _times(cells: Mapping[Column, str], rules: SpanRules) -> tuple[str, str, str]:
-    """The texts that say how long something takes or when it is, when it starts and when it ends.
+    """Return the texts of the duration or time, the start and the end.
 
-    A duration ends on its deadline; dates and weeks say by themselves when they end.
+    A deadline is the end of a duration; dates and weeks have an end themselves.
     """
     length = _length(cells, rules)
-    told = read_span(length, rules)
-    is_open = told is None or (told.most and not (told.start or told.end))
+    span = read_span(length, rules)
+    is_open = span is None or (span.most and not (span.start or span.end))
     due = cells.get(Column.DEADLINE, "") if is_open else ""
     return length, cells.get(Column.START, ""), cells.get(Column.END) or due
 
 
 def _length(cells: Mapping[Column, str], rules: SpanRules) -> str:
-    """The surest text that can be read of those that tell the time of a row."""
+    """Return the most reliable readable text with the time of a row."""
     texts = [text for column in LENGTHS if (text := cells.get(column))]
     return next((text for text in texts if read_span(text, rules)), texts[0] if texts else "")
 
@@ -162,7 +162,7 @@ def _is_milestone(row: Row, span: Span, rules: SpanRules) -> bool:
 
 
 def _dependencies(row: Row, names: Mapping[str, str]) -> Dependencies:
-    """What the texts of a row say that it depends on; a cell may name other rows as they are."""
+    """Read the dependencies in the texts of a row; a cell may have the exact names of rows."""
     texts = [(Column.TIME, row.name), *row.cells.items()]
     links = reduce(add, (dependencies_of(*each) for each in texts if each[1]), NO_DEPENDENCIES)
     after = row.cells.get(Column.AFTER, "")
@@ -173,7 +173,7 @@ def _dependencies(row: Row, names: Mapping[str, str]) -> Dependencies:
 
 
 def dependencies_of(column: Column, text: str) -> Dependencies:
-    """What a text under a label of dependencies, or of time, names."""
+    """Read the dependencies in a text of this column."""
     links = read_dependencies(text)
     if column is Column.AFTER:
         return links + Dependencies(read_names(text))

@@ -1,4 +1,4 @@
-"""Where a page says when: front matter, the Timeline section, tables, charts, phase headings."""
+"""Read a page's schedule: front matter, timeline section, tables, charts, phase headings."""
 
 from __future__ import annotations
 
@@ -17,9 +17,8 @@ from mkdocs_plan_plugin.model import (
 )
 from mkdocs_plan_plugin.reading.lexicon.times import LENGTHS, Column, column_of_label
 from mkdocs_plan_plugin.reading.markdown import Blocks, Outline
-from mkdocs_plan_plugin.reading.schedule.front_matter import read_schedule_meta
-from mkdocs_plan_plugin.reading.schedule.gantt import Found as ChartFound
-from mkdocs_plan_plugin.reading.schedule.gantt import find_gantt, read_gantt
+from mkdocs_plan_plugin.reading.schedule.front_matter import ScheduleMeta
+from mkdocs_plan_plugin.reading.schedule.gantt import ReadChart, find_gantt, read_gantt
 from mkdocs_plan_plugin.reading.schedule.headings import of_one_run, rows_of_headings
 from mkdocs_plan_plugin.reading.schedule.lines import find_lines
 from mkdocs_plan_plugin.reading.schedule.lists import items_within, rows_of_lists
@@ -45,36 +44,35 @@ _DATED = (*LENGTHS, Column.DEADLINE, Column.START)
 _OWN = (Column.DATE, Column.WRITTEN)
 _YEAR = re.compile(r"(?<!\d)(?:19|20|21)\d\d(?!\d)")
 
-Found = tuple[WrittenSchedule, tuple[Diagnostic, ...]]
+ReadSchedule = tuple[WrittenSchedule, tuple[Diagnostic, ...]]
 
 
 def read_schedule(
     path: str,
-    meta: Mapping[str, object],
+    front: ScheduleMeta,
     blocks: Blocks,
     phases: Mapping[int, PhaseHeading],
     timeline: int | None,
     *,
     text: str,
     rules: SpanRules,
-) -> Found:
-    """Read when a page says that its phases are.
+) -> ReadSchedule:
+    """Read the schedule of a page's phases.
 
-    The first of these that says anything is taken whole, for two of them seldom agree: front
-    matter, the Timeline section, tables with a phase column, a gantt chart, phase headings with
-    the lines below them.
+    Only the first source with a schedule is used, because two of them seldom agree: front matter,
+    the timeline section, tables with a phase column, a gantt chart, phase headings with the lines
+    below them.
 
     Args:
         path: The page.
-        meta: Its front matter.
-        blocks: What the parser found in its text.
+        front: The schedule in its front matter.
+        blocks: Its blocks.
         phases: Its sections that are phases.
-        timeline: Its Timeline section.
-        text: The text that the blocks were read from, for what stands in paragraphs and charts.
-        rules: How times are read.
+        timeline: Its timeline section.
+        text: The text that the blocks were read from, for paragraphs and charts.
+        rules: The rules for reading times.
     """
     outline = Outline(blocks.sections)
-    front = read_schedule_meta(path, meta, rules)
     lines = find_lines(text, blocks.sections, blocks.code, {*phases, *outline.within(timeline)})
     items = items_within(blocks.items, outline, timeline)
     tables = [rows_of_table(table) for table in blocks.tables]
@@ -84,21 +82,21 @@ def read_schedule(
         tuple(entries_of(rows_of_lists(items, outline, phases, rules), rules)),
         tuple(chain.from_iterable(entries_of(rows, rules) for rows in tables)),
     ]
-    chart, unread = ((), ()) if any(map(_tells, first)) else _chart(path, text, blocks, rules)
+    chart, unread = ((), ()) if any(map(_has_times, first)) else _chart(path, text, blocks, rules)
     sources = [*first, chart, of_one_run(headings, outline, phases)]
-    spoken = read_plan_dates(path, lines, outline, timeline, phases, rules)
+    plan_dates = read_plan_dates(path, lines, outline, timeline, phases, rules)
     own = filter(None, (read_date(line.value, rules) for line in lines if line.column in _OWN))
     hints = YearHints(front.start or _new_year(blocks, timeline), (*front.own, *own))
-    entries, spoken = spoken.with_years(path, next(filter(_tells, sources), ()), hints)
+    entries, plan_dates = plan_dates.with_years(path, next(filter(_has_times, sources), ()), hints)
     totals = [entry for entry in chain(entries, *sources) if _is_total(entry)]
     parts = [entry for entry in entries if not _is_total(entry)]
     linked = with_dependencies(parts, blocks.items, phases, lines) if parts else parts
     schedule = WrittenSchedule(
         entries=_unambiguous(linked),
-        total=totals[0] if totals else (spoken.total if parts else None),
-        start=front.start or spoken.start_day,
+        total=totals[0] if totals else (plan_dates.total if parts else None),
+        start=front.start or plan_dates.start_day,
         end=front.end,
-        deadline=front.deadline or spoken.deadline_day,
+        deadline=front.deadline or plan_dates.deadline_day,
     )
     texts = chain(
         ((item.text, item.line) for item in items.values()),
@@ -107,24 +105,24 @@ def read_schedule(
         ((line.value, line.line) for line in lines if line.column in _DATED),
     )
     ambiguous = _ambiguous(path, texts, rules)
-    return schedule, (*front.diagnostics, *ambiguous, *unread, *spoken.diagnostics)
+    return schedule, (*front.diagnostics, *ambiguous, *unread, *plan_dates.diagnostics)
 
 
-def _tells(entries: Sequence[ScheduleEntry]) -> bool:
-    """Whether a source says when anything is, and not just the sum of it."""
+def _has_times(entries: Sequence[ScheduleEntry]) -> bool:
+    """Return whether a source has the time of anything but the total."""
     return any(entry.span != UNKNOWN and not _is_total(entry) for entry in entries)
 
 
 def _is_total(entry: ScheduleEntry) -> bool:
-    """Whether an entry speaks of the whole plan: `Total: 9 weeks`, `Estimated time: 9 weeks`."""
+    """Return whether an entry is the total: `Total: 9 weeks`, `Estimated time: 9 weeks`."""
     return bool(_TOTAL.fullmatch(entry.name)) or column_of_label(entry.name) in (
         Column.TOTAL,
         *LENGTHS,
     )
 
 
-def _chart(path: str, text: str, blocks: Blocks, rules: SpanRules) -> ChartFound:
-    """The first gantt chart of a page."""
+def _chart(path: str, text: str, blocks: Blocks, rules: SpanRules) -> ReadChart:
+    """Read the first gantt chart of a page."""
     if "gantt" not in text:
         return (), ()
     lines = text.split("\n")
@@ -137,7 +135,7 @@ def _chart(path: str, text: str, blocks: Blocks, rules: SpanRules) -> ChartFound
 
 
 def _new_year(blocks: Blocks, timeline: int | None) -> date | None:
-    """The first day of the only year that the heading of the Timeline section names."""
+    """Return the first day of the year in the timeline section's heading, if there is only one."""
     title = blocks.sections[timeline].title if timeline is not None else ""
     years = set(_YEAR.findall(title))
     return date(int(years.pop()), 1, 1) if len(years) == 1 else None
@@ -154,10 +152,10 @@ def _ambiguous(
 
 
 def _unambiguous(entries: Sequence[ScheduleEntry]) -> tuple[ScheduleEntry, ...]:
-    """Read `0-4 months`, `3-6 months` as times since the start, which such ranges mean.
+    """Read `0-4 months`, `3-6 months` as offsets from the start, as such ranges are meant.
 
-    Ranges that follow on one another but start later, `3-6 months`, `6-12 months`, may mean
-    that or durations: then nothing is drawn.
+    Consecutive ranges that start later, `3-6 months`, `6-12 months`, may be offsets or durations,
+    so they are skipped.
     """
     spans = [entry.span for entry in entries]
     ranges = [(span.least, span.most) for span in spans if span.least is not None and span.most]

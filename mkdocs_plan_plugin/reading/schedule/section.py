@@ -1,4 +1,4 @@
-"""Which section of a page is its timeline: `## Timeline`, `## Schedule`, `## Milestones`."""
+"""Find the timeline section of a page: `## Timeline`, `## Schedule`, `## Milestones`."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ _PLANNED = (
     r"(?:(?:implementation|project|delivery|development|release|rollout|launch|work|phase|sprint"
     r"|milestone|proposed|tentative|overall|estimated)\s+){0,3}"
 )
-# "Timeline" and the like, with little around: not "Maintenance schedule" or "Timeline risks".
+# "Timeline" and the like, with few other words: not "Maintenance schedule" or "Timeline risks".
 _TIMELINE = re.compile(
     rf"""[\W_]*(?:\d+(?:\.\d+)*[.)]?\s+)?
     (?:(?:[\w-]+\s+){{0,3}}(?:timeline|milestones)
@@ -25,7 +25,7 @@ _TIMELINE = re.compile(
 
 
 def find_timeline(sections: Sequence[Section]) -> int | None:
-    """Return the index of the section that a timeline chart belongs under, or None."""
+    """Return the index of the section that a timeline chart belongs in, or None."""
     return next(
         (
             index

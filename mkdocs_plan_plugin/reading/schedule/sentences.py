@@ -1,7 +1,6 @@
-"""What the entries of a schedule depend on, wherever the page says it.
+"""Add dependencies to schedule entries from other places on the page.
 
-In a line below its phase's heading, or in a sentence of a list such as
-`Phase 4 can start after Phase 2`.
+These are lines below a phase's heading, and list items such as `Phase 4 can start after Phase 2`.
 """
 
 from __future__ import annotations
@@ -30,7 +29,7 @@ def with_dependencies(
     phases: Mapping[int, PhaseHeading],
     lines: Sequence[LabelledLine],
 ) -> list[ScheduleEntry]:
-    """Give entries what they start after and what they run beside."""
+    """Return the entries with their dependencies added."""
     known = _of_lines(phases, lines)
     for key, links in _of_sentences(items).items():
         known[key] = known.get(key, NO_DEPENDENCIES) + links
@@ -46,7 +45,7 @@ def _with_links(entry: ScheduleEntry, known: Mapping[_Key, Dependencies]) -> Sch
 
 
 def _key(name: str) -> _Key | None:
-    """The kind and number of a phase, by which others name it."""
+    """Return the kind and number of a phase, by which others refer to it."""
     heading = read_phase_heading(name)
     return (heading.kind, heading.number) if heading and heading.number else None
 
@@ -54,7 +53,7 @@ def _key(name: str) -> _Key | None:
 def _of_lines(
     phases: Mapping[int, PhaseHeading], lines: Sequence[LabelledLine]
 ) -> dict[_Key, Dependencies]:
-    """What lines say of phases; not of two with one number, for nobody knows which is meant."""
+    """Read the lines of phases, except of phases that share a number, which are ambiguous."""
     counts = Counter((heading.kind, heading.number) for heading in phases.values())
     found: dict[_Key, Dependencies] = {}
     for column in (*LINKS, *LENGTHS):
@@ -68,9 +67,10 @@ def _of_lines(
 def _of_sentences(items: Sequence[Item]) -> dict[_Key, Dependencies]:
     found: dict[_Key, Dependencies] = {}
     for item in items:
-        if item.is_quoted or not (said := read_sentence(item.text)):
+        if item.is_quoted or not (sentence := read_sentence(item.text)):
             continue
-        for name in said[0]:
+        subjects, dependencies = sentence
+        for name in subjects:
             if key := _key(name):
-                found[key] = found.get(key, NO_DEPENDENCIES) + said[1]
+                found[key] = found.get(key, NO_DEPENDENCIES) + dependencies
     return found

@@ -1,4 +1,4 @@
-"""Rows of tables that have a column of phases and one that says when."""
+"""Read rows from tables with a column of phases and a column of times."""
 
 from __future__ import annotations
 
@@ -15,15 +15,15 @@ _PHASE = re.compile(
     r"|단계|마일스톤|שלב)\b",
     re.IGNORECASE,
 )
-# Tables of steps and tasks measure much else: how long a build takes, when a job runs.
+# Tables of steps and tasks may have other times: how long a build takes, when a job runs.
 _TASK = re.compile(r"\W*(?:steps?|tasks?|tareas?|任务|タスク|작업)\b", re.IGNORECASE)
-# What makes a table a schedule, and the heads that its columns may have.
+# The columns that make a table a schedule, and the heads that they may have.
 _HEADS = {
     Column.TIME: (Column.DURATION, Column.ESTIMATE, Column.EFFORT),
     Column.START: (Column.START,),
     Column.END: (Column.END, Column.DEADLINE),
 }
-# What says when in a table of phases, if nothing says how long they take.
+# The times in a table of phases without durations.
 _WHEN = (Column.TIME, Column.DATE)
 _Columns = Mapping[Column, int]
 
@@ -40,17 +40,17 @@ def rows_of_table(table: Table) -> list[Row]:
 
 
 def _columns(header: Sequence[str]) -> tuple[int | None, _Columns]:
-    """Where the names stand, and what says when; nowhere, if nothing does."""
+    """Return the index of the names, None if the table has no times, and those of the columns."""
     phases = _first(header, _PHASE)
     name = phases if phases is not None else _first(header, _TASK)
     heads = {index: column_of_head(head) for index, head in enumerate(header) if index != name}
     found = {column: _first_of(heads, columns) for column, columns in _HEADS.items()}
     if found[Column.TIME] is None and phases is not None:
         found[Column.TIME] = _first_of(heads, _WHEN)
-    says_when = any(index is not None for index in found.values())
+    has_times = any(index is not None for index in found.values())
     found |= {column: _first_of(heads, (column,)) for column in LINKS}
     columns = {column: index for column, index in found.items() if index is not None}
-    return (name if says_when else None), columns
+    return (name if has_times else None), columns
 
 
 def _first(header: Sequence[str], pattern: re.Pattern[str]) -> int | None:
@@ -58,7 +58,7 @@ def _first(header: Sequence[str], pattern: re.Pattern[str]) -> int | None:
 
 
 def _cells(row: Sequence[str], columns: _Columns) -> dict[Column, str]:
-    """The cells of a row; none where none of them says when."""
+    """Return the cells of a row, empty if none has a time."""
     cells = {column: _cell(row, index) for column, index in columns.items()}
     return cells if any(cells[column] for column in cells if column not in LINKS) else {}
 

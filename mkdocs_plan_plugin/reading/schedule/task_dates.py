@@ -1,7 +1,7 @@
-"""The dates that single tasks have: `(due 2026-03-01)`, `by March 1`, `📅 2026-03-01`.
+"""Read the dates of single tasks: `(due 2026-03-01)`, `by March 1`, `📅 2026-03-01`.
 
-Only where the text says what a date is: when the work is due or starts, or from when until when it
-lasts. A date alone may tell when something was decided or done.
+Only dates labelled as a start or a due date, and ranges, count. A bare date may be the day on which
+something was decided or done.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ _STARTS_ON = phrases("start on, starts on, scheduled, ab")
 # "from" begins a range.
 _START = any_of({*words_for(Column.START), *_STARTS_ON} - {"from"})
 _ISO = r"\d{4}-\d\d-\d\d"
-# Nothing is looked at closely without a year, or the words where it is left out most often.
+# Only texts with a year, or with a word that often comes without one, are examined.
 _YEAR = re.compile(r"20\d\d")
 _WORDS = ("due", "deadline")
 _DATE = re.compile(
@@ -59,12 +59,12 @@ _LABELLED = re.compile(
 )
 # At the end of a text: "Ship it, due March 1", "Ship it by 2026-03-01".
 _LAST = re.compile(
-    rf"(?:^|[\s,;|(:–—-])(?P<said>(?:{_DUE})\s*[:：]?\s*(?P<rest>[^\s:].{{3,30}}?))[\s.!*_]*$",
+    rf"(?:^|[\s,;|(:–—-])(?P<date>(?:{_DUE})\s*[:：]?\s*(?P<rest>[^\s:].{{3,30}}?))[\s.!*_]*$",
     re.IGNORECASE,
 )
-_LAST_RANGE = re.compile(r"(?:\s[-–—|]|[:：])\s+(?P<said>\S.{8,50}?)[\s.*_]*$")
+_LAST_RANGE = re.compile(r"(?:\s[-–—|]|[:：])\s+(?P<date>\S.{8,50}?)[\s.*_]*$")
 _DAY = rf"(?:(?:{MONTH_NAMES})\.?\s+\d{{1,2}}|\d{{1,2}}\.?\s+(?:de\s+)?(?:{MONTH_NAMES}))"
-# From one day to another; a month alone is no range, though it has a first and a last day.
+# From one day to another. A month alone is no range.
 _RANGE = re.compile(
     rf"\W*(?:{FROM}\s+)?(?:{_ISO}\D{{1,9}}{_ISO}"
     rf"|(?:{_DAY})(?:,?\s+\d{{4}})?\s*(?:->|→|{TO})\s*"
@@ -74,23 +74,23 @@ _RANGE = re.compile(
 _FULL = re.compile(r"[\w.,/’'-]+(?:\s+[\w.,/’'-]+){0,4}")
 _STARTS = frozenset("🛫⏳")
 
-Found = tuple[WrittenSchedule, tuple[Diagnostic, ...]]
+ReadSchedule = tuple[WrittenSchedule, tuple[Diagnostic, ...]]
 
 
 def with_task_times(
     path: str, schedule: WrittenSchedule, tasks: Sequence[Task], rules: SpanRules
-) -> Found:
-    """Add the dates of a page's tasks to its schedule, each called as its task is without them.
+) -> ReadSchedule:
+    """Add the dates of a page's tasks to its schedule, each under the task's text without them.
 
     Args:
         path: The page.
-        schedule: What it says of its phases. Tasks that are such have their dates already; its
-            first day tells the year of dates without one.
+        schedule: Its schedule of phases. Tasks among its entries already have dates; its first
+            day gives the year of dates without one.
         tasks: Its tasks.
-        rules: How times are read.
+        rules: The rules for reading times.
 
     Returns:
-        The schedule, and what could not be read.
+        The schedule, and diagnostics for dates that cannot be read.
     """
     first = _first_day(schedule)
     if not (first or _may_match("\n".join(task.text for task in tasks))):
@@ -120,25 +120,25 @@ def _may_match(text: str) -> bool:
 
 
 def _entry(task: Task, rules: SpanRules) -> ScheduleEntry | None:
-    said: list[str] = []
+    texts: list[str] = []
     span = Span()
     for written, part in _parts(task.text, rules):
         span = _joined(span, part)
-        said.append(written)
+        texts.append(written)
     if not (span.start or span.end):
         return None
-    return ScheduleEntry(_without(task.text, said), span, _told(said), task.line, task.section)
+    return ScheduleEntry(_without(task.text, texts), span, _plain(texts), task.line, task.section)
 
 
 def _parts(text: str, rules: SpanRules) -> Iterator[tuple[str, Span]]:
-    """Each piece of a text that tells a time of the task, and what it tells."""
+    """Yield each part of a text that gives a time of the task, with its span."""
     for tag in _TAG.finditer(text):
         if day := read_dates(tag["date"], rules):
             starts = tag["sign"] in _STARTS or (tag["word"] or "").lower() in ("start", "scheduled")
             yield tag[0], Span(start=day.start) if starts else Span(end=day.start)
     text = _TAG.sub(" ", text)
     for bracket in _BRACKETS.finditer(text):
-        # In the middle of a text a range is what the text speaks of: "the freeze (May 1-5) ...".
+        # In the middle of a text a range is part of its subject: "the freeze (May 1-5) ...".
         ends = not text[bracket.end() :].strip(" .*_")
         found = (_part(part, rules, ends=ends) for part in _BETWEEN_PARTS.split(bracket[1]))
         parts = [part for part in found if part]
@@ -147,13 +147,13 @@ def _parts(text: str, rules: SpanRules) -> Iterator[tuple[str, Span]]:
             yield from (("", part) for part in parts[1:])
     text = _BRACKETS.sub(" ", text)
     if (last := _LAST.search(text)) and (day := _day(last["rest"], rules)):
-        yield last["said"], Span(end=day.end or day.start)
-    elif (last := _LAST_RANGE.search(text)) and (days := _range(last["said"], rules)):
-        yield last["said"], days
+        yield last["date"], Span(end=day.end or day.start)
+    elif (last := _LAST_RANGE.search(text)) and (days := _range(last["date"], rules)):
+        yield last["date"], days
 
 
 def _part(text: str, rules: SpanRules, *, ends: bool) -> Span | None:
-    """What a part of brackets says: `due March 1`, `start: 2026-01-05`, `3 days`, a range."""
+    """Read a part of brackets: `due March 1`, `start: 2026-01-05`, `3 days`, a range."""
     if match := _LABELLED.fullmatch(text):
         day = _day(match["rest"], rules)
         if not day:
@@ -172,13 +172,13 @@ def _duration(text: str, rules: SpanRules) -> Span | None:
 
 
 def _day(text: str, rules: SpanRules) -> Span | None:
-    """A date that is all that a text says."""
+    """Read a text that is a date and nothing else."""
     text = text.strip(" *_")
     return read_dates(text, rules) if _FULL.fullmatch(text) and text[-1:].isalnum() else None
 
 
 def _joined(one: Span, other: Span) -> Span:
-    """What two parts say together, the first one's word before the other's."""
+    """Join two spans; the first one takes precedence."""
     return Span(
         least=one.least if one.most else other.least,
         most=one.most or other.most,
@@ -187,14 +187,14 @@ def _joined(one: Span, other: Span) -> Span:
     )
 
 
-def _without(text: str, said: Iterable[str]) -> str:
-    for written in filter(None, said):
+def _without(text: str, dates: Iterable[str]) -> str:
+    for written in filter(None, dates):
         text = text.replace(written, " ", 1)
     return " ".join(text.split()).rstrip(" .,;:–—-|(")
 
 
-def _told(said: Iterable[str]) -> str:
-    return ", ".join(written.replace("(", " ").strip("@)[]（） ") for written in said if written)
+def _plain(texts: Iterable[str]) -> str:
+    return ", ".join(written.replace("(", " ").strip("@)[]（） ") for written in texts if written)
 
 
 def _is_ambiguous(text: str, rules: SpanRules) -> bool:

@@ -1,4 +1,4 @@
-"""Blocks to tasks: boxes, marks, checks, tables with a status, phases, stated status."""
+"""Read tasks from blocks: boxes, marks, checks, status tables, phases, stated status."""
 
 from mkdocs_plan_plugin.reading.tasks.boxes import is_legend
 from mkdocs_plan_plugin.reading.tasks.checks import CheckRules

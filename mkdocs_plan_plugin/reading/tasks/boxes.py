@@ -1,4 +1,4 @@
-"""Boxes that GitHub does not show: `[~] text`, `[ ]* text`, `P1.3 [ ] text`, `☐ text`."""
+"""Read boxes that GitHub does not show: `[~] text`, `[ ]* text`, `P1.3 [ ] text`, `☐ text`."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from mkdocs_plan_plugin.reading.tasks.task_ids import task_id
 
 
 class Box(NamedTuple):
-    """What a box says, and the text without it. Nobody has told what an unknown mark means."""
+    """A box's mark and state, and the text after it. `is_known` is False for unknown marks."""
 
     mark: str
     state: State
@@ -24,18 +24,18 @@ class Box(NamedTuple):
 
 _BOX = re.compile(r"\[([^\[\]]{1,8})\](\\?\*)?(?:\s+|(?<=\*))(?=\S)")
 _SYMBOLS = {"☐": State.OPEN, "☑": State.DONE, "☒": State.DONE}
-# GitHub shows these itself; where it does not, they stand in code or are escaped.
+# GitHub shows these itself; where it does not, they are in code or escaped.
 _GITHUB = frozenset((" ", "x", "X"))
-# A box farther in than this stands in prose.
+# A box further in is part of prose.
 _LONGEST_ID = 24
 _AFTER_ID = " :：.)—–-"
 
-# What a box stands for: `[x] = done`, `[ ] – open`, `[x] → finished tasks`.
+# The explanation of a mark: `[x] = done`, `[ ] – open`, `[x] → finished tasks`.
 _EXPLAINS = re.compile(r"(?:=|[:：]\s|means\b|stands for\b|marks\b|denotes\b|indicates\b)")
 _POINTS = " :：=→>—–-"
-# A task may begin with such a state: `Open / close the drawer`.
+# States that are also verbs at the start of tasks: `Open / close the drawer`.
 _VERBS = frozenset(("open", "complete"))
-# A blank to fill: `[X] days`.
+# What follows a blank to fill in: `[X] days`.
 _BLANK = re.compile(
     r"(?:hours?|days?|weeks?|months?|minutes?|points?|horas?|días?|semanas?|heures?|jours?"
     r"|semaines?|stunden|tage|wochen)\b[\s.,;]*(?:\(|\Z)",
@@ -44,36 +44,37 @@ _BLANK = re.compile(
 
 
 def read_box(text: str, rules: StateRules) -> Box | None:
-    """Read the box that the plain text of a list item begins with, or has after an id.
+    """Read the box at the start of a list item's plain text, or after an id.
 
-    For items that GitHub shows no box for. What explains a mark is no task, see `is_legend`.
+    This is for items without a box on GitHub. The explanation of a mark is no task, see
+    `is_legend`.
     """
     if text[:1] in _SYMBOLS:
         return _symbol(text)
-    found = _find(text)
+    found = _split(text)
     if not found:
         return None
     known = rules.known_state(found.mark)
     if found.name:
-        return _made(found, known, Form.INNER) if known else None
+        return _box(found, known, Form.INNER) if known else None
     state = known or rules.state_of(found.mark)
     if not state or (found.mark in _GITHUB and not found.is_optional):
         return None
-    return _made(found, state, Form.MARK)._replace(is_known=known is not None)
+    return _box(found, state, Form.MARK)._replace(is_known=known is not None)
 
 
 def read_heading_box(title: str, rules: StateRules) -> Box | None:
     """Read the box of a heading such as `[x] Step: Build` or `T003 [ ] Build`."""
-    found = _find(title)
+    found = _split(title)
     state = rules.known_state(found.mark) if found else None
-    return _made(found, state, Form.HEADING) if found and state else None
+    return _box(found, state, Form.HEADING) if found and state else None
 
 
 def is_legend(text: str) -> bool:
-    """Whether the text behind a box only explains its mark, or makes it a blank to fill.
+    """Return whether the text after a box only explains its mark, or makes it a blank to fill in.
 
-    `= done`, `– in progress`, `Completed (all tests pass)`, `Partial / needs rework`; or `days`,
-    as in `[X] days`. For GitHub's own boxes too.
+    Examples: `= done`, `– in progress`, `Completed (all tests pass)`, `Partial / needs rework`,
+    and `days` in `[X] days`. This applies to GitHub's own boxes too.
     """
     if _EXPLAINS.match(text) or _BLANK.match(text):
         return True
@@ -82,8 +83,8 @@ def is_legend(text: str) -> bool:
     return bare_state(name) is not None and not (slash and name.casefold() in _VERBS)
 
 
-class _Found(NamedTuple):
-    """What stands around a mark; `name` is the id before it."""
+class _BoxParts(NamedTuple):
+    """A text split at its box; `name` is the id before the box."""
 
     name: str
     mark: str
@@ -91,20 +92,20 @@ class _Found(NamedTuple):
     rest: str
 
 
-def _find(text: str) -> _Found | None:
+def _split(text: str) -> _BoxParts | None:
     at = text.find("[", 0, _LONGEST_ID)
     match = _BOX.match(text, at) if at >= 0 else None
     if not match or not _is_id(text[:at]) or is_legend(text[match.end() :]):
         return None
-    return _Found(text[:at], match[1], bool(match[2]), text[match.end() :])
+    return _BoxParts(text[:at], match[1], bool(match[2]), text[match.end() :])
 
 
 def _is_id(before: str) -> bool:
-    """Whether an id and nothing else stands before a box; nothing at all will do too."""
+    """Return whether the text before a box is an id or empty."""
     return not before or task_id(before) == before.rstrip(_AFTER_ID) != ""
 
 
-def _made(found: _Found, state: State, form: Form) -> Box:
+def _box(found: _BoxParts, state: State, form: Form) -> Box:
     text = f"{found.name.rstrip()} {found.rest}" if found.name else found.rest
     return Box(plain_mark(found.mark), state, text, form, found.is_optional)
 

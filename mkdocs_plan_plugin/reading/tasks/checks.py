@@ -1,6 +1,6 @@
-"""Checks: boxes for checks to pass, such as acceptance criteria, told from work to do.
+"""Distinguish checks to pass, such as acceptance criteria, from work to do.
 
-Only names that mean nothing else count. What may be either (testing, goals, requirements) is work.
+Only unambiguous names count. What may be either (testing, goals, requirements) is work.
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ def _pattern(names: str) -> re.Pattern[str]:
 
 
 _LIST = rf"{_BEFORE.format(verbs=_VERBS)}(?:{CRITERIA}|{CHECKLISTS}){_AFTER}"
-_GATE = _pattern(rf"{_NUMBERED}(?:{_LIST}|(?:{CHECKS}){_AFTER}|{UNSPACED_CHECKS}|{INTRODUCTIONS})")
+_CHECK = _pattern(rf"{_NUMBERED}(?:{_LIST}|(?:{CHECKS}){_AFTER}|{UNSPACED_CHECKS}|{INTRODUCTIONS})")
 _CRITERIA_AT_END = _pattern(rf"\b(?:{CRITERIA})(?: checklist)?\Z")
 _WORK = _pattern(
     rf"(?:\d+(?:\.\d+)*[.)]?\s+)?(?:\w+ )?(?:{WORK})(?:[\s/].*)?"
@@ -59,33 +59,33 @@ _TAIL = 60
 
 @dataclass(frozen=True)
 class CheckRules:
-    """What makes a box a check: the built-in names and the words of the option `checks`."""
+    """The names of checks: built-in ones and those of the option `checks`."""
 
     own: tuple[str, ...] = ()
 
     def is_check(self, label: str, titles: Sequence[str]) -> bool:
-        """Whether the boxes of a list are checks.
+        """Return whether the boxes of a list are checks.
 
         Args:
-            label: The text of the paragraph that introduces the list, or nothing.
-            titles: The headings that the list stands under, the nearest first.
+            label: The text of the paragraph that introduces the list, or an empty string.
+            titles: The headings around the list, the nearest first.
         """
-        said = self._says(label, is_label=True) if label else None
+        found = self._names_checks(label, is_label=True) if label else None
         for title in titles:
-            if said is not None:
+            if found is not None:
                 break
-            said = self._says(title, is_label=False)
-        return bool(said)
+            found = self._names_checks(title, is_label=False)
+        return bool(found)
 
-    def _says(self, text: str, *, is_label: bool) -> bool | None:
+    def _names_checks(self, text: str, *, is_label: bool) -> bool | None:
         if self.own and _own_words(self.own).search(text):
             return True
-        return label_says(text) if is_label else title_says(text)
+        return label_names_checks(text) if is_label else title_names_checks(text)
 
 
 @lru_cache(maxsize=8)
 def _own_words(words: tuple[str, ...]) -> re.Pattern[str]:
-    """Whole words, but for scripts that put no spaces between them."""
+    """Match whole words, except in scripts without spaces."""
     edged = (
         f"{_edge(word[0], '<')}{re.escape(word)}{_edge(word[-1], '')}" for word in words if word
     )
@@ -97,10 +97,10 @@ def _edge(char: str, behind: str) -> str:
 
 
 @lru_cache(maxsize=4096)
-def title_says(title: str) -> bool | None:
-    """Whether a heading names checks (True) or work (False), or says neither."""
+def title_names_checks(title: str) -> bool | None:
+    """Return whether a heading names checks (True) or work (False), None for neither."""
     first, *others = _parts(title)
-    if _GATE.fullmatch(first) or any(_CRITERIA_AT_END.fullmatch(part) for part in others):
+    if _CHECK.fullmatch(first) or any(_CRITERIA_AT_END.fullmatch(part) for part in others):
         return True
     if _WORK.fullmatch(first):
         return False
@@ -109,14 +109,14 @@ def title_says(title: str) -> bool | None:
 
 
 @lru_cache(maxsize=4096)
-def label_says(label: str) -> bool | None:
-    """Whether the paragraph before a list names checks (True) or work (False), or neither.
+def label_names_checks(label: str) -> bool | None:
+    """Return whether a paragraph before a list names checks (True) or work (False), else None.
 
-    Its last line counts, and its first words: what follows them is prose.
+    Only the first words of its last line count, because the rest is prose.
     """
     line = label.rstrip().rpartition("\n")[2]
     first = _parts(line)[0]
-    if _GATE.fullmatch(first):
+    if _CHECK.fullmatch(first):
         return True
     introduces = line[-1:] in (":", "：")
     if introduces and _CRITERIA_AT_END.search(line[-_TAIL:].rstrip(" :：*")):
@@ -125,12 +125,12 @@ def label_says(label: str) -> bool | None:
 
 
 def is_check_page(path: str) -> bool:
-    """Whether all boxes of a page are checks: a page in a folder `checklists`."""
+    """Return whether all boxes of a page are checks: it is in a folder `checklists`."""
     return "checklists" in path.lower().split("/")[:-1]
 
 
 def _parts(text: str) -> list[str]:
-    """A heading without brackets and signs, cut at its colons and dashes; at least one part."""
+    """Split a heading at colons and dashes, without brackets and signs; at least one part."""
     text = _BRACKETS.sub("", text[:_LONGEST])
     parts = (" ".join(part.split()).strip(" .,'’+-/&") for part in _CUT.split(text))
     return [part for part in parts if part] or [""]

@@ -1,4 +1,4 @@
-"""Phase headings: `Phase 2: Core`, `## WP01: Storage`, `Fase 1 - Base`, `第一阶段`."""
+"""Read phase headings: `Phase 2: Core`, `## WP01: Storage`, `Fase 1 - Base`, `第一阶段`."""
 
 from __future__ import annotations
 
@@ -29,9 +29,9 @@ _CHINESE_DIGITS = {digit: str(value) for value, digit in enumerate("一二三四
 
 @lru_cache(maxsize=4096)
 def read_phase_heading(title: str) -> PhaseHeading | None:
-    """Return what the heading says as a phase, or None when it heads none.
+    """Return the phase that a heading names, or None.
 
-    A phase has a number, or a colon behind the word: `Phase: Setup`.
+    A phase has a number, or a colon after the word: `Phase: Setup`.
     """
     if match := _CHINESE.fullmatch(title):
         number = _CHINESE_DIGITS.get(match["number"], match["number"])
@@ -40,17 +40,17 @@ def read_phase_heading(title: str) -> PhaseHeading | None:
     if not match:
         return None
     word, number = match["word"].casefold(), match["number"] or ""
-    kind = KINDS.get(word)  # none where a letter is only like another one: `mılestone`
+    kind = KINDS.get(word)  # None for letters that only match without case: `mılestone`
     if not kind or not (number or (match["separator"].strip() in _COLONS and _alone(word, kind))):
         return None
     return PhaseHeading(kind, _plain_number(number), match["name"].strip())
 
 
 def _alone(word: str, kind: str) -> bool:
-    """Whether the word heads a phase without a number: not in `Tasks: X`, `Tag: v1.0`."""
+    """Return whether a word names a phase without a number: not in `Tasks: X`, `Tag: v1.0`."""
     return kind not in ("task", "day", "week", "month") and SINGULARS[word] == word
 
 
 def _plain_number(number: str) -> str:
-    """`01` and `1` are one number."""
+    """Remove leading zeros: `01` and `1` are the same phase."""
     return re.sub(r"(?<![\d.])0+(?=\d)", "", number.lower())

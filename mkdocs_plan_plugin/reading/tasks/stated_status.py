@@ -1,4 +1,4 @@
-"""What a page says of its state in words: `Status: Done`, `## Phase 1 ✅`, tables of phases."""
+"""Read statuses stated in words: `Status: Done`, `## Phase 1 ✅`, tables of phases."""
 
 from __future__ import annotations
 
@@ -11,24 +11,24 @@ from itertools import pairwise
 from mkdocs_plan_plugin.model import PhaseHeading, Section, State, StatedStatus, Table
 from mkdocs_plan_plugin.reading.lexicon.states import PHASE_NAMES, STATUS
 from mkdocs_plan_plugin.reading.markdown import Blocks
-from mkdocs_plan_plugin.reading.tasks.checks import title_says
+from mkdocs_plan_plugin.reading.tasks.checks import title_names_checks
 from mkdocs_plan_plugin.reading.tasks.phases import read_phase_heading
 from mkdocs_plan_plugin.reading.tasks.status_tables import phase_columns
 from mkdocs_plan_plugin.reading.tasks.status_words import SIGNS, status_state
 
 _LABELS = frozenset(STATUS)
 _AROUND = " :：*_`>-"
-# `Status: N/A` says that there is none.
+# `Status: N/A` is no status.
 _NO_STATUS = re.compile(r"\W*(?:n/a|not applicable)\b", re.IGNORECASE)
 _LONGEST = 60
-# Deeper headings are of a part of the page.
+# Deeper headings are about a part of the page.
 _MOST_LEVELS = 2
 
-# Signs that mark a heading as such, not what it is about: a ⚠ or ❌ may warn.
+# Signs for the state of a heading. Others, such as ⚠ and ❌, may be about its subject.
 _MARKS = frozenset(SIGNS) - {"⚠", "❌", "⛔"}
 _DASHES = (" — ", " – ", " - ")
 _PAIRS = {")": "(", "）": "（", "]": "["}
-# How many pairs of brackets at the end are looked into: `Setup (done) (2 days)`.
+# The most pairs of brackets at the end that are read: `Setup (done) (2 days)`.
 _REMARKS = 3
 _FIRST_WORD = re.compile(r"\W*(\w*).*", re.DOTALL)
 _NUMBER = re.compile(r"#?\d+(?:\.\d+)*[a-z]?")
@@ -40,7 +40,7 @@ def read_stated_status(
     blocks: Blocks,
     phases: Mapping[int, PhaseHeading],
 ) -> tuple[StatedStatus, ...]:
-    """Find what a page says of itself and of its phases."""
+    """Find the stated statuses of a page and of its phases."""
     lines = body.split("\n")
     return (
         *_of_meta(meta),
@@ -52,14 +52,14 @@ def read_stated_status(
 
 
 def _of_meta(meta: Mapping[str, object]) -> Iterator[StatedStatus]:
-    """The front matter's `status` of the page, or the `lane` of a board that it stands in."""
+    """Read `status` in the front matter, or `lane`, the column of a board."""
     written = meta.get("status", meta.get("lane"))
     if isinstance(written, str) and (state := status_state(written)):
         yield StatedStatus(state, _shorten(written), 1)
 
 
 def _of_sections(lines: Sequence[str], sections: Sequence[Section]) -> Iterator[StatedStatus]:
-    """`## Status` with nothing but a state below it, as stories and decision records have it."""
+    """Read `## Status` with only a state below it, as in stories and decision records."""
     for section in sections:
         if section.level > _MOST_LEVELS or not is_status_label(section.title):
             continue
@@ -94,7 +94,7 @@ def _of_tables(
 
 
 def _rows_of_phases(table: Table) -> Iterator[tuple[str, str, int]]:
-    """The phase, its status and the line of each row, where a table tells how phases stand."""
+    """Yield the phase, the status and the line of each row of a table of phases."""
     columns = phase_columns(table.header)
     if not columns:
         return
@@ -104,7 +104,7 @@ def _rows_of_phases(table: Table) -> Iterator[tuple[str, str, int]]:
 
 
 def _named(header: str, cell: str) -> str:
-    """A number in the column `Phase` is that phase."""
+    """Return the name of a phase; a number in the column `Phase` is that phase."""
     return f"{header} {cell}" if _NUMBER.fullmatch(cell) else cell
 
 
@@ -113,32 +113,32 @@ def _of_lines(
 ) -> Iterator[StatedStatus]:
     starts = [section.line for section in blocks.sections]
     for line, text in enumerate(lines, 1):
-        said = read_status_line(text) if ":" in text or "：" in text else None
-        if not said or text.lstrip(" >")[0] in "|#":
+        stated = read_status_line(text) if ":" in text or "：" in text else None
+        if not stated or text.lstrip(" >")[0] in "|#":
             continue
         if any(first <= line <= last for first, last in blocks.code):
             continue
         section = bisect_right(starts, line) - 1
         if section in phases:
-            yield StatedStatus(*said, line, section)
+            yield StatedStatus(*stated, line, section)
         elif _is_preamble(blocks.sections, section):
-            yield StatedStatus(*said, line)
+            yield StatedStatus(*stated, line)
 
 
 def _is_preamble(sections: Sequence[Section], index: int) -> bool:
-    """Whether what stands below a heading is said of the page: its title, or no heading yet."""
+    """Return whether text below a heading is about the whole page: the title, or no heading."""
     return index < 0 or (index == 0 and sections[0].level == 1)
 
 
 def is_status_label(text: str) -> bool:
-    """Whether a field or heading holds the page's state: `- **Status**`, `Estado actual:`."""
+    """Return whether a label or heading is that of a status: `- **Status**`, `Estado actual:`."""
     return len(text) <= _LONGEST and " ".join(text.casefold().split()).strip(_AROUND) in _LABELS
 
 
 def read_status_line(text: str) -> tuple[State, str] | None:
-    """The state that a line's field for it tells, and the field's words.
+    """Return the state in a line's status field, and the field's words.
 
-    `|` or `·` may stand between fields.
+    Fields may be separated by `|` or `·`.
     """
     for field, following in pairwise([*text.replace("·", "|").split("|"), ""]):
         label, colon, value = field.replace("：", ":", 1).partition(":")
@@ -151,19 +151,19 @@ def read_status_line(text: str) -> tuple[State, str] | None:
 
 
 def _is_choice(following: str) -> bool:
-    """Whether a form offers more than one state: `Status: Draft | In review | Done`."""
+    """Return whether a form offers several states: `Status: Draft | In review | Done`."""
     return status_state(following) is not None
 
 
 @lru_cache(maxsize=4096)
 def heading_state(title: str) -> State | None:
-    """The state that a phase's heading tells beside its name: `Setup ✅`, `Setup (done)`.
+    """Return the state beside the name in a phase's heading: `Setup ✅`, `Setup (done)`.
 
-    A word of the name tells nothing: `Phase 2: Complete the API`.
+    Words of the name itself are no state: `Phase 2: Complete the API`.
     """
     title = title.rstrip()
     if title.isascii() and title[-1:].isalnum() and not any(dash in title for dash in _DASHES):
-        return None  # as most are: neither a sign nor brackets nor a dash
+        return None  # most headings have neither a sign nor brackets nor a dash
     for _ in range(_REMARKS):
         inside, before = _split_brackets(title)
         if state := _remark(inside):
@@ -171,25 +171,25 @@ def heading_state(title: str) -> State | None:
         if not before:
             break
         title = before
-    return _behind(title) or _leading(title)
+    return _trailing(title) or _leading(title)
 
 
 def _split_brackets(title: str) -> tuple[str, str]:
-    """What stands in brackets at the end, and what stands before them."""
+    """Split brackets at the end from the text before them."""
     opening = _PAIRS.get(title[-1:])
     start = title.rfind(opening) if opening else -1
     return (title[start:], title[:start].rstrip()) if start > 0 else ("", "")
 
 
 def _remark(words: str) -> State | None:
-    """The state in brackets or behind a dash; `[x]` is one too."""
+    """Read the state in brackets (including `[x]`) or after a dash."""
     inside = words.strip("()（）").strip()
     is_name = _FIRST_WORD.sub(r"\1", inside).casefold() in PHASE_NAMES
     return None if is_name else status_state(inside)
 
 
-def _behind(title: str) -> State | None:
-    """A sign at the end, a sign with words behind it, or words behind the last dash."""
+def _trailing(title: str) -> State | None:
+    """Read a sign at the end, a sign with words after it, or words after the last dash."""
     sign = max(title.rfind(mark) for mark in _MARKS)
     if sign > 0:
         return status_state(title[sign:])
@@ -198,11 +198,11 @@ def _behind(title: str) -> State | None:
 
 
 def _leading(title: str) -> State | None:
-    """A sign at the start, unless it decorates a list of checks."""
-    return SIGNS[title[0]] if title[:1] in _MARKS and not title_says(title) else None
+    """Read a sign at the start, unless it decorates a list of checks."""
+    return SIGNS[title[0]] if title[:1] in _MARKS and not title_names_checks(title) else None
 
 
 def _shorten(words: str) -> str:
-    """The words on one line, without the end of what is long."""
+    """Return the words on one line, truncated if long."""
     words = " ".join(words.split())
     return words if len(words) <= _LONGEST else words[:_LONGEST].rpartition(" ")[0] + " …"

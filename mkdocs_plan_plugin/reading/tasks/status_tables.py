@@ -1,4 +1,4 @@
-"""Tables with a column for the status: whose rows are tasks, and which tell of phases."""
+"""Read tables with a status column: rows that are tasks, and tables of phases."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from mkdocs_plan_plugin.reading.tasks.marks import StateRules, plain_mark
 from mkdocs_plan_plugin.reading.tasks.status_words import status_state
 from mkdocs_plan_plugin.reading.tasks.task_ids import task_id
 
-# What a column holds, by its header. Where a word means two things, the last counts.
+# The content of columns, by their headers. Where a word is listed twice, the last one counts.
 _HEADERS = {
     "status": STATUS,
     "done": listed("done|done?|complete?|completed?|hecho|hecha|feito|fait|erledigt|✅|✓|✔|☑"),
@@ -24,7 +24,7 @@ _HEADERS = {
         "task id|task #|task no|task number|wp|wp id|work package|ticket|ticket id|id tarea"
         "|id da tarefa|任务编号|タスクid"
     ),
-    # Beside a phase, their number: `Phase | Tasks | Status`.
+    # In a table of phases, the number of tasks: `Phase | Tasks | Status`.
     "tasks": plurals("task"),
     "task": (
         *singulars("step", "task"),
@@ -44,7 +44,7 @@ _HEADERS = {
         "|prioridad|responsable|fecha|prioridade|responsável|priorité|priorität|приоритет"
         "|优先级|負責人|负责人|優先度|担当|우선순위|담당|الأولوية|المسؤول|עדיפות"
     ),
-    # Such columns are those of tests and risks.
+    # Columns of tables of tests and risks.
     "other": listed(
         "expected|expected result|expected results|expected outcome|actual|actual result|likelihood"
         "|probability|mitigation|resultado esperado|probabilidad|mitigación|probabilidade"
@@ -54,7 +54,7 @@ _HEADERS = {
 _KINDS = {header: kind for kind, headers in _HEADERS.items() for header in headers}
 _BESIDE = frozenset(("status", "done", "id", "aside", "phase"))
 _TEXTS = frozenset(("task", "title"))
-# Requirements, decisions and the like have a status as tasks have one.
+# Requirements, decisions and the like have a status too.
 _REQUIREMENT = re.compile(
     rf"(?:{alternation((*REQUIREMENT_CODES, 'ADR', 'C', 'RISK', 'TC'))})-?\d", re.IGNORECASE
 )
@@ -65,10 +65,10 @@ _TOTALS = frozenset(listed("total|totals|sum|summe|итого|合计|总计|合�
 
 
 class _Columns(NamedTuple):
-    """Where a table of tasks holds what.
+    """The indices of columns in a table of tasks.
 
-    `detail` is for tables that name a task by its id alone; `ticks` says that the status is a
-    yes or a no.
+    `detail` is set in tables that name a task only by its id; with `ticks` the status is yes or
+    no.
     """
 
     number: int | None
@@ -79,9 +79,9 @@ class _Columns(NamedTuple):
 
 
 def read_status_table(table: Table, rules: StateRules) -> tuple[Task, ...]:
-    """The rows of a table of tasks, or nothing when it is a table of something else.
+    """Return the tasks of a table, empty if it is not a table of tasks.
 
-    A row whose status can't be read is open; its `mark` is the status as written.
+    A row with an unknown status is open; its `mark` is the status as written.
     """
     columns = _task_columns(_kinds(table.header))
     if not columns:
@@ -90,8 +90,8 @@ def read_status_table(table: Table, rules: StateRules) -> tuple[Task, ...]:
     states = [_row_state(written, columns.ticks, rules) for _, written, _ in rows]
     if any(_REQUIREMENT.match(text) for text, _, _ in rows):
         return ()
-    told = [state for state, (_, written, _) in zip(states, rows, strict=True) if written]
-    if not (told or columns.ticks) or 2 * sum(map(bool, told)) < len(told):
+    filled = [state for state, (_, written, _) in zip(states, rows, strict=True) if written]
+    if not (filled or columns.ticks) or 2 * sum(map(bool, filled)) < len(filled):
         return ()
     return tuple(
         Task(text, state or State.OPEN, line, table.section, Form.ROW, written)
@@ -100,13 +100,13 @@ def read_status_table(table: Table, rules: StateRules) -> tuple[Task, ...]:
 
 
 def status_column(header: Sequence[str]) -> int | None:
-    """Where a table of tasks holds the status; None: it is a table of something else."""
+    """Return the index of the status column, None if it is not a table of tasks."""
     columns = _task_columns(_kinds(header))
     return columns.status if columns else None
 
 
 def phase_columns(header: Sequence[str]) -> tuple[int, int] | None:
-    """Where a table that tells how phases stand holds the phase and its status, or None."""
+    """Return the indices of the phase and its status in a table of phases, or None."""
     kinds = _kinds(header)
     subject = _subject(kinds)
     if "phase" not in kinds or "status" not in kinds or _task_columns(kinds):
@@ -120,7 +120,7 @@ def _kinds(header: Sequence[str]) -> list[str]:
 
 
 def _subject(kinds: Sequence[str]) -> int | None:
-    """The column that says what a row is about: the first with more than a number or a date."""
+    """Return the column of the subject: the first with more than a number or a date."""
     return next((index for index, kind in enumerate(kinds) if kind not in _BESIDE), None)
 
 
@@ -145,14 +145,14 @@ def _task_columns(kinds: Sequence[str]) -> _Columns | None:
 
 
 def _rows(table: Table, columns: _Columns) -> Iterator[tuple[str, str, int]]:
-    """The text, the status and the line of each row that is a task: no totals, no group heads."""
+    """Yield the text, status and line of each row that is a task, not a total or group heading."""
     for row, line in zip(table.rows, table.lines, strict=True):
         number, subject, detail, written = (
             row[index] if index is not None and index < len(row) else ""
             for index in (columns.number, columns.subject, columns.detail, columns.status)
         )
         text = f"{number} {subject}".strip()
-        if task_id(subject) == subject:  # or there is none
+        if task_id(subject) == subject:  # both may be empty
             text = f"{text} {detail}".strip()
         heads_group = len(row) > 2 and sum(map(bool, row)) < 2
         if text and not heads_group and text.casefold().strip(" :") not in _TOTALS:

@@ -1,4 +1,4 @@
-"""The words and signs that tell how far something is: `In progress`, `✅ Hecha`, `75 % done`."""
+"""Read states from words and signs: `In progress`, `✅ Hecha`, `75 % done`."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ SIGNS = {mark: state for mark, state in STATES.items() if mark in "✅✓✔☑�
     "⏭": State.DEFERRED,
     "⛔": State.BLOCKED,
 }
-"""The signs that tell a state by themselves."""
+"""The signs that are a state by themselves."""
 
 _SHORTCODES = re.compile(r":(?:white|heavy)_check_mark:")
 _OTHER_CODE = re.compile(r":[\w+-]+:")
@@ -39,14 +39,14 @@ _LONGEST = 40
 
 
 def bare_state(words: str) -> State | None:
-    """The state that a text is the name of, and nothing but that: `In progress`, `done.`."""
+    """Return the state whose name is the whole text: `In progress`, `done.`."""
     return _look_up(_fold(words.strip(" .:!")), NAMES)
 
 
 def status_state(words: str) -> State | None:
-    """The state that a status field tells, or None when it can't be read for certain.
+    """Return the state in a status field, or None if it is not certain.
 
-    Remarks may follow: `Done (v2)`. What contradicts itself tells nothing: `✅ planned`.
+    Remarks may follow: `Done (v2)`. A contradiction is no state: `✅ planned`.
     """
     if box := _BOX.match(words):
         return _boxed(STATES.get(box[1].strip() or " "), words[box.end() :])
@@ -55,24 +55,24 @@ def status_state(words: str) -> State | None:
     start = lead.end() if lead else 0
     signs, rest = words[:start], words[start:]
     sign = next((SIGNS[char] for char in signs if char in SIGNS), None)
-    said = _percent(rest) or _said(rest)
-    if said:
-        return None if sign is State.DONE and said is State.OPEN else said
-    return sign if sign and _stands_alone(sign, signs, rest) else None
+    state = _percent(rest) or _leading_name(rest)
+    if state:
+        return None if sign is State.DONE and state is State.OPEN else state
+    return sign if sign and _is_alone(sign, signs, rest) else None
 
 
 def _boxed(box: State | None, words: str) -> State | None:
-    """`[x] Done` and `[x]`; not `[x] Pending`, nor the boxes of a form: `[ ] Open [ ] Done`."""
+    """Read `[x] Done` or `[x]`; not `[x] Pending`, nor the boxes of a form: `[ ] Open [ ] Done`."""
     if "[" in words:
         return None
-    said = status_state(words)
+    state = status_state(words)
     if not words.strip():
         return box
-    return None if box is State.DONE and said is not State.DONE else said
+    return None if box is State.DONE and state is not State.DONE else state
 
 
-def _stands_alone(sign: State, signs: str, rest: str) -> bool:
-    """Whether words that can't be read leave a sign its meaning: `✅ (by Ana)`, `🚧 phase 2`."""
+def _is_alone(sign: State, signs: str, rest: str) -> bool:
+    """Return whether a sign counts despite unknown words: `✅ (by Ana)`, `🚧 phase 2`."""
     if sign is State.IN_PROGRESS:
         return True
     remark = signs.rstrip()[-1:] in tuple("(（—–")
@@ -80,12 +80,12 @@ def _stands_alone(sign: State, signs: str, rest: str) -> bool:
 
 
 def _percent(words: str) -> State | None:
-    """`75% complete`; not `80% test coverage`."""
+    """Read `75% complete`; not `80% test coverage`."""
     match = _PERCENT.match(words)
     if not match:
         return None
     rest = words[match.end() :]
-    if _CUT.split(rest, maxsplit=1)[0].strip() and _said(rest) is not State.DONE:
+    if _CUT.split(rest, maxsplit=1)[0].strip() and _leading_name(rest) is not State.DONE:
         return None
     percent = int(match[1])
     if not percent:
@@ -93,7 +93,8 @@ def _percent(words: str) -> State | None:
     return State.IN_PROGRESS if percent < 100 else State.DONE
 
 
-def _said(words: str) -> State | None:
+def _leading_name(words: str) -> State | None:
+    """Read the name of a state at the start of a text, unless a condition follows."""
     cut = _CUT.search(words)
     head = words[: cut.start()] if cut else words
     state = _look_up(_fold(head), ALL_NAMES)
@@ -109,7 +110,7 @@ def _fold(words: str) -> str:
 
 
 def _look_up(words: str, known: Mapping[str, State]) -> State | None:
-    """A state by its name, which may have an adverb before it."""
+    """Return a state by its name, which may follow an adverb."""
     words = words.removesuffix(" yet")
     if words in known:
         return known[words]

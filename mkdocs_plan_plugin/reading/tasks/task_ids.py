@@ -1,4 +1,4 @@
-"""A task's id, such as `T014`, `1.2` or `Task 1.4`, and the HTML id that its text gives."""
+"""Find a task's id, such as `T014`, `1.2` or `Task 1.4`, and make its HTML id."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from functools import lru_cache
 from mkdocs_plan_plugin.reading.lexicon.phases import singulars
 from mkdocs_plan_plugin.reading.lexicon.words import alternation
 
-# A letter and one figure are an id only where punctuation follows: not in `S3 bucket`.
+# A letter and one digit are an id only before punctuation: not in `S3 bucket`.
 _ID = re.compile(
     rf"""(?:
     (?P<named>(?i:{alternation(singulars("task"))})\ \d+(?:\.\d+)*[a-z]?)(?!\w)
@@ -22,7 +22,7 @@ _ID = re.compile(
     )""",
     re.VERBOSE,
 )
-# Standards and the like, which stand at the start of a text as well as an id does.
+# Standards and the like, which may also begin a text.
 _STANDARDS = frozenset(
     (
         *("AES", "BIP", "CVE", "CWE", "EIP", "ERC", "ES", "GPT", "HTTP", "ISO", "MD", "MP"),
@@ -33,12 +33,12 @@ _SEPARATORS = frozenset(":：.)]—–[|")
 _LONGEST = 60
 _BETWEEN = re.compile(r"[\W_]+")
 _ASCII_WORDS = "".join(sign if sign.isalnum() else " " for sign in map(chr, range(128)))
-"""What `str.translate` makes of ASCII to leave words alone: much faster than a pattern."""
+"""A table for `str.translate` that blanks all but words, much faster than a pattern."""
 
 
-@lru_cache(maxsize=65536)  # asked for the id of a place and again for links to it
+@lru_cache(maxsize=65536)  # needed for a task's anchor and again for links to it
 def task_id(text: str) -> str:
-    """The id at the start of a task's plain text, as written, or nothing."""
+    """Return the id at the start of a task's plain text, as written, or an empty string."""
     match = _ID.match(text)
     if not match:
         return ""
@@ -48,9 +48,9 @@ def task_id(text: str) -> str:
 
 
 def anchor_of(text: str) -> str:
-    """A task's HTML id: its own id, else as many of its words as fit. Never empty."""
+    """Return a task's HTML id, from its own id or else its first words. Never empty."""
     name = task_id(text)
-    if name.isascii() and name.isalnum():  # as most are; no more needs to be done
+    if name.isascii() and name.isalnum():  # the common case
         return name.lower()
     slug = _slug(name or text) or _slug(text)
     if len(slug) > _LONGEST:
@@ -59,12 +59,12 @@ def anchor_of(text: str) -> str:
 
 
 def is_standard(code: str) -> bool:
-    """Whether what looks like an id is one that the whole world knows: `RFC-2119`, `EIP-712`."""
+    """Return whether a text like an id names a public standard: `RFC-2119`, `EIP-712`."""
     return code.rstrip("0123456789.-") in _STANDARDS
 
 
 def _is_code(match: re.Match[str]) -> bool:
-    """Whether letters and figures are an id: `T1`, `P1.3`, `US-7`, `S3: x`; not `S3 bucket`."""
+    """Return whether letters and digits are an id: `T1`, `US-7`, `S3: x`; not `S3 bucket`."""
     letters, figures = match["letters"], match["figures"]
     if letters not in _STANDARDS and (len(letters) > 1 or len(figures) > 1 or letters == "T"):
         return True

@@ -1,4 +1,4 @@
-"""The tasks of a page: boxes in lists and headings, rows of tables, and which are checks."""
+"""Read the tasks of a page: boxes in lists and headings, and rows of tables."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ from mkdocs_plan_plugin.reading.tasks.status_tables import read_status_table
 _TICKED = State.DONE, "x"
 _OPEN = State.OPEN, " "
 _SYMBOLS = "☐☑☒"
-# How far into an item a box may stand, behind an id.
+# The last column of a box after an id.
 _NEAR = 24
-# A text that explains a mark is short, or begins with a sign that points at it.
+# The explanation of a mark is short, or begins with a sign such as an arrow.
 _SHORT = 48
 _POINTS = "=:：→>—–-"
 _LABEL_LINES = 3
@@ -25,19 +25,19 @@ _LABEL_LINES = 3
 
 @dataclass(frozen=True, slots=True)
 class TaskRules:
-    """The user's options on what marks mean and what is a check."""
+    """The user's options on the meaning of marks and on checks."""
 
     states: StateRules = field(default_factory=StateRules)
     checks: CheckRules = field(default_factory=CheckRules)
 
     def on(self, page: str) -> TaskRules:
-        """The rules for a page, by its path in the repository."""
+        """Return the rules for a page, by its path in the repository."""
         states = self.states.on(page)
         return self if states is self.states else replace(self, states=states)
 
 
 def take_boxes(sections: Sequence[Section], rules: TaskRules) -> list[Section]:
-    """Take the boxes out of the titles of headings."""
+    """Move the boxes of headings from `title` to `box`."""
     return [
         _without_box(section, rules) if "[" in section.title else section for section in sections
     ]
@@ -53,7 +53,7 @@ def _without_box(section: Section, rules: TaskRules) -> Section:
 def read_tasks(
     path: str, body: str, blocks: Blocks, rules: TaskRules
 ) -> tuple[tuple[Task, ...], tuple[Diagnostic, ...]]:
-    """Find the tasks of a page, in the order of the text, and report marks that nobody knows."""
+    """Find the tasks of a page, in the order of the text, and report unknown marks."""
     reader = _Reader(path, body, blocks, rules)
     tasks = reader.read()
     rows = () if any(not task.is_check for task in tasks) else tuple(reader.rows())
@@ -61,7 +61,7 @@ def read_tasks(
 
 
 class _Reader:
-    """Goes through the items once; each list is asked once whether it holds checks."""
+    """Reads the items in one pass; each list is classified as checks or work once."""
 
     def __init__(self, path: str, body: str, blocks: Blocks, rules: TaskRules) -> None:
         self.diagnostics: list[Diagnostic] = []
@@ -86,7 +86,7 @@ class _Reader:
             if item.is_quoted:
                 continue
             if item.ticked is not None:
-                if item.text and not _explains(item.text):  # a box without text is shown as text
+                if item.text and not _explains(item.text):  # GitHub shows an empty box as text
                     state, mark = _TICKED if item.ticked else _OPEN
                     self._add(index, item, item.text, state, Form.BOX, mark)
             elif item.text[:1] in _SYMBOLS or item.text.find("[", 0, _NEAR) >= 0:
@@ -96,10 +96,10 @@ class _Reader:
         return self._tasks
 
     def rows(self) -> Iterator[Task]:
-        """The tasks that are rows of tables."""
+        """Yield the tasks that are rows of tables."""
         for table in self._blocks.tables:
             for task in read_status_table(table, self._rules.states):
-                is_check = self._all_checks or self._says_check("", task.section)
+                is_check = self._all_checks or self._is_check_list("", task.section)
                 yield task._replace(is_check=is_check)
 
     def _add(
@@ -131,7 +131,7 @@ class _Reader:
         state = self._rules.states.known_state(mark) or State.OPEN
         outer = self._around(section.parent)
         self._of_section[index] = len(self._tasks)
-        is_check = self._all_checks or self._says_check("", section.parent)
+        is_check = self._all_checks or self._is_check_list("", section.parent)
         self._tasks.append(
             Task(
                 section.title,
@@ -152,15 +152,15 @@ class _Reader:
                 Diagnostic(
                     self._path,
                     line,
-                    f"nobody knows what '[{box.mark}]' means, so the task counts as open",
-                    f"tell it by the option 'states', such as {{\"{box.mark}\": in-progress}}",
+                    f"unknown mark '[{box.mark}]', so the task counts as open",
+                    f"define it in the option 'states': {{\"{box.mark}\": in-progress}}",
                 )
             )
 
-    # What is around a task
+    # The context of a task
 
     def _outer(self, item: Item) -> int | None:
-        """The task that an item is nested in, or stands below the heading of."""
+        """Return the task around an item: another item or a heading."""
         around = item.outer
         while around is not None:
             if around in self._of_item:
@@ -178,20 +178,20 @@ class _Reader:
         key = item.begins, item.outer
         if key not in self._checks:
             if item.outer is None:
-                found = self._says_check(self._label(item.begins), item.section)
+                found = self._is_check_list(self._label(item.begins), item.section)
             else:
                 outer = self._blocks.items[item.outer]
                 found = self._rules.checks.is_check(outer.text, ()) or self._is_check(outer)
             self._checks[key] = found
         return self._checks[key]
 
-    def _says_check(self, label: str, section: int | None) -> bool:
+    def _is_check_list(self, label: str, section: int | None) -> bool:
         sections = self._blocks.sections
         titles = [sections[each].title for each in self._outline.around(section)]
         return self._rules.checks.is_check(label, titles)
 
     def _label(self, line: int) -> str:
-        """The paragraph right before the list that begins at a line."""
+        """Return the paragraph right before the list that begins at a line."""
         if not self._lines:
             self._lines = self._body.split("\n")
         end = line - 1
@@ -213,7 +213,7 @@ def _explains(text: str) -> bool:
 
 
 def _merge(tasks: Sequence[Task], rows: Sequence[Task]) -> tuple[Task, ...]:
-    """Put rows among the other tasks, in the order of the text."""
+    """Merge rows with the other tasks, in the order of the text."""
     every = [*tasks, *rows]
     order = sorted(range(len(every)), key=lambda index: every[index].line)
     place = {index: at for at, index in enumerate(order)}

@@ -1,8 +1,9 @@
-"""Words and figures to spans of time: dates, durations, offsets."""
+"""Read spans of time: dates, durations, offsets."""
 
 from mkdocs_plan_plugin.reading.time.dates import (
     ambiguous_date,
     is_ambiguous_date,
+    is_impossible_date,
     read_date,
     read_dates,
 )
@@ -27,6 +28,7 @@ __all__ = [
     "days_a_month",
     "is_ambiguous_date",
     "is_dated",
+    "is_impossible_date",
     "is_nothing",
     "is_to_come",
     "lacks_year",

@@ -1,7 +1,7 @@
-"""Dates and stretches of them: `2026-01-05`, `Jan 15 - Feb 2`, `5 января 2026`, `Q1 2026`.
+"""Read dates and ranges of dates: `2026-01-05`, `Jan 15 - Feb 2`, `5 января 2026`, `Q1 2026`.
 
-A date without a year is read as one of a year that stands for "not known yet"; `years` finds
-it out or leaves the date away. A date whose order of day and month nobody can know is none.
+A date without a year gets a placeholder year; the module `years` finds the year or drops the date.
+A date with an ambiguous order of day and month is skipped.
 """
 
 from __future__ import annotations
@@ -18,10 +18,10 @@ from mkdocs_plan_plugin.reading.time.durations import END
 from mkdocs_plan_plugin.reading.time.rules import DateOrder, SpanRules
 
 NO_YEAR = 4
-"""The year of dates without one: no plan is from then, and it has a 29 February."""
+"""The placeholder year of dates without one: a leap year, and no plan's."""
 
 _MONTHS_A_YEAR, _MONTHS_A_QUARTER = 12, 3
-_FIRST_YEAR = 100  # earlier ones are slips, or stand for none
+_FIRST_YEAR = 100  # earlier years are typos or placeholders
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th|er|º|ª|\.)?(?!\d)"
 _YEAR = r"(?P<year>\d{4})(?!\d)"
 _NAME = rf"(?P<name>{MONTH_NAMES})\b\.?"
@@ -52,7 +52,7 @@ _FORMS: _Moments = tuple(
         rf"(?P<year>\d{{4}})\s*[年년]\s*第?(?P<quarter>[1-4])\s*(?:季度|四半期|분기){_STOP}",
     )
 )
-# What makes a date only with the other end of its stretch: "Jan - Mar 2026", "Q1 - Q2 2026",
+# Starts that are dates only with the end of the range: "Jan - Mar 2026", "Q1 - Q2 2026",
 # "5 - 9 January 2026", "5.1. - 9.1.2026".
 _FIRST_HALVES: _Moments = tuple(
     re.compile(form, re.IGNORECASE)
@@ -67,13 +67,14 @@ _FIRST_HALVES: _Moments = tuple(
 _SECOND_HALF = re.compile(
     rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th|日|일)?(?![\d.:])(?:,?\s+{_YEAR}|{END})", re.IGNORECASE
 )
-# A range whose end nobody can read is no single day.
+# A range with an unreadable end is no single day.
 _UNREAD_END = re.compile(
     r"\s*(?:->|→|～|~|至|(?:to|until|till|through|bis|до|jusqu)\b"
     r"|[-–—]\s*(?:\d|\?|tbd|ongoing|present))",
     re.IGNORECASE,
 )
 _SLASHED = re.compile(r"(?<![\d/-])(\d{1,2})([/-])(\d{1,2})\2(\d{4}|\d\d)(?![\d/-])")
+_YEAR_FIRST = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)")
 _BETWEEN = re.compile(rf"\s*{_RANGE}\s*", re.IGNORECASE)
 _FROM = re.compile(rf"(?:{FROM}|{BETWEEN})\s+(?:the\s+|el\s+)?", re.IGNORECASE)
 _BY = re.compile(
@@ -83,7 +84,7 @@ _BY = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class _Moment:
-    """A day, a month or some months as written; `end` is where it ends in its text."""
+    """A day, a month or several months as written; `end` is its end in the text."""
 
     year: int | None
     month: int
@@ -102,7 +103,7 @@ class _Moment:
 
 
 def read_date(value: object, rules: SpanRules) -> date | None:
-    """Return the date that a value from front matter or a table cell is, or None."""
+    """Return the date in a value from front matter or a table cell, or None."""
     if isinstance(value, datetime):
         return value.date()
     if isinstance(value, date):
@@ -115,7 +116,7 @@ def read_date(value: object, rules: SpanRules) -> date | None:
 
 
 def read_dates(text: str, rules: SpanRules) -> Span | None:
-    """Return the dates that a text begins with, or None."""
+    """Return the dates at the start of a text, or None."""
     if (by := _BY.match(text)) and (last := _moment(text, by.end(), rules)):
         return _span(None, last)
     begins = _FROM.match(text)
@@ -133,29 +134,35 @@ def read_dates(text: str, rules: SpanRules) -> Span | None:
 
 
 def is_ambiguous_date(text: str, rules: SpanRules) -> bool:
-    """Whether the text holds a date whose order of day and month nobody can know."""
+    """Return whether a text has a date with an ambiguous order of day and month."""
     return any(_slashed(found, rules) is None for found in _SLASHED.finditer(text))
 
 
+def is_impossible_date(text: str) -> bool:
+    """Return whether a text begins with a numeric date that does not exist: `2026-02-30`."""
+    match = _YEAR_FIRST.match(text.strip())
+    return match is not None and _date(*map(int, match.groups())) is None
+
+
 def ambiguous_date(path: str, line: int, text: str) -> Diagnostic:
-    """Tell the author that a text holds such a date."""
+    """Return the diagnostic for a text with an ambiguous date."""
     return Diagnostic(
         path,
         line,
-        f"the date in {text!r} can be read in two ways, so it is not drawn",
+        f"ambiguous date in {text!r}, so it is not drawn",
         "write it as year-month-day, 2026-01-31, or set the option 'date_order'",
     )
 
 
 def _from_half(text: str, at: int, rules: SpanRules) -> Span | None:
-    """`Jan - Mar 2026`, `5 - 9 January`: what the first end lacks, the second one gives."""
+    """Read `Jan - Mar 2026`, `5 - 9 January`, where the end completes the start."""
     for form in _FIRST_HALVES:
         match = form.match(text, at)
         between = _BETWEEN.match(text, match.end()) if match else None
         end = _moment(text, between.end(), rules) if between else None
         if not match or not end:
             continue
-        start = _said(match, match.end())
+        start = _moment_of(match, match.end())
         if start.day and not start.month and end.day:
             return _span(_Moment(end.year, end.month, start.day, 1, 0), end)
         if start.month and bool(start.day) == bool(end.day) and end.year:
@@ -172,7 +179,7 @@ def _second_half(text: str, at: int, start: _Moment) -> _Moment | None:
 
 
 def _span(start: _Moment | None, end: _Moment | None) -> Span | None:
-    """From the first day of one to the last day of the other; across New Year it goes forward."""
+    """Return the span from the first day of one to the last of the other, across New Year too."""
     if not start:
         last = end.last(end.year or NO_YEAR) if end else None
         return Span(end=last) if last else None
@@ -196,13 +203,13 @@ def _moment(text: str, at: int, rules: SpanRules) -> _Moment | None:
         return _Moment(day.year, day.month, day.day, 1, match.end()) if day else None
     for form in _FORMS:
         if match := form.match(text, at):
-            found = _said(match, match.end())
+            found = _moment_of(match, match.end())
             return found if _is_real(found) else None
     return None
 
 
-def _said(match: re.Match[str], end: int) -> _Moment:
-    """What a form says; a month of 0: it says none."""
+def _moment_of(match: re.Match[str], end: int) -> _Moment:
+    """Return the moment in a match; its month is 0 if there is none."""
     parts = match.groupdict()
     year, day, quarter = (parts.get(key) for key in ("year", "day", "quarter"))
     months = _MONTHS_A_QUARTER if quarter else 1
@@ -222,7 +229,7 @@ def _is_real(moment: _Moment) -> bool:
 
 
 def _slashed(match: re.Match[str], rules: SpanRules) -> date | None:
-    """`31/12/2026` and `12/31/2026` are one day; `03/04/2026` may be either of two."""
+    """Read `31/12/2026` or `12/31/2026`; `03/04/2026` is ambiguous without a date order."""
     one, _, other, written = match.groups()
     if len(written) < 4 or int(written) < _FIRST_YEAR:
         return None

@@ -1,6 +1,6 @@
-"""How long something takes: `2 weeks`, `3-5 days`, `~2h`, `1 sprint`, `2h 30m`, `约 10 周`.
+"""Read durations in working days: `2 weeks`, `3-5 days`, `~2h`, `2h 30m`, `约 10 周`.
 
-In working days. What people put into it (`5 person-days`, `3 points`) is no length of time.
+Effort (`5 person-days`, `3 points`) is not a duration.
 """
 
 from __future__ import annotations
@@ -30,15 +30,15 @@ _ABOUT = (
     r"|est|estimated|aprox|aproximadamente|cerca de|alrededor de|unos|unas|environ|env|etwa"
     r"|ungefähr|rund|около|примерно)\b\.?)"
 )
-# What may stand behind a stretch of time. Other words make it something else: "24h rate limit",
-# "2 weeks before launch" and "3 days per page" tell no phase's length.
+# What may follow a duration. Other words make it something else: "24h rate limit",
+# "2 weeks before launch" and "3 days per page" are not the length of a phase.
 END = (
     r"(?=\s*(?:\Z|[^\w\s%/+-]"
     r"|(?:of|for|de|para|pour|für|total|max|maximum|work|effort|gesamt|insgesamt)\b"
     r"|(?:in |en |em )?(?:parallel|paralelo|parallèle|concurrent(?:ly)?|параллельно)\b)"
     r"|\s+-\s+\D)"
 )
-# No letter of the same word behind a unit.
+# No further letter of the same word after a unit.
 _UNIT_END = r"(?![^\W_])"
 _VAGUE = r"\s*(?:左右|程度|ほど|くらい|정도)?"
 _DURATION = re.compile(
@@ -49,7 +49,7 @@ _DURATION = re.compile(
     rf")\s*-?(?P<unit>{ANY_UNIT}){_VAGUE}{_UNIT_END}{END}",
     re.IGNORECASE,
 )
-# "m" is minutes behind hours only: "30m" alone may be months.
+# "m" is minutes only after hours: "30m" alone may be months.
 _COMPOUND = re.compile(
     rf"{_ABOUT}?\s*(?P<much>{NUMBER})\s*(?P<big>{ANY_UNIT})(?:\s+|(?=\d)|\s+{AND}\s+|,\s*)"
     rf"(?P<little>{NUMBER})\s*(?P<small>{ANY_UNIT}|m){_VAGUE}{_UNIT_END}{END}",
@@ -59,7 +59,7 @@ _NOTHING = re.compile(rf"0+\s*(?:{ANY_UNIT}){_UNIT_END}", re.IGNORECASE)
 
 
 def read_duration(text: str, rules: SpanRules) -> Span | None:
-    """Return the duration that a text begins with, or None."""
+    """Return the duration at the start of a text, or None."""
     if (both := _COMPOUND.match(text)) and (span := _compound(both, rules)):
         return span
     match = _DURATION.match(text)
@@ -67,13 +67,13 @@ def read_duration(text: str, rules: SpanRules) -> Span | None:
 
 
 def is_nothing(text: str) -> bool:
-    """Whether a text says that something takes no time: `0d`."""
+    """Return whether a text is a duration of zero: `0d`."""
     return bool(_NOTHING.fullmatch(text.strip()))
 
 
 @lru_cache(maxsize=256)
 def unit_size(unit: str, rules: SpanRules) -> float:
-    """How many working days a unit is."""
+    """Return the length of a unit in working days."""
     return next(_SIZES[each](rules) for each, names in _UNITS.items() if names.fullmatch(unit))
 
 

@@ -1,6 +1,6 @@
-"""Places in a plan's own time: `Week 3`, `Days 6-10`, `Sprint 2`, `第3周`, `3주차`.
+"""Read offsets from a plan's start: `Week 3`, `Days 6-10`, `Sprint 2`, `第3周`, `3주차`.
 
-A calendar week (`KW 12`) is none: it counts from New Year, not from the plan's start.
+A calendar week (`KW 12`) is not an offset, because it counts from New Year.
 """
 
 from __future__ import annotations
@@ -41,20 +41,20 @@ _FORMS = (
 
 
 def read_offset(text: str, rules: SpanRules) -> Span | None:
-    """Return the place in the plan's own time that a text begins with, or None."""
+    """Return the offset at the start of a text, or None."""
     if match := _PREFIXED.match(text):
         return _span(match["first"], match["last"], unit_size(_base(match["unit"]), rules))
     for form in _FORMS:
         if match := form.match(text):
-            said = match.groupdict()
-            unit = next(said[key] for key in ("unit", "its", "ja", "ko") if said.get(key))
-            first = said["first"] or said["only"]
-            return _span(first, said.get("last"), unit_size(_base(unit), rules))
+            groups = match.groupdict()
+            unit = next(groups[key] for key in ("unit", "its", "ja", "ko") if groups.get(key))
+            first = groups["first"] or groups["only"]
+            return _span(first, groups.get("last"), unit_size(_base(unit), rules))
     return None
 
 
 def _base(unit: str) -> str:
-    """The name of a unit as durations have it; a month in `第1月` is no month of the year."""
+    """Return the unit's name as in durations; the month in `第1月` is no calendar month."""
     bare = unit.lower().removeprefix("个").removeprefix("個")
     return "个月" if bare == "月" else bare
 
@@ -65,7 +65,7 @@ def _span(one: str, other: str | None, size: float) -> Span:
 
 
 def _count(text: str) -> int:
-    """A number in digits, or in Chinese up to ninety-nine."""
+    """Read a number in digits, or in Chinese up to ninety-nine."""
     if text[0] not in _DIGITS:
         return int(text)
     tens, ten, ones = text.rpartition("十")

@@ -1,4 +1,4 @@
-"""What a site may say about how times are read."""
+"""The options of a site for reading times."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from enum import StrEnum
 
 
 class DateOrder(StrEnum):
-    """Which comes first in a date such as `03/04/2026`."""
+    """The order of day and month in a date such as `03/04/2026`."""
 
     DMY = "dmy"
     MDY = "mdy"
@@ -20,9 +20,9 @@ _WEEK = 7
 
 @dataclass(frozen=True, slots=True)
 class SpanRules:
-    """How long sprints and weeks are, in working days, and in which order dates are written.
+    """The length of sprints and weeks in working days, and the order of day and month.
 
-    A `date_order` of None: nobody knows it.
+    Without a `date_order`, ambiguous dates are skipped.
     """
 
     sprint_days: float = 10
@@ -31,7 +31,7 @@ class SpanRules:
 
 
 def days_a_month(days_a_week: int) -> int:
-    """The working days of a month, which is a bit more than four weeks."""
+    """Return the working days of a month, which is a bit more than four weeks."""
     return _DAYS_A_MONTH * days_a_week // _WEEK
 
 

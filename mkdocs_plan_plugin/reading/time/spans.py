@@ -1,4 +1,4 @@
-"""Stretches of time as people write them: `2 weeks`, `Weeks 1-2`, `2026-01-05 to 2026-02-01`."""
+"""Read spans of time: `2 weeks`, `Weeks 1-2`, `2026-01-05 to 2026-02-01`."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ from mkdocs_plan_plugin.reading.time.offsets import read_offset
 from mkdocs_plan_plugin.reading.time.rules import SpanRules
 
 UNKNOWN = Span()
-"""A time that the text says is not known yet."""
+"""A time that is stated as unknown."""
 
-# White space and marks around a time, with the bracket that it may stand in.
+# White space, marks and an opening bracket before or after a time.
 _AROUND = "*_`([" + string.whitespace
 _TIMED = re.compile(r"\d|第")
 _TO_COME = re.compile(
@@ -29,9 +29,9 @@ _TO_COME = re.compile(
 
 @lru_cache(maxsize=8192)  # headings and rows of many pages are alike: "Phase 1"
 def read_span(text: str, rules: SpanRules) -> Span | None:
-    """Return the stretch of time that a text begins with, or None when it begins with none.
+    """Return the span at the start of a text, or None.
 
-    `TBD` is a time that is not known: an empty span.
+    `TBD` is an unknown time, an empty span.
     """
     text = text.strip(_AROUND).strip()
     if not _TIMED.search(text):
@@ -40,11 +40,11 @@ def read_span(text: str, rules: SpanRules) -> Span | None:
 
 
 def is_dated(text: str, rules: SpanRules) -> bool:
-    """Whether a text begins with a date."""
+    """Return whether a text begins with a date."""
     span = read_span(text, rules)
     return bool(span and (span.start or span.end))
 
 
 def is_to_come(text: str) -> bool:
-    """Whether a text says that a time is not known yet."""
+    """Return whether a text states that a time is not known yet: `TBD`."""
     return bool(_TO_COME.match(text.strip(_AROUND)))

@@ -1,11 +1,10 @@
-"""The year of dates that are written without one: `Jan 15 - Feb 2`.
+"""Find the year of dates that are written without one: `Jan 15 - Feb 2`.
 
 A date takes its year from the dated entry before it in the same schedule, or else from the
-plan's own start, the year in the schedule's heading, the first dated entry after it or the dates
-that the page gives of itself (`Date: 2026-01-05`). It lies in the year of that neighbour, or in
-the next one where it would be over half a year earlier: across New Year a plan goes forward.
-From a quarter to half a year earlier may mean either, and so do dates of a page that disagree:
-then there is no year.
+plan's start, the year in the schedule's heading, the first dated entry after it or the page's own
+dates (`Date: 2026-01-05`). It is in the year of that neighbor, or in the next one if it would be
+over half a year earlier, because plans go forward across New Year. If it would be a quarter to half
+a year earlier, or the page's own dates disagree, the year is unknown.
 """
 
 from __future__ import annotations
@@ -22,21 +21,21 @@ _A_QUARTER, _HALF_A_YEAR = 92, 183
 
 @dataclass(frozen=True, slots=True)
 class YearHints:
-    """What tells the year of a schedule's first entry: where it begins, or a page's own dates."""
+    """Hints at the year of a schedule's first entry: its start, or the page's own dates."""
 
     begins: date | None = None
     page: tuple[date, ...] = ()
 
 
 def lacks_year(span: Span) -> bool:
-    """Whether a span has dates of a year that is not known."""
+    """Return whether a span has dates without a year."""
     return any(day.year <= NO_YEAR + 1 for day in (span.start, span.end) if day)
 
 
 def with_years(
     path: str, entries: Sequence[ScheduleEntry], hints: YearHints
 ) -> tuple[list[ScheduleEntry], list[Diagnostic]]:
-    """Give a page's entries their years; those whose year nobody can know lose their time."""
+    """Add the year to a page's entries; those with an unknown year lose their time."""
     before = hints.begins
     found: list[ScheduleEntry] = []
     wrong: list[Diagnostic] = []
@@ -56,8 +55,8 @@ def _without_year(path: str, entry: ScheduleEntry) -> Diagnostic:
     return Diagnostic(
         path,
         entry.line,
-        f"{entry.written!r} has no year, and nothing near it tells which, so it is not drawn",
-        "write the year, or give the plan's start in the front matter: plan: {start: 2026-01-31}",
+        f"{entry.written!r} has no year, and none can be derived, so it is not drawn",
+        "add the year, or the plan's start in the front matter: plan: {start: 2026-01-31}",
     )
 
 
@@ -77,7 +76,7 @@ def _settle(
 
 
 def _year_after(day: date, before: date) -> int | None:
-    """The year of a day that follows another one, more or less."""
+    """Return the year of a day that roughly follows another one."""
     back = _ordinal(before) - _ordinal(day)
     if back <= _A_QUARTER:
         return before.year
@@ -85,15 +84,15 @@ def _year_after(day: date, before: date) -> int | None:
 
 
 def _year_before(day: date, after: date) -> int | None:
-    """The year of a day that comes before another one, more or less."""
-    ahead = _ordinal(day) - _ordinal(after)
-    if ahead <= _A_QUARTER:
+    """Return the year of a day that roughly precedes another one."""
+    later = _ordinal(day) - _ordinal(after)
+    if later <= _A_QUARTER:
         return after.year
-    return after.year - 1 if ahead > _HALF_A_YEAR else None
+    return after.year - 1 if later > _HALF_A_YEAR else None
 
 
 def _ordinal(day: date) -> int:
-    """Which day of its year it is, in one of 366 days."""
+    """Return the number of a day in a leap year."""
     return day.replace(year=NO_YEAR).timetuple().tm_yday
 
 

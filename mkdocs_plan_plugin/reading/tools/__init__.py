@@ -1,4 +1,4 @@
-"""The tools whose plans are known by more than the names of their pages, each in its own file."""
+"""The tools with a layout of plans of their own, each in its own file."""
 
 from __future__ import annotations
 
@@ -28,5 +28,5 @@ DIALECTS = (
 
 @lru_cache(maxsize=8192)
 def dialect_of(path: PurePosixPath) -> Dialect | None:
-    """The tool in whose folder a page is, by its path in the repository or on the site."""
+    """Return the tool whose folder a page is in, by its path in the repository or on the site."""
     return next((dialect for dialect in DIALECTS if dialect.pages.search(str(path))), None)

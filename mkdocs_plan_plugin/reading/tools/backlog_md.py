@@ -10,7 +10,7 @@ _OF_TASKS = frozenset(("tasks", "completed", "drafts", "archive"))
 
 
 def _role(path: PurePosixPath, document: Document) -> Role | None:
-    """Each task is a plan: it has a status, criteria, and often steps of its own."""
+    """A task page is a plan: it has a status, criteria, and often steps of its own."""
     is_task = not _OF_TASKS.isdisjoint(path.parts)  # decisions have the same keys
     return Role.PLAN if is_task and all(key in document.meta for key in _KEYS) else None
 

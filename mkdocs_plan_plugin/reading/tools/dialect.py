@@ -1,4 +1,4 @@
-"""How a tool that writes plans lays them out, where that is not as in the plan template."""
+"""The layout of a tool's plans, where it differs from the plan template."""
 
 from __future__ import annotations
 
@@ -12,10 +12,9 @@ from mkdocs_plan_plugin.model import Document, Role, State
 
 
 class Folder(NamedTuple):
-    """A tool's folder, and what in it is for readers; nothing said: all of it.
+    """A tool's folder and the parts of it for readers; empty means all of it.
 
-    What a tool keeps there for itself, such as templates and prompts, holds placeholders where
-    plans have text.
+    Other parts, such as templates and prompts, have placeholders in place of text.
     """
 
     path: str
@@ -39,13 +38,13 @@ class Dialect:
     """A tool's layout.
 
     Attributes:
-        name: What the tool is called.
-        folders: Where it keeps plans, from the project's folder.
-        pages: What the path of such a page looks like, wherever its folder is.
-        role: What a page is, where its name and text alone would not tell; None: they tell.
-        climb: How many folders above its own a page's plan is.
-        is_kept: Whether a plan is kept for the record alone.
-        marks: What marks in boxes mean, where that is not the usual.
+        name: The name of the tool.
+        folders: Its folders with plans, relative to the project's folder.
+        pages: A pattern for paths of its pages, in any folder.
+        role: The role of a page, None if its name and text decide.
+        climb: The number of folders from a page's folder up to its plan's.
+        is_archived: Whether a plan is archived.
+        marks: The meanings of marks in boxes that differ from the usual ones.
     """
 
     name: str
@@ -53,11 +52,11 @@ class Dialect:
     pages: re.Pattern[str]
     role: Callable[[PurePosixPath, Document], Role | None] = _no_role
     climb: Callable[[PurePosixPath], int] = _own_folder
-    is_kept: Callable[[PurePosixPath], bool] = _never
+    is_archived: Callable[[PurePosixPath], bool] = _never
     marks: Mapping[str, State] = field(default_factory=dict)
 
 
 def below(*folders: str) -> re.Pattern[str]:
-    """A pattern for paths with one of these folders in them."""
+    """Return a pattern for paths with one of these folders in them."""
     names = "|".join(map(re.escape, folders))
     return re.compile(rf"(?:\A|/)(?:{names})/")

@@ -18,12 +18,12 @@ def _role(path: PurePosixPath, _: Document) -> Role | None:
 
 
 def _climb(path: PurePosixPath) -> int:
-    """The pages of phases belong to the roadmap: `phases/01-name/01-02-PLAN.md`."""
+    """Pages of phases belong to the roadmap: `phases/01-name/01-02-PLAN.md`."""
     return 2 if _PHASE_PAGE.search(str(path)) else 0
 
 
-def _is_kept(path: PurePosixPath) -> bool:
-    """The roadmaps of milestones that are over say again what the roadmap says."""
+def _is_archived(path: PurePosixPath) -> bool:
+    """The roadmaps of past milestones repeat the main roadmap."""
     return path.parent.name == "milestones"
 
 
@@ -33,5 +33,5 @@ GSD = Dialect(
     pages=re.compile(r"(?:\A|/)\.?planning/(?!requirements\.md)"),
     role=_role,
     climb=_climb,
-    is_kept=_is_kept,
+    is_archived=_is_archived,
 )

@@ -9,7 +9,7 @@ _DELTA = re.compile(r"(?:\A|/)changes/(?:archive/)?[^/]+/specs/[^/]+/[^/]+\.md\Z
 
 
 def _climb(path: PurePosixPath) -> int:
-    """The specs that a change brings are its own: `changes/name/specs/area/spec.md`."""
+    """The changed specs belong to their change: `changes/name/specs/area/spec.md`."""
     return 2 if _DELTA.search(str(path)) else 0
 
 

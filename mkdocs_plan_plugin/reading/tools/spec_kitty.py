@@ -1,4 +1,4 @@
-"""spec-kitty: `kitty-specs/001-name/` as of spec-kit, and a page for each package of work."""
+"""spec-kitty: `kitty-specs/001-name/` as in spec-kit, and a page for each work package."""
 
 import re
 from pathlib import PurePosixPath

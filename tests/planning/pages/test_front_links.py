@@ -81,11 +81,11 @@ def test_other_values_name_nothing(front: str) -> None:
     assert found.diagnostics == ()
 
 
-def test_a_name_of_no_page_is_told() -> None:
-    found = portfolio(boats__plan=f"---\nspec: ../gone.md\n---\n{PLAN}")
+def test_a_name_without_a_page_is_reported() -> None:
+    found = portfolio(boats__plan=f"---\ntitle: A\nspec: ../gone.md\n---\n{PLAN}")
     assert members(found, "boats/plan.md") == {}
-    assert [each.problem for each in found.diagnostics] == [
-        "the front matter's 'spec' names ../gone.md, which is no page of the site"
+    assert [(each.line, each.problem) for each in found.diagnostics] == [
+        (3, "front matter key 'spec': no page '../gone.md'")
     ]
 
 

@@ -11,13 +11,27 @@ from mkdocs_plan_plugin.reading.markdown.front_matter import plan_settings, spli
 
 
 def test_the_body_keeps_its_lines() -> None:
-    meta, body, wrong = split_front_matter("p.md", "---\ntitle: A\n1: x\n---\n# A\n")
-    assert (meta, body, wrong) == ({"title": "A", "1": "x"}, "\n\n\n\n# A\n", ())
+    found = split_front_matter("p.md", "---\ntitle: A\n1: x\n---\n# A\n")
+    assert found.meta == {"title": "A", "1": "x"}
+    assert found.body == "\n\n\n\n# A\n"
+    assert found.diagnostics == ()
+
+
+def test_lines_of_keys() -> None:
+    yaml = "title: A\n\nplan:\n  start: 2026-01-05\n  timeline:\n    Build: 2 weeks\nnav: {a: 1}\n"
+    assert split_front_matter("p.md", f"---\n{yaml}---\n").key_lines == {
+        "title": 2,
+        "plan": 4,
+        "plan.start": 5,
+        "plan.timeline": 6,
+        "plan.timeline.Build": 7,
+        "nav": 8,
+    }
 
 
 @pytest.mark.parametrize("end", ["---", "...", "--- \t"])
 def test_ends_of_the_block(end: str) -> None:
-    assert split_front_matter("p.md", f"---\na: 1\n{end}\nx")[0] == {"a": 1}
+    assert split_front_matter("p.md", f"---\na: 1\n{end}\nx").meta == {"a": 1}
 
 
 @pytest.mark.parametrize(
@@ -33,7 +47,7 @@ def test_ends_of_the_block(end: str) -> None:
     ],
 )
 def test_what_is_no_metadata_stays_in_the_body(text: str) -> None:
-    assert split_front_matter("p.md", text) == ({}, text, ())
+    assert split_front_matter("p.md", text) == ({}, text, (), {})
 
 
 @pytest.mark.parametrize(
@@ -41,7 +55,6 @@ def test_what_is_no_metadata_stays_in_the_body(text: str) -> None:
     [
         ("title: a: b", 2),
         ("ok: 1\nbad: [x", 4),
-        ("a: 2026-13-45", 1),
         ("a: !!int ''", 1),
         ("a: !!timestamp x", 1),
         ("a: !!bool x", 1),
@@ -50,13 +63,25 @@ def test_what_is_no_metadata_stays_in_the_body(text: str) -> None:
 )
 def test_bad_yaml_is_a_warning(yaml: str, line: int) -> None:
     text = f"---\n{yaml}\n---\n# A\n"
-    meta, body, (wrong,) = split_front_matter("p.md", text)
+    meta, body, (wrong,), _ = split_front_matter("p.md", text)
     assert (meta, body) == ({}, text)
     assert (wrong.path, wrong.line, wrong.severity) == ("p.md", line, Severity.WARNING)
 
 
 @pytest.mark.parametrize(
-    ("plan", "settings"), [({"start": 1}, {"start": 1}), (True, {}), ([1], {}), (None, {})]
+    ("yaml", "line"), [("a: 2026-13-45", 2), ("plan:\n  start: 2026-02-30", 3)]
+)
+def test_an_unquoted_date_that_does_not_exist_is_a_warning(yaml: str, line: int) -> None:
+    date = yaml.rpartition(" ")[2]
+    meta, _, (wrong,), _ = split_front_matter("p.md", f"---\n{yaml}\n---\n# A\n")
+    assert not meta
+    assert wrong.problem == f"no such date {date!r}, so the front matter is ignored"
+    assert (wrong.line, wrong.severity) == (line, Severity.WARNING)
+
+
+@pytest.mark.parametrize(
+    ("plan", "settings"),
+    [({"start": 1}, {"start": 1}), ({1: 2}, {"1": 2}), (True, {}), ([1], {}), (None, {})],
 )
 def test_plan_settings(plan: object, settings: object) -> None:
     assert plan_settings({"plan": plan}) == settings
@@ -65,6 +90,6 @@ def test_plan_settings(plan: object, settings: object) -> None:
 @given(st.text(), st.text())
 def test_never_raises_and_keeps_the_lines(yaml: str, rest: str) -> None:
     text = f"---\n{yaml}\n---\n{rest}"
-    _, body, _ = split_front_matter("p.md", text)
+    body = split_front_matter("p.md", text).body
     assert body.count("\n") == text.count("\n")
     assert body.endswith(rest)

@@ -120,7 +120,7 @@ def test_a_chart_that_excludes_every_day_ends() -> None:
         "nonsense",
     ],
 )
-def test_lines_that_nobody_can_read_are_noted(line: str) -> None:
+def test_unknown_lines_are_noted(line: str) -> None:
     assert chart(line, "B :2026-01-05, 1d") == {"B": "2026-01-05 to 2026-01-05"}
     ((number, problem),) = problems(line)
     assert number == 3

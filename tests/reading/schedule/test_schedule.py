@@ -145,6 +145,7 @@ def test_a_number_that_two_phases_have_links_neither() -> None:
 @pytest.mark.parametrize(
     ("meta", "key"),
     [
+        ("due_date: soonish", "plan.due_date"),
         ("start: soon", "plan.start"),
         ("end: 03/04/2026", "plan.end"),
         ("deadline: one day", "plan.deadline"),
@@ -154,7 +155,40 @@ def test_a_number_that_two_phases_have_links_neither() -> None:
 def test_unreadable_front_matter_is_a_warning(meta: str, key: str) -> None:
     (wrong,) = read_document("p.md", f"---\nplan:\n  {meta}\n---\n").diagnostics
     assert key in wrong.problem
-    assert wrong.severity is Severity.WARNING
+    assert (wrong.line, wrong.severity) == (3, Severity.WARNING)
+
+
+@pytest.mark.parametrize(
+    ("meta", "problem"),
+    [
+        ("deadline: soonish", "front matter key 'deadline': 'soonish' is not a date"),
+        ("start: '2026-02-30'", "front matter key 'start': no such date '2026-02-30'"),
+        ("end-date: 03/04/2026", "front matter key 'end-date': ambiguous date '03/04/2026'"),
+        ("created: '2026-13-40'", "front matter key 'created': no such date '2026-13-40'"),
+    ],
+)
+def test_an_unreadable_date_at_the_top_level_is_a_note(meta: str, problem: str) -> None:
+    (note,) = read_document("p.md", f"---\ntitle: A\n{meta}\n---\n").diagnostics
+    assert note.problem == problem
+    assert (note.line, note.severity) == (3, Severity.NOTE)
+
+
+@pytest.mark.parametrize(
+    "meta",
+    [
+        "deadline: 2026-01-31",
+        "deadline: TBD",
+        "deadline: '[DATE]'",
+        "deadline:",
+        "start: 10:30",
+        "start: {line: 3}",
+        "created: last week",
+        "dedline: soonish",
+        "deadline: soonish\nplan: {due: 2026-01-31}",
+    ],
+)
+def test_what_other_tools_have_there_is_no_problem(meta: str) -> None:
+    assert read_document("p.md", f"---\n{meta}\n---\n").diagnostics == ()
 
 
 @pytest.mark.parametrize(
@@ -168,7 +202,7 @@ def test_ambiguous_dates_are_noted_and_not_drawn(text: str) -> None:
     document = read_document("p.md", text)
     assert not document.schedule
     (note,) = document.diagnostics
-    assert "two ways" in note.problem
+    assert "ambiguous date" in note.problem
     assert note.severity is Severity.NOTE
 
 

@@ -97,7 +97,7 @@ def test_a_date_in_two_orders_is_reported() -> None:
     document = read_document("plan.md", page)
     assert document.schedule.tasks == ()
     (found,) = document.diagnostics
-    assert (found.line, "two ways" in found.problem) == (1, True)
+    assert (found.line, "ambiguous date" in found.problem) == (1, True)
     rules = ReadingRules(spans=SpanRules(date_order=DateOrder.DMY))
     (entry,) = read_document("plan.md", page, rules).schedule.tasks
     assert entry.span.end == date(2026, 4, 3)

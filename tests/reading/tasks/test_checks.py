@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from mkdocs_plan_plugin.reading.tasks.checks import (
     CheckRules,
     is_check_page,
-    label_says,
-    title_says,
+    label_names_checks,
+    title_names_checks,
 )
 
 RULES = CheckRules()
@@ -182,6 +182,6 @@ def test_pages_of_checks() -> None:
 @given(st.text())
 def test_never_raises(text: str) -> None:
     for written in (text, f"{text} acceptance criteria", f"Phase 1: {text}", f"{text}:"):
-        assert title_says(written) in (True, False, None)
-        assert label_says(written) in (True, False, None)
+        assert title_names_checks(written) in (True, False, None)
+        assert label_names_checks(written) in (True, False, None)
         assert isinstance(CheckRules((text,)).is_check(written, [written]), bool)

@@ -72,7 +72,7 @@ class PagePreparer:
         document = self._portfolio.documents[path]
         if _same_text(text, document.body):
             return None
-        return self._reader.reread(path, document.meta, text)
+        return self._reader.reread(path, document.meta, text, document.key_lines)
 
 
 def _same_text(one: str, other: str) -> bool:

@@ -52,14 +52,17 @@ class PageReader:
         source = digest(content), self._rules, self._source(path)
         return self._memo(("page", path), source, read)
 
-    def reread(self, path: str, meta: Mapping[str, object], body: str) -> Document:
-        """Read a page again from a text that macros or the like have changed."""
+    def reread(
+        self, path: str, meta: Mapping[str, object], body: str, key_lines: Mapping[str, int]
+    ) -> Document:
+        """Read a page again, whose text macros or the like have changed."""
         self.changed[path] = read_body(
             path,
             meta,
             body,
             self._rules,
             source=self._source(path),
+            key_lines=key_lines,
         )
         return self.changed[path]
 
