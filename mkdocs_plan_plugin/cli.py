@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from mkdocs_plan_plugin import __version__
-from mkdocs_plan_plugin.verify import report_on
+from mkdocs_plan_plugin.verify import verify_site
 
 _SETTINGS = ("zensical.toml", "mkdocs.yml", "mkdocs.yaml")
 """In the order in which Zensical looks for them."""
@@ -88,7 +88,7 @@ def _line(progress: dict[str, object], status: str | None, title: str) -> str:
 
 def _verify(site_dir: Path, *, is_quiet: bool) -> int:
     try:
-        report = report_on(site_dir)
+        report = verify_site(site_dir)
     except FileNotFoundError as error:
         print(f"mkdocs-plan: {error}; run 'mkdocs build' first", file=sys.stderr)
         return 2

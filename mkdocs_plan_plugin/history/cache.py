@@ -13,14 +13,14 @@ from mkdocs_plan_plugin.reading import TaskRules
 
 def signature(rules: TaskRules) -> str:
     """What the reading of a text follows from, besides the text."""
-    return store.sign(store.program(), repr(rules))
+    return store.digest(store.code_digest(), repr(rules))
 
 
 def load(path: Path, signed: str) -> dict[str, Version]:
     """Read a cache; empty unless it has this signature and is whole."""
     try:
         return _unpack(store.load(path, signed))
-    except store.WRONG:
+    except store.MALFORMED:
         return {}
 
 
@@ -48,17 +48,17 @@ def _unpack(content: Any) -> dict[str, Version]:
     """Take apart what was packed.
 
     Raises:
-        One of WRONG: It is something else.
+        One of MALFORMED: It is something else.
     """
     strings, packed, blobs = content
-    store.check(all(isinstance(text, str) for text in strings))
+    store.require(all(isinstance(text, str) for text in strings))
     outlines = [_outline(strings, *numbers) for numbers in packed]
     return {blob: _version(said, outlines) for blob, said in blobs.items()}
 
 
 def _outline(strings: list[str], texts: Any, headings: Any, lines: Any) -> Outline:
-    store.check(len(texts) == len(headings) == len(lines))
-    store.check(all(type(line) is int for line in lines))
+    store.require(len(texts) == len(headings) == len(lines))
+    store.require(all(type(line) is int for line in lines))
     return Outline(
         tuple([strings[number] for number in texts]),
         tuple([strings[number] for number in headings]),
@@ -71,6 +71,6 @@ def _version(said: Any, outlines: list[Outline]) -> Version:
         return Version(None)
     number, ticks, text_id = said
     outline = outlines[number]
-    store.check(isinstance(ticks, str) and isinstance(text_id, str))
-    store.check(len(ticks) == len(outline.texts) and not ticks.strip(f" {TICKED}"))
+    store.require(isinstance(ticks, str) and isinstance(text_id, str))
+    store.require(len(ticks) == len(outline.texts) and not ticks.strip(f" {TICKED}"))
     return Version(TaskList(outline, ticks), text_id)

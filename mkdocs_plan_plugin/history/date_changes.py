@@ -65,9 +65,9 @@ def read_date_changes(
 
 def _of_repository(git: Git, pages: Mapping[str, str], cache: Path | None) -> list[DateChange]:
     head = read_head(git)
-    place = cache / "moves.json.gz" if cache else None
+    place = cache / "date-changes.json.gz" if cache else None
     names = (name for path in sorted(pages) for name in (path, pages[path]))
-    signed = store.sign(store.program(), head.commit, *names)
+    signed = store.digest(store.code_digest(), head.commit, *names)
     known = _kept(store.load(place, signed)) if place else None
     if known is None:
         known = list(_go_through(git, read_log(git, head), pages))
@@ -79,7 +79,7 @@ def _of_repository(git: Git, pages: Mapping[str, str], cache: Path | None) -> li
 def _kept(content: Any) -> list[DateChange] | None:
     try:
         return [DateChange(page, date.fromisoformat(day), *words) for page, day, *words in content]
-    except store.WRONG:
+    except store.MALFORMED:
         return None
 
 

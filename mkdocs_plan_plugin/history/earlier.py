@@ -35,14 +35,14 @@ class EarlierTexts:
         git = Git(top)
         if top not in self._commits:
             words = ("log", "--date=short", "--no-decorate", "--format=%cd %H", "HEAD", "--")
-            lines = git.ask(*words).decode().split("\n")
+            lines = git.run(*words).decode().split("\n")
             self._commits[top] = [(one[:10], one[11:]) for one in lines if one]
         commit = next((sha for said, sha in self._commits[top] if said <= str(day)), None)
         if not commit or "\n" in path:
             return None
         name = path.replace(os.sep, "/")
         # The path is part of a line that is read, not of the command.
-        with git.feed([f"{commit}:{name}"], "cat-file", "--batch") as said:
+        with git.run_with_input([f"{commit}:{name}"], "cat-file", "--batch") as said:
             header, _, data = said.read().partition(b"\n")  # all of it, or git can't end well
         parts = header.split()
         if len(parts) != 3 or parts[1] != b"blob":

@@ -56,7 +56,7 @@ def read_history(
         rules: What marks mean on this site.
         cache: A folder to remember in what was found; it need not exist.
     """
-    with _collector_paused():
+    with _gc_paused():
         return _read(root, pages, today, rules, cache)
 
 
@@ -90,7 +90,7 @@ def _read(
 
 
 @contextmanager
-def _collector_paused() -> Iterator[None]:
+def _gc_paused() -> Iterator[None]:
     """Keep Python from looking for cycles among many new objects, which hold none."""
     was_on = gc.isenabled()
     gc.disable()

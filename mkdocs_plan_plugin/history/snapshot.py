@@ -36,14 +36,14 @@ class Snapshot(NamedTuple):
 
 def signature(reading: str, head: Head, paths: Collection[str]) -> str:
     """What a snapshot follows from: how pages are read, the commit, and what was asked for."""
-    return store.sign(reading, head.commit, head.day.isoformat(), *sorted(paths))
+    return store.digest(reading, head.commit, head.day.isoformat(), *sorted(paths))
 
 
 def load(path: Path, signed: str) -> Snapshot | None:
     """Read a snapshot; None unless it has this signature and is whole."""
     try:
         return _unpack(store.load(path, signed))
-    except store.WRONG:
+    except store.MALFORMED:
         return None
 
 
@@ -72,14 +72,14 @@ def _unpack(content: Any) -> Snapshot:
     """Take apart what was packed.
 
     Raises:
-        One of WRONG: It is something else.
+        One of MALFORMED: It is something else.
     """
     newest, headings, packed, files = content
     steps = [
         tuple([Step(date.fromordinal(day), _CHANGES[change]) for day, change in several])
         for several in packed
     ]
-    store.check(all(steps) and all(isinstance(title, str) for title in headings))
+    store.require(all(steps) and all(isinstance(title, str) for title in headings))
     return Snapshot(
         date.fromordinal(newest),
         {name: _committed(name, file, headings, steps) for name, file in files.items()},
@@ -92,8 +92,8 @@ def _committed(
     if file is None:
         return Committed("", None)
     text_id, touched, tasks = file
-    store.check(isinstance(text_id, str))
-    store.check(all(isinstance(text, str) for text, *_ in tasks))
-    store.check(all(line is None or type(line) is int for _, _, line, _ in tasks))
+    store.require(isinstance(text_id, str))
+    store.require(all(isinstance(text, str) for text, *_ in tasks))
+    store.require(all(line is None or type(line) is int for _, _, line, _ in tasks))
     found = [TaskHistory(text, headings[title], line, steps[at]) for text, title, line, at in tasks]
     return Committed(text_id, FileHistory(name, tuple(found), date.fromordinal(touched)))

@@ -20,7 +20,7 @@ from importlib import metadata
 from pathlib import Path
 from typing import Any
 
-WRONG = (
+MALFORMED = (
     *(OSError, EOFError, zlib.error),
     *(ValueError, TypeError, LookupError, AttributeError, OverflowError),
 )
@@ -32,7 +32,7 @@ _READERS = ("pyromark", "PyYAML")
 
 
 @cache
-def program() -> str:
+def code_digest() -> str:
     """The sign of all that a finding follows from besides what was read: other code may differ."""
     package = Path(__file__).parents[1]
     said = hashlib.sha256(sys.version.encode())
@@ -45,7 +45,7 @@ def program() -> str:
     return said.hexdigest()
 
 
-def sign(*parts: str) -> str:
+def digest(*parts: str) -> str:
     """A sign of several parts in one."""
     return hashlib.sha256("\0".join(parts).encode(errors="surrogatepass")).hexdigest()
 
@@ -55,7 +55,7 @@ def load(path: Path, signature: str) -> Any:
     try:
         held = json.loads(gzip.decompress(path.read_bytes()))
         return held["content"] if held["signature"] == signature else None
-    except (*WRONG, RecursionError):
+    except (*MALFORMED, RecursionError):
         return None
 
 
@@ -95,7 +95,7 @@ class Table:
         return list(self._numbers)
 
 
-def check(is_right: bool) -> None:
+def require(is_right: bool) -> None:
     """Stop taking apart what is not what was kept.
 
     Raises:

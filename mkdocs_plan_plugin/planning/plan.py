@@ -25,8 +25,8 @@ from mkdocs_plan_plugin.model import (
     State,
     StatusConflict,
 )
-from mkdocs_plan_plugin.planning.health import assess_health, outdated_notes, outdated_sources
-from mkdocs_plan_plugin.planning.links import PlanIds, coverage_of, notes_of
+from mkdocs_plan_plugin.planning.health import assess_health, outdated_diagnostics, outdated_sources
+from mkdocs_plan_plugin.planning.links import PlanIds, coverage_diagnostics, coverage_of
 from mkdocs_plan_plugin.planning.pages import (
     PlanPages,
     is_archived,
@@ -39,9 +39,9 @@ from mkdocs_plan_plugin.planning.progress import (
     CountRules,
     activity_of,
     by_section,
+    conflict_diagnostic,
     count_tasks,
     merge_phases,
-    note_of,
     page_status,
     phases_of,
     progress_by_section,
@@ -53,10 +53,10 @@ from mkdocs_plan_plugin.planning.progress import (
 )
 from mkdocs_plan_plugin.planning.rules import DEFAULT, PlanRules
 from mkdocs_plan_plugin.planning.schedule import (
+    find_invalid_times,
     schedule_of,
     with_actual_rows,
     with_task_rows,
-    wrong_times,
 )
 
 UPCOMING = 3
@@ -150,8 +150,8 @@ def make_plan(
     return plan, [
         *work.notes,
         *wrong,
-        *notes_of(coverage),
-        *outdated_notes(plan.path, plan.outdated),
+        *coverage_diagnostics(coverage),
+        *outdated_diagnostics(plan.path, plan.outdated),
     ]
 
 
@@ -195,7 +195,7 @@ class _Work:
         if self.boxes:
             self.status_conflicts = status_conflicts(pages, self.phases, self.section_progress)
         self.notes = [note for _, notes in counted for note in notes]
-        self.notes += map(note_of, self.status_conflicts)
+        self.notes += map(conflict_diagnostic, self.status_conflicts)
 
 
 def _only(exclusion: Exclusion, entries: Iterable[CountedTask]) -> list[CountedTask]:
@@ -227,7 +227,9 @@ def _schedule(
     pages: Sequence[Document], phases: Sequence[Phase], rules: PlanRules
 ) -> tuple[Schedule | None, list[Diagnostic]]:
     """The schedule of the first page that has one."""
-    diagnostics = [wrong for page in pages for wrong in wrong_times(page.path, page.schedule.tasks)]
+    diagnostics = [
+        wrong for page in pages for wrong in find_invalid_times(page.path, page.schedule.tasks)
+    ]
     schedule = None
     for page in pages:
         schedule, wrong = schedule_of(page.path, page.schedule, phases, rules.calendar)

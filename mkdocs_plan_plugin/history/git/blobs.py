@@ -27,7 +27,7 @@ def read_blobs(git: Git, blobs: Sequence[str]) -> Iterator[tuple[str, bytes]]:
     if not blobs:
         return
     try:
-        with git.feed(blobs, "cat-file", "--batch", "--buffer") as said:
+        with git.run_with_input(blobs, "cat-file", "--batch", "--buffer") as said:
             for blob in blobs:
                 header = said.readline().split()
                 if len(header) != 3:

@@ -82,7 +82,7 @@ class Git:
         around = os.path.dirname(os.path.abspath(folder))
         self._environment = {**kept, **_FIXED, "GIT_CEILING_DIRECTORIES": around}
 
-    def ask(self, *words: str) -> bytes:
+    def run(self, *words: str) -> bytes:
         """Return what a command prints.
 
         Raises:
@@ -100,7 +100,7 @@ class Git:
         return done.stdout
 
     @contextmanager
-    def feed(self, lines: Iterable[str], *words: str) -> Iterator[IO[bytes]]:
+    def run_with_input(self, lines: Iterable[str], *words: str) -> Iterator[IO[bytes]]:
         """Run a command that reads lines, and hand out what it prints.
 
         Raises:

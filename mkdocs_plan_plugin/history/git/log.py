@@ -55,12 +55,12 @@ def read_head(git: Git) -> Head:
     Raises:
         GitError: There is none, or the repository leaves commits out.
     """
-    said = git.ask("rev-parse", "--is-shallow-repository")
+    said = git.run("rev-parse", "--is-shallow-repository")
     if said.strip() == b"true":
         raise GitError(Reason.SHALLOW)
     words = ("log", "-1", "--date=short", "--no-decorate", "--format=%H %ad %cd", "HEAD", "--")
     try:
-        commit, *days = git.ask(*words).decode().split()
+        commit, *days = git.run(*words).decode().split()
     except GitError as error:
         if _lacks_commits(git):
             raise GitError(Reason.NO_COMMIT) from None
@@ -74,7 +74,7 @@ def read_log(git: Git, head: Head) -> list[Commit]:
     There is no limit to some paths: with one, git compares all trees twice. Renames are not
     asked for, since git would compare the text of all files that ever moved, code as well.
     """
-    said = git.ask(
+    said = git.run(
         "log",
         "--author-date-order",
         "--reverse",
@@ -119,7 +119,7 @@ def newest_blobs(commits: Sequence[Commit]) -> dict[str, str]:
 def is_partial(git: Git) -> bool:
     """Whether a clone has left objects with another repository."""
     try:
-        git.ask("config", "--get-regexp", r"^(remote\..*\.promisor|extensions\.partialclone)$")
+        git.run("config", "--get-regexp", r"^(remote\..*\.promisor|extensions\.partialclone)$")
     except GitError:
         return False
     return True
@@ -165,7 +165,7 @@ def _day(text: str) -> date:
 
 def _lacks_commits(git: Git) -> bool:
     try:
-        git.ask("rev-parse", "--verify", "--quiet", "HEAD")
+        git.run("rev-parse", "--verify", "--quiet", "HEAD")
     except GitError:
         return True
     return False

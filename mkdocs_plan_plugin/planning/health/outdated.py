@@ -49,7 +49,7 @@ def outdated_sources(
     return tuple(found)
 
 
-def outdated_notes(path: str, moved: Iterable[OutdatedSource]) -> Iterator[Diagnostic]:
+def outdated_diagnostics(path: str, moved: Iterable[OutdatedSource]) -> Iterator[Diagnostic]:
     """Tell of each such page."""
     for each in moved:
         ids = f" ({', '.join(each.ids)})" if each.ids else ""

@@ -50,7 +50,7 @@ def coverage_of(
     return _Tracer(pages, roles, documents, breakdown, ids).trace()
 
 
-def notes_of(coverage: Coverage) -> Iterator[Diagnostic]:
+def coverage_diagnostics(coverage: Coverage) -> Iterator[Diagnostic]:
     """What the authors should know: requirements without tasks, and tasks for none."""
     for served in coverage.requirements:
         if not served.entries:

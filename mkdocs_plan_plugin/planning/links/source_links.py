@@ -43,4 +43,4 @@ class SourceFiles:
 
     def _is_outside(self, path: str) -> bool:
         """Whether a file is not in the docs folder, whose files the site has anyway."""
-        return self.repository.place_of(path) is None
+        return self.repository.site_path_of(path) is None

@@ -74,7 +74,7 @@ class PageIndex:
     def file_at(self, page: str, target: str) -> str | None:
         """The file of the site that a link means in the repository, or None."""
         path = path_of(target)
-        found = self._repository.place_of(self._repository.beside(page, path)) if path else None
+        found = self._repository.site_path_of(self._repository.beside(page, path)) if path else None
         return found if found in self._files else None
 
     def resolve_code(self, page: str, name: str, family: Collection[str]) -> Resolution:
@@ -98,7 +98,7 @@ class PageIndex:
         if not rooted and "/" not in name:
             own = [path for path in family if posixpath.basename(path) == name]
             return _only(own or self._lonely(name))
-        for path in (name, self._repository.place_of(name)):
+        for path in (name, self._repository.site_path_of(name)):
             if path in self._paths:
                 return Resolution(path)
         ending = "/" + name.lstrip("./")
@@ -144,7 +144,7 @@ class PageIndex:
         rooted = posixpath.normpath(path.lstrip("/"))
         if beside := self._beside(page, path.lstrip("/")):
             return beside
-        for found in (rooted, self._repository.place_of(rooted)):
+        for found in (rooted, self._repository.site_path_of(rooted)):
             if found in self._paths:
                 return found
         if not posixpath.splitext(path.rstrip("/"))[1]:
@@ -164,7 +164,7 @@ class PageIndex:
 
     def _beside(self, page: str, path: str) -> str | None:
         """The page that another one means by a path from its own place in the repository."""
-        found = self._repository.place_of(self._repository.beside(page, path))
+        found = self._repository.site_path_of(self._repository.beside(page, path))
         return found if found in self._paths else None
 
 

@@ -28,7 +28,7 @@ class SourceMap:
         self._translations = translations
         self._docs = "" if docs_dir.strip("/") in ("", ".") else f"{docs_dir.strip('/')}/"
         self._sources = mounted
-        self._places = {source: path for path, source in mounted.items()}
+        self._site_paths = {source: path for path, source in mounted.items()}
         self._folders = dict(_folders(mounted))
 
     def source_of(self, path: str) -> str:
@@ -44,10 +44,10 @@ class SourceMap:
         """Whether any file of the site is taken from outside the docs folder."""
         return bool(self._sources)
 
-    def place_of(self, source: str) -> str | None:
+    def site_path_of(self, source: str) -> str | None:
         """Where a file of the repository is on the site, if it is there; None if it can't be."""
-        if source in self._places:
-            return self._places[source]
+        if source in self._site_paths:
+            return self._site_paths[source]
         if not source.startswith(self._docs):
             return None
         path = source.removeprefix(self._docs)

@@ -113,7 +113,7 @@ def _disagree(claim: StatedStatus, boxes: Progress) -> bool:
     return boxes.done * 2 < boxes.total if claim.section is None else boxes.done < boxes.total
 
 
-def note_of(found: StatusConflict) -> Diagnostic:
+def conflict_diagnostic(found: StatusConflict) -> Diagnostic:
     """Tell the author that the boxes are stale, or what the text says is."""
     boxes = found.progress
     return Diagnostic(

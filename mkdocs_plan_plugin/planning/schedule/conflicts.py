@@ -32,7 +32,7 @@ _MOST_IN_A_RANGE = 100
 
 
 @dataclass(frozen=True, slots=True)
-class Rows:
+class PlacedRows:
     """A schedule's rows, the phase of each, what they wait for and where they lie."""
 
     path: str
@@ -44,7 +44,7 @@ class Rows:
     days_a_week: int
 
 
-def is_wrong(span: Span) -> bool:
+def is_invalid(span: Span) -> bool:
     """Whether it ends before it starts, takes over a century, or lies in no year of ours."""
     backwards = bool(span.start and span.end and span.end < span.start) or (
         span.first is not None and span.last is not None and span.last <= span.first
@@ -54,20 +54,20 @@ def is_wrong(span: Span) -> bool:
     return backwards or far or any(not 0 <= each <= _LONGEST for each in lengths)
 
 
-def usable(path: str, written: WrittenSchedule) -> tuple[WrittenSchedule, Found]:
+def drop_invalid_dates(path: str, written: WrittenSchedule) -> tuple[WrittenSchedule, Found]:
     """Tell the times that can't be, and return the plan's own dates without them."""
-    wrong = wrong_times(path, written.entries)
+    wrong = find_invalid_times(path, written.entries)
     start, end, deadline = written.start, written.end, written.deadline
-    if is_wrong(Span(start=start, end=end)):
+    if is_invalid(Span(start=start, end=end)):
         wrong.append(_backwards(path, "the plan", start, end))
         start = end = None
-    if is_wrong(Span(start=start, end=deadline)):
+    if is_invalid(Span(start=start, end=deadline)):
         wrong.append(_backwards(path, "the time until the deadline", start, deadline))
         deadline = None
     return replace(written, start=start, end=end, deadline=deadline), tuple(wrong)
 
 
-def wrong_times(path: str, entries: Iterable[ScheduleEntry]) -> list[Diagnostic]:
+def find_invalid_times(path: str, entries: Iterable[ScheduleEntry]) -> list[Diagnostic]:
     """Tell the times that can't be."""
     return [
         _note(
@@ -78,7 +78,7 @@ def wrong_times(path: str, entries: Iterable[ScheduleEntry]) -> list[Diagnostic]
             "give the earlier date first, and check the number and its unit",
         )
         for entry in entries
-        if is_wrong(entry.span)
+        if is_invalid(entry.span)
     ]
 
 
@@ -92,7 +92,9 @@ def _backwards(path: str, what: str, start: date | None, end: date | None) -> Di
     )
 
 
-def check_rows(rows: Rows, plan: WrittenSchedule, phases: Sequence[Phase]) -> Iterator[Diagnostic]:
+def find_conflicts(
+    rows: PlacedRows, plan: WrittenSchedule, phases: Sequence[Phase]
+) -> Iterator[Diagnostic]:
     """Tell the rows without a time, of unknown phases, too late or too early."""
     yield from _without_time(rows, plan)
     yield from _without_row(rows, phases)
@@ -102,7 +104,7 @@ def check_rows(rows: Rows, plan: WrittenSchedule, phases: Sequence[Phase]) -> It
         yield from _early(rows)
 
 
-def _without_time(rows: Rows, plan: WrittenSchedule) -> Iterator[Diagnostic]:
+def _without_time(rows: PlacedRows, plan: WrittenSchedule) -> Iterator[Diagnostic]:
     """Rows that say nothing, or that they don't know yet, where others say when.
 
     Not those with other words: "ongoing" is an answer, if not one that can be drawn.
@@ -123,7 +125,7 @@ def _without_time(rows: Rows, plan: WrittenSchedule) -> Iterator[Diagnostic]:
             )
 
 
-def _without_row(rows: Rows, phases: Sequence[Phase]) -> Iterator[Diagnostic]:
+def _without_row(rows: PlacedRows, phases: Sequence[Phase]) -> Iterator[Diagnostic]:
     """Phases, still to do, whose number is between those of rows, and which have no row."""
     lines: defaultdict[str, dict[int, int]] = defaultdict(dict)
     for entry, phase in zip(rows.entries, rows.phases, strict=True):
@@ -147,7 +149,7 @@ def _without_row(rows: Rows, phases: Sequence[Phase]) -> Iterator[Diagnostic]:
             )
 
 
-def _unknown(rows: Rows, phases: Sequence[Phase]) -> Iterator[Diagnostic]:
+def _unknown(rows: PlacedRows, phases: Sequence[Phase]) -> Iterator[Diagnostic]:
     """Rows of a phase by a number that no phase of the plan has, if the page numbers phases."""
     known: defaultdict[str, set[int]] = defaultdict(set)
     here: set[str] = set()
@@ -180,7 +182,7 @@ def _numbers(number: str) -> frozenset[int]:
     return frozenset(range(first, last + 1)) if last - first < _MOST_IN_A_RANGE else frozenset()
 
 
-def _late(rows: Rows, plan: WrittenSchedule) -> Iterator[Diagnostic]:
+def _late(rows: PlacedRows, plan: WrittenSchedule) -> Iterator[Diagnostic]:
     """Rows that end after the plan's deadline, or after its own end."""
     limits = [(day, name) for day, name in ((plan.deadline, "deadline"), (plan.end, "end")) if day]
     if not limits:
@@ -196,7 +198,7 @@ def _late(rows: Rows, plan: WrittenSchedule) -> Iterator[Diagnostic]:
             )
 
 
-def _early(rows: Rows) -> Iterator[Diagnostic]:
+def _early(rows: PlacedRows) -> Iterator[Diagnostic]:
     """Rows whose dates are before the end of what they come after, by their words."""
     for entry, interval, after in zip(rows.entries, rows.intervals, rows.order.after, strict=True):
         if not (interval and (entry.span.start or entry.span.end)):

@@ -22,12 +22,17 @@ from mkdocs_plan_plugin.model import (
     WrittenSchedule,
 )
 from mkdocs_plan_plugin.planning.schedule.calendar import DEFAULT_CALENDAR, Calendar, first_day
-from mkdocs_plan_plugin.planning.schedule.conflicts import Rows, check_rows, is_wrong, usable
+from mkdocs_plan_plugin.planning.schedule.conflicts import (
+    PlacedRows,
+    drop_invalid_dates,
+    find_conflicts,
+    is_invalid,
+)
 from mkdocs_plan_plugin.planning.schedule.order import Start, order_of
 from mkdocs_plan_plugin.planning.schedule.row_names import phase_of
 from mkdocs_plan_plugin.planning.schedule.scheduling import Dates, Interval, WorkingDays, place, put
 from mkdocs_plan_plugin.planning.schedule.task_rows import under_groups
-from mkdocs_plan_plugin.planning.schedule.totals import check_total
+from mkdocs_plan_plugin.planning.schedule.totals import find_total_conflicts
 
 Found = tuple[Schedule | None, tuple[Diagnostic, ...]]
 _Stretches = Sequence[Interval | None]
@@ -52,14 +57,18 @@ def schedule_of(
     """
     if not written:
         return None, ()
-    plan, wrong = usable(path, written)
+    plan, wrong = drop_invalid_dates(path, written)
     entries = tuple(map(_plain, plan.entries or _whole_plan(plan)))
     found = [phase_of(path, entry, phases) for entry in entries]
     order = order_of(path, entries, found, phases)
     origin, intervals = _lay_out(plan, entries, order.starts, calendar)
     is_dated = origin is not None
-    rows = Rows(path, entries, found, order, intervals, is_dated, calendar.days_a_week)
-    wrong += (*order.diagnostics, *check_rows(rows, plan, phases), *check_total(rows, plan.total))
+    rows = PlacedRows(path, entries, found, order, intervals, is_dated, calendar.days_a_week)
+    wrong += (
+        *order.diagnostics,
+        *find_conflicts(rows, plan, phases),
+        *find_total_conflicts(rows, plan.total),
+    )
     if not any(intervals):
         return None, wrong
     zero = origin.toordinal() if origin else 0
@@ -88,7 +97,7 @@ def _whole_plan(plan: WrittenSchedule) -> tuple[ScheduleEntry, ...]:
 def _plain(entry: ScheduleEntry) -> ScheduleEntry:
     """An entry as a row: without a time that can't be."""
     name = " ".join(entry.name.split())
-    span = Span() if is_wrong(entry.span) else entry.span
+    span = Span() if is_invalid(entry.span) else entry.span
     return replace(entry, name=name, span=span)
 
 

@@ -21,7 +21,7 @@ from mkdocs_plan_plugin.model import (
     Span,
 )
 from mkdocs_plan_plugin.planning.schedule.calendar import Calendar
-from mkdocs_plan_plugin.planning.schedule.conflicts import is_wrong
+from mkdocs_plan_plugin.planning.schedule.conflicts import is_invalid
 from mkdocs_plan_plugin.planning.schedule.row_names import phase_of
 from mkdocs_plan_plugin.planning.schedule.scheduling import Dates, Interval, put, starting
 
@@ -102,7 +102,7 @@ def _dated_tasks(pages: Iterable[Document], calendar: Calendar) -> dict[tuple[st
         (page.path, entry.line): (entry, interval)
         for page in pages
         for entry in page.schedule.tasks
-        if not is_wrong(entry.span) and (interval := axis.own(entry.span))
+        if not is_invalid(entry.span) and (interval := axis.own(entry.span))
     }
 
 

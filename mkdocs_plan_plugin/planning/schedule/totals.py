@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import chain
 
 from mkdocs_plan_plugin.model import Diagnostic, ScheduleEntry
-from mkdocs_plan_plugin.planning.schedule.conflicts import Rows, is_wrong
+from mkdocs_plan_plugin.planning.schedule.conflicts import PlacedRows, is_invalid
 from mkdocs_plan_plugin.planning.schedule.scheduling import WorkingDays, place
 from mkdocs_plan_plugin.reading.time import HOURS_A_DAY, days_a_month
 
@@ -42,7 +42,7 @@ class _Amount:
     units: frozenset[float]
 
 
-def check_total(rows: Rows, total: ScheduleEntry | None) -> Iterator[Diagnostic]:
+def find_total_conflicts(rows: PlacedRows, total: ScheduleEntry | None) -> Iterator[Diagnostic]:
     """Tell a total that is neither the sum of the phases nor the time from first to last.
 
     Only where each of them is told in units that are known, and hours are not set against weeks:
@@ -88,7 +88,7 @@ def _speaks_of(total: ScheduleEntry, entries: Sequence[ScheduleEntry]) -> bool:
 def _amount(entry: ScheduleEntry, sizes: _Units) -> _Amount | None:
     """How long something takes, if it is told in numbers that we find in its words."""
     span = entry.span
-    if is_wrong(span) or span.start or span.end:
+    if is_invalid(span) or span.start or span.end:
         return None
     least, most, told = span.least, span.most, span.most
     if span.first is not None and span.last is not None:
@@ -109,7 +109,7 @@ def _is(one: float, other: float) -> bool:
     return abs(one - other) < _CLOSE
 
 
-def _elapsed(rows: Rows, units: frozenset[float]) -> Iterator[_Amount]:
+def _elapsed(rows: PlacedRows, units: frozenset[float]) -> Iterator[_Amount]:
     """The time from the start of the first phase to the end of the last."""
     ends = []
     for is_least in (True, False):
