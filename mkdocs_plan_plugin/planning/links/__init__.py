@@ -1,4 +1,4 @@
-"""What references and ids lead to, and which tasks cover a requirement."""
+"""Resolve references and ids, and determine which tasks cover a requirement."""
 
 from mkdocs_plan_plugin.planning.links.coverage import coverage_diagnostics, coverage_of
 from mkdocs_plan_plugin.planning.links.id_links import NO_IDS, IdLinker, ResolvedIds

@@ -1,4 +1,4 @@
-"""What front matter says of the pages of a plan: `spec: ../specs/checkout.md`, `plan: plan.md`."""
+"""Join pages that front matter names to plans: `spec: ../specs/checkout.md`, `plan: plan.md`."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _KEYS = {
 
 
 class _Named(NamedTuple):
-    """A page that front matter names: what it is to the plan, and its name as written."""
+    """A page that front matter names: its role in the plan, and its name as written."""
 
     role: Role
     written: str
@@ -37,10 +37,10 @@ def join_named_pages(
     documents: Mapping[str, Document],
     index: PageIndex,
 ) -> list[Diagnostic]:
-    """Add what front matter names to the plans, and give it the role that it has there.
+    """Add the pages that front matter names to the plans, with the roles given there.
 
     Returns:
-        What names no page.
+        A diagnostic for each name that matches no page.
     """
     heads = {group.head: group for group in groups}
     diagnostics = []
@@ -52,7 +52,7 @@ def join_named_pages(
                 diagnostics.append(_unknown(page, named))
             elif found != page and not _is_plan(found, roles):
                 group.members[found] = roles[found] = named.role
-                if other := heads.pop(found, None):  # a task list that stood alone
+                if other := heads.pop(found, None):  # a task list that was a plan by itself
                     group.members.update(other.members)
                     groups.remove(other)
     for path, role in roles.items():
@@ -72,7 +72,7 @@ def _named_in(document: Document) -> Iterator[_Named]:
 
 
 def _is_page(written: object) -> TypeGuard[str]:
-    """Whether a value is the name of a page; other tools keep words and numbers there."""
+    """Whether a value is a page's name; other tools use the same keys for words and numbers."""
     return isinstance(written, str) and "://" not in written and written.lower().endswith(".md")
 
 
@@ -89,7 +89,7 @@ def _unknown(page: str, named: _Named) -> Diagnostic:
     return Diagnostic(
         page,
         1,
-        f"the front matter's '{named.role}' names {named.written}, which is no page of the site",
-        "write the path of the page from this one, or from the docs folder",
+        f"'{named.role}' in front matter names {named.written}, which is not a page of the site",
+        "write the path relative to this page or to the docs folder",
         category=Category.PAGES,
     )

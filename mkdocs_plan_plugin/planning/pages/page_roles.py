@@ -1,4 +1,4 @@
-"""What each page of a site is to its plan, by what it says, its name and what is beside it."""
+"""Determine the role of each page from its content, its name and the other pages in its folder."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from mkdocs_plan_plugin.reading import RoleRules, role_of
 def decide_roles(
     documents: Mapping[str, Document], rules: RoleRules, repository: SourceMap
 ) -> tuple[dict[str, Role], list[Diagnostic]]:
-    """The role of each page that has one, in order of path, and what names no role."""
+    """Return the role of each page that has one, in order of path, and the problems found."""
     siblings: defaultdict[str, set[str]] = defaultdict(set)
     for path in documents:
         siblings[posixpath.dirname(path)].add(posixpath.basename(path).lower())

@@ -1,4 +1,4 @@
-"""Tasks to progress: what counts, phases, stated status, activity."""
+"""Derive progress from tasks: what counts, phases, stated status, activity."""
 
 from mkdocs_plan_plugin.planning.progress.activity import Past, activity_of, with_actuals
 from mkdocs_plan_plugin.planning.progress.counting import (

@@ -1,4 +1,4 @@
-"""Schedules to rows on an axis: order, dates, checks, totals."""
+"""Turn written schedules into rows on an axis: order, dates, conflicts, totals."""
 
 from mkdocs_plan_plugin.planning.schedule.actual_rows import with_actual_rows
 from mkdocs_plan_plugin.planning.schedule.calendar import DEFAULT_CALENDAR, Calendar

@@ -85,7 +85,7 @@ def test_a_name_of_no_page_is_told() -> None:
     found = portfolio(boats__plan=f"---\nspec: ../gone.md\n---\n{PLAN}")
     assert members(found, "boats/plan.md") == {}
     assert [each.problem for each in found.diagnostics] == [
-        "the front matter's 'spec' names ../gone.md, which is no page of the site"
+        "'spec' in front matter names ../gone.md, which is not a page of the site"
     ]
 
 

@@ -111,7 +111,7 @@ def test_a_phase_contradicts_its_boxes_when_one_is_open() -> None:
     )
     note = conflict_diagnostic(found)
     assert (note.path, note.line) == ("p.md", 10)
-    assert "'✅', and 9 of 10 tasks" in note.problem
+    assert "'✅', but 9 of 10 tasks" in note.problem
 
 
 def test_the_boxes_may_stand_on_another_page_or_in_a_phase_within() -> None:
