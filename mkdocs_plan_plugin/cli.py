@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from mkdocs_plan_plugin import __version__
-from mkdocs_plan_plugin.verify import report_on
+from mkdocs_plan_plugin.verify import verify_site
 
 _SETTINGS = ("zensical.toml", "mkdocs.yml", "mkdocs.yaml")
 """The names of settings files, in the order in which Zensical looks for them."""
@@ -85,7 +85,7 @@ def _line(progress: dict[str, object], status: str | None, title: str) -> str:
 
 def _verify(site_dir: Path, *, is_quiet: bool) -> int:
     try:
-        report = report_on(site_dir)
+        report = verify_site(site_dir)
     except FileNotFoundError as error:
         return _fail(f"{error}. Fix: run 'mkdocs build'.")
     for finding in report.findings:

@@ -27,7 +27,7 @@ def test_findings_are_named_in_order_of_page(
     (root / "maps/spec/index.html").unlink()
     assert main(["verify", str(root)]) == 1
     *lines, last = capsys.readouterr().out.splitlines()
-    assert "maps/plan/index.html: the link '../spec/' leads to no page" in lines
+    assert "maps/plan/index.html: the link '../spec/' leads to no page of the site" in lines
     assert lines == sorted(lines)
     assert last == f"Findings: {len(lines)} (plans: 1, tasks: 4, pages: 2)."
     assert main(["verify", "-q", str(root)]) == 1

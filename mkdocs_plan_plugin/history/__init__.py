@@ -1,4 +1,4 @@
-"""What Git knows of tasks: when each appeared, was ticked, was unticked and was removed."""
+"""Read the history of tasks from Git: when each appeared, was ticked, unticked or removed."""
 
 from mkdocs_plan_plugin.history.date_changes import DateChange, read_date_changes
 from mkdocs_plan_plugin.history.earlier import EarlierTexts

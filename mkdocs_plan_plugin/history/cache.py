@@ -1,4 +1,4 @@
-"""Remembers what blobs hold: no more than the history needs, and for as long as it does."""
+"""Cache the task lists of blobs, for as long as they are part of the history."""
 
 from __future__ import annotations
 
@@ -12,24 +12,24 @@ from mkdocs_plan_plugin.reading import TaskRules
 
 
 def signature(rules: TaskRules) -> str:
-    """What the reading of a text follows from, besides the text."""
-    return store.sign(store.program(), repr(rules))
+    """Return a digest of everything but the text that affects how a text is read."""
+    return store.digest(store.code_digest(), repr(rules))
 
 
 def load(path: Path, signed: str) -> dict[str, Version]:
-    """Read a cache; empty unless it has this signature and is whole."""
+    """Read a cache; return an empty one if it is damaged or has another signature."""
     try:
         return _unpack(store.load(path, signed))
-    except store.WRONG:
+    except store.MALFORMED:
         return {}
 
 
 def save(path: Path, signed: str, versions: Mapping[str, Version]) -> None:
     """Write a cache."""
-    store.save(path, signed, _packed(versions))
+    store.save(path, signed, _pack(versions))
 
 
-def _packed(versions: Mapping[str, Version]) -> Any:
+def _pack(versions: Mapping[str, Version]) -> Any:
     strings, outlines = store.Table(), store.Table()
     blobs = {
         blob: None
@@ -39,26 +39,26 @@ def _packed(versions: Mapping[str, Version]) -> Any:
     }
     packed = [
         [strings.numbers(outline.texts), strings.numbers(outline.headings), outline.lines]
-        for outline in outlines.things
+        for outline in outlines.values
     ]
-    return [strings.things, packed, blobs]
+    return [strings.values, packed, blobs]
 
 
 def _unpack(content: Any) -> dict[str, Version]:
-    """Take apart what was packed.
+    """Restore packed versions.
 
     Raises:
-        One of WRONG: It is something else.
+        One of MALFORMED: The content is not what was packed.
     """
     strings, packed, blobs = content
-    store.check(all(isinstance(text, str) for text in strings))
+    store.require(all(isinstance(text, str) for text in strings))
     outlines = [_outline(strings, *numbers) for numbers in packed]
-    return {blob: _version(said, outlines) for blob, said in blobs.items()}
+    return {blob: _version(packed_version, outlines) for blob, packed_version in blobs.items()}
 
 
 def _outline(strings: list[str], texts: Any, headings: Any, lines: Any) -> Outline:
-    store.check(len(texts) == len(headings) == len(lines))
-    store.check(all(type(line) is int for line in lines))
+    store.require(len(texts) == len(headings) == len(lines))
+    store.require(all(type(line) is int for line in lines))
     return Outline(
         tuple([strings[number] for number in texts]),
         tuple([strings[number] for number in headings]),
@@ -66,11 +66,11 @@ def _outline(strings: list[str], texts: Any, headings: Any, lines: Any) -> Outli
     )
 
 
-def _version(said: Any, outlines: list[Outline]) -> Version:
-    if said is None:
+def _version(packed: Any, outlines: list[Outline]) -> Version:
+    if packed is None:
         return Version(None)
-    number, ticks, text_id = said
+    number, ticks, text_id = packed
     outline = outlines[number]
-    store.check(isinstance(ticks, str) and isinstance(text_id, str))
-    store.check(len(ticks) == len(outline.texts) and not ticks.strip(f" {TICKED}"))
+    store.require(isinstance(ticks, str) and isinstance(text_id, str))
+    store.require(len(ticks) == len(outline.texts) and not ticks.strip(f" {TICKED}"))
     return Version(TaskList(outline, ticks), text_id)

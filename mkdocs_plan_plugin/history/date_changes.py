@@ -1,4 +1,4 @@
-"""Lines of pages whose dates were changed, and nothing else of them."""
+"""Find lines of pages in which only the dates were changed."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ _GAPS = re.compile(r"[\s:：–—,()-]+")
 
 
 class DateChange(NamedTuple):
-    """Dates on a page that were changed on a day: the words around them, and both as written."""
+    """Dates in a line that were changed on a day: the line's other words, old and new dates."""
 
     page: str
     day: date
@@ -45,45 +45,45 @@ class DateChange(NamedTuple):
 def read_date_changes(
     root: Path, pages: Sequence[str], cache: Path | None = None
 ) -> list[DateChange]:
-    """Find the dates that were changed on pages, on the line of commits that lead to the newest.
+    """Find the dates that were changed on pages by commits of the main line.
 
-    Nothing where Git can't tell.
+    Repositories that can't be read are skipped.
 
     Args:
         root: The folder that the pages' paths are relative to.
         pages: Their paths, with forward slashes.
-        cache: A folder to remember in what was found.
+        cache: A folder to cache the result in.
     """
     found: list[DateChange] = []
     for top, paths in locate(root, pages)[0].items():
         try:
-            found += _of_repository(Git(top), {path: page for page, path in paths.items()}, cache)
+            found += _read_repository(Git(top), {path: page for page, path in paths.items()}, cache)
         except (GitError, UnicodeDecodeError, ValueError):
             continue
     return sorted(found)
 
 
-def _of_repository(git: Git, pages: Mapping[str, str], cache: Path | None) -> list[DateChange]:
+def _read_repository(git: Git, pages: Mapping[str, str], cache: Path | None) -> list[DateChange]:
     head = read_head(git)
-    place = cache / "moves.json.gz" if cache else None
+    file = cache / "date-changes.json.gz" if cache else None
     names = (name for path in sorted(pages) for name in (path, pages[path]))
-    signed = store.sign(store.program(), head.commit, *names)
-    known = _kept(store.load(place, signed)) if place else None
-    if known is None:
-        known = list(_go_through(git, read_log(git, head), pages))
-        if place:
-            store.save(place, signed, [[each.page, str(each.day), *each[2:]] for each in known])
-    return known
+    signed = store.digest(store.code_digest(), head.commit, *names)
+    changes = _unpack(store.load(file, signed)) if file else None
+    if changes is None:
+        changes = list(_find_changes(git, read_log(git, head), pages))
+        if file:
+            store.save(file, signed, [[each.page, str(each.day), *each[2:]] for each in changes])
+    return changes
 
 
-def _kept(content: Any) -> list[DateChange] | None:
+def _unpack(content: Any) -> list[DateChange] | None:
     try:
         return [DateChange(page, date.fromisoformat(day), *words) for page, day, *words in content]
-    except store.WRONG:
+    except store.MALFORMED:
         return None
 
 
-def _go_through(
+def _find_changes(
     git: Git, commits: Sequence[Commit], pages: Mapping[str, str]
 ) -> Iterator[DateChange]:
     versions: dict[str, list[tuple[date, str]]] = {path: [] for path in pages}
@@ -91,8 +91,8 @@ def _go_through(
         for change in commit.changes:
             if change.path in versions and change.blob:
                 versions[change.path].append((commit.day, change.blob))
-    wanted = dict.fromkeys(blob for found in versions.values() for _, blob in found)
-    dates = {blob: _dates(data) for blob, data in read_blobs(git, [*wanted])}
+    blobs = dict.fromkeys(blob for found in versions.values() for _, blob in found)
+    dates = {blob: _dates(data) for blob, data in read_blobs(git, [*blobs])}
     for path, found in versions.items():
         before: Mapping[str, str] = {}
         for day, blob in found:
@@ -104,20 +104,20 @@ def _go_through(
 
 
 def _dates(data: bytes) -> dict[str, str]:
-    """The dates of each line that has any, by its other words, if no other line has these."""
+    """The dates of each line that has any, by the line's other words, if these are unique."""
     try:
         lines = decode(data).split("\n")
     except UnicodeDecodeError:
         return {}
-    return dict(_once(_parted(line) for line in lines if _DATE.search(line)))
+    return dict(_unique(_split(line) for line in lines if _DATE.search(line)))
 
 
-def _parted(line: str) -> tuple[str, str]:
+def _split(line: str) -> tuple[str, str]:
     label = _SIGNS.sub(" ", _DATE.sub(" ", line))
     return " ".join(_GAPS.sub(" ", label).split()), " – ".join(_DATE.findall(line))
 
 
-def _once(found: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+def _unique(found: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
     known: dict[str, list[str]] = {}
     for label, written in found:
         known.setdefault(label, []).append(written)

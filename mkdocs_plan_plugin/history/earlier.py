@@ -1,4 +1,4 @@
-"""What a page said on an earlier day: its text in the newest commit up to then."""
+"""Read the text of a page at an earlier day, from the newest commit up to that day."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from mkdocs_plan_plugin.reading.markdown import decode
 
 
 class EarlierTexts:
-    """Texts of earlier days. Git is asked when the first is wanted; its commits are kept.
+    """Earlier texts of pages. The commits of a repository are read once, on first use.
 
     Args:
         root: The folder that the pages' paths are relative to.
@@ -22,7 +22,7 @@ class EarlierTexts:
         self._commits: dict[Path, list[tuple[str, str]]] = {}
 
     def text(self, page: str, day: date) -> str | None:
-        """The text of a page at the end of a day; None: it had none, or Git can't tell."""
+        """Return the text of a page at the end of a day, or None if it had none or Git failed."""
         found, _ = locate(self._root, [page])
         for top, paths in found.items():
             try:
@@ -35,15 +35,16 @@ class EarlierTexts:
         git = Git(top)
         if top not in self._commits:
             words = ("log", "--date=short", "--no-decorate", "--format=%cd %H", "HEAD", "--")
-            lines = git.ask(*words).decode().split("\n")
+            lines = git.run(*words).decode().split("\n")
             self._commits[top] = [(one[:10], one[11:]) for one in lines if one]
-        commit = next((sha for said, sha in self._commits[top] if said <= str(day)), None)
+        commit = next((sha for when, sha in self._commits[top] if when <= str(day)), None)
         if not commit or "\n" in path:
             return None
         name = path.replace(os.sep, "/")
-        # The path is part of a line that is read, not of the command.
-        with git.feed([f"{commit}:{name}"], "cat-file", "--batch") as said:
-            header, _, data = said.read().partition(b"\n")  # all of it, or git can't end well
+        # The path is passed as input, not as an argument.
+        with git.run_with_input([f"{commit}:{name}"], "cat-file", "--batch") as output:
+            # Read everything, else git fails with a broken pipe.
+            header, _, data = output.read().partition(b"\n")
         parts = header.split()
         if len(parts) != 3 or parts[1] != b"blob":
             return None

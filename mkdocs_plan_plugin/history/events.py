@@ -1,6 +1,6 @@
-"""The vocabulary: what happened to each task of a page, and why there may be nothing to tell.
+"""Types for the history of tasks: what happened to each, or why there is no history.
 
-No names of people are in it; nothing here reads any.
+They contain no names of people; the package does not read any.
 """
 
 from __future__ import annotations
@@ -16,31 +16,31 @@ class Change(StrEnum):
     """What happened to a task."""
 
     APPEARED = "appeared"
-    """As an open box; one that was ticked from the start is TICKED on the same day."""
+    """Added as an open task; a task added as ticked is also TICKED on the same day."""
     TICKED = "ticked"
     UNTICKED = "unticked"
     REMOVED = "removed"
 
 
 class Reason(StrEnum):
-    """Why there is no history, of a site or of a page."""
+    """Why a site or a page has no history."""
 
     NO_GIT = "no-git"
-    """There is no program named git."""
+    """Git is not installed."""
     NO_REPOSITORY = "no-repository"
     NO_COMMIT = "no-commit"
     SHALLOW = "shallow"
-    """The clone leaves commits out, so the dates would be wrong."""
+    """The clone is shallow: it lacks commits, so dates would be wrong."""
     PARTIAL = "partial"
-    """The clone leaves old versions of files out."""
+    """The clone is partial: it lacks old versions of files."""
     REFUSED = "refused"
-    """The repository belongs to somebody else: see Git's option `safe.directory`."""
+    """The repository belongs to another user: see Git's option `safe.directory`."""
     FAILED = "failed"
-    """Git ended with an error."""
+    """Git failed."""
     UNCOMMITTED = "uncommitted"
     """The page is not part of the newest commit."""
     UNREADABLE = "unreadable"
-    """What is committed is no text: a symbolic link, a pointer to large file storage ..."""
+    """The committed file is not text, but for example a symbolic link or a Git LFS pointer."""
 
 
 class Step(NamedTuple):
@@ -54,11 +54,11 @@ class TaskHistory(NamedTuple):
     """A task that is or was on a page.
 
     Attributes:
-        text: Its plain text, as it is now or was last.
-        heading: The title that it stands or stood under.
-        line: Its line on the page as it is now; None: it is not there any more.
-        steps: What happened to it. The first step is that it appeared, those that follow change
-            something, and their days never go back.
+        text: Its plain text, now or last.
+        heading: The title of its section, now or last.
+        line: Its line on the current page, or None if it was removed.
+        steps: What happened to it. The first step is APPEARED, each further one is a change, and
+            the days never decrease.
     """
 
     text: str
@@ -73,17 +73,17 @@ class TaskHistory(NamedTuple):
 
     @property
     def ticked_on(self) -> date | None:
-        """The day since which it is ticked, or None."""
+        """The day on which it was ticked, if it is ticked now, else None."""
         return self.steps[-1].day if self.is_ticked else None
 
 
 @dataclass(frozen=True)
 class FileHistory:
-    """What happened to the tasks of a page, under whatever names it had.
+    """The history of a page's tasks, across renames of the page.
 
-    `tasks` are those on the page, in the order of the text, and then those that were removed.
-    `last_activity` is the day on which its text changed last. It is `dirty` when the text is not
-    the one of the newest commit.
+    `tasks` are those on the page, in the order of the text, followed by removed ones.
+    `last_activity` is the day of the text's last change. The page is `dirty` if its text differs
+    from the newest commit.
     """
 
     path: str
@@ -94,10 +94,10 @@ class FileHistory:
 
 @dataclass(frozen=True)
 class History:
-    """What happened to the tasks of all pages.
+    """The history of the tasks of all pages.
 
-    `newest` is the day of the newest commit. `without` are the pages that have no history, and
-    why. No step but an uncommitted one is later than `newest`.
+    `newest` is the day of the newest commit; only uncommitted steps are later. `without` has the
+    pages without a history, and why.
     """
 
     files: Mapping[str, FileHistory]
@@ -107,7 +107,7 @@ class History:
 
 @dataclass(frozen=True, slots=True)
 class NoHistory:
-    """There is none. `detail` is what Git said, if it said anything."""
+    """No history. `detail` is Git's error message, if any."""
 
     reason: Reason
     detail: str = ""

@@ -1,4 +1,4 @@
-"""Which names the pages of today had before, and which of them a commit gives up for which."""
+"""Find earlier names of the current pages, and detect renames within a commit."""
 
 from __future__ import annotations
 
@@ -10,23 +10,23 @@ from typing import NamedTuple
 
 from mkdocs_plan_plugin.history.git import Commit
 
-# So much of the tasks must be the same.
+# The share of tasks that two files must have in common.
 _SHARE = 0.5
 
 
-class Named(NamedTuple):
-    """A file by its content: its blob, and the texts of its tasks."""
+class FileContent(NamedTuple):
+    """The content of a file: its blob, and the texts of its tasks."""
 
     blob: str
     texts: Collection[str]
 
 
 def only_related(commits: Sequence[Commit], paths: Collection[str]) -> list[Commit]:
-    """Leave out of commits what has nothing to do with some files of today.
+    """Remove the changes of unrelated files from commits.
 
     Args:
-        commits: Parents before their children.
-        paths: The files of today.
+        commits: Commits, parents before children.
+        paths: The current files.
     """
     names = _earlier_names(commits, paths)
     return [
@@ -38,7 +38,7 @@ def only_related(commits: Sequence[Commit], paths: Collection[str]) -> list[Comm
 
 
 def _earlier_names(commits: Sequence[Commit], paths: Collection[str]) -> set[str]:
-    """The names that files may have had: those that go where they come."""
+    """The names that files can have had: those deleted by commits that add the files."""
     names = set(paths)
     homes: defaultdict[str, set[str]] | None = None
     for commit in reversed(commits):
@@ -55,11 +55,11 @@ def _earlier_names(commits: Sequence[Commit], paths: Collection[str]) -> set[str
     return names
 
 
-def find_renames(gone: Mapping[str, Named], new: Mapping[str, Named]) -> dict[str, str]:
-    """Find the old names of new files: the most alike first, and each old name once."""
+def find_renames(gone: Mapping[str, FileContent], new: Mapping[str, FileContent]) -> dict[str, str]:
+    """Find the old names of new files: the most similar first, and each old name once."""
     found = [
         (-share, -_nearness(path, name), path, name)
-        for path, name, share in chain(_equal(gone, new), _alike(gone, new))
+        for path, name, share in chain(_equal(gone, new), _similar(gone, new))
     ]
     renames: dict[str, str] = {}
     taken: set[str] = set()
@@ -70,20 +70,24 @@ def find_renames(gone: Mapping[str, Named], new: Mapping[str, Named]) -> dict[st
     return renames
 
 
-def _equal(gone: Mapping[str, Named], new: Mapping[str, Named]) -> Iterator[tuple[str, str, float]]:
-    """Old and new names of the same content."""
+def _equal(
+    gone: Mapping[str, FileContent], new: Mapping[str, FileContent]
+) -> Iterator[tuple[str, str, float]]:
+    """Old and new names of files with the same content."""
     homes: defaultdict[str, list[str]] = defaultdict(list)
     for path, file in gone.items():
         homes[file.blob].append(path)
     return ((path, name, 1.0) for name, file in new.items() for path in homes[file.blob])
 
 
-def _alike(gone: Mapping[str, Named], new: Mapping[str, Named]) -> Iterator[tuple[str, str, float]]:
-    """Old and new names of files that have much of their tasks in common."""
+def _similar(
+    gone: Mapping[str, FileContent], new: Mapping[str, FileContent]
+) -> Iterator[tuple[str, str, float]]:
+    """Old and new names of files with many tasks in common."""
     homes: defaultdict[str, list[str]] = defaultdict(list)
     texts = {path: frozenset(file.texts) for path, file in gone.items()}
-    for path, said in texts.items():
-        for text in said:
+    for path, own in texts.items():
+        for text in own:
             homes[text].append(path)
     for name, file in new.items():
         mine = frozenset(file.texts)
@@ -95,14 +99,14 @@ def _alike(gone: Mapping[str, Named], new: Mapping[str, Named]) -> Iterator[tupl
 
 
 def _nearness(old: str, new: str) -> int:
-    """How much two names have in common: the file's name most, then the folders."""
+    """The similarity of two paths: the file's name weighs most, then shared folders."""
     one, other = PurePosixPath(old), PurePosixPath(new)
     common = len(set(one.parts) & set(other.parts))
     return common + 100 * (one.name == other.name)
 
 
 def _homes(commits: Sequence[Commit]) -> defaultdict[str, set[str]]:
-    """Where each blob stood."""
+    """The paths that each blob had."""
     homes: defaultdict[str, set[str]] = defaultdict(set)
     for commit in commits:
         for item in commit.changes:

@@ -1,4 +1,4 @@
-"""The history of pages: from the repositories that they are in, and from their text of today."""
+"""Read the history of pages from their repositories and their current text."""
 
 from __future__ import annotations
 
@@ -46,17 +46,17 @@ def read_history(
     rules: TaskRules,
     cache: Path | None = None,
 ) -> History | NoHistory:
-    """Read what happened to the tasks of pages. Never raises for what Git says.
+    """Read the history of the tasks of pages. Failures of Git are returned, not raised.
 
     Args:
         root: The folder that the pages' paths are relative to.
-        pages: The text of each page as it is now (as `reading.decode` returns it), or what
-            returns it, by its path with forward slashes.
-        today: The day of what is not committed.
-        rules: What marks mean on this site.
-        cache: A folder to remember in what was found; it need not exist.
+        pages: The current text of each page (as returned by `reading.decode`), or a function
+            that returns it, by path with forward slashes.
+        today: The day of uncommitted changes.
+        rules: The meaning of marks on this site.
+        cache: A folder to cache results in, created if it does not exist.
     """
-    with _collector_paused():
+    with _gc_paused():
         return _read(root, pages, today, rules, cache)
 
 
@@ -69,16 +69,16 @@ def _read(
     newest: list[date] = []
     failed: list[NoHistory] = []
     for top, paths in found.items():
-        place = _cache_name(cache, top, root) if cache else None
+        prefix = _cache_prefix(cache, top, root) if cache else None
         try:
-            snapshot = _snapshot(top, set(paths.values()), rules, place)
+            snapshot = _snapshot(top, set(paths.values()), rules, prefix)
         except GitError as error:
             failed.append(error.result)
             without |= dict.fromkeys(paths, error.result.reason)
             continue
         newest.append(snapshot.newest)
         for page, path in paths.items():
-            file = _of_page(page, pages[page], _committed(snapshot, path), today, rules)
+            file = _file_history(page, pages[page], _committed(snapshot, path), today, rules)
             if isinstance(file, Reason):
                 without[page] = file
             else:
@@ -90,8 +90,8 @@ def _read(
 
 
 @contextmanager
-def _collector_paused() -> Iterator[None]:
-    """Keep Python from looking for cycles among many new objects, which hold none."""
+def _gc_paused() -> Iterator[None]:
+    """Pause the garbage collector, which would search many new objects for cycles in vain."""
     was_on = gc.isenabled()
     gc.disable()
     try:
@@ -101,37 +101,38 @@ def _collector_paused() -> Iterator[None]:
             gc.enable()
 
 
-def _snapshot(top: Path, paths: set[str], rules: TaskRules, place: Path | None) -> Snapshot:
-    """What is known of pages at the newest commit of a repository, from the cache or from Git.
+def _snapshot(top: Path, paths: set[str], rules: TaskRules, prefix: Path | None) -> Snapshot:
+    """The pages at the newest commit of a repository, from the cache or from Git.
 
     Raises:
-        GitError: There is no history that could be gone through.
+        GitError: The history can't be read.
     """
     git = Git(top)
     head = read_head(git)
-    wanted = paths | {unicodedata.normalize("NFC", path) for path in paths}
-    if not place:
-        return _go_through(git, head, wanted, rules, None)
-    kept = place.with_name(f"{place.name}-newest.json.gz")
-    signed = snapshots.signature(caching.signature(rules), head, wanted)
-    known = snapshots.load(kept, signed)
-    if known:
-        return known
-    found = _go_through(git, head, wanted, rules, place.with_name(f"{place.name}-blobs.json.gz"))
-    snapshots.save(kept, signed, found)
-    return found
+    names = paths | {unicodedata.normalize("NFC", path) for path in paths}
+    if not prefix:
+        return _read_snapshot(git, head, names, rules, None)
+    file = prefix.with_name(f"{prefix.name}-newest.json.gz")
+    signed = snapshots.signature(caching.signature(rules), head, names)
+    cached = snapshots.load(file, signed)
+    if cached:
+        return cached
+    blobs = prefix.with_name(f"{prefix.name}-blobs.json.gz")
+    snapshot = _read_snapshot(git, head, names, rules, blobs)
+    snapshots.save(file, signed, snapshot)
+    return snapshot
 
 
-def _go_through(
-    git: Git, head: Head, wanted: set[str], rules: TaskRules, blobs: Path | None
+def _read_snapshot(
+    git: Git, head: Head, names: set[str], rules: TaskRules, blobs: Path | None
 ) -> Snapshot:
-    """Go through the whole history once."""
-    commits = only_related(read_log(git, head), wanted)
+    """Read the whole history from Git."""
+    commits = only_related(read_log(git, head), names)
     versions = _versions(git, commits, rules, blobs)
     pages = pages_of(commits, versions)
     files = {}
     for path, blob in newest_blobs(commits).items():
-        if path in wanted and blob:
+        if path in names and blob:
             tasks, other_id = versions[blob]
             history = None if tasks is None else pages[path, blob].history(path, blob)
             files[path] = Committed(other_id or blob, history)
@@ -140,24 +141,24 @@ def _go_through(
 
 
 def _versions(
-    git: Git, commits: Sequence[Commit], rules: TaskRules, place: Path | None
+    git: Git, commits: Sequence[Commit], rules: TaskRules, file: Path | None
 ) -> dict[str, Version]:
-    """What each blob of the commits holds, from the cache or from Git."""
-    wanted = dict.fromkeys(_by_path(commits))
-    signed = caching.signature(rules) if place else ""
-    known = caching.load(place, signed) if place else {}
-    versions = {blob: known[blob] for blob in wanted if blob in known}
-    missing = [blob for blob in wanted if blob not in known]
+    """The content of each blob of the commits, from the cache or from Git."""
+    blobs = dict.fromkeys(_by_path(commits))
+    signed = caching.signature(rules) if file else ""
+    cached = caching.load(file, signed) if file else {}
+    versions = {blob: cached[blob] for blob in blobs if blob in cached}
+    missing = [blob for blob in blobs if blob not in cached]
     reader = TaskListReader(rules)
     for blob, data in read_blobs(git, missing):
         versions[blob] = read_version(blob, data, reader)
-    if place and (missing or len(known) > len(versions)):
-        caching.save(place, signed, versions)
+    if file and (missing or len(cached) > len(versions)):
+        caching.save(file, signed, versions)
     return versions
 
 
 def _by_path(commits: Sequence[Commit]) -> Iterable[str]:
-    """The blobs of files, one file after the other, as Git keeps them."""
+    """The blobs of the files, one file after the other, which suits Git's delta compression."""
     blobs: dict[str, list[str]] = {}
     for commit in commits:
         for change in commit.changes:
@@ -167,14 +168,14 @@ def _by_path(commits: Sequence[Commit]) -> Iterable[str]:
 
 
 def _committed(snapshot: Snapshot, path: str) -> Committed | None:
-    """A page as it is committed; on disk, its name may be composed otherwise."""
+    """A committed page, whose name on disk can have another Unicode normalization."""
     return snapshot.files.get(path) or snapshot.files.get(unicodedata.normalize("NFC", path))
 
 
-def _of_page(
+def _file_history(
     page: str, text: Text, committed: Committed | None, today: date, rules: TaskRules
 ) -> FileHistory | Reason:
-    """The history of a page, or why it has none."""
+    """The history of a page, or the reason why it has none."""
     if not committed:
         return Reason.UNCOMMITTED
     if not committed.history:
@@ -186,7 +187,7 @@ def _of_page(
     return advanced(file, TaskListReader(rules).read(now), today)
 
 
-def _cache_name(folder: Path, top: Path, root: Path) -> Path:
-    """What a repository's files begin with: the same wherever the site is checked out."""
+def _cache_prefix(folder: Path, top: Path, root: Path) -> Path:
+    """The prefix of a repository's cache files, independent of where it is checked out."""
     name = os.path.relpath(top, os.path.realpath(root)).replace(os.sep, "/")
     return folder / f"history-{hashlib.sha256(name.encode()).hexdigest()[:12]}"

@@ -1,4 +1,4 @@
-"""Remembers what is known at the newest commit, so that a build without another one is quick."""
+"""Cache the history at the newest commit, for fast builds without new commits."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ _CHANGES = tuple(Change)
 
 
 class Committed(NamedTuple):
-    """A page as it is committed.
+    """A committed page.
 
-    `text_id` is the id of its text as a blob; there is no history where the page is no text.
+    `text_id` is the id of its text as a blob. `history` is None if the file is not text.
     """
 
     text_id: str
@@ -25,9 +25,9 @@ class Committed(NamedTuple):
 
 
 class Snapshot(NamedTuple):
-    """The pages of a repository at its newest commit, by their paths there, and a day.
+    """The pages of a repository at its newest commit, by their paths in it.
 
-    That is the latest of the newest commit and of all that changed the pages.
+    `newest` is the latest day of the newest commit and of the commits that changed the pages.
     """
 
     newest: date
@@ -35,30 +35,30 @@ class Snapshot(NamedTuple):
 
 
 def signature(reading: str, head: Head, paths: Collection[str]) -> str:
-    """What a snapshot follows from: how pages are read, the commit, and what was asked for."""
-    return store.sign(reading, head.commit, head.day.isoformat(), *sorted(paths))
+    """Return a digest of a snapshot's sources: the reading rules, the commit and the paths."""
+    return store.digest(reading, head.commit, head.day.isoformat(), *sorted(paths))
 
 
 def load(path: Path, signed: str) -> Snapshot | None:
-    """Read a snapshot; None unless it has this signature and is whole."""
+    """Read a snapshot; return None if it is damaged or has another signature."""
     try:
         return _unpack(store.load(path, signed))
-    except store.WRONG:
+    except store.MALFORMED:
         return None
 
 
 def save(path: Path, signed: str, snapshot: Snapshot) -> None:
     """Write a snapshot."""
     headings, steps = store.Table(), store.Table()
-    files = {name: _packed(file, headings, steps) for name, file in snapshot.files.items()}
+    files = {name: _pack(file, headings, steps) for name, file in snapshot.files.items()}
     packed = [
         [[day.toordinal(), _CHANGES.index(change)] for day, change in several]
-        for several in steps.things
+        for several in steps.values
     ]
-    store.save(path, signed, [snapshot.newest.toordinal(), headings.things, packed, files])
+    store.save(path, signed, [snapshot.newest.toordinal(), headings.values, packed, files])
 
 
-def _packed(file: Committed, headings: store.Table, steps: store.Table) -> Any:
+def _pack(file: Committed, headings: store.Table, steps: store.Table) -> Any:
     if not file.history:
         return None
     tasks = [
@@ -69,17 +69,17 @@ def _packed(file: Committed, headings: store.Table, steps: store.Table) -> Any:
 
 
 def _unpack(content: Any) -> Snapshot:
-    """Take apart what was packed.
+    """Restore a packed snapshot.
 
     Raises:
-        One of WRONG: It is something else.
+        One of MALFORMED: The content is not what was packed.
     """
     newest, headings, packed, files = content
     steps = [
         tuple([Step(date.fromordinal(day), _CHANGES[change]) for day, change in several])
         for several in packed
     ]
-    store.check(all(steps) and all(isinstance(title, str) for title in headings))
+    store.require(all(steps) and all(isinstance(title, str) for title in headings))
     return Snapshot(
         date.fromordinal(newest),
         {name: _committed(name, file, headings, steps) for name, file in files.items()},
@@ -91,9 +91,9 @@ def _committed(
 ) -> Committed:
     if file is None:
         return Committed("", None)
-    text_id, touched, tasks = file
-    store.check(isinstance(text_id, str))
-    store.check(all(isinstance(text, str) for text, *_ in tasks))
-    store.check(all(line is None or type(line) is int for _, _, line, _ in tasks))
+    text_id, last_activity, tasks = file
+    store.require(isinstance(text_id, str))
+    store.require(all(isinstance(text, str) for text, *_ in tasks))
+    store.require(all(line is None or type(line) is int for _, _, line, _ in tasks))
     found = [TaskHistory(text, headings[title], line, steps[at]) for text, title, line, at in tasks]
-    return Committed(text_id, FileHistory(name, tuple(found), date.fromordinal(touched)))
+    return Committed(text_id, FileHistory(name, tuple(found), date.fromordinal(last_activity)))

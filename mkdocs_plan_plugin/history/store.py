@@ -1,7 +1,7 @@
-"""Files to remember things in between two builds, which may be deleted at any time.
+"""Read and write cache files, which can be deleted at any time.
 
-Whatever is wrong with one, it counts as missing. Each is signed with all that its content
-follows from, so that none is ever out of date.
+A damaged file counts as missing. Each file is signed with a digest of everything that its content
+depends on, so that none is ever out of date.
 """
 
 from __future__ import annotations
@@ -20,49 +20,49 @@ from importlib import metadata
 from pathlib import Path
 from typing import Any
 
-WRONG = (
+MALFORMED = (
     *(OSError, EOFError, zlib.error),
     *(ValueError, TypeError, LookupError, AttributeError, OverflowError),
 )
-"""What is raised where a file is not what was written."""
+"""The exceptions raised when a file is not as it was written."""
 
 
-# What texts are read with, besides this package.
+# The packages, apart from this one, that affect how a text is read.
 _READERS = ("pyromark", "PyYAML")
 
 
 @cache
-def program() -> str:
-    """The sign of all that a finding follows from besides what was read: other code may differ."""
+def code_digest() -> str:
+    """Return a digest of the code that results depend on."""
     package = Path(__file__).parents[1]
-    said = hashlib.sha256(sys.version.encode())
+    found = hashlib.sha256(sys.version.encode())
     for name in (package.name, *_READERS):
         with contextlib.suppress(metadata.PackageNotFoundError):
-            said.update(f"{name} {metadata.version(name)}".encode())
+            found.update(f"{name} {metadata.version(name)}".encode())
     for path in sorted(package.rglob("*.py")):
         with contextlib.suppress(OSError):
-            said.update(path.read_bytes())
-    return said.hexdigest()
+            found.update(path.read_bytes())
+    return found.hexdigest()
 
 
-def sign(*parts: str) -> str:
-    """A sign of several parts in one."""
+def digest(*parts: str) -> str:
+    """Return a digest of several parts."""
     return hashlib.sha256("\0".join(parts).encode(errors="surrogatepass")).hexdigest()
 
 
 def load(path: Path, signature: str) -> Any:
-    """Read what was kept with this signature, or None."""
+    """Read the content saved with this signature, or return None."""
     try:
-        held = json.loads(gzip.decompress(path.read_bytes()))
-        return held["content"] if held["signature"] == signature else None
-    except (*WRONG, RecursionError):
+        cached = json.loads(gzip.decompress(path.read_bytes()))
+        return cached["content"] if cached["signature"] == signature else None
+    except (*MALFORMED, RecursionError):
         return None
 
 
 def save(path: Path, signature: str, content: Any) -> None:
-    """Keep something, all of it or nothing; a folder that cannot be written to is left alone."""
-    held = json.dumps({"signature": signature, "content": content}, separators=(",", ":"))
-    data = gzip.compress(held.encode(), compresslevel=1, mtime=0)
+    """Write content atomically; do nothing if the folder is not writable."""
+    text = json.dumps({"signature": signature, "content": content}, separators=(",", ":"))
+    data = gzip.compress(text.encode(), compresslevel=1, mtime=0)
     with contextlib.suppress(OSError):
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=path.name)
@@ -76,30 +76,30 @@ def save(path: Path, signature: str, content: Any) -> None:
 
 
 class Table:
-    """Gives each different thing a number, in the order in which they come."""
+    """Numbers distinct values in the order in which they are added."""
 
     def __init__(self) -> None:
         self._numbers: dict[Any, int] = {}
 
-    def number(self, thing: Any) -> int:
-        """The number of a thing."""
-        return self._numbers.setdefault(thing, len(self._numbers))
+    def number(self, value: Any) -> int:
+        """Return the number of a value, adding it if it is new."""
+        return self._numbers.setdefault(value, len(self._numbers))
 
-    def numbers(self, things: Iterable[Any]) -> list[int]:
-        """The numbers of things."""
-        return [self.number(thing) for thing in things]
+    def numbers(self, values: Iterable[Any]) -> list[int]:
+        """Return the numbers of values."""
+        return [self.number(value) for value in values]
 
     @property
-    def things(self) -> list[Any]:
-        """All of them, by their numbers."""
+    def values(self) -> list[Any]:
+        """The values in order of their numbers."""
         return list(self._numbers)
 
 
-def check(is_right: bool) -> None:
-    """Stop taking apart what is not what was kept.
+def require(is_valid: bool) -> None:
+    """Require that cached content is valid.
 
     Raises:
         ValueError: It is not.
     """
-    if not is_right:
+    if not is_valid:
         raise ValueError

@@ -1,8 +1,8 @@
-"""Reads the task lists of many versions of pages, most of which have most of their text in common.
+"""Read the task lists of many versions of pages, which share most of their text.
 
-A text is read with all its boxes open, and in parts that begin with headings; each is read once.
-The reading of a whole page finds nothing else: a heading at the margin ends every block, unless
-it is part of code, a comment or the like that is still open. Whether one is, the parser is asked.
+A text is read with all its checkboxes open, and split at headings; each part is read once. The
+result is the same as for the whole page: a heading at the margin ends every block, unless it is
+part of an open code block, comment or the like, which the parser detects.
 """
 
 from __future__ import annotations
@@ -15,36 +15,36 @@ from mkdocs_plan_plugin.model import Form, State
 from mkdocs_plan_plugin.reading import TaskRules, read_sections_and_tasks
 from mkdocs_plan_plugin.reading.markdown import split_front_matter
 
-# No page without one of these has a box.
+# A page without any of these has no checkbox.
 _SIGNS = ("[", "☐", "☑", "☒")
-# Only code and HTML go on below a heading at the margin.
+# Only code and HTML can continue after a heading at the margin.
 _OPENS = ("```", "~~~", "<")
 _TICKED_BOX = re.compile(r"\[[xX]\](?=[ \t])")
 _MARKER = re.compile(r"[ \t]*(?:[-+*]|\d{1,9}[.)])[ \t]+")
 _HEADING = re.compile(r"\n#{1,6}(?=[ \t\n])")
-# What has to do with text elsewhere: definitions of links, and elements that hold Markdown.
-_FAR = re.compile(r"^[ >*+.)\d-]*\[[^\]\n]+\]:|<\w[^<>\n]*\smarkdown", re.MULTILINE)
+# Constructs that affect other parts: link definitions, and elements that contain Markdown.
+_NON_LOCAL = re.compile(r"^[ >*+.)\d-]*\[[^\]\n]+\]:|<\w[^<>\n]*\smarkdown", re.MULTILINE)
 _NEXT = "# Next\n"
-# So many different parts are remembered; the versions of one page have fewer.
-_MOST = 5_000
+# The number of parts to cache; the versions of one page have fewer.
+_MAX_PARTS = 5_000
 
 
 class TaskListReader:
-    """Reads versions of pages, best those of one page after the other: it remembers parts.
+    """Reads versions of pages, caching parts, so versions of one page are best read in a row.
 
-    The rules are those of the site and not of one page of it, for a version may stand under
-    several paths: to which marks a tool gives a sense of its own changes no tick.
+    The rules are those of the site and not of one page, because a version can have several
+    paths: the marks that tools give a meaning of their own do not affect ticks.
     """
 
     def __init__(self, rules: TaskRules) -> None:
         self._rules = rules
-        self._known: dict[str, TaskList | None] = {}
+        self._cache: dict[str, TaskList | None] = {}
         self._last = "", NO_TASKS
 
     def read(self, text: str) -> TaskList:
-        """Find the boxes of a text whose lines end with line feeds; rows of tables are none.
+        """Find the tasks of a text whose lines end with line feeds, apart from table rows.
 
-        A ticked box within the text of a task is an open one there.
+        A ticked checkbox within the text of a task is shown as open in that text.
         """
         if not _has(text, _SIGNS):
             return NO_TASKS
@@ -61,7 +61,7 @@ class TaskListReader:
         )
 
     def _join(self, parts: list[str]) -> TaskList:
-        """The boxes of parts that follow each other."""
+        """The tasks of successive parts."""
         texts: list[str] = []
         headings: list[str] = []
         lines: list[int] = []
@@ -78,25 +78,25 @@ class TaskListReader:
         return TaskList(Outline(tuple(texts), tuple(headings), tuple(lines)), ticks)
 
     def _closed(self, parts: list[str], at: int) -> tuple[TaskList, int]:
-        """The boxes of the part there, with as many more as it takes to leave nothing open."""
+        """The tasks of a part, joined with the next parts until no block is left open."""
         count = 1
         while at + count < len(parts):
             found = self._part("".join(parts[at : at + count]), _NEXT)
             if found:
                 return found, count
-            count *= 2  # and not one by one, which would read a long block again and again
+            count *= 2  # growing by one would read a long block over and over
         return self._part("".join(parts[at:]), "") or NO_TASKS, len(parts) - at
 
     def _part(self, text: str, after: str) -> TaskList | None:
-        """The boxes of a part; None where what comes after it belongs to it."""
+        """The tasks of a part, or None if the text after it belongs to it."""
         if not _has(text, _SIGNS) and not _has(text, _OPENS):
             return NO_TASKS
         key = text + after
-        if key not in self._known:
-            if len(self._known) >= _MOST:
-                self._known.clear()
-            self._known[key] = self._read(text, after)
-        return self._known[key]
+        if key not in self._cache:
+            if len(self._cache) >= _MAX_PARTS:
+                self._cache.clear()
+            self._cache[key] = self._read(text, after)
+        return self._cache[key]
 
     def _read(self, text: str, after: str) -> TaskList | None:
         sections, tasks = read_sections_and_tasks(text + after, self._rules)
@@ -112,7 +112,7 @@ class TaskListReader:
 
 
 def _without_ticks(body: str) -> tuple[str, set[int]]:
-    """A text with the boxes of its items open, and the lines on which they were ticked."""
+    """A text with the checkboxes of its items open, and the lines on which they were ticked."""
     ticked = set()
     pieces = []
     line, at = 1, 0
@@ -127,8 +127,8 @@ def _without_ticks(body: str) -> tuple[str, set[int]]:
 
 
 def _parts(body: str) -> list[str]:
-    """A text cut before what looks like headings; in one where its parts bear on each other."""
-    if ("]:" in body or " markdown" in body) and _FAR.search(body):
+    """A text split before headings; unsplit if its parts affect each other."""
+    if ("]:" in body or " markdown" in body) and _NON_LOCAL.search(body):
         return [body]
     cuts = [0, *(match.start() + 1 for match in _HEADING.finditer(body)), len(body)]
     return [body[first:end] for first, end in pairwise(cuts)]

@@ -1,4 +1,4 @@
-"""What a version of a page holds: its task list, or no text at all."""
+"""Types for versions of a page: its task list, if it is text."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ TICKED = "x"
 
 
 class Outline(NamedTuple):
-    """The tasks of a page but for their ticks, which is what most versions of it share."""
+    """The tasks of a page without their ticks, which most of its versions share."""
 
     texts: tuple[str, ...] = ()
     headings: tuple[str, ...] = ()
@@ -16,7 +16,7 @@ class Outline(NamedTuple):
 
 
 class TaskList(NamedTuple):
-    """The tasks of a version of a page. `ticks` has a sign for each: `x` or a space."""
+    """The tasks of a version of a page. `ticks` has a character for each: `x` or a space."""
 
     outline: Outline = Outline()
     ticks: str = ""
@@ -26,10 +26,10 @@ NO_TASKS = TaskList()
 
 
 class Version(NamedTuple):
-    """What a blob holds. `tasks` is None where that is no text.
+    """The content of a blob. `tasks` is None if it is not text.
 
-    `text_id` is the id that the text would have with line feeds and no byte order mark, if the
-    blob's own is another.
+    `text_id` is the id of the text with line feeds and without a byte order mark, if it differs
+    from the blob's id.
     """
 
     tasks: TaskList | None

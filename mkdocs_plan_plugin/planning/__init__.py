@@ -1,4 +1,4 @@
-"""Document to Plan: what follows from what is written. Pure functions over the model."""
+"""Derive plans from documents, with pure functions over the model."""
 
 from mkdocs_plan_plugin.planning.memo import Memo, no_memo
 from mkdocs_plan_plugin.planning.portfolio import Portfolio, build_portfolio, progress_of

@@ -1,4 +1,4 @@
-"""What a host may offer: to keep what was worked out, so that the next build need not do it."""
+"""Define how a host may cache computed values from one build to the next."""
 
 from __future__ import annotations
 
@@ -9,18 +9,18 @@ T = TypeVar("T")
 
 
 class Memo(Protocol):
-    """Hands back what was made of the same before, or makes it."""
+    """Returns a cached value if its source is unchanged, else computes it."""
 
     def __call__(self, name: Hashable, source: object, make: Callable[[], T]) -> T:
-        """The value of a name; it is made where it is not known, or was made of something else.
+        """Return the value with this name, computing it if it is missing or its source changed.
 
         Args:
-            name: What tells values apart.
-            source: All that the value follows from, to be compared with `==`.
-            make: Makes the value.
+            name: Identifies the value.
+            source: Everything the value depends on, compared with `==`.
+            make: Computes the value.
         """
 
 
 def no_memo(name: Hashable, source: object, make: Callable[[], T]) -> T:  # noqa: ARG001
-    """Keep nothing: for a build that no other follows."""
+    """Compute the value without caching, for a single build."""
     return make()

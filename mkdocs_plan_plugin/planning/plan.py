@@ -1,4 +1,4 @@
-"""A group of pages to a Plan: its title, tasks, phases, numbers and schedule."""
+"""Build a Plan from its pages: title, tasks, phases, progress and schedule."""
 
 from __future__ import annotations
 
@@ -25,8 +25,8 @@ from mkdocs_plan_plugin.model import (
     State,
     StatusConflict,
 )
-from mkdocs_plan_plugin.planning.health import assess_health, outdated_notes, outdated_sources
-from mkdocs_plan_plugin.planning.links import PlanIds, coverage_of, notes_of
+from mkdocs_plan_plugin.planning.health import assess_health, outdated_diagnostics, outdated_sources
+from mkdocs_plan_plugin.planning.links import PlanIds, coverage_diagnostics, coverage_of
 from mkdocs_plan_plugin.planning.pages import (
     PlanPages,
     is_archived,
@@ -39,9 +39,9 @@ from mkdocs_plan_plugin.planning.progress import (
     CountRules,
     activity_of,
     by_section,
+    conflict_diagnostic,
     count_tasks,
     merge_phases,
-    note_of,
     page_status,
     phases_of,
     progress_by_section,
@@ -53,18 +53,18 @@ from mkdocs_plan_plugin.planning.progress import (
 )
 from mkdocs_plan_plugin.planning.rules import DEFAULT, PlanRules
 from mkdocs_plan_plugin.planning.schedule import (
+    find_invalid_times,
     schedule_of,
     with_actual_rows,
     with_task_rows,
-    wrong_times,
 )
 
 UPCOMING = 3
-"""How many of the next open tasks a plan names."""
+"""How many of the next open tasks a plan lists."""
 
 _ORDER = tuple(Role)
 _NEXT = (State.IN_PROGRESS, State.OPEN)
-"""The states of tasks that somebody can work on, those in hand first."""
+"""The states of tasks that are ready to work on, started ones first."""
 
 
 def make_plan(
@@ -73,16 +73,16 @@ def make_plan(
     rules: PlanRules = DEFAULT,
     ids: PlanIds | None = None,
 ) -> tuple[Plan, list[Diagnostic]]:
-    """Work out a plan from its pages.
+    """Build a plan from its pages.
 
-    The tasks are those of its plan page and task lists. These hold checks as well, and what its
-    checklists hold is nothing but checks.
+    Its tasks are those on the plan page and in task lists, some of which are checks. All tasks
+    in checklists are checks.
 
     Args:
         group: The pages.
-        documents: These pages; there may be more.
-        rules: What it is worked out by.
-        ids: What the plan's ids mean, where more than its own pages tell.
+        documents: The documents of at least these pages.
+        rules: The rules for plans.
+        ids: The plan's ids, if they depend on other pages as well.
     """
     head = documents[group.head]
     members = sorted(
@@ -94,28 +94,28 @@ def make_plan(
         for role in (Role.SPEC, Role.TASKS, Role.CHECKLIST, Role.WORK_PACKAGE)
     }
     pages = [head, *by_role[Role.TASKS]]
-    if not any(page.tasks for page in pages):  # else they hold what these say again
+    if not any(page.tasks for page in pages):  # else work packages repeat these tasks
         pages += by_role[Role.WORK_PACKAGE]
     counting = rules.counting
     work = _Work(pages, counting)
     phases = work.phases
-    if not work.boxes:
+    if not work.progress:
         phases = _with_stated_status(phases, pages, by_role[Role.WORK_PACKAGE], counting)
     phases = with_actuals(phases, rules.past) if rules.past else phases
     progress = reduce(add, (phase.progress for phase in phases), Progress())
     schedule, wrong = _schedule(pages, phases, rules)
-    dated = _with_dates(schedule, phases, pages, work.entries, rules)
+    dated = _with_dates(schedule, phases, pages, work.tasks, rules)
     is_relative = schedule is not None and not schedule.origin
     activity = _activity(phases, pages, progress, rules)
-    breakdown = (*work.entries, *_checks(by_role[Role.CHECKLIST], counting))
-    excluded = tuple(entry for entry in breakdown if entry.exclusion)
+    tasks = (*work.tasks, *_checks(by_role[Role.CHECKLIST], counting))
+    excluded = tuple(task for task in tasks if task.exclusion)
     page_roles = roles_in(group)
     coverage = coverage_of(
-        pages, page_roles, documents, breakdown, ids or PlanIds(page_roles, documents)
+        pages, page_roles, documents, tasks, ids or PlanIds(page_roles, documents)
     )
-    ready = _ready(breakdown, coverage.waits)
-    claim = page_status(pages)
-    labels = ownership_of([*pages, *by_role[Role.SPEC]], with_people=rules.with_people)
+    ready = _ready(tasks, coverage.waits)
+    stated = page_status(pages)
+    ownership = ownership_of([*pages, *by_role[Role.SPEC]], with_people=rules.with_people)
     plan = Plan(
         path=head.path,
         title=plan_title(head, tuple(by_role[Role.SPEC])),
@@ -125,7 +125,7 @@ def make_plan(
         section_progress=work.section_progress,
         upcoming=tuple(islice(ready, UPCOMING)),
         ready=len(ready),
-        sources=tuple(dict.fromkeys(entry.path for entry in breakdown if not entry.exclusion)),
+        sources=tuple(dict.fromkeys(task.path for task in tasks if not task.exclusion)),
         schedule=schedule if is_relative else dated,
         actual_schedule=dated if is_relative else None,
         timeline=Location(head.path, head.timeline_section)
@@ -136,22 +136,22 @@ def make_plan(
         section_checks=work.section_checks,
         excluded=excluded,
         nesting=counting.nesting,
-        stated_status=claim,
+        stated_status=stated,
         status_conflicts=work.status_conflicts,
         coverage=coverage,
         outdated=outdated_sources(pages, members, documents, rules.past) if rules.past else (),
         activity=activity,
-        owners=labels.owners,
-        tags=labels.tags,
-        is_archived=is_archived(group.source or head.path, claim),
+        owners=ownership.owners,
+        tags=ownership.tags,
+        is_archived=is_archived(group.source or head.path, stated),
     )
     if rules.today:
         plan = replace(plan, assessment=assess_health(plan, rules.today, rules.stalled_days))
     return plan, [
-        *work.notes,
+        *work.diagnostics,
         *wrong,
-        *notes_of(coverage),
-        *outdated_notes(plan.path, plan.outdated),
+        *coverage_diagnostics(coverage),
+        *outdated_diagnostics(plan.path, plan.outdated),
     ]
 
 
@@ -165,46 +165,48 @@ def _activity(
 
 
 class _Work:
-    """The tasks of a plan's pages: counted, divided, and compared with what the text says.
+    """The tasks on a plan's pages: counted, grouped into phases, and compared with the text.
 
     Attributes:
-        entries: All tasks of the pages.
-        phases: What they divide into.
-        boxes: The number of the plan.
-        section_progress: The number below each heading of a phase that holds tasks or checks.
-        section_gates: The same of checks.
-        contradictions: Where the text says otherwise.
-        notes: What the authors should know.
+        tasks: All tasks of the pages.
+        phases: The phases that they are grouped into.
+        progress: The progress of all tasks.
+        section_progress: The progress below each heading of a phase with tasks or checks.
+        section_checks: The same for checks.
+        status_conflicts: Stated statuses that the tasks contradict.
+        diagnostics: The problems found.
     """
 
     def __init__(self, pages: Sequence[Document], rules: CountRules) -> None:
         counted = [count_tasks(page.path, page.tasks, rules) for page in pages]
-        tasks = [work_by_section(entries) for entries, _ in counted]
-        divided = [phases_of(page, found) for page, found in zip(pages, tasks, strict=True)]
-        self.entries = tuple(chain.from_iterable(entries for entries, _ in counted))
+        by_heading = [work_by_section(tasks) for tasks, _ in counted]
+        divided = [phases_of(page, found) for page, found in zip(pages, by_heading, strict=True)]
+        self.tasks = tuple(chain.from_iterable(tasks for tasks, _ in counted))
         self.phases = merge_phases(divided)
-        self.boxes = reduce(add, (phase.progress for phase in self.phases), Progress())
+        self.progress = reduce(add, (phase.progress for phase in self.phases), Progress())
         self.section_progress: dict[Location, Progress] = {}
         self.section_checks: dict[Location, Progress] = {}
-        for page, phases, (entries, _), found in zip(pages, divided, counted, tasks, strict=True):
-            checks = progress_by_section(page, phases, by_section(_only(Exclusion.CHECK, entries)))
+        for page, phases, (tasks, _), found in zip(
+            pages, divided, counted, by_heading, strict=True
+        ):
+            checks = progress_by_section(page, phases, by_section(_only(Exclusion.CHECK, tasks)))
             self.section_checks |= checks
             self.section_progress |= dict.fromkeys(checks, Progress())
             self.section_progress |= progress_by_section(page, phases, found)
         self.status_conflicts: tuple[StatusConflict, ...] = ()
-        if self.boxes:
+        if self.progress:
             self.status_conflicts = status_conflicts(pages, self.phases, self.section_progress)
-        self.notes = [note for _, notes in counted for note in notes]
-        self.notes += map(note_of, self.status_conflicts)
+        self.diagnostics = [each for _, diagnostics in counted for each in diagnostics]
+        self.diagnostics += map(conflict_diagnostic, self.status_conflicts)
 
 
-def _only(exclusion: Exclusion, entries: Iterable[CountedTask]) -> list[CountedTask]:
-    """The entries that are left out for this reason, to be counted for themselves."""
-    return [entry._replace(exclusion=None) for entry in entries if entry.exclusion is exclusion]
+def _only(exclusion: Exclusion, tasks: Iterable[CountedTask]) -> list[CountedTask]:
+    """The tasks that are excluded for this reason, as counted ones."""
+    return [task._replace(exclusion=None) for task in tasks if task.exclusion is exclusion]
 
 
 def _checks(pages: Iterable[Document], rules: CountRules) -> Iterable[CountedTask]:
-    """What checklists hold: every box is a check to pass."""
+    """The tasks of checklists, all of which are checks."""
     for page in pages:
         checks = [task._replace(is_check=True) for task in page.tasks]
         yield from count_tasks(page.path, checks, rules)[0]
@@ -216,18 +218,20 @@ def _with_stated_status(
     work: Sequence[Document],
     rules: CountRules,
 ) -> tuple[Phase, ...]:
-    """The phases of a plan without boxes, with those first that the text marks."""
-    marked = next(filter(None, (stated_phases(page, rules) for page in pages)), ())
-    marked = marked or stated_pages(work, rules)
-    places = {phase.place for phase in marked}
-    return (*marked, *(phase for phase in phases if phase.place not in places))
+    """The phases of a plan without tasks, beginning with those that have a stated status."""
+    stated = next(filter(None, (stated_phases(page, rules) for page in pages)), ())
+    stated = stated or stated_pages(work, rules)
+    locations = {phase.place for phase in stated}
+    return (*stated, *(phase for phase in phases if phase.place not in locations))
 
 
 def _schedule(
     pages: Sequence[Document], phases: Sequence[Phase], rules: PlanRules
 ) -> tuple[Schedule | None, list[Diagnostic]]:
     """The schedule of the first page that has one."""
-    diagnostics = [wrong for page in pages for wrong in wrong_times(page.path, page.schedule.tasks)]
+    diagnostics = [
+        wrong for page in pages for wrong in find_invalid_times(page.path, page.schedule.tasks)
+    ]
     schedule = None
     for page in pages:
         schedule, wrong = schedule_of(page.path, page.schedule, phases, rules.calendar)
@@ -241,25 +245,25 @@ def _with_dates(
     schedule: Schedule | None,
     phases: Sequence[Phase],
     pages: Sequence[Document],
-    breakdown: Iterable[CountedTask],
+    tasks: Iterable[CountedTask],
     rules: PlanRules,
 ) -> Schedule | None:
-    """All that is known by date: the schedule, if it has any, tasks, and what happened."""
+    """The schedule by date: planned rows with dates, tasks with dates, and actual dates."""
     dated = schedule if schedule and schedule.origin else None
-    dated = with_task_rows(dated, phases, pages, breakdown, rules.calendar)
+    dated = with_task_rows(dated, phases, pages, tasks, rules.calendar)
     if rules.past and rules.today:
         dated = with_actual_rows(dated, phases, rules.today)
     return dated
 
 
 def _ready(
-    breakdown: Sequence[CountedTask], waits: Mapping[tuple[str, int], object]
+    tasks: Sequence[CountedTask], waits: Mapping[tuple[str, int], object]
 ) -> Sequence[OpenTask]:
-    """The tasks that somebody can work on: those that wait for no other."""
+    """The tasks that are ready to work on, with no open dependencies."""
     return [
         OpenTask(task.text, Location(path, task.section), task.line)
         for state in _NEXT
-        for task, path, exclusion, is_done in breakdown
+        for task, path, exclusion, is_done in tasks
         if task.state is state and task.text and not (exclusion or is_done)
         if (path, task.line) not in waits
     ]

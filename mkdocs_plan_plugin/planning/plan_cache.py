@@ -1,4 +1,4 @@
-"""The plans of a site, each worked out again only where something that it follows from changed."""
+"""Build the plans of a site, reusing those whose sources have not changed since the last build."""
 
 from __future__ import annotations
 
@@ -15,21 +15,21 @@ from mkdocs_plan_plugin.planning.rules import PlanRules
 
 
 class CachedPlan(NamedTuple):
-    """A plan, what its ids mean, and what its authors should know."""
+    """A plan, its ids, and the problems found."""
 
     plan: Plan
     ids: PlanIds
-    notes: list[Diagnostic]
+    diagnostics: list[Diagnostic]
 
 
 class PlanCache:
-    """Makes plans.
+    """Builds plans, or takes them from the previous build.
 
     Args:
         documents: Every page.
-        rules: What plans are worked out by.
-        site_ids: What pages of no plan define, and decisions.
-        remember: Keeps what is worked out for the next build.
+        rules: The rules for plans.
+        site_ids: The definitions on pages outside plans, and in decisions.
+        memo: Caches plans for the next build.
     """
 
     def __init__(
@@ -42,23 +42,23 @@ class PlanCache:
         self._documents = documents
         self._rules = rules
         self._memo = memo
-        # Of two that are equal the known one, which each plan below is compared with at no cost.
+        # Reusing the equal object of the last build makes the comparison for each plan free.
         self._site_ids = memo("site ids", site_ids, lambda: site_ids)
         self._settings = replace(rules, past=None)
 
     def make(self, group: PlanPages) -> CachedPlan:
-        """The plan of a group."""
-        return self._memo(("plan", group.head), self._source_of(group), lambda: self._anew(group))
+        """Return the plan of a group of pages."""
+        return self._memo(("plan", group.head), self._source_of(group), lambda: self._build(group))
 
-    def _anew(self, group: PlanPages) -> CachedPlan:
+    def _build(self, group: PlanPages) -> CachedPlan:
         roles = roles_in(group)
         pages = {path: self._documents[path] for path in roles}
         ids = PlanIds(roles, pages, self._site_ids)
-        plan, notes = make_plan(group, pages, self._rules, ids)
-        return CachedPlan(plan, ids, notes)
+        plan, diagnostics = make_plan(group, pages, self._rules, ids)
+        return CachedPlan(plan, ids, diagnostics)
 
     def _source_of(self, group: PlanPages) -> tuple[object, ...]:
-        """All that a plan follows from: no page but its own ones, and the rules."""
+        """Everything that a plan depends on: its own pages, site-wide ids and the rules."""
         pages = [group.head, *group.members]
         past = self._rules.past
         return (

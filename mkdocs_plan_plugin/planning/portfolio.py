@@ -1,6 +1,6 @@
-"""The plans of a site: pages grouped, links resolved, diagnostics gathered.
+"""Build the portfolio of a site: its plans, resolved links and diagnostics.
 
-The only holder of numbers: whatever shows a plan's progress takes it from here.
+It is the only source of numbers: everything that shows a plan's progress reads it from here.
 """
 
 from __future__ import annotations
@@ -54,11 +54,11 @@ class Portfolio:
         documents: Every page by its path.
         roles: The role of each page that has one.
         plans: The plans, in order of path.
-        plans_of: The plans that each page is a part of; a spec may serve several.
-        references: For each page, what the names and links on it mean.
-        backlinks: For each page, where pages of other plans name it.
-        ids: For each page, what its ids mean and what it defines.
-        diagnostics: What the authors should know, in order of page and line.
+        plans_of: The plans that each page is part of; several plans can share a spec.
+        references: The resolved names and links of each page.
+        backlinks: The references to each page from pages of other plans.
+        ids: The resolved ids of each page, and those that it defines.
+        diagnostics: The problems found, in order of page and line.
     """
 
     documents: Mapping[str, Document] = field(default_factory=dict)
@@ -71,51 +71,51 @@ class Portfolio:
     diagnostics: tuple[Diagnostic, ...] = ()
 
     def with_diagnostics(self, found: Iterable[Diagnostic]) -> Portfolio:
-        """The same with more that the authors should know."""
+        """Return a copy with more diagnostics."""
         return replace(self, diagnostics=_in_order([*self.diagnostics, *found]))
 
     def headed_by(self, path: str) -> Plan | None:
-        """The plan that a page stands for."""
+        """Return the plan whose main page is at a path, or None."""
         return next((plan for plan in self.plans_of.get(path, ()) if plan.path == path), None)
 
     def requirements_on(
         self, path: str
     ) -> Mapping[int, Sequence[tuple[Plan, RequirementCoverage]]]:
-        """The requirements that a page defines, by their line, with the plans that serve them."""
+        """Return the requirements that a page defines, by line, with their coverage by plan."""
         found: defaultdict[int, list[tuple[Plan, RequirementCoverage]]] = defaultdict(list)
         for plan in self.plans_of.get(path, ()):
-            for served in plan.coverage.requirements:
-                if served.target.path == path:
-                    found[served.target.definition.line].append((plan, served))
+            for requirement in plan.coverage.requirements:
+                if requirement.target.path == path:
+                    found[requirement.target.definition.line].append((plan, requirement))
         return found
 
     def marked_sections(self, path: str) -> frozenset[int]:
-        """The sections of a page whose headings have a widget in or below them."""
+        """Return the sections of a page that have a widget in or below their heading."""
         plans = self.plans_of.get(path, ())
-        places = [*chain.from_iterable(plan.section_progress for plan in plans)]
-        places += [plan.timeline for plan in plans if plan.timeline]
+        marked = [*chain.from_iterable(plan.section_progress for plan in plans)]
+        marked += [plan.timeline for plan in plans if plan.timeline]
         return frozenset(
-            place.section for place in places if place.path == path and place.section is not None
+            each.section for each in marked if each.path == path and each.section is not None
         )
 
     @property
     def active(self) -> tuple[Plan, ...]:
-        """The plans but those that are kept for the record."""
+        """The plans that are not archived."""
         return tuple(plan for plan in self.plans if not plan.is_archived)
 
     @property
     def archived(self) -> tuple[Plan, ...]:
-        """The plans that are kept for the record; no total counts them."""
+        """The archived plans, which no total includes."""
         return tuple(plan for plan in self.plans if plan.is_archived)
 
     @property
     def progress(self) -> Progress:
-        """The tasks of all active plans together."""
+        """The combined progress of all active plans."""
         return progress_of(self.active)
 
 
 def progress_of(plans: Iterable[Plan]) -> Progress:
-    """The tasks of some plans together."""
+    """Return the combined progress of those plans that count tasks."""
     counts = (plan.progress for plan in plans if plan.progress.unit is Unit.TASKS)
     return reduce(add, counts, Progress())
 
@@ -129,25 +129,25 @@ def build_portfolio(
     files: Iterable[str] = (),
     memo: Memo = no_memo,
 ) -> Portfolio:
-    """Find the plans among a site's pages.
+    """Build the portfolio from a site's pages.
 
     Args:
-        documents: Every page that the site shows, by its path.
-        rules: The user's options on roles.
-        repository: Where the pages are in the repository.
-        planning: What plans are worked out by.
-        exists: Whether the repository has a file or folder at a path from its root.
+        documents: Every page of the site, by path.
+        rules: The user's options for roles.
+        repository: Maps pages to paths in the repository.
+        planning: The rules for plans.
+        exists: Whether a file or folder exists at a path from the repository's root.
         files: The site's other files, such as images.
-        memo: Keeps what is worked out for the next build.
+        memo: Caches computed values for the next build.
     """
     roles, diagnostics = decide_roles(documents, rules, repository)
     index = PageIndex(documents, repository, files)
-    groups, unsure = find_plan_pages(roles, documents, index, repository)
+    groups, plan_diagnostics = find_plan_pages(roles, documents, index, repository)
     site_ids = with_named_pages(_ids_outside(groups, documents), documents)
-    kept = PlanCache(documents, planning, site_ids, memo)
-    made = [kept.make(group) for group in groups]
+    cache = PlanCache(documents, planning, site_ids, memo)
+    made = [cache.make(group) for group in groups]
     plans = [each.plan for each in made]
-    unsure += chain.from_iterable(each.notes for each in made)
+    plan_diagnostics += chain.from_iterable(each.diagnostics for each in made)
     plans_of = _by_page(plans)
     ids = {each.plan.path: each.ids for each in made}
     id_linker = IdLinker(documents, roles, plans_of, ids, site_ids)
@@ -156,7 +156,7 @@ def build_portfolio(
     for path in sorted(documents):
         linker.link(documents[path])
     diagnostics += [found for path in roles for found in documents[path].diagnostics]
-    diagnostics += unsure + linker.diagnostics + id_linker.diagnostics
+    diagnostics += plan_diagnostics + linker.diagnostics + id_linker.diagnostics
     return Portfolio(
         documents=documents,
         roles=roles,
@@ -170,14 +170,14 @@ def build_portfolio(
 
 
 def _in_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
-    """By page and line, each once; on one line as they were found, whatever their hashes are."""
+    """Sort by page and line without duplicates; on one line, keep the order of discovery."""
     return tuple(sorted(dict.fromkeys(diagnostics), key=lambda found: (found.path, found.line)))
 
 
 def _ids_outside(
     groups: Iterable[PlanPages], documents: Mapping[str, Document]
 ) -> Mapping[str, Sequence[IdTarget]]:
-    """What pages of no plan define, and decisions, which are the whole project's."""
+    """The definitions on pages outside plans, and in decisions, which are project-wide."""
     inside = {group.head for group in groups} | {
         path
         for group in groups

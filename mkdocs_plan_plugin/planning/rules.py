@@ -1,4 +1,4 @@
-"""What plans are worked out by: the user's options, the as-of date, the history of pages."""
+"""The rules for building plans: the user's options, the as-of date, and the history of pages."""
 
 from __future__ import annotations
 
@@ -12,15 +12,15 @@ from mkdocs_plan_plugin.planning.schedule import DEFAULT_CALENDAR, Calendar
 
 @dataclass(frozen=True, slots=True)
 class PlanRules:
-    """How a site's plans are worked out.
+    """How a site's plans are built.
 
     Attributes:
-        counting: What counts.
-        calendar: Which days are worked on.
-        stalled_days: Days without a tick after which a plan is stalled.
-        today: The as-of date; without it nothing is said to be late or on track.
-        past: The history of the pages, where it is known.
-        with_people: Whether owners are told.
+        counting: Which tasks count.
+        calendar: Which days are working days.
+        stalled_days: Days without a completed task after which a plan is stalled.
+        today: The as-of date; without it, health is not assessed.
+        past: The history of the pages, if available.
+        with_people: Whether plans have owners.
     """
 
     counting: CountRules = DEFAULT_RULES

@@ -1,4 +1,4 @@
-"""Checks each bar by itself: it says its number, and has the same beside it."""
+"""Verify progress bars: each has a valid count, and the text beside it shows the same one."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _NUMBER = re.compile(r"\d+")
 
 
 class Count(NamedTuple):
-    """How many are done, of how many."""
+    """The number of tasks that are done, and the total."""
 
     done: int
     total: int
@@ -24,18 +24,18 @@ class Count(NamedTuple):
 
     @classmethod
     def of(cls, states: Iterable[str]) -> Count:
-        """Count states."""
+        """Count task states."""
         found = list(states)
         return cls(found.count(State.DONE), len(found))
 
     @classmethod
     def sum(cls, counts: Iterable[Count]) -> Count:
-        """Add up."""
+        """Return the sum of counts."""
         found = list(counts)
         return cls(sum(count.done for count in found), sum(count.total for count in found))
 
-    def is_said_by(self, words: str) -> bool:
-        """Whether the numbers in some words are none but this one's."""
+    def matches_text(self, words: str) -> bool:
+        """Whether a text contains no numbers but `done`, `total` and their percentage."""
         percent = Progress(self.done, self.total).percent
         return set(map(int, _NUMBER.findall(words))) <= {self.done, self.total, percent}
 
@@ -43,18 +43,18 @@ class Count(NamedTuple):
 NOTHING = Count(0, 0)
 
 
-def bar_in(element: Element | None) -> Count | None:
-    """What the first bar in an element says to a screen reader."""
+def bar_count(element: Element | None) -> Count | None:
+    """Return the count of the first bar in an element, from its ARIA attributes."""
     bar = next(_bars(element), None) if element else None
     return _value(bar) if bar else None
 
 
-def check_bars(page: Page) -> Iterator[Finding]:
-    """Check the bars of a page."""
+def verify_bars(page: Page) -> Iterator[Finding]:
+    """Verify the bars of a page."""
     for widget in page.widgets:
-        for around in (widget.root, *widget.root.find()):
-            for bar in around.children:
-                if problem := _problem(bar, around):
+        for parent in (widget.root, *widget.root.find()):
+            for bar in parent.children:
+                if problem := _problem(bar, parent):
                     yield Finding(page.path, f"the bar {bar['aria-label']!r} {problem}")
 
 
@@ -73,15 +73,15 @@ def _value(bar: Element) -> Count | None:
         return None
 
 
-def _problem(bar: Element, around: Element) -> str:
+def _problem(bar: Element, parent: Element) -> str:
     if not _is_bar(bar):
         return ""
     value = _value(bar)
     if value is None:
-        return "does not say its numbers"
+        return "has no count for screen readers"
     if not 0 <= value.done <= value.total or not value.total:
-        return f"says {value}"
-    beside = around.first(cls="plan-count")
-    if beside and not value.is_said_by(beside.text):
-        return f"says {value} beside {beside.text!r}"
+        return f"has an impossible count, {value}"
+    label = parent.first(cls="plan-count")
+    if label and not value.matches_text(label.text):
+        return f"says {value}, but the text beside it says {label.text!r}"
     return ""

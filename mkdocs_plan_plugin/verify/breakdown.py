@@ -1,4 +1,4 @@
-"""The account of a plan's number, as the plan's page gives it."""
+"""Read the breakdown of a plan's progress from the HTML of the plan's page."""
 
 from __future__ import annotations
 
@@ -7,26 +7,26 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from mkdocs_plan_plugin.model import Exclusion, State
-from mkdocs_plan_plugin.verify.bars import Count, bar_in
+from mkdocs_plan_plugin.verify.bars import Count, bar_count
 from mkdocs_plan_plugin.verify.html import Element, Page
 from mkdocs_plan_plugin.verify.pages import Pages, Target
 
 DONE = str(State.DONE)
 
 Key = tuple[str, str]
-"""A place on the site: a page's path and an id."""
+"""A page's path and an element's id."""
 
-# How the heads of an account's rows are marked: see `rendering.breakdown`.
+# Attributes of the breakdown's terms, see `rendering.progress.breakdown`.
 _TASKS = "data-state"
 _PHASES = "data-phases"
-_LEFT_OUT = "data-excluded"
+_EXCLUDED = "data-excluded"
 
 
-class Listed(NamedTuple):
-    """A task in an account: its text there, where it leads, and what is said of it.
+class ListedTask(NamedTuple):
+    """A task in a breakdown: its text, the target of its link, and how it counts.
 
-    `state` is the state of a task that counts; `exclusion` tells why another one does not, such as
-    `check.done` or `cancelled`.
+    `state` is the state of a task that counts. `exclusion` is why a task does not count, such
+    as `check.done` or `cancelled`.
     """
 
     text: str
@@ -37,40 +37,40 @@ class Listed(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Breakdown:
-    """What a plan's page says of its number.
+    """The progress that a plan's page shows, and the tasks that make it up.
 
     Attributes:
         page: The plan's page.
-        count: What the bar says; None: there is none.
-        status: The plan's status in one word, or nothing.
-        listed: What is said to count.
-        tasks: All tasks, those that count and the others.
-        is_given: Whether the page has an account at all.
-        is_of_phases: Whether phases are counted, and no tasks.
+        count: The count of the bar, or None if there is no bar.
+        status: The plan's status, or an empty string.
+        listed: The count of the tasks that are listed as counting.
+        tasks: All listed tasks, counted and excluded.
+        is_given: Whether the page has a breakdown at all.
+        is_of_phases: Whether phases are counted instead of tasks.
     """
 
     page: Page
     count: Count | None
     status: str
     listed: Count
-    tasks: tuple[Listed, ...]
+    tasks: tuple[ListedTask, ...]
     is_given: bool
     is_of_phases: bool
 
     @property
     def checks(self) -> Count:
-        """The checks that are left out."""
+        """The count of the excluded checks."""
         return checks_in(self.tasks)
 
     @property
     def pages(self) -> Iterator[Page]:
-        """The plan's own page, and those that hold its tasks."""
+        """The plan's page, and the pages with its tasks."""
         yield self.page
         yield from (task.target.page for task in self.tasks if task.target.page)
 
 
 def read_breakdown(page: Page, pages: Pages) -> Breakdown | None:
-    """Read the account on a plan's page; None: the page stands for no plan."""
+    """Read the breakdown on a plan's page; return None if the page is not a plan's."""
     summary = page.widget("summary")
     if summary is None:
         return None
@@ -79,9 +79,9 @@ def read_breakdown(page: Page, pages: Pages) -> Breakdown | None:
     rows = list(_rows(details)) if details else []
     return Breakdown(
         page,
-        bar_in(summary),
+        bar_count(summary),
         status["data-plan-status"] if status else "",
-        Count.sum(_count(row) for row in rows if _LEFT_OUT not in row.head.attributes),
+        Count.sum(_count(row) for row in rows if _EXCLUDED not in row.head.attributes),
         tuple(_tasks(page, rows, pages)),
         is_given=details is not None,
         is_of_phases=any(_PHASES in row.head.attributes for row in rows),
@@ -89,7 +89,7 @@ def read_breakdown(page: Page, pages: Pages) -> Breakdown | None:
 
 
 class _Row(NamedTuple):
-    """A row of an account: its head and its items."""
+    """A group of a breakdown: its term and its items."""
 
     head: Element
     items: list[Element]
@@ -105,7 +105,7 @@ def _count(row: _Row) -> Count:
     return Count(len(row.items) * is_done, len(row.items))
 
 
-def _tasks(page: Page, rows: Iterable[_Row], pages: Pages) -> Iterator[Listed]:
+def _tasks(page: Page, rows: Iterable[_Row], pages: Pages) -> Iterator[ListedTask]:
     for head, items in rows:
         if _PHASES in head.attributes:
             continue
@@ -113,10 +113,10 @@ def _tasks(page: Page, rows: Iterable[_Row], pages: Pages) -> Iterator[Listed]:
             link = item.first("a")
             target = pages.target(page, link["href"] if link else "")
             text = link.text if link and target.page else item.text
-            yield Listed(text, target, head[_TASKS], head[_LEFT_OUT])
+            yield ListedTask(text, target, head[_TASKS], head[_EXCLUDED])
 
 
-def checks_in(tasks: Iterable[Listed]) -> Count:
-    """How many of the tasks are checks, and how many of these have passed."""
+def checks_in(tasks: Iterable[ListedTask]) -> Count:
+    """Count the checks among tasks, and how many of them have passed."""
     kinds = (task.exclusion.partition(".") for task in tasks)
     return Count.of(outcome for kind, _, outcome in kinds if kind == Exclusion.CHECK)

@@ -1,4 +1,4 @@
-"""What the check of a site finds."""
+"""A problem found in a built site."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 
 class Finding(NamedTuple):
-    """Something that is wrong with a page; `page` is its file's path in the site."""
+    """A problem with a page; `page` is the path of its file in the site."""
 
     page: str
     problem: str

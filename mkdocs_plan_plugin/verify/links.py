@@ -1,4 +1,4 @@
-"""Checks that what we made leads somewhere, and nowhere outside."""
+"""Verify that the plugin's links resolve within the site, and that task ids are unique."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ from mkdocs_plan_plugin.verify.finding import Finding
 from mkdocs_plan_plugin.verify.html import Element, Page
 from mkdocs_plan_plugin.verify.pages import Pages, is_outside
 
-_ACCOUNT = "plan-breakdown"
+_BREAKDOWN = "plan-breakdown"
 
 
-def check_links(page: Page, pages: Pages) -> Iterator[Finding]:
-    """Check the links of ours on a page, in widgets and in its text."""
+def verify_links(page: Page, pages: Pages) -> Iterator[Finding]:
+    """Verify the plugin's links on a page, in widgets and in the text."""
     hrefs = dict.fromkeys(page.links)
     for widget in page.widgets:
-        sources = {link for part in widget.root.find(cls=_ACCOUNT) for link in _sources(part)}
+        sources = {link for part in widget.root.find(cls=_BREAKDOWN) for link in _sources(part)}
         links = (link for link in widget.root.find("a") if link not in sources)
         hrefs |= dict.fromkeys(link["href"] for link in links)
     for href in hrefs:
@@ -25,7 +25,7 @@ def check_links(page: Page, pages: Pages) -> Iterator[Finding]:
 
 
 def _sources(breakdown: Element) -> Iterator[Element]:
-    """The links of an account that lead to a line in the repository, and say which."""
+    """The links of a breakdown to a line in the repository, whose text is the line's number."""
     for link in breakdown.find("a"):
         href, line = link["href"], link.text
         if urlsplit(href).scheme in ("http", "https") and line.isdigit() and href.endswith(line):
@@ -34,17 +34,17 @@ def _sources(breakdown: Element) -> Iterator[Element]:
 
 def _problem(page: Page, href: str, pages: Pages) -> str:
     if is_outside(href):
-        return "leads outside"
+        return "leads outside the site"
     target = pages.target(page, href)
     if target.page is None:
-        return "leads to no page"
+        return "leads to no page of the site"
     if target.id and target.id not in target.page.ids:
-        return "leads to no place on its page"
+        return "leads to an id that is not on the page"
     return ""
 
 
-def check_ids(page: Page) -> Iterator[Finding]:
-    """Check that each task's id stands on its page once."""
+def verify_ids(page: Page) -> Iterator[Finding]:
+    """Verify that each task's id is unique on its page."""
     for task in dict.fromkeys(box.id for box in page.boxes if box.id):
         if page.ids[task] > 1:
-            yield Finding(page.path, f"the id {task!r} of a task stands on the page twice")
+            yield Finding(page.path, f"the task id {task!r} is not unique on the page")

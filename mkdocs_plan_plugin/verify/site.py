@@ -1,4 +1,4 @@
-"""Checks a built site: numbers are those of the boxes, and links lead somewhere."""
+"""Verify a built site and report the findings."""
 
 from __future__ import annotations
 
@@ -6,17 +6,17 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from mkdocs_plan_plugin.verify.bars import check_bars
+from mkdocs_plan_plugin.verify.bars import verify_bars
 from mkdocs_plan_plugin.verify.breakdown import Breakdown, read_breakdown
-from mkdocs_plan_plugin.verify.exports import check_exports
+from mkdocs_plan_plugin.verify.exports import verify_exports
 from mkdocs_plan_plugin.verify.finding import Finding
-from mkdocs_plan_plugin.verify.links import check_ids, check_links
-from mkdocs_plan_plugin.verify.numbers import check_numbers
+from mkdocs_plan_plugin.verify.links import verify_ids, verify_links
+from mkdocs_plan_plugin.verify.numbers import verify_numbers
 from mkdocs_plan_plugin.verify.pages import Pages
 
 
 class Report(NamedTuple):
-    """What the check has found, in order of page, and how much it has looked at.
+    """The findings, in order of page, and how much was verified.
 
     `tasks` are those that the breakdowns of plans list, `pages` those with anything of ours.
     """
@@ -39,7 +39,7 @@ def report_on(root: Path) -> Report:
     """Check every page of a built site that carries anything of ours.
 
     Raises:
-        FileNotFoundError: There is no such folder, or it holds no HTML page.
+        FileNotFoundError: The folder does not exist, or has no HTML pages.
     """
     return report_of(read_site(root))
 
@@ -56,7 +56,7 @@ def read_site(root: Path) -> Site:
 def report_of(site: Site) -> Report:
     """Check a site that was read."""
     breakdowns = site.breakdowns
-    findings = {*_findings(site.pages, breakdowns), *check_exports(site.root, breakdowns)}
+    findings = {*_findings(site.pages, breakdowns), *verify_exports(site.root, breakdowns)}
     return Report(
         tuple(sorted(findings)),
         len(site.pages.ours),
@@ -69,7 +69,7 @@ def _findings(pages: Pages, breakdowns: dict[str, Breakdown]) -> Iterator[Findin
     for page in pages.ours:
         if not page.is_whole:
             yield Finding(page.path, "its elements are nested too deeply to be read to its end")
-        yield from check_links(page, pages)
-        yield from check_ids(page)
-        yield from check_bars(page)
-    yield from check_numbers(tuple(breakdowns.values()))
+        yield from verify_links(page, pages)
+        yield from verify_ids(page)
+        yield from verify_bars(page)
+    yield from verify_numbers(tuple(breakdowns.values()))

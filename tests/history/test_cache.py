@@ -16,7 +16,7 @@ from mkdocs_plan_plugin.history import History, reader
 from mkdocs_plan_plugin.history import cache as caching
 from mkdocs_plan_plugin.history.git.blobs import read_blobs
 from mkdocs_plan_plugin.history.git.commands import Git
-from mkdocs_plan_plugin.history.store import sign
+from mkdocs_plan_plugin.history.store import digest
 from tests.history.conftest import MakeRepository
 from tests.history.histories import at, on, page, read, told
 
@@ -39,18 +39,18 @@ def root(make_repository: MakeRepository) -> Path:
 def asked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The commands that Git is asked for."""
     words: list[str] = []
-    ask, feed = Git.ask, Git.feed
+    run, run_with_input = Git.run, Git.run_with_input
 
-    def spy_ask(self: Git, *of: str) -> bytes:
+    def spy_run(self: Git, *of: str) -> bytes:
         words.append(of[0])
-        return ask(self, *of)
+        return run(self, *of)
 
-    def spy_feed(self: Git, lines: Iterable[str], *of: str) -> Any:
+    def spy_run_with_input(self: Git, lines: Iterable[str], *of: str) -> Any:
         words.append(of[0])
-        return feed(self, lines, *of)
+        return run_with_input(self, lines, *of)
 
-    monkeypatch.setattr(Git, "ask", spy_ask)
-    monkeypatch.setattr(Git, "feed", spy_feed)
+    monkeypatch.setattr(Git, "run", spy_run)
+    monkeypatch.setattr(Git, "run_with_input", spy_run_with_input)
     return words
 
 
@@ -169,7 +169,7 @@ def test_a_cache_of_other_code_counts_as_empty(
     root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, asked: list[str]
 ) -> None:
     cold = read(root, tmp_path / "cache")
-    monkeypatch.setattr(caching, "signature", lambda rules: sign("other code"))
+    monkeypatch.setattr(caching, "signature", lambda rules: digest("other code"))
     asked.clear()
     assert read(root, tmp_path / "cache") == cold
     assert "cat-file" in asked

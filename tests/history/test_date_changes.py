@@ -31,7 +31,7 @@ def test_a_date_that_was_changed(make_repository: MakeRepository, tmp_path: Path
     ]
     cache = tmp_path / "cache"
     assert read_date_changes(root, ["docs/p.md"], cache) == expected
-    kept = cache / "moves.json.gz"
+    kept = cache / "date-changes.json.gz"
     assert read_date_changes(root, ["docs/p.md"], cache) == expected
     assert read_date_changes(root, ["other.md", "gone.md"], cache) == []
     kept.write_bytes(b"broken")

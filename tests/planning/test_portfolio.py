@@ -108,8 +108,8 @@ def test_two_candidates_are_named_and_not_linked() -> None:
     found = portfolio(a__plan=PLAN + "\n`x/spec.md`\n", b__x__spec="#", c__x__spec="#")
     assert not found.references
     assert problems(found) == [
-        "a/plan.md:6: `x/spec.md` could mean any of these pages: b/x/spec.md, c/x/spec.md, "
-        "so it stays as it is"
+        "a/plan.md:6: `x/spec.md` matches several pages (b/x/spec.md, c/x/spec.md), "
+        "so it is not linked"
     ]
 
 
@@ -118,7 +118,7 @@ def test_a_bare_name_elsewhere_is_no_guess() -> None:
     assert not found.references
     # A README is the repository's; a spec is what the reader misses.
     assert problems(found) == [
-        "a/plan.md:6: `spec.md` names no page of the site, so it stays as it is"
+        "a/plan.md:6: `spec.md` matches no page of the site, so it is not linked"
     ]
 
 
@@ -131,7 +131,7 @@ def test_placeholders_are_filled_or_noted() -> None:
     found = portfolio(a__plan=text, a__spec="#")
     assert led_to(found, "a/plan.md", PLACEHOLDER) == {"Link to specification": "a/spec.md"}
     assert problems(found) == [
-        "a/plan.md:7: [Link to research document] names no page of the site, so it stays as it is"
+        "a/plan.md:7: [Link to research document] matches no page of the site, so it is not linked"
     ]
 
 

@@ -69,7 +69,7 @@ def test_kinds_of_tasks(argument: str, render: object) -> None:
         ("plan:overveiw", "there is no widget 'plan:overveiw'", "'<!-- plan:overview -->'"),
         ("plan:zzz", "there is no widget 'plan:zzz'", "'<!-- plan:overview -->'"),
         ("plan:progress 003", "'plan:progress 003' stays a comment", "001-alerts"),
-        ("plan:board colour=red", "plans have no 'colour'", "status"),
+        ("plan:board colour=red", "no filter named 'colour'", "status"),
     ],
 )
 def test_mistakes_are_told(comment: str, problem: str, fix: str) -> None:

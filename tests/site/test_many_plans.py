@@ -13,7 +13,7 @@ import feedparser
 import pytest
 
 from mkdocs_plan_plugin.cli import main
-from mkdocs_plan_plugin.verify import report_on
+from mkdocs_plan_plugin.verify import verify_site
 from tests.conftest import BuildSite
 from tests.support.sites import Built
 from tests.verify.thorough import check_thoroughly
@@ -305,8 +305,8 @@ def test_the_check_finds_a_wrong_file(make_site: BuildSite) -> None:
     (built.root / "plans.json").write_text(json.dumps(data))
     badge = built.root / "badges/raft.svg"
     badge.write_text(badge.read_text().replace("66 %", "67 %"))
-    assert [str(each) for each in report_on(built.root).findings] == [
-        "badges/raft.svg: the badge does not say '66 %', as plans.json does",
-        "plans.json: 'ferry' is 2 of 2 here and 1 of 2 on its page",
-        "plans.json: all plans are 3 of 5, and together 4 of 5",
+    assert [str(each) for each in verify_site(built.root).findings] == [
+        "badges/raft.svg: the badge does not show '66 %', as in plans.json",
+        "plans.json: 'ferry' is 2 of 2 here, but 1 of 2 on its page",
+        "plans.json: the total is 3 of 5, but the plans add up to 4 of 5",
     ]

@@ -1,4 +1,4 @@
-"""Whatever tells of a plan says what the plan's own page says: true of all our templates."""
+"""Verify that every widget shows the same of a plan as the plan's own page."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from mkdocs_plan_plugin.model import Progress, State
-from mkdocs_plan_plugin.verify.bars import NOTHING, Count, bar_in
+from mkdocs_plan_plugin.verify.bars import NOTHING, Count, bar_count
 from mkdocs_plan_plugin.verify.breakdown import Breakdown, Key
 from mkdocs_plan_plugin.verify.finding import Finding
 from mkdocs_plan_plugin.verify.html import Element, Page
@@ -17,43 +17,46 @@ from mkdocs_plan_plugin.verify.pages import Pages
 _NEXT = (State.OPEN, State.IN_PROGRESS)
 _NUMBER = re.compile(r"\d+")
 
-Accounts = Mapping[str, Breakdown]
-"""The accounts of all plans, by the paths of their pages."""
+Breakdowns = Mapping[str, Breakdown]
+"""The breakdowns of all plans, by the path of the plan's page."""
 
 
-def check_agreement(page: Page, pages: Pages, accounts: Accounts) -> Iterator[Finding]:
-    """Check what a page says of plans."""
+def check_agreement(page: Page, pages: Pages, breakdowns: Breakdowns) -> Iterator[Finding]:
+    """Verify what a page shows of plans."""
     for widget in page.widgets:
         if widget.name in ("links", "progress"):
             plans = widget.root.first(cls="plan-parents")
             items = plans.find("li") if plans else ()
-            told = [_Told(item, item.first("a")) for item in items]
+            shown = [_Shown(item, item.first("a")) for item in items]
         elif widget.name == "overview":
             archive = widget.root.first(cls="plan-archive")
-            kept = list(_rows(archive)) if archive else []
-            told = list(_rows(widget.root))
-            yield from _of_all(page, widget.root, told[: len(told) - len(kept)], pages, accounts)
+            archived = list(_rows(archive)) if archive else []
+            shown = list(_rows(widget.root))
+            yield from _of_all(
+                page, widget.root, shown[: len(shown) - len(archived)], pages, breakdowns
+            )
         elif widget.name == "board":
-            told = [_Told(item, item.first("a")) for item in widget.root.find("li")]
+            shown = [_Shown(item, item.first("a")) for item in widget.root.find("li")]
         else:
             continue
-        for one in told:
+        for one in shown:
             yield from (
-                Finding(page.path, said) for said in _differences(one, page, pages, accounts)
+                Finding(page.path, problem)
+                for problem in _differences(one, page, pages, breakdowns)
             )
 
 
-def _rows(overview: Element) -> Iterator[_Told]:
+def _rows(overview: Element) -> Iterator[_Shown]:
     """The rows of plans; those that name groups have no link."""
     for body in overview.find("tbody"):
         for row in body.find("tr"):
             head = row.first("th")
             if link := head.first("a") if head else None:
-                yield _Told(row, link)
+                yield _Shown(row, link)
 
 
 def check_plan(breakdown: Breakdown, pages: Pages) -> Iterator[Finding]:
-    """Check the tables on a plan's page, and what it says comes next."""
+    """Verify the tables on a plan's page, and the tasks that it lists as next."""
     path = breakdown.page.path
     phases = _phases(breakdown)
     for widget in breakdown.page.widgets:
@@ -62,7 +65,7 @@ def check_plan(breakdown: Breakdown, pages: Pages) -> Iterator[Finding]:
             link = head.first("a") if head else None
             count = phases.get(link["href"] if link else "")
             if head and said and count and not is_said(count, said.text):
-                yield Finding(path, f"{head.text!r} says {said.text!r}, and the account {count}")
+                yield Finding(path, f"{head.text!r} says {said.text!r}, but the breakdown {count}")
     summary = breakdown.page.widget("summary")
     for facts in summary.find(cls="plan-captions") if summary else ():
         for fact in facts.find("li"):
@@ -86,7 +89,7 @@ def check_plan(breakdown: Breakdown, pages: Pages) -> Iterator[Finding]:
 
 
 def _phases(breakdown: Breakdown) -> dict[str, Count]:
-    """What the rows of each phase in an account add up to, by where its title leads."""
+    """The count of each phase in a breakdown, by the link of its title."""
     summary = breakdown.page.widget("summary")
     details = summary.first(cls="plan-breakdown") if summary else None
     found: dict[str, Count] = {}
@@ -117,29 +120,29 @@ def _facts(breakdown: Breakdown) -> set[int]:
     return {*kinds.values(), *families.values()}
 
 
-class _Told(NamedTuple):
-    """Something that tells of a plan, and its link to the plan's page."""
+class _Shown(NamedTuple):
+    """An element that shows a plan, and its link to the plan's page."""
 
     element: Element
     link: Element | None
 
 
 def _of_all(
-    page: Page, overview: Element, told: list[_Told], pages: Pages, accounts: Accounts
+    page: Page, overview: Element, shown: list[_Shown], pages: Pages, breakdowns: Breakdowns
 ) -> Iterator[Finding]:
     """The number over an overview is the sum of its rows."""
     line = overview.first(cls="plan-line")
-    found = [_account(one, page, pages, accounts) for one in told]
+    found = [_breakdown_of(one, page, pages, breakdowns) for one in shown]
     count = Count.sum(one.count for one in found if one and one.count and not one.is_of_phases)
-    if line and not is_said(count, line.text, len(told)):
+    if line and not is_said(count, line.text, len(shown)):
         yield Finding(page.path, f"the overview says {line.text!r}, and its plans {count}")
 
 
-def _differences(one: _Told, page: Page, pages: Pages, accounts: Accounts) -> Iterator[str]:
-    breakdown = _account(one, page, pages, accounts)
+def _differences(one: _Shown, page: Page, pages: Pages, breakdowns: Breakdowns) -> Iterator[str]:
+    breakdown = _breakdown_of(one, page, pages, breakdowns)
     if not one.link or not breakdown:
         return
-    name, said = one.link.text, bar_in(one.element)
+    name, said = one.link.text, bar_count(one.element)
     if said != breakdown.count:
         yield f"{name!r} is {said or 'without a bar'} here and {breakdown.count} on its page"
     sign = one.element.first(attribute="data-plan-status")
@@ -151,6 +154,8 @@ def _differences(one: _Told, page: Page, pages: Pages, accounts: Accounts) -> It
         yield f"{name!r} has {shown.text!r} here, and {breakdown.checks} on its page"
 
 
-def _account(one: _Told, page: Page, pages: Pages, accounts: Accounts) -> Breakdown | None:
+def _breakdown_of(
+    one: _Shown, page: Page, pages: Pages, breakdowns: Breakdowns
+) -> Breakdown | None:
     target = pages.target(page, one.link["href"]).page if one.link else None
-    return accounts.get(target.path) if target else None
+    return breakdowns.get(target.path) if target else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from mkdocs_plan_plugin.verify import report_on
+from mkdocs_plan_plugin.verify import verify_site
 
 PLAN_PAGE = "maps/plan/index.html"
 TASKS_PAGE = "maps/tasks/index.html"
@@ -77,4 +77,4 @@ def break_page(root: Path, path: str, *changes: tuple[str, str]) -> list[str]:
         assert old in html, old
         html = html.replace(old, new.replace("{item}", ITEM), 1)
     page.write_text(html, encoding="utf-8")
-    return [str(finding) for finding in report_on(root).findings]
+    return [str(finding) for finding in verify_site(root).findings]

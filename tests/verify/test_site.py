@@ -1,4 +1,4 @@
-"""The check of a built site finds what is broken: each test breaks one thing."""
+"""Verifying a built site finds what is broken: each test breaks one thing."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from mkdocs_plan_plugin.verify import report_on
+from mkdocs_plan_plugin.verify import verify_site
 from tests.support.sites import build_site, write_site
 from tests.verify.sites import (
     CONFIG,
@@ -24,7 +24,7 @@ Change = tuple[str, str]
 
 
 def test_a_sound_site(root: Path) -> None:
-    report = report_on(root)
+    report = verify_site(root)
     assert report.findings == ()
     assert check_thoroughly(root) == []
     assert (report.pages, report.plans, report.tasks) == (5, 2, 13)
@@ -34,74 +34,118 @@ BOX = '<input type="checkbox" disabled/> '
 TICKED = '<input type="checkbox" disabled checked/> '
 
 LINKS: list[tuple[str, Change, str]] = [
-    (PLAN_PAGE, ('row"><a href="#phase-2', 'row"><a href="#gone'), "leads to no place on its page"),
-    (PLAN_PAGE, ('id="phase-2-sync', 'id="moved'), "leads to no place on its page"),
+    (
+        PLAN_PAGE,
+        ('row"><a href="#phase-2', 'row"><a href="#gone'),
+        "leads to an id that is not on the page",
+    ),
+    (PLAN_PAGE, ('id="phase-2-sync', 'id="moved'), "leads to an id that is not on the page"),
     (PLAN_PAGE, ('link="" href="../spec/"', 'link="" href="../x/"'), "'../x/' leads to no page"),
-    (PLAN_PAGE, ("<dd><ul", '<dd><a href="https://a.example/">x</a><ul'), "leads outside"),
-    (PLAN_PAGE, ("<dd><ul", '<dd><a href="//a.example/">x</a><ul'), "leads outside"),
-    (PLAN_PAGE, ('link" href="#by-age"', 'link" href="#by-agee"'), "'#by-agee' leads to no place"),
+    (PLAN_PAGE, ("<dd><ul", '<dd><a href="https://a.example/">x</a><ul'), "leads outside the site"),
+    (PLAN_PAGE, ("<dd><ul", '<dd><a href="//a.example/">x</a><ul'), "leads outside the site"),
+    (PLAN_PAGE, ('link" href="#by-age"', 'link" href="#by-agee"'), "'#by-agee' leads to an id"),
     (PLAN_PAGE, ('plain=1#L7">7<', 'plain=1#L8">7<'), "#L8' leads outside"),
-    (PLAN_PAGE, ('</a> <a href="https:', '</a> <a href="ftp:'), "leads outside"),
-    (PLAN_PAGE, ("<p>Built", '<p id="tile-cache">Built'), "the id 'tile-cache' of a task stands"),
+    (PLAN_PAGE, ('</a> <a href="https:', '</a> <a href="ftp:'), "leads outside the site"),
+    (PLAN_PAGE, ("<p>Built", '<p id="tile-cache">Built'), "the task id 'tile-cache' is not"),
 ]
 BARS: list[tuple[str, Change, str]] = [
-    (PLAN_PAGE, ('aria-valuenow="4"', 'aria-valuenow="8"'), "maps' says 8 of 7"),
-    (PLAN_PAGE, ('aria-valuenow="4" ', ""), "the bar 'Progress of Offline maps' does not say"),
-    (PLAN_PAGE, (">4 of 7 tasks", ">5 of 5 tasks"), "says 4 of 7 beside '5 of 5 tasks, 57 %'"),
-    (PLAN_PAGE, ("57 %</span>", "58 %</span>"), "says 4 of 7 beside '4 of 7 tasks, 58 %'"),
+    (
+        PLAN_PAGE,
+        ('aria-valuenow="4"', 'aria-valuenow="8"'),
+        "maps' has an impossible count, 8 of 7",
+    ),
+    (PLAN_PAGE, ('aria-valuenow="4" ', ""), "the bar 'Progress of Offline maps' has no count"),
+    (
+        PLAN_PAGE,
+        (">4 of 7 tasks", ">5 of 5 tasks"),
+        "says 4 of 7, but the text beside it says '5 of 5 tasks, 57 %'",
+    ),
+    (
+        PLAN_PAGE,
+        ("57 %</span>", "58 %</span>"),
+        "says 4 of 7, but the text beside it says '4 of 7 tasks, 58 %'",
+    ),
 ]
-ACCOUNTS: list[tuple[str, Change, str]] = [
-    (PLAN_PAGE, ("<dd><ul><li>", "<dd><ul>"), "the bar says 4 of 7, and the account lists 3 of 6"),
-    (PLAN_PAGE, (' plan-breakdown"', '"'), "the bar says 4 of 7, and there is no account"),
-    (PLAN_PAGE, ('<dt data-state="open"', '<dt data-state="done"'), "the account lists 5 of 7"),
+BREAKDOWNS: list[tuple[str, Change, str]] = [
+    (
+        PLAN_PAGE,
+        ("<dd><ul><li>", "<dd><ul>"),
+        "the bar says 4 of 7, but the breakdown lists 3 of 6",
+    ),
+    (PLAN_PAGE, (' plan-breakdown"', '"'), "the bar says 4 of 7, but the page has no breakdown"),
+    (PLAN_PAGE, ('<dt data-state="open"', '<dt data-state="done"'), "the breakdown lists 5 of 7"),
     (
         PLAN_PAGE,
         (f"{TICKED}Tile", f"{BOX}Tile"),
-        "the account says that 'Tile cache' is done, and its box is open",
+        "'Tile cache' is done in the breakdown, but open on its page",
     ),
     (
         PLAN_PAGE,
         ('data-state="in-progress" role', 'data-state="blocked" role'),
-        "the account says that 'Compression' is in-progress, and its box is blocked",
+        "'Compression' is in-progress in the breakdown, but blocked on its page",
     ),
-    (PLAN_PAGE, (f"{BOX}Two", f"{TICKED}Two"), "that 'Two days without a network' is open, and"),
-    (PLAN_PAGE, (f"{TICKED}No tile", f"{BOX}No tile"), "that 'No tile is lost' is done, and its"),
+    (
+        PLAN_PAGE,
+        (f"{BOX}Two", f"{TICKED}Two"),
+        "'Two days without a network' is open in the breakdown",
+    ),
+    (
+        PLAN_PAGE,
+        (f"{TICKED}No tile", f"{BOX}No tile"),
+        "'No tile is lost' is done in the breakdown",
+    ),
     (
         PLAN_PAGE,
         ('data-state="cancelled"', 'data-state="open"'),
-        "that 'At night' is cancelled, and its box is open",
+        "'At night' is cancelled in the breakdown, but open on its page",
     ),
     (PLAN_PAGE, (f"{BOX}Resume", "Resume"), "lists 'Resume after a lost connection', which has no"),
-    (PLAN_PAGE, ('<a href="#by-age">By age</a>', "By age"), "lists 'By age 9', which has no box"),
-    (PLAN_PAGE, ('<a href="#by-age">', '<a href="#by-size">'), "the account lists 'By size' twice"),
-    (PLAN_PAGE, ("Tile cache</li>", f"Tile cache</li>{{item}}{BOX}A</li>"), "no account lists the"),
-    (PLAN_PAGE, ("</h1>", f"</h1><ul>{{item}}{BOX}Alas</li></ul>"), "lists the box 'Alas'"),
+    (
+        PLAN_PAGE,
+        ('<a href="#by-age">By age</a>', "By age"),
+        "lists 'By age 9', which has no checkbox",
+    ),
+    (
+        PLAN_PAGE,
+        ('<a href="#by-age">', '<a href="#by-size">'),
+        "the breakdown lists 'By size' twice",
+    ),
+    (
+        PLAN_PAGE,
+        ("Tile cache</li>", f"Tile cache</li>{{item}}{BOX}A</li>"),
+        "no breakdown lists the",
+    ),
+    (PLAN_PAGE, ("</h1>", f"</h1><ul>{{item}}{BOX}Alas</li></ul>"), "lists the task 'Alas'"),
 ]
 STATUSES: list[tuple[str, Change, str]] = [
-    (PLAN_PAGE, ('status="in-progress"', 'status="done"'), "the status is 'done', with 4 of 7 and"),
+    (
+        PLAN_PAGE,
+        ('status="in-progress"', 'status="done"'),
+        "the status is 'done', but the progress is 4 of 7 and",
+    ),
     (
         SIGNS_PAGE,
         ('data-phases="open"', 'data-phases="done"'),
-        "says 1 of 2, and the account lists",
+        "says 1 of 2, but the breakdown lists",
     ),
 ]
 HEADINGS: list[tuple[str, Change, str]] = [
     (
         PLAN_PAGE,
         ('<li class="task-list-item" id="compression"', '<h2 id="x"></h2>{item} id="compression"'),
-        "the bar at #phase-1-storage-2-weeks says 3 of 4, and the boxes below it 3 of 3",
+        "the bar at #phase-1-storage-2-weeks says 3 of 4, but the tasks below it are 3 of 3",
     ),
     (
         PLAN_PAGE,
         (">1 of 2 checks<", ">2 of 3 checks<"),
-        "#phase-2-sync-1-week says '2 of 3 checks', and the boxes below it 1 of 2",
+        "#phase-2-sync-1-week says '2 of 3 checks', but the checks below it are 1 of 2",
     ),
 ]
 
 
 @pytest.mark.parametrize(
     ("path", "change", "finding"),
-    [*LINKS, *BARS, *ACCOUNTS, *STATUSES, *HEADINGS],
+    [*LINKS, *BARS, *BREAKDOWNS, *STATUSES, *HEADINGS],
 )
 def test_broken_pages_are_found(root: Path, path: str, change: Change, finding: str) -> None:
     found = break_page(root, path, change)
@@ -110,13 +154,13 @@ def test_broken_pages_are_found(root: Path, path: str, change: Change, finding: 
 
 def test_a_task_of_another_page_is_looked_up_there(root: Path) -> None:
     (found,) = break_page(root, TASKS_PAGE, (f"{TICKED}T001", f"{BOX}T001"))
-    assert found == f"{PLAN_PAGE}: the account says that 'T001' is done, and its box is open"
+    assert found == f"{PLAN_PAGE}: 'T001' is done in the breakdown, but open on its page"
 
 
 def test_a_page_that_is_missing_is_found_by_what_leads_to_it(root: Path) -> None:
     (root / SPEC_PAGE).unlink()
-    found = [str(finding) for finding in report_on(root).findings]
-    assert f"{PLAN_PAGE}: the link '../spec/' leads to no page" in found
+    found = [str(finding) for finding in verify_site(root).findings]
+    assert f"{PLAN_PAGE}: the link '../spec/' leads to no page of the site" in found
 
 
 def test_nothing_is_done_while_checks_are_open(root: Path) -> None:
@@ -126,7 +170,9 @@ def test_nothing_is_done_while_checks_are_open(root: Path) -> None:
         ('data-plan-status="in-progress"', 'data-plan-status="done"'),
         ('aria-valuenow="4"', 'aria-valuenow="7"'),
     )
-    assert f"{PLAN_PAGE}: the status is 'done', with 7 of 7 and 1 of 2 checks" in found
+    assert (
+        f"{PLAN_PAGE}: the status is 'done', but the progress is 7 of 7 and 1 of 2 checks" in found
+    )
 
 
 @pytest.mark.parametrize("nesting", ["all", "top"])
@@ -136,7 +182,9 @@ def test_whatever_counts_is_proven(tmp_path: Path, nesting: str) -> None:
     assert check_thoroughly(root) == []
     # "Eviction" is done because what is nested in it is, though its own box is open.
     found = break_page(root, PLAN_PAGE, (f"{TICKED}By age", f"{BOX}By age"))
-    assert any("that 'Eviction' is done, and its box is open" in line for line in found), found
+    assert any(
+        "'Eviction' is done in the breakdown, but open on its page" in line for line in found
+    ), found
 
 
 def test_all_findings_are_in_order(root: Path) -> None:

@@ -1,4 +1,4 @@
-"""What the tests check of every site finds what is broken: each test breaks one thing."""
+"""The tests' own verification finds what is broken: each test breaks one thing."""
 
 from __future__ import annotations
 
@@ -31,12 +31,12 @@ AGREEMENT: list[tuple[str, Change, str]] = [
     (
         PLAN_PAGE,
         (">1 of 2 tasks, 50 %", ">2 of 2 tasks, 100 %"),
-        "'Phase 2: Sync (1 week)' says '2 of 2 tasks, 100 %', and the account 1 of 2",
+        "'Phase 2: Sync (1 week)' says '2 of 2 tasks, 100 %', but the breakdown 1 of 2",
     ),
     (
         PLAN_PAGE,
         ('"Progress"><span class="plan-count">1 of', '"Progress"><span class="plan-count">9 of'),
-        "'Phase 2: Sync (1 week)' says '9 of 2 tasks, 50 %', and the account 1 of 2",
+        "'Phase 2: Sync (1 week)' says '9 of 2 tasks, 50 %', but the breakdown 1 of 2",
     ),
     (PLAN_PAGE, ("0 of 1 optional", "3 of 5 optional"), "stands '3 of 5 optional', which no task"),
     (

@@ -1,4 +1,4 @@
-"""All that is true of a site that we have built: what users can check, and what only we promise."""
+"""Verify all that holds for our own sites: what `verify` covers, and what only we promise."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The Git repository, which is not trusted: its commands, its log, its blobs."""
+"""Read an untrusted Git repository: run commands, read the log and blobs."""
 
 from mkdocs_plan_plugin.history.git.blobs import read_blobs, read_version, text_id
 from mkdocs_plan_plugin.history.git.commands import Git, GitError

@@ -1,4 +1,4 @@
-"""The content of old versions of files: got from Git in one go, and read as it comes."""
+"""Read the content of old versions of files from one run of `git cat-file`."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from mkdocs_plan_plugin.history.task_lists import TaskListReader
 from mkdocs_plan_plugin.history.versions import Version
 from mkdocs_plan_plugin.reading import decode
 
-# What large file storage leaves in the place of a file.
+# The beginning of a Git LFS pointer, which replaces a file.
 _POINTER = b"version https://git-lfs.github.com/spec/"
 _BYTE_ORDER_MARKS = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
@@ -22,17 +22,17 @@ def read_blobs(git: Git, blobs: Sequence[str]) -> Iterator[tuple[str, bytes]]:
     """Read blobs by their ids.
 
     Raises:
-        GitError: One is not there.
+        GitError: A blob is missing.
     """
     if not blobs:
         return
     try:
-        with git.feed(blobs, "cat-file", "--batch", "--buffer") as said:
+        with git.run_with_input(blobs, "cat-file", "--batch", "--buffer") as output:
             for blob in blobs:
-                header = said.readline().split()
+                header = output.readline().split()
                 if len(header) != 3:
                     raise GitError(Reason.FAILED, f"object {blob} is missing")
-                data = said.read(int(header[2]) + 1)
+                data = output.read(int(header[2]) + 1)
                 yield blob, data[:-1]
     except GitError as error:
         if is_partial(git):
@@ -41,19 +41,19 @@ def read_blobs(git: Git, blobs: Sequence[str]) -> Iterator[tuple[str, bytes]]:
 
 
 def read_version(blob: str, data: bytes, reader: TaskListReader) -> Version:
-    """Read the content of a blob."""
+    """Read the tasks from the content of a blob."""
     if data.startswith(_POINTER):
         return Version(None)
     try:
         text = decode(data)
     except UnicodeDecodeError:
         return Version(None)
-    is_other = b"\r" in data or data.startswith(_BYTE_ORDER_MARKS)
-    return Version(reader.read(text), text_id(text, len(blob)) if is_other else "")
+    is_normalized = b"\r" in data or data.startswith(_BYTE_ORDER_MARKS)
+    return Version(reader.read(text), text_id(text, len(blob)) if is_normalized else "")
 
 
 def text_id(text: str, length: int) -> str:
-    """The id that a text has as a blob, in a repository whose ids are so long."""
+    """Return the id that a text has as a blob, in a repository with ids of this length."""
     data = text.encode(errors="surrogatepass")
     name = "sha1" if length == 40 else "sha256"
     return hashlib.new(name, b"blob %d\0" % len(data) + data, usedforsecurity=False).hexdigest()

@@ -1,7 +1,7 @@
-"""Runs git: found on PATH, without a shell, deaf to all that could change what it says or does.
+"""Run git without a shell and independently of the user's and the repository's configuration.
 
-A repository is not trusted. Nothing that its configuration names is run, nothing is fetched, and
-no path of it is ever an argument.
+A repository is not trusted. No program named in its configuration is run, nothing is fetched, and
+none of its paths is ever an argument.
 """
 
 from __future__ import annotations
@@ -17,8 +17,8 @@ from typing import IO
 
 from mkdocs_plan_plugin.history.events import NoHistory, Reason
 
-# What would lead git to another repository, as it is set within hooks, or to another meaning.
-_FOREIGN = (
+# Variables that redirect git to another repository (hooks set them) or change its output.
+_REMOVED = (
     "GIT_DIR",
     "GIT_WORK_TREE",
     "GIT_INDEX_FILE",
@@ -39,11 +39,11 @@ _FOREIGN = (
     "GIT_TRACE2",
 )
 _FIXED = {
-    "LC_ALL": "C",  # the words of errors are read
+    "LC_ALL": "C",  # error messages are parsed
     "LANGUAGE": "C",
     "GIT_OPTIONAL_LOCKS": "0",
     "GIT_TERMINAL_PROMPT": "0",
-    # A clone may lack objects and name whom to ask for them; nobody is asked.
+    # A partial clone must not fetch missing objects.
     "GIT_NO_LAZY_FETCH": "1",
     "GIT_ALLOW_PROTOCOL": "none",
     "GIT_PAGER": "cat",
@@ -59,7 +59,7 @@ _LONGEST = 300
 
 
 class GitError(Exception):
-    """Git cannot tell what it was asked."""
+    """Git failed, or the repository can't be read."""
 
     def __init__(self, reason: Reason, detail: str = "") -> None:
         super().__init__(f"{reason}: {detail}")
@@ -67,7 +67,7 @@ class GitError(Exception):
 
 
 class Git:
-    """Git in one folder. `environment` is that of the process unless given."""
+    """Git in one folder, by default with the environment of the process."""
 
     def __init__(self, folder: Path, environment: Mapping[str, str] | None = None) -> None:
         given = os.environ if environment is None else environment
@@ -75,18 +75,18 @@ class Git:
         if not program:
             raise GitError(Reason.NO_GIT)
         settings = [word for setting in _SETTINGS for word in ("-c", setting)]
-        # An absolute path: the folder could hold a program of that name.
+        # An absolute path, because the folder could contain a program of that name.
         self._command = [os.path.abspath(program), "--no-pager", *settings, "-C", str(folder)]
-        kept = {name: value for name, value in given.items() if name not in _FOREIGN}
-        # What is around the folder is another repository, if the folder's own is none.
-        around = os.path.dirname(os.path.abspath(folder))
-        self._environment = {**kept, **_FIXED, "GIT_CEILING_DIRECTORIES": around}
+        inherited = {name: value for name, value in given.items() if name not in _REMOVED}
+        # Never use a repository in a parent folder.
+        parent = os.path.dirname(os.path.abspath(folder))
+        self._environment = {**inherited, **_FIXED, "GIT_CEILING_DIRECTORIES": parent}
 
-    def ask(self, *words: str) -> bytes:
-        """Return what a command prints.
+    def run(self, *words: str) -> bytes:
+        """Run a command and return its output.
 
         Raises:
-            GitError: It ended with an error.
+            GitError: The command failed.
         """
         done = subprocess.run(  # noqa: S603
             [*self._command, *words],
@@ -100,21 +100,21 @@ class Git:
         return done.stdout
 
     @contextmanager
-    def feed(self, lines: Iterable[str], *words: str) -> Iterator[IO[bytes]]:
-        """Run a command that reads lines, and hand out what it prints.
+    def run_with_input(self, lines: Iterable[str], *words: str) -> Iterator[IO[bytes]]:
+        """Run a command with lines as its input, and yield its output stream.
 
         Raises:
-            GitError: It ended with an error.
+            GitError: The command failed.
         """
-        # Of files, since a pipe that is full at either end would stop both sides.
-        with tempfile.TemporaryFile() as asked, tempfile.TemporaryFile() as said:
-            asked.writelines(f"{line}\n".encode() for line in lines)
-            asked.seek(0)
+        # Files instead of pipes: two full pipes would be a deadlock.
+        with tempfile.TemporaryFile() as stdin, tempfile.TemporaryFile() as stderr:
+            stdin.writelines(f"{line}\n".encode() for line in lines)
+            stdin.seek(0)
             process = subprocess.Popen(  # noqa: S603
                 [*self._command, *words],
-                stdin=asked,
+                stdin=stdin,
                 stdout=subprocess.PIPE,
-                stderr=said,
+                stderr=stderr,
                 env=self._environment,
             )
             with process:
@@ -125,12 +125,12 @@ class Git:
                     process.kill()
                     raise
             if process.returncode:
-                said.seek(0)
-                raise _error(said.read())
+                stderr.seek(0)
+                raise _error(stderr.read())
 
 
-def _error(said: bytes) -> GitError:
-    text = said.decode(errors="replace").strip()
+def _error(stderr: bytes) -> GitError:
+    text = stderr.decode(errors="replace").strip()
     detail = next((line for line in text.splitlines() if line.startswith("fatal:")), text)
     detail = detail.removeprefix("fatal:").strip()[:_LONGEST]
     if "dubious ownership" in text or "unsafe repository" in text:

@@ -1,4 +1,4 @@
-"""The commits of a repository with the files that each changed, from one run of `git log`."""
+"""Read the commits of a repository and the files that they changed from one `git log`."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from mkdocs_plan_plugin.history.git.commands import Git, GitError
 
 
 class FileChange(NamedTuple):
-    """A file before and after a commit, by its blobs; each is empty where there is no file."""
+    """The blobs of a file before and after a commit; an empty string where there is no file."""
 
     path: str
     before: str
@@ -24,10 +24,10 @@ class FileChange(NamedTuple):
 
 
 class Commit(NamedTuple):
-    """A commit, and how it differs from its first parent.
+    """A commit and its changes relative to its first parent.
 
-    `day` is that of its author, on the calendar where the author was: the day on which the work
-    was done, whenever it was rebased or merged, and the same wherever the site is built.
+    `day` is the author date in the author's time zone: the day on which the work was done,
+    whenever it was rebased or merged, and independent of where the site is built.
     """
 
     id: str
@@ -43,24 +43,24 @@ class Head(NamedTuple):
     day: date
 
 
-# Git itself shows a date that it cannot read as this one.
+# Git also shows dates that it can't parse as this one.
 _NO_DATE = date(1970, 1, 1)
 _FILES = (b"100644", b"100755", b"100664")
-_NOBODY_ELSE = "--end-of-options"
+_END_OF_OPTIONS = "--end-of-options"
 
 
 def read_head(git: Git) -> Head:
-    """Find the newest commit of a repository that can be read in full.
+    """Find the newest commit of a repository with a complete history.
 
     Raises:
-        GitError: There is none, or the repository leaves commits out.
+        GitError: There are no commits, or the clone is shallow.
     """
-    said = git.ask("rev-parse", "--is-shallow-repository")
-    if said.strip() == b"true":
+    output = git.run("rev-parse", "--is-shallow-repository")
+    if output.strip() == b"true":
         raise GitError(Reason.SHALLOW)
     words = ("log", "-1", "--date=short", "--no-decorate", "--format=%H %ad %cd", "HEAD", "--")
     try:
-        commit, *days = git.ask(*words).decode().split()
+        commit, *days = git.run(*words).decode().split()
     except GitError as error:
         if _lacks_commits(git):
             raise GitError(Reason.NO_COMMIT) from None
@@ -69,12 +69,12 @@ def read_head(git: Git) -> Head:
 
 
 def read_log(git: Git, head: Head) -> list[Commit]:
-    """Read all commits that lead to one: parents before their children, else by the day of work.
+    """Read all ancestors of a commit: parents before children, otherwise by author date.
 
-    There is no limit to some paths: with one, git compares all trees twice. Renames are not
-    asked for, since git would compare the text of all files that ever moved, code as well.
+    The log is not limited to paths, because git would then compare all trees twice. Renames are
+    not detected, because git would then compare all files that were ever moved, code included.
     """
-    said = git.ask(
+    output = git.run(
         "log",
         "--author-date-order",
         "--reverse",
@@ -93,15 +93,15 @@ def read_log(git: Git, head: Head) -> list[Commit]:
         "--root",
         "--date=short",
         "--format=%H %ad %P",
-        _NOBODY_ELSE,
+        _END_OF_OPTIONS,
         head.commit,
         "--",
     )
-    return _parse(said)
+    return _parse(output)
 
 
 def main_line(commits: Sequence[Commit]) -> list[Commit]:
-    """The newest commit, its first parent, that one's, and so on; the oldest first."""
+    """Return the newest commit and its first-parent ancestors, the oldest first."""
     by_id = {commit.id: commit for commit in commits}
     found: list[Commit] = []
     at = commits[-1] if commits else None
@@ -112,24 +112,24 @@ def main_line(commits: Sequence[Commit]) -> list[Commit]:
 
 
 def newest_blobs(commits: Sequence[Commit]) -> dict[str, str]:
-    """The blob of each file at the newest commit, empty where it was deleted."""
+    """Return the blob of each file at the newest commit, or an empty string if it was deleted."""
     return {change.path: change.blob for commit in main_line(commits) for change in commit.changes}
 
 
 def is_partial(git: Git) -> bool:
-    """Whether a clone has left objects with another repository."""
+    """Whether the repository is a partial clone."""
     try:
-        git.ask("config", "--get-regexp", r"^(remote\..*\.promisor|extensions\.partialclone)$")
+        git.run("config", "--get-regexp", r"^(remote\..*\.promisor|extensions\.partialclone)$")
     except GitError:
         return False
     return True
 
 
-def _parse(said: bytes) -> list[Commit]:
-    """Take apart what is told: a line for each commit, then two words for each file, by NULs."""
+def _parse(output: bytes) -> list[Commit]:
+    """Parse the log: NUL-separated, a line for each commit, then two words for each file."""
     commits: list[Commit] = []
     changes: list[FileChange] = []
-    words = iter(said.split(b"\0"))
+    words = iter(output.split(b"\0"))
     for word in words:
         word = word.lstrip(b"\n")
         if word.startswith(b":"):
@@ -149,7 +149,7 @@ def _parse(said: bytes) -> list[Commit]:
 
 def _change(word: bytes, path: bytes) -> FileChange | None:
     was, mode, before, blob, _ = word[1:].split(b" ")
-    # A link or a submodule is no file.
+    # Symbolic links and submodules are not files.
     blobs = before if was in _FILES else b"", blob if mode in _FILES else b""
     if not any(blobs):
         return None
@@ -165,7 +165,7 @@ def _day(text: str) -> date:
 
 def _lacks_commits(git: Git) -> bool:
     try:
-        git.ask("rev-parse", "--verify", "--quiet", "HEAD")
+        git.run("rev-parse", "--verify", "--quiet", "HEAD")
     except GitError:
         return True
     return False

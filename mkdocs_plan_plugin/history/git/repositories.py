@@ -1,6 +1,6 @@
-"""Where pages stand: in which repository, and under which path there.
+"""Locate pages in Git repositories.
 
-A docs folder may be a link, hold submodules, or be part of several repositories.
+A docs folder can be a symbolic link, contain submodules, or be part of several repositories.
 """
 
 from __future__ import annotations
@@ -15,14 +15,14 @@ def locate(root: Path, pages: Iterable[str]) -> tuple[dict[Path, dict[str, str]]
 
     Args:
         root: The folder that the pages' paths are relative to.
-        pages: Paths with forward slashes; they may lead out of the root.
+        pages: Paths with forward slashes, possibly outside the root.
 
     Returns:
-        By the top folder of each repository, its pages with their paths there; and the pages
-        that are in none.
+        For the top folder of each repository, its pages with their paths in it; and the pages
+        outside any repository.
     """
     found: dict[Path, dict[str, str]] = {}
-    none: list[str] = []
+    outside: list[str] = []
     folders: dict[str, str] = {}
     tops: dict[str, str] = {}
     for page in pages:
@@ -40,12 +40,12 @@ def locate(root: Path, pages: Iterable[str]) -> tuple[dict[Path, dict[str, str]]
             inside = path[len(top) :].lstrip(os.sep).replace(os.sep, "/")
             found.setdefault(Path(top), {})[page] = inside
         else:
-            none.append(page)
-    return found, none
+            outside.append(page)
+    return found, outside
 
 
 def _top(folder: str) -> str:
-    """The nearest folder around that has `.git`: a file in worktrees and submodules."""
+    """The nearest parent folder with `.git`, which is a file in worktrees and submodules."""
     for path in (Path(folder), *Path(folder).parents):
         if (path / ".git").exists():
             return str(path)

@@ -1,11 +1,11 @@
-"""Whether a plan goes well, and whether its sources have changed since."""
+"""Assess whether a plan is on track, and find sources that have changed since it was written."""
 
 from mkdocs_plan_plugin.planning.health.health import STALLED_DAYS, assess_health
-from mkdocs_plan_plugin.planning.health.outdated import outdated_notes, outdated_sources
+from mkdocs_plan_plugin.planning.health.outdated import outdated_diagnostics, outdated_sources
 
 __all__ = [
     "STALLED_DAYS",
     "assess_health",
-    "outdated_notes",
+    "outdated_diagnostics",
     "outdated_sources",
 ]

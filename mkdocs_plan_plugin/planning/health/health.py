@@ -1,6 +1,6 @@
-"""How a plan does: on track, at risk, late, stalled or done, each with its reason.
+"""Assess a plan's health: on track, at risk, late, stalled or done, each with its reason.
 
-The user guide states these rules. Nothing is said of a plan that has neither dates nor a history.
+The user guide states these rules. A plan with neither dates nor a history is not assessed.
 """
 
 from __future__ import annotations
@@ -13,39 +13,39 @@ from mkdocs_plan_plugin.model import Health, HealthAssessment, Plan, Schedule, S
 from mkdocs_plan_plugin.planning.schedule import planned_end
 
 STALLED_DAYS = 30
-"""Days without a tick after which work that has begun is stalled."""
-_BEHIND = 0.15
-"""How far the share that is done may stay behind the planned one."""
+"""Days without a completed task after which a started plan is stalled."""
+_TOLERANCE = 0.15
+"""How far the share of completed tasks may lag behind the planned share."""
 
 
 def assess_health(
     plan: Plan, today: date, stalled_days: float = STALLED_DAYS
 ) -> HealthAssessment | None:
-    """Say how a plan does.
+    """Assess a plan's health.
 
-    The first of these that holds: it is done; a date that it should be done by has passed; it
-    has begun and nothing was ticked for `stalled_days`; a phase should have ended, or less is
-    done than planned by now; none of these, and there are dates or ticks to go by.
+    The first rule that applies: the plan is done; its end or deadline has passed (late); no task
+    was completed for `stalled_days` (stalled); a phase is overdue, or less is done than planned
+    (at risk); the plan has dates or completed tasks (on track).
 
     Args:
         plan: The plan, with its schedule and activity.
         today: The as-of date.
-        stalled_days: Days without a tick.
+        stalled_days: Days without a completed task.
     """
     if plan.status in (Status.DONE, Status.AWAITING_CHECKS):
         return _done(plan)
     if not plan.progress:
         return None
-    found = (
-        _late(plan.dated, today),
-        _stalled(plan, today, stalled_days),
-        _at_risk(plan.dated, today),
+    return (
+        _late(plan.dated, today)
+        or _stalled(plan, today, stalled_days)
+        or _at_risk(plan.dated, today)
+        or _on_track(plan, today)
     )
-    return next((verdict for verdict in found if verdict), None) or _on_track(plan, today)
 
 
 def due(schedule: Schedule) -> date | None:
-    """The day by which a plan with dates should be done: its deadline, else its last row's end."""
+    """Return the day by which a plan should be done: its deadline, else the end of its last row."""
     if schedule.deadline:
         return schedule.deadline
     ends = [end for bar in schedule.bars if (end := planned_end(bar, schedule))]
@@ -89,28 +89,29 @@ def _at_risk(schedule: Schedule | None, today: date) -> HealthAssessment | None:
             values = {"phase": bar.title, "days": (today - end).days, "date": end}
             return HealthAssessment(Health.AT_RISK, "health.at-risk.phase", values)
     planned, done = _shares(schedule, today)
-    if planned - done <= _BEHIND:
+    if planned - done <= _TOLERANCE:
         return None
     values = {"planned": math.floor(100 * planned), "done": math.floor(100 * done)}
     return HealthAssessment(Health.AT_RISK, "health.at-risk.share", values)
 
 
 def _shares(schedule: Schedule, today: date) -> tuple[float, float]:
-    """Of the tasks in rows with dates: the share planned to be done by now, and the share done."""
-    rows = [*_weighed(schedule, today)]
-    total = sum(weight for weight, _, _ in rows)
+    """The planned and the actual share of completed tasks, among the rows with dates."""
+    rows = [*_planned_rows(schedule, today)]
+    total = sum(count for count, _, _ in rows)
     if not total:
         return 0.0, 0.0
     return (
-        sum(weight * planned for weight, planned, _ in rows) / total,
+        sum(count * planned for count, planned, _ in rows) / total,
         sum(done for _, _, done in rows) / total,
     )
 
 
-def _weighed(schedule: Schedule, today: date) -> Iterator[tuple[int, float, int]]:
+def _planned_rows(schedule: Schedule, today: date) -> Iterator[tuple[int, float, int]]:
+    """Each row's tasks, the share of them planned to be done by now, and the completed ones."""
     now = (today - schedule.origin).days if schedule.origin else 0
     rows = [bar for bar in schedule.bars if bar.start is not None and bar.progress]
-    # What is said of a phase goes for its tasks as well.
+    # The row of a phase covers its tasks, so rows of tasks would count them twice.
     for bar in [bar for bar in rows if not bar.level] or rows:
         if bar.start is not None and bar.end is not None:
             length = max(bar.end - bar.start, 1.0)

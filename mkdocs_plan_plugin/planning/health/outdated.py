@@ -1,4 +1,4 @@
-"""Specs and research that have changed since their plan, and what of them."""
+"""Find specs and research that have changed since their plan did, and which ids changed."""
 
 from __future__ import annotations
 
@@ -25,16 +25,16 @@ def outdated_sources(
     documents: Mapping[str, Document],
     past: Past,
 ) -> tuple[OutdatedSource, ...]:
-    """Find the pages that a plan is built on and that have changed after it.
+    """Find a plan's specs and research that have changed since the plan's last change.
 
     Args:
         pages: The plan's own page and its task lists.
         members: Its other pages.
         documents: Every page of the site.
-        past: What is known of their past.
+        past: The history of the pages.
 
     Returns:
-        Such pages, if it is known when the plan itself changed last.
+        The changed pages; empty if the plan has no history.
     """
     days = [file.last_activity for page in pages if (file := past.files.get(page.path))]
     if not days:
@@ -49,21 +49,21 @@ def outdated_sources(
     return tuple(found)
 
 
-def outdated_notes(path: str, moved: Iterable[OutdatedSource]) -> Iterator[Diagnostic]:
-    """Tell of each such page."""
-    for each in moved:
+def outdated_diagnostics(path: str, outdated: Iterable[OutdatedSource]) -> Iterator[Diagnostic]:
+    """Yield a diagnostic for each outdated source of the plan at `path`."""
+    for each in outdated:
         ids = f" ({', '.join(each.ids)})" if each.ids else ""
         yield Diagnostic(
             path,
             1,
-            f"{each.path} changed on {each.day}{ids}, after the plan, which did on {each.since}",
-            "look whether the plan still does what it should, and change it",
+            f"{each.path} changed on {each.day}{ids}, after the plan's last change on {each.since}",
+            "review the change and update the plan",
             category=Category.SPECS,
         )
 
 
 def _changed(document: Document, since: date, past: Past) -> tuple[str, ...]:
-    """The ids whose definitions say something else now, in order; those that are new as well."""
+    """The ids whose definitions were added, changed or removed since a day, in order."""
     before = past.earlier(document.path, since)
     if before is None:
         return ()
@@ -75,7 +75,7 @@ def _changed(document: Document, since: date, past: Past) -> tuple[str, ...]:
 
 
 def _definitions(document: Document) -> dict[str, tuple[str, str]]:
-    """What each id is written as, and what stands there."""
+    """The spelling and the text of each definition, by key."""
     found: dict[str, tuple[str, str]] = {}
     for each in document.ids.definitions:
         found.setdefault(each.key, (each.written, each.text))

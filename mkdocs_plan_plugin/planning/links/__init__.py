@@ -1,6 +1,6 @@
-"""What references and ids lead to, and which tasks cover a requirement."""
+"""Resolve references and ids, and determine which tasks cover a requirement."""
 
-from mkdocs_plan_plugin.planning.links.coverage import coverage_of, notes_of
+from mkdocs_plan_plugin.planning.links.coverage import coverage_diagnostics, coverage_of
 from mkdocs_plan_plugin.planning.links.id_links import NO_IDS, IdLinker, ResolvedIds
 from mkdocs_plan_plugin.planning.links.ids import PlanIds, definitions_of
 from mkdocs_plan_plugin.planning.links.page_ids import with_named_pages
@@ -22,8 +22,8 @@ __all__ = [
     "ResolvedIds",
     "ResolvedReference",
     "SourceFiles",
+    "coverage_diagnostics",
     "coverage_of",
     "definitions_of",
-    "notes_of",
     "with_named_pages",
 ]

@@ -1,4 +1,4 @@
-"""Where pages of other plans name a page, and what they say of it."""
+"""Collect backlinks: the places where pages of other plans refer to a page."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from mkdocs_plan_plugin.reading.links import plain_line
 
 
 class Backlinks:
-    """Gathers what pages say of pages of other plans.
+    """Collects references to pages of other plans.
 
     Args:
-        plans_of: The plans that each page is a part of.
+        plans_of: The plans that each page is part of.
     """
 
     def __init__(self, plans_of: Mapping[str, Sequence[Plan]]) -> None:
@@ -22,7 +22,7 @@ class Backlinks:
         self._found: defaultdict[str, dict[str, Backlink]] = defaultdict(dict)
 
     def add(self, document: Document, line: int, target: str) -> None:
-        """Keep what a page says in a line of a page of another plan; only the first time."""
+        """Add a reference from a line of a page to a page of another plan, if it is the first."""
         own, other = self._plans(document.path), self._plans(target)
         if not other or own & other or document.path in self._found[target]:
             return
@@ -34,7 +34,7 @@ class Backlinks:
         )
 
     def by_page(self) -> dict[str, tuple[Backlink, ...]]:
-        """What is said of each page."""
+        """Return the backlinks of each page, by its path."""
         return {path: tuple(found.values()) for path, found in self._found.items()}
 
     def _plans(self, path: str) -> set[str]:
@@ -42,5 +42,5 @@ class Backlinks:
 
 
 def line_at(document: Document, line: int) -> str:
-    """A line of a page as it is written."""
+    """Return a line of a page as written."""
     return document.body.split("\n")[line - 1]

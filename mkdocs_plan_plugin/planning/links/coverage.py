@@ -1,4 +1,4 @@
-"""Which tasks serve which requirements, and which tasks wait for others."""
+"""Determine which tasks cover which requirements, and which tasks depend on others."""
 
 from __future__ import annotations
 
@@ -24,49 +24,50 @@ from mkdocs_plan_plugin.reading.links import is_requirement
 from mkdocs_plan_plugin.reading.markdown import Outline
 
 _PREFIX = re.compile(r"[^\d]*")
-_Place = tuple[str, int]
+_Line = tuple[str, int]
+"""A page's path and a line on it."""
 
 
 def coverage_of(
     pages: Sequence[Document],
     roles: Mapping[str, Role],
     documents: Mapping[str, Document],
-    breakdown: Iterable[CountedTask],
+    counted_tasks: Iterable[CountedTask],
     ids: PlanIds,
 ) -> Coverage:
-    """Trace a plan's requirements to its tasks, and tasks to those that they wait for.
+    """Trace a plan's requirements to tasks, and tasks to the tasks they depend on.
 
-    A task serves what its own text or its details name, and what the heading above it names.
+    A task covers the requirements named in its text, in its details and in the headings above it.
 
     Args:
-        pages: The pages that its tasks are on.
-        roles: All of its pages.
+        pages: The pages with the plan's tasks.
+        roles: The roles of all its pages.
         documents: Every page of the site.
-        breakdown: All of its tasks.
-        ids: What its ids mean.
+        counted_tasks: All of its tasks.
+        ids: The plan's ids.
     """
     if not any(page.ids.mentions for page in pages):
         return Coverage()
-    return _Tracer(pages, roles, documents, breakdown, ids).trace()
+    return _Tracer(pages, roles, documents, counted_tasks, ids).trace()
 
 
-def notes_of(coverage: Coverage) -> Iterator[Diagnostic]:
-    """What the authors should know: requirements without tasks, and tasks for none."""
-    for served in coverage.requirements:
-        if not served.entries:
-            definition = served.target.definition
+def coverage_diagnostics(coverage: Coverage) -> Iterator[Diagnostic]:
+    """Yield a diagnostic for each requirement without tasks, and for each unknown requirement."""
+    for requirement in coverage.requirements:
+        if not requirement.entries:
+            definition = requirement.target.definition
             yield Diagnostic(
-                served.target.path,
+                requirement.target.path,
                 definition.line,
-                f"no task names {definition.written}",
-                f"write {definition.written} behind the tasks that serve it",
+                f"{definition.written} is not covered by any task",
+                f'add "{definition.written}" to the tasks that implement it',
                 category=Category.REQUIREMENTS,
             )
     for key, entry in coverage.unknown:
         yield Diagnostic(
             entry.path,
             entry.task.line,
-            f"the task names {key}, which is no requirement of the plan",
+            f"the task names {key}, which is not a requirement of the plan",
             "correct the id, or add the requirement",
             category=Category.REQUIREMENTS,
         )
@@ -78,56 +79,56 @@ class _Tracer:
         pages: Sequence[Document],
         roles: Mapping[str, Role],
         documents: Mapping[str, Document],
-        breakdown: Iterable[CountedTask],
+        counted_tasks: Iterable[CountedTask],
         ids: PlanIds,
     ) -> None:
         self._pages = pages
         self._roles = roles
         self._documents = documents
         self._ids = ids
-        self._entries: dict[_Place, CountedTask] = {
-            (entry.path, entry.task.line): entry for entry in breakdown
+        self._entries: dict[_Line, CountedTask] = {
+            (entry.path, entry.task.line): entry for entry in counted_tasks
         }
-        self._served: defaultdict[_Place, dict[_Place, CountedTask]] = defaultdict(dict)
-        self._unknown: dict[tuple[str, _Place], UnknownId] = {}
-        self._waits: defaultdict[_Place, dict[str, None]] = defaultdict(dict)
+        self._covered_by: defaultdict[_Line, dict[_Line, CountedTask]] = defaultdict(dict)
+        self._unknown: dict[tuple[str, _Line], UnknownId] = {}
+        self._waits: defaultdict[_Line, dict[str, None]] = defaultdict(dict)
         self._has_dependencies = False
 
     def trace(self) -> Coverage:
-        """Go through what the pages name."""
+        """Resolve the ids named on the pages."""
         for page in self._pages:
             headings = {section.line: index for index, section in enumerate(page.sections)}
-            servers: dict[str, dict[_Place, CountedTask] | None] = {}
+            covering: dict[str, dict[_Line, CountedTask] | None] = {}
             for key, line, task, _, is_dependency in page.ids.mentions:
                 if is_dependency:
-                    self._wait(page, key, task)
+                    self._add_dependency(page, key, task)
                     continue
-                if key not in servers:
-                    servers[key] = self._servers(page, key)
+                if key not in covering:
+                    covering[key] = self._covering_tasks(page, key)
                 if task is not None:
                     entry = self._entries.get((page.path, task))
                     if entry and entry.exclusion is not Exclusion.PARENT:
-                        self._serve(key, servers[key], entry)
+                        self._add(key, covering[key], entry)
                     else:
                         for inner in self._tasks_at(page, task):
-                            self._serve(key, servers[key], inner)
+                            self._add(key, covering[key], inner)
                 elif line in headings:
                     for inner in self._tasks_below(page, headings[line]):
-                        self._serve(key, servers[key], inner)
+                        self._add(key, covering[key], inner)
         known = self._requirements()
-        kinds = {_kind(each.definition.key) for each in known if self._served_by(each)}
-        served = [
-            RequirementCoverage(each, tuple(self._served_by(each).values()))
+        kinds = {_kind(each.definition.key) for each in known if self._tasks_of(each)}
+        requirements = [
+            RequirementCoverage(each, tuple(self._tasks_of(each).values()))
             for each in known
             if _kind(each.definition.key) in kinds
         ]
         all_kinds = {_kind(each.definition.key) for each in known}
         unknown = [each for each in self._unknown.values() if _kind(each.key) in all_kinds]
-        waits = {place: tuple(keys) for place, keys in self._waits.items()}
-        return Coverage(tuple(served), tuple(unknown), waits, self._has_dependencies)
+        waits = {line: tuple(keys) for line, keys in self._waits.items()}
+        return Coverage(tuple(requirements), tuple(unknown), waits, self._has_dependencies)
 
     def _requirements(self) -> list[IdTarget]:
-        """What the plan's specs define, in order; of a plan without any what it defines itself."""
+        """The requirements that the specs define, or the plan itself if it has no specs."""
         specs = [path for path, role in self._roles.items() if role is Role.SPEC]
         specs = specs or [path for path, role in self._roles.items() if role is Role.PLAN]
         return [
@@ -137,40 +138,38 @@ class _Tracer:
             if is_requirement(target.definition.key)
         ]
 
-    def _served_by(self, target: IdTarget) -> dict[_Place, CountedTask]:
-        """The tasks of a requirement, and of its criteria where these have numbers of their own."""
-        found = self._served.get(_place(target), {})
+    def _tasks_of(self, target: IdTarget) -> dict[_Line, CountedTask]:
+        """The tasks that cover a requirement or one of its numbered criteria."""
+        found = self._covered_by.get(_line(target), {})
         if not target.definition.key.startswith("Requirement "):
             return found
         for other in self._ids.chosen_on(target.path):
             if other.definition.key.startswith(f"{target.definition.key}."):
-                found = found | self._served.get(_place(other), {})
+                found = found | self._covered_by.get(_line(other), {})
         return found
 
-    def _servers(self, page: Document, key: str) -> dict[_Place, CountedTask] | None:
-        """Where the tasks go that name an id; None: nothing is known of it."""
+    def _covering_tasks(self, page: Document, key: str) -> dict[_Line, CountedTask] | None:
+        """The mapping that collects the tasks that name an id, or None if the id is unknown."""
         meaning = self._ids.meaning(key, page.path)
         if not meaning.target:
             is_known = bool(meaning.candidates) or not is_requirement(key)
             return {} if is_known else None
         is_task = meaning.target.definition.form is DefinitionForm.TASK
-        return {} if is_task else self._served[_place(meaning.target)]
+        return {} if is_task else self._covered_by[_line(meaning.target)]
 
-    def _serve(
-        self, key: str, served: dict[_Place, CountedTask] | None, entry: CountedTask
-    ) -> None:
-        place = entry.path, entry.task.line
-        if served is not None:
-            served[place] = entry
+    def _add(self, key: str, covering: dict[_Line, CountedTask] | None, entry: CountedTask) -> None:
+        line = entry.path, entry.task.line
+        if covering is not None:
+            covering[line] = entry
         else:
-            self._unknown[key, place] = UnknownId(key, entry)
+            self._unknown[key, line] = UnknownId(key, entry)
 
-    def _wait(self, page: Document, key: str, task: int | None) -> None:
+    def _add_dependency(self, page: Document, key: str, task: int | None) -> None:
         target = self._ids.meaning(key, page.path).target
         if not target or task is None:
             return
-        place = page.path, task
-        if _place(target) == place or target.path not in self._roles:
+        line = page.path, task
+        if _line(target) == line or target.path not in self._roles:
             return
         self._has_dependencies = True
         before, definition = self._documents[target.path], target.definition
@@ -179,10 +178,10 @@ class _Tracer:
         else:
             entries = list(self._tasks_at(before, definition.line))
         if any(not entry.is_done for entry in entries):
-            self._waits[place][target.definition.written] = None
+            self._waits[line][target.definition.written] = None
 
     def _tasks_at(self, page: Document, line: int) -> Iterator[CountedTask]:
-        """The task at a line, or those nested in it that count in its place."""
+        """The task at a line, or the nested tasks that count instead of it."""
         entry = self._entries.get((page.path, line))
         if not entry:
             return
@@ -199,7 +198,7 @@ class _Tracer:
                     yield inner
 
     def _tasks_below(self, page: Document, section: int) -> Iterator[CountedTask]:
-        """The tasks that count below a heading."""
+        """The counted tasks below a heading."""
         below = set(Outline(page.sections).within(section))
         for task in page.tasks:
             if task.section in below:
@@ -208,11 +207,11 @@ class _Tracer:
                     yield entry
 
 
-def _place(target: IdTarget) -> _Place:
+def _line(target: IdTarget) -> _Line:
     return target.path, target.definition.line
 
 
 def _kind(key: str) -> str:
-    """`FR-` of `FR-001`; a requirement and its criteria are of two kinds."""
+    """Return the prefix of an id, such as `FR-`; criteria are a kind of their own."""
     kind = _PREFIX.match(key)
     return (kind[0] if kind else "") + ("." if "." in key else "")

@@ -1,4 +1,4 @@
-"""Which ids on a page become links, and to what."""
+"""Resolve the ids named on pages to the definitions that they link to."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from mkdocs_plan_plugin.reading.links import is_requirement
 
 @dataclass(frozen=True, slots=True)
 class ResolvedIds:
-    """The ids of a page: what each that it names means, and what the page itself defines."""
+    """The ids of a page: the targets of those that it names, and those that it defines."""
 
     links: Mapping[str, IdTarget] = field(default_factory=dict)
     defined: tuple[IdTarget, ...] = ()
@@ -38,9 +38,9 @@ class IdLinker:
     Args:
         documents: Every page.
         roles: The role of each page that has one.
-        plans_of: The plans that each page is a part of.
-        ids: What the ids of each plan mean, by the plan's path.
-        site: What pages of no plan define.
+        plans_of: The plans that each page is part of.
+        ids: The ids of each plan, by the plan's path.
+        site: The definitions on pages outside plans.
     """
 
     def __init__(
@@ -60,7 +60,7 @@ class IdLinker:
         self._folders = _heads_by_folder(ids)
 
     def pages(self) -> Iterator[tuple[str, ResolvedIds]]:
-        """Each page with ids that mean something."""
+        """Yield the resolved ids of each page that has any."""
         for path, document in self._documents.items():
             if document.ids.mentions or document.ids.definitions:
                 found = self._page(document)
@@ -70,7 +70,7 @@ class IdLinker:
     def _page(self, document: Document) -> ResolvedIds:
         path = document.path
         plans = self._plans_of.get(path, ())
-        known = [self._ids[plan.path] for plan in plans] or [self._alone(document)]
+        known = [self._ids[plan.path] for plan in plans] or [self._ids_outside_plans(document)]
         headings = {section.line for section in document.sections}
         links: dict[str, IdTarget] = {}
         seen: set[str] = set()
@@ -79,16 +79,16 @@ class IdLinker:
                 continue
             seen.add(mention.key)
             meaning = _agreed([ids.meaning(mention.key, path) for ids in known])
-            if meaning.target and (plans or self._may_link(meaning.target, path)):
+            if meaning.target and (plans or self._is_certain(meaning.target, path)):
                 links[mention.key] = meaning.target
             elif plans and len(meaning.candidates) > 1:
-                self._note(path, mention, meaning.candidates)
+                self._report_ambiguity(path, mention, meaning.candidates)
         defined = dict.fromkeys(target for ids in known for target in ids.chosen_on(path))
-        kept = [target for target in defined if plans or self._may_link(target, path)]
-        return ResolvedIds(links, tuple(kept))
+        certain = [target for target in defined if plans or self._is_certain(target, path)]
+        return ResolvedIds(links, tuple(certain))
 
-    def _alone(self, page: Document) -> PlanIds:
-        """What ids mean on a page of no plan: as in the plan in whose folder it is, if in one."""
+    def _ids_outside_plans(self, page: Document) -> PlanIds:
+        """The ids for a page outside plans: those of the one plan in the nearest folder, if any."""
         folder = posixpath.dirname(page.path)
         role = self._roles.get(page.path, Role.NONE)
         while folder:
@@ -99,22 +99,24 @@ class IdLinker:
             folder = posixpath.dirname(folder)
         return PlanIds({page.path: role}, self._documents, self._site)
 
-    def _may_link(self, target: IdTarget, page: str) -> bool:
-        """Whether a link is sure on a page of no plan: not for `T2` and the like."""
+    def _is_certain(self, target: IdTarget, page: str) -> bool:
+        """Whether an id is unambiguous outside plans, unlike short ids such as `T2`."""
         if target.path != page and target.path in self._plans_of:
             return True  # the page is in the folder of that plan
         key = target.definition.key
         is_heading = target.definition.form is DefinitionForm.HEADING
         return is_requirement(key) or (is_heading and is_wide(key))
 
-    def _note(self, path: str, mention: Mention, candidates: Iterable[IdTarget]) -> None:
-        places = ", ".join(sorted(f"{each.path}:{each.definition.line}" for each in candidates))
+    def _report_ambiguity(
+        self, path: str, mention: Mention, candidates: Iterable[IdTarget]
+    ) -> None:
+        lines = ", ".join(sorted(f"{each.path}:{each.definition.line}" for each in candidates))
         self.diagnostics.append(
             Diagnostic(
                 path,
                 mention.line,
-                f"{mention.key} is defined at {places}, so it is no link",
-                "give one of them another id, or link to the one that is meant",
+                f"{mention.key} is ambiguous, so it is not linked; it is defined at {lines}",
+                "give each definition its own id, or link to the one you mean",
                 category=Category.IDS,
             )
         )
@@ -128,7 +130,7 @@ def _heads_by_folder(paths: Iterable[str]) -> Mapping[str, Sequence[str]]:
 
 
 def _agreed(meanings: Sequence[Meaning]) -> Meaning:
-    """What an id means on a page that several plans share: only what all of them say."""
+    """Return the meaning of an id on a page shared by plans: the target that all agree on."""
     targets = {meaning.target for meaning in meanings if meaning.target}
     if len(targets) == 1:
         return Meaning(targets.pop())

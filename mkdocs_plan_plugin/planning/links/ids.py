@@ -1,4 +1,4 @@
-"""Which definition an id means: that of its own plan first, by the kind of page it belongs on."""
+"""Find the definition of an id: in its own plan first, ranked by the roles of the pages."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from mkdocs_plan_plugin.reading.tasks import anchor_of, task_id
 
 _MAY_BE_TASK = re.compile(r"[A-Z]{1,10}-?\d|Task |[A-Z-]+\d|\d")
 _TASK = re.compile(r"(?:T|TASK|WP|ST|STEP)-?\d.*")
-# Long enough to mean one thing in a whole project.
+# Specific enough to be unique in a whole project.
 _WIDE = re.compile(r"[A-Z]{2,8}(?:-[A-Z][A-Z0-9]*)*-\d.*|ADR\d+")
 _FORMS = tuple(DefinitionForm)
 _OF_TASKS = (Role.TASKS, Role.PLAN, Role.SPEC)
@@ -34,7 +34,7 @@ _BETWEEN = re.compile(r"[\W_]+")
 
 
 class Meaning(NamedTuple):
-    """What an id means: one target, or several candidates, or nothing that is known."""
+    """The meaning of an id: one target, several candidates, or neither if it is unknown."""
 
     target: IdTarget | None = None
     candidates: tuple[IdTarget, ...] = ()
@@ -47,9 +47,9 @@ class PlanIds:
     """The ids of one plan.
 
     Args:
-        roles: The plan's pages and what they are to it.
-        documents: These pages; there may be more.
-        site: The definitions on pages that are part of no plan.
+        roles: The plan's pages and their roles.
+        documents: The documents of at least these pages.
+        site: The definitions on pages outside plans.
     """
 
     def __init__(
@@ -76,25 +76,25 @@ class PlanIds:
             for task in self._documents[path].tasks:
                 if written := task_id(task.text):
                     key = key_of(written)
-                    place = Definition(
+                    definition = Definition(
                         key, written, task.line, DefinitionForm.TASK, task.text, task.section
                     )
-                    found[key].append(IdTarget(path, place, anchor_of(task.text)))
+                    found[key].append(IdTarget(path, definition, anchor_of(task.text)))
         return found
 
     def meaning(self, key: str, page: str) -> Meaning:
-        """What an id on a page means."""
+        """Return the meaning of an id on a page."""
         if (key, page) not in self._known:
             self._known[key, page] = self._meaning(key, page)
         return self._known[key, page]
 
     def joined_by(self, page: Document, role: Role) -> PlanIds:
-        """The same with one more page."""
+        """Return these ids with one more page."""
         path = page.path
         return PlanIds({**self._roles, path: role}, {**self._documents, path: page}, self._site)
 
     def chosen_on(self, page: str) -> Sequence[IdTarget]:
-        """What a page defines, each id once, in order; only what ids on the page mean."""
+        """Return the definitions on a page that its own ids resolve to, each once, in order."""
         if page not in self._chosen:
             found = (
                 self.meaning(definition.key, page).target
@@ -118,16 +118,16 @@ class PlanIds:
         ranks = [self._rank(target, page) for target in found]
         best = min(ranks)
         equal = [target for target, rank in zip(found, ranks, strict=True) if rank == best]
-        # The first of a page; those of two pages are two candidates.
+        # Only the first on each page is a candidate.
         return _only(list({target.path: target for target in reversed(equal)}.values()))
 
     def _is_settled(self, target: IdTarget) -> bool:
-        """Whether a definition is one by its page or its form; else it may repeat another one."""
+        """Whether a definition is authoritative, by its page or its form, and not a repetition."""
         is_spec = self._roles[target.path] is Role.SPEC
         return is_spec or target.definition.form is DefinitionForm.HEADING
 
     def _wide(self, key: str) -> list[IdTarget]:
-        """What a page of the whole project has a heading for."""
+        """The definitions with a heading on pages outside plans, for project-wide ids."""
         is_story = key.startswith("US") and not any(
             self._is_settled(target)
             for other, targets in self._written.items()
@@ -135,7 +135,7 @@ class PlanIds:
             for target in targets
         )
         found = self._site.get(key, ()) if is_story or is_wide(key) else ()
-        is_criterion = key.startswith("US") and "." in key  # which is below the story's heading
+        is_criterion = key.startswith("US") and "." in key  # a list item below the story's heading
         return [
             each for each in found if is_criterion or each.definition.form is DefinitionForm.HEADING
         ]
@@ -144,13 +144,14 @@ class PlanIds:
         role = self._roles[target.path]
         key, form = target.definition.key, _FORMS.index(target.definition.form)
         if _is_task(key):
-            return _place(role, _OF_TASKS), form, target.path != page
-        if is_requirement(key) and not key.startswith("AC"):  # each page has criteria of its own
-            # Elsewhere a row tells what becomes of a requirement.
+            return _role_rank(role, _OF_TASKS), form, target.path != page
+        if is_requirement(key) and not key.startswith("AC"):  # each page has its own criteria
+            # Outside specs, rows of tables track requirements and do not define them.
             is_row = target.definition.form is DefinitionForm.ROW
-            is_told = is_row and role is not Role.SPEC
-            return is_told, _place(role, _OF_REQUIREMENTS), is_row, target.path != page, form
-        return target.path != page, _place(role, _OF_REQUIREMENTS), form
+            is_tracking = is_row and role is not Role.SPEC
+            rank = _role_rank(role, _OF_REQUIREMENTS)
+            return is_tracking, rank, is_row, target.path != page, form
+        return target.path != page, _role_rank(role, _OF_REQUIREMENTS), form
 
 
 @lru_cache(maxsize=8192)
@@ -159,12 +160,12 @@ def _is_task(key: str) -> bool:
 
 
 def is_wide(key: str) -> bool:
-    """Whether an id is long enough to mean one thing in a whole project: `ADR-3`, not `R1`."""
+    """Whether an id is specific enough to be project-wide: `ADR-3`, not `R1`."""
     return bool(_WIDE.fullmatch(key))
 
 
 def definitions_of(pages: Iterable[Document]) -> dict[str, list[IdTarget]]:
-    """What pages define, by key, in order of pages and lines; tasks are not among it."""
+    """Return the definitions on pages by key, without tasks, in order of pages and lines."""
     found: defaultdict[str, list[IdTarget]] = defaultdict(list)
     for page in pages:
         tasks = {task.line: task for task in page.tasks} if page.ids.definitions else {}
@@ -177,17 +178,17 @@ def definitions_of(pages: Iterable[Document]) -> dict[str, list[IdTarget]]:
 
 @lru_cache(maxsize=8192)
 def definition_anchor(key: str) -> str:
-    """The HTML id of a definition: `fr-001`, `us1`, `requirement-1-2`."""
+    """Return the HTML id of a definition: `fr-001`, `us1`, `requirement-1-2`."""
     return _BETWEEN.sub("-", key).strip("-").lower()
 
 
 def _may_define(definition: Definition) -> bool:
-    """A decision has a heading; elsewhere its id just begins a remark."""
+    """Whether it is a definition: a decision needs a heading, other text just refers to it."""
     is_decision = definition.key.startswith("ADR")
     return not is_decision or definition.form is DefinitionForm.HEADING
 
 
-def _place(role: Role, order: Sequence[Role]) -> int:
+def _role_rank(role: Role, order: Sequence[Role]) -> int:
     return order.index(role) if role in order else len(order)
 
 

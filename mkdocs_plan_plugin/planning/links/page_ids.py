@@ -1,4 +1,4 @@
-"""Pages that have an id themselves: `id: BACK-12` in front matter, a heading `Story 1.4: Pay`."""
+"""Find pages with an id of their own: `id: BACK-12` in front matter, or `# Story 1.4: Pay`."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ from mkdocs_plan_plugin.planning.links.ids import is_wide
 from mkdocs_plan_plugin.planning.pages import page_title
 from mkdocs_plan_plugin.reading.links import STORY, key_of
 
-# The page is what is meant: there is no place on it for an anchor.
+# The id means the page as a whole.
 _NO_ANCHOR = ""
 
 
 def with_named_pages(
     site: Mapping[str, Sequence[IdTarget]], documents: Mapping[str, Document]
 ) -> Mapping[str, Sequence[IdTarget]]:
-    """The definitions of a site with these pages, which stand before what merely says the id."""
+    """Return the site's definitions, in which pages with an id replace mere mentions of it."""
     named: defaultdict[str, list[IdTarget]] = defaultdict(list)
     for document in documents.values():
         if found := _id_of(document):

@@ -1,4 +1,4 @@
-"""Which names and links on the pages of a site lead to which pages."""
+"""Resolve the names and links on pages to the pages that they mean."""
 
 from __future__ import annotations
 
@@ -36,29 +36,29 @@ _BROKEN = ResolvedReference(ReferenceState.BROKEN)
 
 
 class _Outcome(NamedTuple):
-    """What a reference means, if that is known, and what its author should know."""
+    """A resolved reference, or None if its meaning is unknown, and a diagnostic, if any."""
 
     resolved: ResolvedReference | None = None
-    note: Diagnostic | None = None
+    diagnostic: Diagnostic | None = None
 
 
 _NOTHING = _Outcome()
 
 
 class PageLinker:
-    """Resolves what pages name and link to.
+    """Resolves the references of pages.
 
     Args:
         documents: All pages of the site.
         index: Their paths.
         roles: The role of each page that has one.
-        plans_of: The plans that each page is a part of.
+        plans_of: The plans that each page is part of.
         sources: The files of the repository.
 
     Attributes:
-        references: What the references of each page mean.
-        backlinks: Where pages of other plans name a page.
-        diagnostics: What the authors should know.
+        references: The resolved references of each page.
+        backlinks: References from pages of other plans.
+        diagnostics: The problems found.
     """
 
     def __init__(
@@ -81,15 +81,15 @@ class PageLinker:
         self._family = cache(self._plan_pages)
 
     def link(self, document: Document) -> None:
-        """Resolve what a page names; on a page of no plan only what is sure without one."""
+        """Resolve the references of a page; outside plans, only the unambiguous ones."""
         page = document.path
         is_part = page in self._plans_of
         resolve = self._resolve if is_part else self._resolve_outside
         found: dict[tuple[ReferenceKind, str], ResolvedReference] = {}
         for reference in dict.fromkeys(document.references):
-            resolved, note = resolve(document, reference)
-            if note:
-                self.diagnostics.append(note)
+            resolved, diagnostic = resolve(document, reference)
+            if diagnostic:
+                self.diagnostics.append(diagnostic)
             if not resolved:
                 continue
             found[reference.kind, reference.target] = resolved
@@ -107,7 +107,7 @@ class PageLinker:
         return self._name(document, reference)
 
     def _resolve_outside(self, document: Document, reference: Reference) -> _Outcome:
-        """Resolve names that mean one page, wherever they stand."""
+        """Resolve a reference on a page outside plans."""
         page, written = document.path, reference.target
         match reference.kind:
             case ReferenceKind.LINK if self._repository.is_mounted(page):
@@ -122,7 +122,7 @@ class PageLinker:
     # Links
 
     def _link(self, page: str, reference: Reference) -> _Outcome:
-        """Repair a link that leads nowhere, where it is sure what it means."""
+        """Resolve a link, and repair a broken one whose target is unambiguous."""
         target = reference.target
         known = self._known(page, target)
         if known and known == self._index.leads_to(page, target):
@@ -132,11 +132,11 @@ class PageLinker:
         if source := self._sources.resolve(page, target):
             return _Outcome(source)
         if self._repository.is_mounted(page) and is_relative(target):
-            return _Outcome(_BROKEN, _dead(page, reference))
+            return _Outcome(_BROKEN, _broken(page, reference))
         return _NOTHING
 
     def _link_outside(self, page: str, reference: Reference) -> _Outcome:
-        """Repair a link on a page of no plan only where mounted pages are what is not as usual."""
+        """Resolve a link on a page outside plans, repairing it only if it means a mounted page."""
         target = reference.target
         known = self._known(page, target)
         found = known or (self._meant(page, target) if self._repository.has_mounted else None)
@@ -146,11 +146,11 @@ class PageLinker:
         return _exact(known) if known else _NOTHING
 
     def _known(self, page: str, target: str) -> str | None:
-        """The page or file that a link means in the repository, as GitHub knows it."""
+        """The page or file that a link means in the repository, as on GitHub."""
         return self._index.resolve_link(page, target) or self._index.file_at(page, target)
 
     def _meant(self, page: str, target: str) -> str | None:
-        """The page that a link means that leads to no page as it is written."""
+        """The page that a broken link means."""
         found = self._index.meant_by(page, target)
         return self._front_of(found.rstrip("/")) if found and found.endswith("/") else found
 
@@ -172,11 +172,11 @@ class PageLinker:
         if found.path:
             return self._named(page, found.path, written)
         if found.candidates or is_role_name(plain_name(written)):
-            return _unclear(page, reference, f"`{written}`", found.candidates)
+            return _unresolved(page, reference, f"`{written}`", found.candidates)
         return _NOTHING
 
     def _named(self, page: str, found: str, written: str) -> _Outcome:
-        """What a name means, but that of the page itself."""
+        """The outcome for a name of a page, unless it is the page's own name."""
         return _exact(found, self._heading(found, written)) if found != page else _NOTHING
 
     def _placeholder(self, page: str, reference: Reference) -> _Outcome:
@@ -187,22 +187,21 @@ class PageLinker:
         found = [path for path in family if self._roles.get(path) is role]
         if len(found) == 1:
             return _exact(found[0])
-        return _unclear(page, reference, f"[{reference.target}]", found)
+        return _unresolved(page, reference, f"[{reference.target}]", found)
 
     # Pages
 
     def _plan_pages(self, path: str) -> tuple[str, ...]:
-        """The pages among which names on a page are looked for first: those of its plans."""
-        if (
-            self._roles.get(path) is Role.WORK_PACKAGE
-        ):  # it says of "tasks.md" what is so in every plan
+        """The pages of a page's plans, among which its names are resolved first."""
+        # A work package describes what "tasks.md" is in any plan.
+        if self._roles.get(path) is Role.WORK_PACKAGE:
             return ()
         plans = self._plans_of.get(path, ())
         pages = (page for plan in plans for page in (plan.path, *(m.path for m in plan.members)))
         return tuple(dict.fromkeys(pages))
 
     def _heading(self, path: str, written: str) -> str:
-        """The heading that a name says, if the page has it, perhaps with more words."""
+        """The heading that a fragment names, or the only one that begins with it."""
         fragment = fragment_of(written).lower()
         document = self._documents.get(path)
         if not fragment or not document:
@@ -213,7 +212,7 @@ class PageLinker:
         return found[0] if len(found) == 1 else ""
 
     def _front_of(self, folder: str) -> str | None:
-        """The page that stands for a folder: its front page, its plan, or the only one in it."""
+        """The page that represents a folder: its index, its plan, or its only page."""
         pages = self._index.pages_in(folder)
         named = [path for path in pages if posixpath.basename(path).lower() in _FRONT]
         heads = [
@@ -227,28 +226,30 @@ def _exact(path: str, fragment: str = "") -> _Outcome:
     return _Outcome(ResolvedReference(ReferenceState.EXACT, path, fragment))
 
 
-def _dead(page: str, reference: Reference) -> Diagnostic:
+def _broken(page: str, reference: Reference) -> Diagnostic:
     return Diagnostic(
         page,
         reference.line,
-        f"the link to {reference.target} leads to no file of the repository, so it is text",
+        f"the link to {reference.target} leads to no file in the repository, so it becomes text",
         "correct the path",
         category=Category.PAGES,
     )
 
 
-def _unclear(page: str, reference: Reference, written: str, candidates: Sequence[str]) -> _Outcome:
-    problem = "could mean any of these pages: " if candidates else "names no page of the site"
-    note = Diagnostic(
+def _unresolved(
+    page: str, reference: Reference, written: str, candidates: Sequence[str]
+) -> _Outcome:
+    pages = f"several pages ({', '.join(candidates)})" if candidates else "no page of the site"
+    diagnostic = Diagnostic(
         page,
         reference.line,
-        f"{written} {problem}{', '.join(candidates)}, so it stays as it is",
-        "write a Markdown link to the page that is meant",
+        f"{written} matches {pages}, so it is not linked",
+        "write a Markdown link to the page you mean",
         category=Category.PAGES,
     )
-    return _Outcome(note=note)
+    return _Outcome(diagnostic=diagnostic)
 
 
 def _slug(title: str) -> str:
-    """The id that Markdown gives a heading, unless a site makes its own."""
+    """Return the id that Python-Markdown gives a heading by default."""
     return _GAPS.sub("-", _SIGNS.sub("", title).strip().lower())

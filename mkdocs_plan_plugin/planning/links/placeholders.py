@@ -1,4 +1,4 @@
-"""What a placeholder for a link asks for: `[Link to specification]`."""
+"""Find the page role that a link placeholder such as `[Link to specification]` asks for."""
 
 from __future__ import annotations
 
@@ -26,8 +26,8 @@ _NAMED_ROLES = {
 
 
 def placeholder_role(text: str) -> Role | None:
-    """The role that `Link to specification` asks for, or None."""
-    if text.strip().lower() == "link":  # only read behind "Spec:"
+    """Return the role that `Link to specification` asks for, or None."""
+    if text.strip().lower() == "link":  # read only after "Spec:"
         return Role.SPEC
     match = _PLACEHOLDER.fullmatch(text.strip().lower())
     return _NAMED_ROLES.get(match["what"]) if match else None

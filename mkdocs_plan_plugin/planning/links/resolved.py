@@ -1,4 +1,4 @@
-"""What the references of pages mean: the page or file that each leads to, and how that is known."""
+"""Resolved references: the page or file that each leads to, and how it was resolved."""
 
 from __future__ import annotations
 
@@ -10,23 +10,23 @@ from mkdocs_plan_plugin.model import ReferenceKind
 
 
 class ReferenceState(StrEnum):
-    """How a reference leads to what it means."""
+    """How a reference was resolved."""
 
     EXACT = "exact"
-    """The link leads there as it is written, or the name means one page."""
+    """The link works as written, or the name matches one page."""
     REPAIRED = "repaired"
-    """The link leads nowhere as it is written; it is sure which page is meant."""
+    """The link does not work as written, but its target is unambiguous."""
     SOURCE = "source"
-    """It leads to a file of the repository that the site does not show."""
+    """It leads to a file of the repository that is not on the site."""
     BROKEN = "broken"
-    """It leads to nothing."""
+    """It leads nowhere."""
 
 
 @dataclass(frozen=True, slots=True)
 class ResolvedReference:
-    """Where a reference leads: a page, or a file by its path from the repository's root.
+    """The target of a reference: a page, or a file by its path from the repository's root.
 
-    `fragment` is the heading or the line that it names there.
+    `fragment` is a heading's id or a line of the target.
     """
 
     state: ReferenceState
@@ -35,9 +35,9 @@ class ResolvedReference:
 
     @property
     def page(self) -> str:
-        """The page of the site that is meant, if one is."""
+        """The target's path if it is a page of the site, else an empty string."""
         return "" if self.state is ReferenceState.SOURCE else self.path
 
 
 PageReferences = Mapping[tuple[ReferenceKind, str], ResolvedReference]
-"""What the references of a page mean, by their kind and as they are written."""
+"""The resolved references of a page, by their kind and their target as written."""

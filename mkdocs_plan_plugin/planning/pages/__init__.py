@@ -1,4 +1,4 @@
-"""Which pages make a plan, and how pages are found by their names."""
+"""Group pages into plans, and look up pages by name."""
 
 from mkdocs_plan_plugin.planning.pages.folders import among_plans
 from mkdocs_plan_plugin.planning.pages.grouping import PlanPages, roles_in

@@ -1,4 +1,4 @@
-"""Pages that stand among plans: written by the same hands and tools, though part of none."""
+"""Find pages in plan folders that are not part of any plan."""
 
 from __future__ import annotations
 
@@ -10,15 +10,15 @@ _SHARE = 2 / 3
 
 
 def among_plans(paths: Iterable[str], parts: Collection[str]) -> frozenset[str]:
-    """The pages whose folder is mostly made of plans.
+    """Find the pages in folders that consist mostly of plans.
 
     Args:
         paths: All pages.
-        parts: Those that have a role in plans.
+        parts: The pages with a role in a plan.
 
     Returns:
-        The pages without a role, for which the nearest folder around that holds any part of a
-        plan, with its sub-folders, has a role for two thirds of its pages.
+        The pages without a role whose nearest folder with any part of a plan has roles for at
+        least two thirds of its pages, those in sub-folders included.
     """
     every, owned = Counter[str](), Counter[str]()
     others = []
@@ -37,5 +37,5 @@ def _is_among(path: str, every: Counter[str], owned: Counter[str]) -> bool:
 
 
 def _folders(path: str) -> Iterator[str]:
-    """The folders around a page, the nearest first."""
+    """The folders that contain a page, innermost first."""
     return (str(folder) for folder in PurePosixPath(path).parents)

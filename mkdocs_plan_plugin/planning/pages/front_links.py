@@ -41,7 +41,7 @@ def join_named_pages(
                 diagnostics.append(_unknown(documents[page], named))
             elif found != page and not _is_plan(found, roles):
                 group.members[found] = roles[found] = named.role
-                if other := heads.pop(found, None):  # a task list that stood alone
+                if other := heads.pop(found, None):  # a task list that was a plan by itself
                     group.members.update(other.members)
                     groups.remove(other)
     for path, role in roles.items():

@@ -1,4 +1,4 @@
-"""Which pages are one plan: siblings in a folder, and pairs that share a slug."""
+"""Group pages into plans: siblings in a folder, and pages that share a slug."""
 
 from __future__ import annotations
 
@@ -15,16 +15,16 @@ _SUFFIX = re.compile(
     r"[-_ ](?:implementation[-_ ]plan|plan|roadmap|spec|specification|design|research|tasks"
     r"|requirements|data[-_ ]model|quick[-_ ]?start)\Z"
 )
-# Names that belong to whatever plan is in their folder.
+# The plan that owns the other pages of its folder, among several.
 _CANONICAL_PLAN = re.compile(r"(?:implementation[-_ ])?plan")
-# A roadmap is the whole project's, and so are the pages of these roles beside it: the
-# project's own quick start, not a part of the plan.
+# A roadmap covers the whole project, as do pages of these roles in its folder: a quick start
+# there is the project's and not part of a plan.
 _ROADMAP = re.compile(r"(?:.*[-_ ])?roadmap")
 _OF_FEATURES = frozenset(
     (Role.QUICKSTART, Role.DATA_MODEL, Role.CONTRACT, Role.CHECKLIST, Role.DECISION)
 )
 _NESTED = frozenset(("contracts", "checklists"))
-# Beside a plan's own pages these are its own; right below the docs folder the whole project's.
+# In a plan's folder these belong to the plan; at the top of the docs folder, to the project.
 _DECISIONS = frozenset(("adr", "adrs", "decisions"))
 _PLAN_FOLDERS = frozenset(("plan", "plans"))
 _SPEC_FOLDERS = frozenset(("spec", "specs", "design", "designs", "research"))
@@ -32,9 +32,9 @@ _SPEC_FOLDERS = frozenset(("spec", "specs", "design", "designs", "research"))
 
 @dataclass(slots=True)
 class PlanPages:
-    """The page that stands for a plan, and the others with their roles, in order of path.
+    """The main page of a plan, and its other pages with their roles, in order of path.
 
-    `source` is where the former is in the repository.
+    `source` is the path of the main page in the repository.
     """
 
     head: str
@@ -43,7 +43,7 @@ class PlanPages:
 
 
 def roles_in(group: PlanPages) -> dict[str, Role]:
-    """The roles of all pages of a group; a task list may stand for a plan."""
+    """Return the roles of all pages of a plan, whose main page may be a task list."""
     head = Role.PLAN if Role.TASKS in group.members.values() else _head_role(group.head)
     return {group.head: head, **group.members}
 
@@ -59,10 +59,10 @@ def group_pages(
 
     Args:
         roles: The role of each page that has one, by its path.
-        sources: Tells the path in the repository by the path on the site.
+        sources: Returns the path in the repository for a path on the site.
 
     Returns:
-        The groups, in order of path, and what could not be told.
+        The groups, in order of path, and a diagnostic for each ambiguous page.
     """
     folders: defaultdict[str, list[str]] = defaultdict(list)
     for path in sorted(roles):
@@ -77,18 +77,18 @@ def group_pages(
         groups += found.values()
         others = [path for path in paths if path not in found]
         for path in others:
-            owner, unsure = _owner(path, roles[path], found)
+            owner, ambiguous = _owner(path, roles[path], found)
             if owner:
                 owner.members[path] = roles[path]
             else:
                 unowned.append(path)
-                diagnostics += unsure
+                diagnostics += ambiguous
     _pair_across_folders(groups, unowned, roles)
     return groups, diagnostics
 
 
 def slug(path: str) -> str:
-    """A file's name without what tells its role: `2026-05-12-offline-mode`."""
+    """Return a file's name without the suffix for its role: `2026-05-12-offline-mode`."""
     return _SUFFIX.sub("", _stem(path))
 
 
@@ -97,7 +97,7 @@ def _stem(path: str) -> str:
 
 
 def _home(path: str, source: str) -> str:
-    """The folder of the plan that a page would belong to."""
+    """The folder of the plan that a page can belong to."""
     folder = PurePosixPath(path).parent
     dialect = dialect_of(PurePosixPath(source))
     climb = dialect.climb(PurePosixPath(source)) if dialect else 0
@@ -109,7 +109,7 @@ def _home(path: str, source: str) -> str:
 
 
 def _heads(paths: Sequence[str], roles: Mapping[str, Role]) -> dict[str, PlanPages]:
-    """The pages of a folder that stand for plans: plans, or task lists where there are none."""
+    """The main pages of plans in a folder: plan pages, or else task lists."""
     for role in (Role.PLAN, Role.TASKS):
         if heads := [path for path in paths if roles[path] is role]:
             return {path: PlanPages(path) for path in heads}
@@ -119,7 +119,7 @@ def _heads(paths: Sequence[str], roles: Mapping[str, Role]) -> dict[str, PlanPag
 def _owner(
     path: str, role: Role, heads: Mapping[str, PlanPages]
 ) -> tuple[PlanPages | None, list[Diagnostic]]:
-    """The group in its folder that a page belongs to: by slug, else the only one there is."""
+    """The plan in its folder that a page belongs to: the one with its slug, else the only one."""
     if role in _OF_FEATURES:
         heads = {
             head: group for head, group in heads.items() if not _ROADMAP.fullmatch(_stem(head))
@@ -139,8 +139,8 @@ def _owner(
         Diagnostic(
             path,
             1,
-            f"it could belong to any of the plans beside it ({names}), so it belongs to none",
-            "name it after its plan (x-plan.md, x-spec.md), or give each plan a folder",
+            f"the page matches several plans in its folder ({names}), so it is not part of any",
+            "name it after its plan (x-plan.md, x-spec.md), or give each plan its own folder",
         )
     ]
 
@@ -148,7 +148,7 @@ def _owner(
 def _pair_across_folders(
     groups: Sequence[PlanPages], unowned: Sequence[str], roles: Mapping[str, Role]
 ) -> None:
-    """`plans/D-slug.md` with `specs/D-slug-design.md`."""
+    """Pair `plans/D-slug.md` with `specs/D-slug-design.md`."""
     plans: defaultdict[tuple[str, str], list[PlanPages]] = defaultdict(list)
     for group in groups:
         folder = PurePosixPath(group.head).parent

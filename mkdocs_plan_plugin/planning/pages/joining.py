@@ -1,4 +1,4 @@
-"""Which pages are a plan: those beside each other, and those that it names or links to."""
+"""Find the pages of each plan: those in its folder, and those that it names or links to."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from mkdocs_plan_plugin.planning.pages.grouping import PlanPages, group_pages
 from mkdocs_plan_plugin.planning.pages.page_index import PageIndex
 from mkdocs_plan_plugin.planning.pages.source_map import SourceMap
 
-# Pages that a plan may share with others, so that a link to one makes it the plan's as well.
+# Pages that plans can share: a link to one makes it part of the plan.
 _SHARED = (Role.SPEC, Role.RESEARCH, Role.DATA_MODEL, Role.QUICKSTART, Role.CONTRACT)
 
 
@@ -24,20 +24,20 @@ def find_plan_pages(
     """Find the pages of each plan.
 
     Args:
-        roles: The role of each page that has one; takes what front matter says of others.
+        roles: The role of each page that has one; updated with roles given in front matter.
         documents: Every page.
         index: Their paths.
-        repository: Where they are in the repository.
+        repository: Maps them to paths in the repository.
 
     Returns:
-        The plans' pages, and what their authors should know.
+        The pages of the plans, and the problems found.
     """
-    groups, unsure = group_pages(roles, repository.source_of)
-    unsure += join_named_pages(groups, roles, documents, index)
+    groups, diagnostics = group_pages(roles, repository.source_of)
+    diagnostics += join_named_pages(groups, roles, documents, index)
     _absorb_task_lists(groups, roles, documents, index)
     for group in groups:
         _join_linked_pages(group, roles, documents, index)
-    return [group for group in groups if not _is_empty(group, roles, documents)], unsure
+    return [group for group in groups if not _is_empty(group, roles, documents)], diagnostics
 
 
 def _absorb_task_lists(
@@ -46,18 +46,18 @@ def _absorb_task_lists(
     documents: Mapping[str, Document],
     index: PageIndex,
 ) -> None:
-    """Give a task list that stands alone to the one plan that links to it."""
+    """Add a task list without a plan to the only plan that links to it."""
     alone = {group.head: group for group in groups if roles[group.head] is Role.TASKS}
     plans = [group for group in groups if roles[group.head] is Role.PLAN]
-    wanted = {
+    linked = {
         group.head: {path for path in _linked(documents[group.head], index) if path in alone}
         for group in plans
         if Role.TASKS not in group.members.values()
     }
-    stated_statuses = Counter(path for paths in wanted.values() for path in paths)
+    links = Counter(path for paths in linked.values() for path in paths)
     for group in plans:
-        paths = wanted.get(group.head, set())
-        if len(paths) == 1 and stated_statuses[path := next(iter(paths))] == 1:
+        paths = linked.get(group.head, set())
+        if len(paths) == 1 and links[path := next(iter(paths))] == 1:
             group.members[path] = Role.TASKS
             group.members.update(alone[path].members)
             groups.remove(alone[path])
@@ -66,7 +66,7 @@ def _absorb_task_lists(
 def _is_empty(
     group: PlanPages, roles: Mapping[str, Role], documents: Mapping[str, Document]
 ) -> bool:
-    """Whether a page called `tasks` stands alone and has none: no plan, whatever its name."""
+    """Whether a group is a single task list without tasks, and so no plan despite its name."""
     return roles[group.head] is Role.TASKS and not (group.members or documents[group.head].tasks)
 
 
@@ -97,7 +97,7 @@ def _join_linked_pages(
     documents: Mapping[str, Document],
     index: PageIndex,
 ) -> None:
-    """Add the specs and the like that a plan links to, else names, where it has none beside it."""
+    """Add specs and similar pages that a plan links to or names, for roles without a page."""
     head = documents[group.head]
     family = (group.head, *group.members)
     for paths in (_linked(head, index), _named(head, index, family)):

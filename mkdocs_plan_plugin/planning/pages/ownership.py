@@ -1,4 +1,4 @@
-"""Who owns a plan, its tags, and whether it is kept for the record alone."""
+"""Determine a plan's owners and tags, and whether it is archived."""
 
 from __future__ import annotations
 
@@ -12,18 +12,18 @@ _ARCHIVES = frozenset(("archive", "archived", "archives", "_archive", "supersede
 
 
 def ownership_of(pages: Iterable[Document], *, with_people: bool = True) -> Ownership:
-    """What the pages of a plan say, the first of them that names somebody."""
+    """Return the owners from the first page of a plan that names any, and the tags of all pages."""
     found = [page.ownership for page in pages]
-    owners = next((labels.owners for labels in found if labels.owners), ())
-    tags = dict.fromkeys(tag for labels in found for tag in labels.tags)
+    owners = next((ownership.owners for ownership in found if ownership.owners), ())
+    tags = dict.fromkeys(tag for ownership in found for tag in ownership.tags)
     return Ownership(owners if with_people else (), tuple(tags))
 
 
-def is_archived(path: str, claim: StatedStatus | None) -> bool:
-    """Whether a plan stands in an archive, or the text calls it superseded or the like."""
+def is_archived(path: str, stated: StatedStatus | None) -> bool:
+    """Whether a plan is in an archive folder, or its stated status is superseded or similar."""
     page = PurePosixPath(path)
     dialect = dialect_of(page)
     folders = (part.lower() for part in page.parts[:-1])
-    is_given_up = claim is not None and claim.state is State.CANCELLED
-    is_archived = dialect is not None and dialect.is_archived(page)
-    return is_given_up or is_archived or not _ARCHIVES.isdisjoint(folders)
+    is_cancelled = stated is not None and stated.state is State.CANCELLED
+    is_archive = dialect is not None and dialect.is_archived(page)
+    return is_cancelled or is_archive or not _ARCHIVES.isdisjoint(folders)

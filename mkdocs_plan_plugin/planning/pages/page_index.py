@@ -1,4 +1,4 @@
-"""Which page a name or a path means: one beside it, in its plan, or from the root."""
+"""Look up pages by name or path: relative to a page, in its plan, or from the root."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from mkdocs_plan_plugin.planning.pages.link_paths import (
 from mkdocs_plan_plugin.planning.pages.source_map import SourceMap
 
 _ZEROS = re.compile(r"(?<![^/])0+(?=\d)")
-# Names that many folders have, so that the only one of a site may be another one's.
+# Names that many folders have, so that even the only match on a site may be the wrong one.
 _COMMON = frozenset(
     f"{name}.md"
     for name in (
@@ -31,18 +31,18 @@ _COMMON = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Resolution:
-    """The page that a name means, or the candidates when there are several, or neither."""
+    """The page that a name means, or several candidates, or neither."""
 
     path: str | None = None
     candidates: tuple[str, ...] = ()
 
 
 class PageIndex:
-    """The paths of a site, ready to be looked up from any page.
+    """An index of the paths on a site.
 
     Args:
         paths: All pages of the site.
-        repository: Where they are in the repository, for names from its root.
+        repository: Maps them to paths in the repository, for names from its root.
         files: The site's other files.
     """
 
@@ -59,33 +59,35 @@ class PageIndex:
             self._folders[posixpath.dirname(path)].append(path)
 
     def resolve_link(self, page: str, target: str) -> str | None:
-        """The page that a Markdown link of `page` leads to, or None."""
+        """Return the page that a Markdown link on `page` leads to, or None."""
         path = path_of(target)
         if not path or not path.endswith(".md"):
             return None
-        return self._beside(page, path)
+        return self._relative(page, path)
 
     def leads_to(self, page: str, target: str) -> str | None:
-        """The file of the site that MkDocs takes a link to lead to, right or wrong, or None."""
+        """Return the file of the site that MkDocs resolves a link to, right or wrong, or None."""
         path = path_of(target)
         found = posixpath.normpath(posixpath.join(posixpath.dirname(page), path)) if path else ""
         return found if found in self._files else None
 
     def file_at(self, page: str, target: str) -> str | None:
-        """The file of the site that a link means in the repository, or None."""
+        """Return the file of the site that a link leads to in the repository, or None."""
         path = path_of(target)
-        found = self._repository.place_of(self._repository.beside(page, path)) if path else None
+        found = (
+            self._repository.site_path_of(self._repository.resolve(page, path)) if path else None
+        )
         return found if found in self._files else None
 
     def resolve_code(self, page: str, name: str, family: Collection[str]) -> Resolution:
-        """The page that a code span such as `specs/001-x/spec.md` means.
+        """Return the page that a code span such as `specs/001-x/spec.md` means.
 
-        Looked for beside the page, then among the pages of its plan, then from the root of the
-        docs and of the repository, then as the end of the path of a single page.
+        A name is resolved relative to the page, then among the pages of its plan, then from the
+        root of the docs folder and of the repository, then as the end of a single page's path.
 
         Args:
-            page: The page on which the name stands.
-            name: The name as written; without a heading or a line behind it.
+            page: The page with the name.
+            name: The name as written; a fragment or line is ignored.
             family: The pages of the plan that the page belongs to.
         """
         name = plain_name(name)
@@ -93,12 +95,12 @@ class PageIndex:
             return Resolution(self._longest_end(name))
         rooted = name.startswith("/")
         name = posixpath.normpath(name.lstrip("/"))
-        if not rooted and (beside := self._beside(page, name)):
-            return Resolution(beside)
+        if not rooted and (relative := self._relative(page, name)):
+            return Resolution(relative)
         if not rooted and "/" not in name:
             own = [path for path in family if posixpath.basename(path) == name]
-            return _only(own or self._lonely(name))
-        for path in (name, self._repository.place_of(name)):
+            return _only(own or self._distinctive(name))
+        for path in (name, self._repository.site_path_of(name)):
             if path in self._paths:
                 return Resolution(path)
         ending = "/" + name.lstrip("./")
@@ -107,10 +109,10 @@ class PageIndex:
         return _only(found or [path for path in family if _ends_alike(path, name)])
 
     def resolve_folder(self, page: str, name: str) -> str | None:
-        """The folder of pages that a name such as `/specs/001-x/` means, or None."""
+        """Return the folder of pages that a name such as `/specs/001-x/` means, or None."""
         name = name.removeprefix("@").rstrip("/")
         rooted = name.lstrip("/")
-        here = self._repository.beside(page, name)
+        here = self._repository.resolve(page, name)
         for folder in (
             self._repository.folder_of(here),
             rooted,
@@ -123,14 +125,14 @@ class PageIndex:
         return found[0] if len(found) == 1 else None
 
     def pages_in(self, folder: str) -> Sequence[str]:
-        """The pages right in a folder, in order."""
+        """Return the pages directly in a folder, in order."""
         return self._folders.get(folder, ())
 
     def meant_by(self, page: str, target: str) -> str | None:
-        """The page that a link means that leads to no page as it is written.
+        """Return the page that a broken link means.
 
-        It may be written from the root of the repository, which GitHub knows as well, or from
-        that of a machine; it may name a line.
+        The link can be relative to the root of the repository, as on GitHub, or an absolute path
+        on a user's machine, and can name a line.
 
         Returns:
             The page, a folder of pages (which ends in a slash), or None.
@@ -142,9 +144,9 @@ class PageIndex:
         if is_of_machine(unquote(target)) or is_of_machine(path):
             return self._longest_end(path)
         rooted = posixpath.normpath(path.lstrip("/"))
-        if beside := self._beside(page, path.lstrip("/")):
-            return beside
-        for found in (rooted, self._repository.place_of(rooted)):
+        if relative := self._relative(page, path.lstrip("/")):
+            return relative
+        for found in (rooted, self._repository.site_path_of(rooted)):
             if found in self._paths:
                 return found
         if not posixpath.splitext(path.rstrip("/"))[1]:
@@ -152,24 +154,24 @@ class PageIndex:
             return f"{folder}/" if folder else None
         return None
 
-    def _lonely(self, name: str) -> Sequence[str]:
-        """The pages of a name that only one page of a site may have without being confused."""
+    def _distinctive(self, name: str) -> Sequence[str]:
+        """The pages with a name, unless the name is so common that a match proves nothing."""
         return () if name.lower() in _COMMON else self._by_name.get(name, ())
 
     def _longest_end(self, path: str) -> str | None:
-        """The page whose path is the end of one on somebody's machine."""
+        """The page whose path is the longest end of a path on a user's machine."""
         parts = path.replace("\\", "/").split("/")
         ends = ("/".join(parts[at:]) for at in range(len(parts) - 1))
         return next((end for end in ends if end in self._paths), None)
 
-    def _beside(self, page: str, path: str) -> str | None:
-        """The page that another one means by a path from its own place in the repository."""
-        found = self._repository.place_of(self._repository.beside(page, path))
+    def _relative(self, page: str, path: str) -> str | None:
+        """The page at a path that is relative to another page in the repository."""
+        found = self._repository.site_path_of(self._repository.resolve(page, path))
         return found if found in self._paths else None
 
 
 def _ends_alike(path: str, name: str) -> bool:
-    """Whether a path ends as a name says, but for zeros: `specs/1-x/spec.md`, `001-x`."""
+    """Whether a path ends with a name, ignoring leading zeros: `specs/1-x/spec.md`, `001-x`."""
     return f"/{_ZEROS.sub('', path)}".endswith(f"/{_ZEROS.sub('', name)}")
 
 

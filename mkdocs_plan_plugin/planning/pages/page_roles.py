@@ -1,4 +1,4 @@
-"""What each page of a site is to its plan, by what it says, its name and what is beside it."""
+"""Determine the role of each page from its content, its name and the other pages in its folder."""
 
 from __future__ import annotations
 

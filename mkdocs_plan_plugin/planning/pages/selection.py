@@ -1,7 +1,4 @@
-"""Which plans a text means: one by its name, or those of a filter.
-
-`specs/001-alerts`, `status=in-progress tag=field`.
-"""
+"""Select plans by name or filter: `specs/001-alerts`, `status=in-progress tag=field`."""
 
 from __future__ import annotations
 
@@ -27,7 +24,7 @@ _FILTERS: Mapping[str, Callable[[Plan], Iterable[str]]] = {
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """The plans that are meant, or what is wrong with the argument and the nearest names."""
+    """The selected plans, or the problem with the argument and the nearest valid names."""
 
     plans: tuple[Plan, ...] = ()
     problem: str = ""
@@ -46,7 +43,7 @@ class Selector:
         self._slugs = slugs_of(plan.path for plan in plans)
 
     def select(self, argument: str, page: str) -> Selection:
-        """The plans that a text on a page means, which may not be empty."""
+        """Return the plans that a non-empty argument on a page selects."""
         try:
             words = shlex.split(argument)
         except ValueError:
@@ -59,19 +56,19 @@ class Selector:
     def _filtered(self, filters: Sequence[tuple[str, str]]) -> Selection:
         for key, _ in filters:
             if key not in _FILTERS:
-                return Selection(problem=f"plans have no '{key}'", nearest=tuple(_FILTERS))
+                return Selection(problem=f"no filter named '{key}'", nearest=tuple(_FILTERS))
         found = tuple(
             plan
             for plan in self._plans
-            if not plan.is_archived and all(_holds(plan, key, value) for key, value in filters)
+            if not plan.is_archived and all(_matches(plan, key, value) for key, value in filters)
         )
         return Selection(found)
 
     def _named(self, name: str, page: str) -> Selection:
         written = name.strip("/").removeprefix("./")
-        beside = posixpath.normpath(posixpath.join(posixpath.dirname(page), written))
-        for wanted in (written, beside):
-            found = [plan for plan in self._plans if wanted in self._names(plan)]
+        relative = posixpath.normpath(posixpath.join(posixpath.dirname(page), written))
+        for path in (written, relative):
+            found = [plan for plan in self._plans if path in self._names(plan)]
             if len(found) == 1:
                 return Selection((found[0],))
         ending = f"/{written.lower()}"
@@ -85,16 +82,16 @@ class Selector:
             return Selection((found[0],))
         if found:
             names = tuple(self._slugs[plan.path] for plan in found)
-            return Selection(problem=f"'{name}' could mean several plans", nearest=names)
+            return Selection(problem=f"'{name}' matches several plans", nearest=names)
         known = [*self._slugs.values()]
         nearest = get_close_matches(written, known, _NEAREST, 0.4) or known[:_NEAREST]
-        return Selection(problem=f"there is no plan '{name}'", nearest=tuple(nearest))
+        return Selection(problem=f"no plan named '{name}'", nearest=tuple(nearest))
 
     def _names(self, plan: Plan) -> tuple[str, ...]:
         stem = plan.path.removesuffix(".md")
         return plan.path, stem, posixpath.dirname(plan.path), self._slugs[plan.path]
 
 
-def _holds(plan: Plan, key: str, value: str) -> bool:
-    wanted = {each.strip().casefold() for each in value.split(",")}
-    return any(str(each).casefold() in wanted for each in _FILTERS[key](plan))
+def _matches(plan: Plan, key: str, value: str) -> bool:
+    values = {each.strip().casefold() for each in value.split(",")}
+    return any(str(each).casefold() in values for each in _FILTERS[key](plan))

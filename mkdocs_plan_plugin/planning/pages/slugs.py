@@ -1,4 +1,4 @@
-"""A short name for each plan that stays the same: `specs/001-alerts` for its `plan.md`."""
+"""Derive a short, stable name for each plan: `specs/001-alerts` for `specs/001-alerts/plan.md`."""
 
 from __future__ import annotations
 
@@ -7,14 +7,14 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 
 _WHOLE = "all"
-"""What stands for all plans of a site, and so is no plan's name."""
+"""Reserved: stands for all plans of a site."""
 _FRONT = re.compile(r"/(?:plan|implementation[-_]plan|tasks|index|readme)\Z", re.IGNORECASE)
-# What may be part of a file's name everywhere, and of an address without being quoted.
+# Everything but characters that are safe in file names and URLs.
 _UNSAFE = re.compile(r"[^\w./-]+")
 
 
 def slugs_of(paths: Iterable[str]) -> Mapping[str, str]:
-    """Name plans by the paths of their pages; those that would share a name keep the whole."""
+    """Name plans by the paths of their main pages; where short names clash, use the whole path."""
     known = sorted(paths)
     short = {path: _short(path) for path in known}
     counts = Counter(name.lower() for name in short.values())

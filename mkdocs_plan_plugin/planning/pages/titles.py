@@ -1,4 +1,4 @@
-"""What a plan is called: its heading without what every plan's heading says."""
+"""Derive titles of plans and pages from front matter, headings and paths."""
 
 from __future__ import annotations
 
@@ -24,15 +24,15 @@ _GENERIC_FOLDERS = frozenset(("", "docs", "plan", "plans", "specs", "development
 
 
 def short_title(title: str) -> str:
-    """`Implementation Plan: Checkout` is `Checkout`; a title that says no more stays empty."""
+    """Shorten `Implementation Plan: Checkout` to `Checkout`, and a generic title to nothing."""
     short = _SUFFIX.sub("", _PREFIX.sub("", title.strip())).strip()
     return "" if _BARE.fullmatch(short) else short
 
 
 def plan_title(head: Document, specs: tuple[Document, ...]) -> str:
-    """The plan's name: from front matter, its heading, its spec's heading, else its folder.
+    """Return a plan's title: from front matter, its heading, its spec's heading, or its folder.
 
-    The specs beside it go before those further away.
+    Specs in the plan's folder take precedence over others.
     """
     given = head.meta.get("title")
     if isinstance(given, str) and (title := short_title(given)):
@@ -46,14 +46,14 @@ def plan_title(head: Document, specs: tuple[Document, ...]) -> str:
 
 
 def page_title(document: Document) -> str:
-    """What to call a page in a link to it."""
+    """Return the title of a page for links to it."""
     given = document.meta.get("title")
     title = given if isinstance(given, str) and given.strip() else document.heading
     return short_title(title) or title or from_path(document.path)
 
 
 def from_path(path: str) -> str:
-    """A name from a path: `specs/001-offline-maps/plan.md` is `Offline maps`."""
+    """Derive a title from a path: `Offline maps` for `specs/001-offline-maps/plan.md`."""
     pure = PurePosixPath(path)
     folder = pure.parent.name
     generic = _BARE.fullmatch(pure.stem.replace("-", " ").replace("_", " "))

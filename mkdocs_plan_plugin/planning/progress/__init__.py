@@ -1,4 +1,4 @@
-"""Tasks to progress: what counts, phases, stated status, activity."""
+"""Derive progress from tasks: what counts, phases, stated status, activity."""
 
 from mkdocs_plan_plugin.planning.progress.activity import Past, activity_of, with_actuals
 from mkdocs_plan_plugin.planning.progress.counting import (
@@ -17,7 +17,7 @@ from mkdocs_plan_plugin.planning.progress.phases import (
     work_by_section,
 )
 from mkdocs_plan_plugin.planning.progress.stated_status import (
-    note_of,
+    conflict_diagnostic,
     page_status,
     stated_pages,
     stated_phases,
@@ -31,9 +31,9 @@ __all__ = [
     "Past",
     "activity_of",
     "by_section",
+    "conflict_diagnostic",
     "count_tasks",
     "merge_phases",
-    "note_of",
     "page_status",
     "phases_of",
     "plain_name",

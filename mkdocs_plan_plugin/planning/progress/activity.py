@@ -1,4 +1,4 @@
-"""What the history of a plan's pages tells of its tasks: when they were ticked, and how fast."""
+"""Derive a plan's activity from the history of its pages: completed tasks and burn-up."""
 
 from __future__ import annotations
 
@@ -26,12 +26,12 @@ _WEEK, _MONTH = timedelta(days=7), timedelta(days=30)
 
 
 class Past:
-    """What is known of the past of a site's pages.
+    """The history of a site's pages.
 
     Args:
-        files: The history of each page that has one, by its path.
-        rules: How pages are read, for what is on none of them now.
-        earlier: What a page said at the end of a day, where that is known.
+        files: The history of each page that has one, by path.
+        rules: How to read earlier versions of pages.
+        earlier: Returns the text of a page at the end of a day, or None if it is unknown.
     """
 
     def __init__(
@@ -49,43 +49,43 @@ class Past:
         }
 
     def of(self, paths: Iterable[str]) -> tuple[object, ...]:
-        """What is known of the past of some pages, to be compared with what was known before."""
+        """Return the history of some pages in a form to compare with that of the last build."""
         return self.rules, [self.files.get(path) for path in paths]
 
     def task(self, entry: CountedTask) -> TaskHistory | None:
-        """The history of a task that is on a page."""
+        """Return the history of a task, or None."""
         return self._at.get(entry.path, {}).get(entry.task.line)
 
 
 def with_actuals(phases: Iterable[Phase], past: Past) -> tuple[Phase, ...]:
-    """Tell of each phase when the first and the last of its tasks were ticked."""
+    """Add to each phase the days on which the first and the last of its tasks were completed."""
     return tuple(replace(phase, actual=_actual(phase.entries, past)) for phase in phases)
 
 
 def activity_of(
     phases: Sequence[Phase], paths: Iterable[str], progress: Progress, past: Past, today: date
 ) -> Activity | None:
-    """Tell how a plan came to its number; None where none of its pages has a history.
+    """Return a plan's activity, or None if none of its pages has a history.
 
     Args:
-        phases: Its phases, whose entries are what counts.
-        paths: Its pages that tasks are on, or were.
-        progress: Its number.
-        past: What is known of the pages.
-        today: The as-of date, from which the last week and month are counted back.
+        phases: The plan's phases with their counted tasks.
+        paths: Its pages that have or had tasks.
+        progress: Its progress.
+        past: The history of the pages.
+        today: The as-of date, on which the last week and month end.
     """
     files = [past.files[path] for path in paths if path in past.files]
     if not files:
         return None
     entries = [entry for phase in phases for entry in phase.entries]
     found = [(entry, past.task(entry)) for entry in entries]
-    known = [task for _, task in found if task]
-    ticked = [(day, entry) for entry, task in found if task and (day := task.ticked_on)]
+    histories = [history for _, history in found if history]
+    ticked = [(day, entry) for entry, history in found if history and (day := history.ticked_on)]
     days = [day for day, _ in ticked]
-    knows_all = len(known) == len(entries) and progress.unit is Unit.TASKS
+    is_complete = len(histories) == len(entries) and progress.unit is Unit.TASKS
     removed = _removed(files, past.rules.tasks.checks)
     return Activity(
-        burn_up=_burn_up([*known, *removed], progress) if knows_all and entries else (),
+        burn_up=_burn_up([*histories, *removed], progress) if is_complete and entries else (),
         last_tick=max(days, default=None),
         last_change=max(file.last_activity for file in files),
         week=sum(day > today - _WEEK for day in days),
@@ -95,7 +95,7 @@ def activity_of(
 
 
 def _recent(ticked: Iterable[tuple[date, CountedTask]], since: date) -> tuple[CompletedTask, ...]:
-    """What was ticked after a day, the latest first."""
+    """The tasks completed after a day, the latest first."""
     found = [
         CompletedTask(
             day, entry.task.text, Location(entry.path, entry.task.section), entry.task.line
@@ -113,7 +113,7 @@ def _actual(entries: Iterable[CountedTask], past: Past) -> Actual | None:
 
 
 def _removed(files: Iterable[FileHistory], checks: CheckRules) -> Iterator[TaskHistory]:
-    """Tasks that were part of the plan while they were there."""
+    """The removed tasks that counted while they were on a page."""
     every = chain.from_iterable(file.tasks for file in files)
     return (
         task for task in every if task.line is None and not checks.is_check("", (task.heading,))
@@ -121,7 +121,7 @@ def _removed(files: Iterable[FileHistory], checks: CheckRules) -> Iterator[TaskH
 
 
 def _burn_up(tasks: Iterable[TaskHistory], progress: Progress) -> tuple[BurnUpPoint, ...]:
-    """Count by day; nothing where that does not come to the plan's own number."""
+    """Count tasks by day; return nothing if the last count is not the plan's progress."""
     total: dict[date, int] = {}
     done: dict[date, int] = {}
     for task in tasks:
@@ -131,11 +131,11 @@ def _burn_up(tasks: Iterable[TaskHistory], progress: Progress) -> tuple[BurnUpPo
             total[day] = total.get(day, 0) + is_there - was_there
             done[day] = done.get(day, 0) + is_done - was_done
             was_there, was_done = is_there, is_done
-    standings: list[BurnUpPoint] = []
+    points: list[BurnUpPoint] = []
     in_scope = finished = 0
     for day in sorted(total):
         in_scope += total[day]
         finished += done[day]
         if (total[day], done[day]) != (0, 0):
-            standings.append(BurnUpPoint(day, in_scope, finished))
-    return tuple(standings) if (in_scope, finished) == (progress.total, progress.done) else ()
+            points.append(BurnUpPoint(day, in_scope, finished))
+    return tuple(points) if (in_scope, finished) == (progress.total, progress.done) else ()

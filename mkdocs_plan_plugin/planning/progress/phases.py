@@ -1,4 +1,4 @@
-"""The parts of a page's work: its phases, or the sections that its tasks divide into."""
+"""Group the tasks of pages into phases: by phase headings, else by sections."""
 
 from __future__ import annotations
 
@@ -28,12 +28,12 @@ _WORK = (None, Exclusion.PARENT, Exclusion.CHILD)
 
 
 def work_by_section(entries: Iterable[CountedTask]) -> BySection:
-    """The tasks by their section, without those that are no work: checks, optional, cancelled."""
+    """Group tasks by section, without checks and optional and cancelled tasks."""
     return by_section(entry for entry in entries if entry.exclusion in _WORK)
 
 
 def by_section(entries: Iterable[CountedTask]) -> BySection:
-    """The entries by the section that they stand in."""
+    """Group tasks by the section that contains them."""
     found: defaultdict[int | None, list[CountedTask]] = defaultdict(list)
     for entry in entries:
         found[entry.task.section].append(entry)
@@ -41,17 +41,17 @@ def by_section(entries: Iterable[CountedTask]) -> BySection:
 
 
 def phases_of(document: Document, tasks: BySection) -> tuple[Phase, ...]:
-    """Divide a page's tasks into phases, in the order of the text.
+    """Group a page's tasks into phases, in the order of the text.
 
-    Phase headings divide them where the page has any; the outermost ones, when they nest.
-    Tasks outside every phase, or on a page without phases, go by the sections at the level
-    where they part; on one without any parts, by numbered tasks that hold others. Each task is in
-    exactly one phase; a phase may have none.
+    The outermost phase headings are phases. Tasks outside them, or on a page without phase
+    headings, are grouped by the sections at the first level on which they differ. If all tasks
+    are in one section, they are grouped by numbered tasks that contain others. Each task is in
+    exactly one phase; a phase can be empty.
     """
     title = _title_of(document)
     chains = {section: _chain(document.sections, section, title) for section in tasks}
     outer = {section: _outermost_phase(chain, document.phases) for section, chain in chains.items()}
-    depth = _parting([chain for section, chain in chains.items() if outer[section] is None])
+    depth = _common_depth([chain for section, chain in chains.items() if outer[section] is None])
     groups: defaultdict[int | None, list[CountedTask]] = defaultdict(list)
     for heading in document.phases:
         chain = _chain(document.sections, heading, title)
@@ -59,7 +59,7 @@ def phases_of(document: Document, tasks: BySection) -> tuple[Phase, ...]:
             groups[heading] = []
     for section, found in tasks.items():
         phase = outer[section]
-        groups[phase if phase is not None else _cut(chains[section], depth)] += found
+        groups[phase if phase is not None else _section_at(chains[section], depth)] += found
     filled = [section for section, found in groups.items() if found]
     if not document.phases and len(filled) == 1:
         items = item_phases(document, groups[filled[0]])
@@ -70,7 +70,7 @@ def phases_of(document: Document, tasks: BySection) -> tuple[Phase, ...]:
 
 
 def _title_of(document: Document) -> int | None:
-    """The page's title, which is no part of it: the only heading of the first level."""
+    """The section of the page's title: the only heading of the first level, unless a phase."""
     first = [index for index, section in enumerate(document.sections) if section.level == 1]
     return first[0] if len(first) == 1 and first[0] not in document.phases else None
 
@@ -78,7 +78,7 @@ def _title_of(document: Document) -> int | None:
 def progress_by_section(
     document: Document, phases: Sequence[Phase], entries: BySection
 ) -> Mapping[Location, Progress]:
-    """Count what stands under each heading that gets a bar: phases, at every level."""
+    """Return the progress below each heading that gets a bar: phases, at every level."""
     marked = {phase.place.section for phase in phases if phase.progress} | set(document.phases)
     tasks: defaultdict[int, list[CountedTask]] = defaultdict(list)
     for inner, found in entries.items():
@@ -93,12 +93,12 @@ def progress_by_section(
 
 
 def _is_own_box(document: Document, section: int, found: Sequence[CountedTask]) -> bool:
-    """Whether a heading has a box and nothing below it counts: the box says it all."""
+    """Whether the only task of a section is the checkbox in its heading."""
     return bool(document.sections[section].box) and len(found) == 1
 
 
 def merge_phases(pages: Iterable[Sequence[Phase]]) -> tuple[Phase, ...]:
-    """Put the phases of a plan's pages together; one that two pages name alike is one."""
+    """Merge the phases of a plan's pages; phases of the same name on two pages are one."""
     merged: dict[tuple[object, ...], Phase] = {}
     for phases in pages:
         seen = dict(merged)
@@ -108,7 +108,7 @@ def merge_phases(pages: Iterable[Sequence[Phase]]) -> tuple[Phase, ...]:
             if same:
                 merged[key] = _joined(same, phase)
             else:
-                # Names that repeat within one page are phases of their own.
+                # Phases with the same name on one page are different phases.
                 merged[key if key not in merged else (*key, phase.place)] = phase
     return tuple(merged.values())
 
@@ -124,7 +124,7 @@ def _joined(first: Phase, other: Phase) -> Phase:
 
 
 def same_name(one: str, other: str) -> bool:
-    """Whether two names differ in no more than case, marks and what brackets hold."""
+    """Whether two names are equal apart from case, punctuation and parenthesized text."""
     return bool(plain_name(one)) and plain_name(one) == plain_name(other)
 
 
@@ -137,7 +137,7 @@ def _identity(phase: Phase) -> tuple[object, ...]:
 
 @lru_cache(maxsize=4096)
 def plain_name(name: str) -> str:
-    """A name without case, marks and what brackets hold."""
+    """Normalize a name: without case, punctuation and parenthesized text."""
     return re.sub(r"[\W_]+", "", re.sub(r"\([^()]*\)", "", name)).casefold()
 
 
@@ -149,17 +149,17 @@ def _phase(document: Document, section: int | None, entries: Sequence[CountedTas
 
 
 def _chain(sections: Sequence[Section], section: int | None, title: int | None) -> Chain:
-    """The section and those around it, the outermost first, without the page's title."""
-    around = Outline(sections).around(section)
-    return tuple(reversed([each for each in around if each != title]))
+    """The section and its ancestors, outermost first, without the page's title."""
+    ancestors = Outline(sections).around(section)
+    return tuple(reversed([each for each in ancestors if each != title]))
 
 
 def _outermost_phase(chain: Chain, phases: Mapping[int, PhaseHeading]) -> int | None:
     return next((section for section in chain if section in phases), None)
 
 
-def _parting(chains: Sequence[Chain]) -> int:
-    """The depth at which these chains of sections part: the length of their common start."""
+def _common_depth(chains: Sequence[Chain]) -> int:
+    """The length of the common prefix of these chains of sections."""
     distinct = set(chains)
     if len(distinct) < 2:
         return max((len(chain) - 1 for chain in distinct), default=0)
@@ -172,7 +172,7 @@ def _parting(chains: Sequence[Chain]) -> int:
     return depth
 
 
-def _cut(chain: Chain, depth: int) -> int | None:
+def _section_at(chain: Chain, depth: int) -> int | None:
     if not chain:
         return None
     return chain[min(depth, len(chain) - 1)]

@@ -1,4 +1,4 @@
-"""What the pages of a plan say of its state in words, and whether its boxes agree."""
+"""Derive phases from stated statuses, and find those that conflict with the tasks."""
 
 from __future__ import annotations
 
@@ -23,32 +23,33 @@ from mkdocs_plan_plugin.planning.progress.counting import CountRules
 
 
 def page_status(pages: Iterable[Document]) -> StatedStatus | None:
-    """What the first page that says so says of the whole plan."""
+    """Return the first stated status of a whole page, or None."""
     return next(
-        (claim for page in pages for claim in page.stated_statuses if claim.section is None), None
+        (stated for page in pages for stated in page.stated_statuses if stated.section is None),
+        None,
     )
 
 
 def stated_phases(document: Document, rules: CountRules) -> tuple[Phase, ...]:
-    """A page's phases as the text marks them, where it marks any.
+    """Return the phases of a page that has phases with a stated status.
 
-    Those of the same rank and kind as the marked ones, of which the outermost are taken:
-    one without a mark is not done.
+    These are the phases of the same level and kind as the outermost ones with a stated status.
+    A phase without one is not done.
     """
     stated_statuses = _statuses_of_phases(document)
-    rank = min((document.sections[section].level for section in stated_statuses), default=0)
-    alike = [section for section in document.phases if document.sections[section].level == rank]
-    kinds = {document.phases[section].kind for section in alike if section in stated_statuses}
+    level = min((document.sections[section].level for section in stated_statuses), default=0)
+    siblings = [section for section in document.phases if document.sections[section].level == level]
+    kinds = {document.phases[section].kind for section in siblings if section in stated_statuses}
     return tuple(
-        _claimed(document, section, stated_statuses.get(section))
-        for section in alike
+        _section_phase(document, section, stated_statuses.get(section))
+        for section in siblings
         if document.phases[section].kind in kinds
         and (rules.cancelled_counts or not _is_cancelled(stated_statuses.get(section)))
     )
 
 
 def stated_pages(pages: Sequence[Document], rules: CountRules) -> tuple[Phase, ...]:
-    """Pages of work as phases, where any says its state: one that does not is not done."""
+    """Return work packages as phases if any has a stated status; one without is not done."""
     stated_statuses = {page.path: page_status((page,)) for page in pages}
     if not any(stated_statuses.values()):
         return ()
@@ -60,66 +61,71 @@ def stated_pages(pages: Sequence[Document], rules: CountRules) -> tuple[Phase, .
 
 
 def _statuses_of_phases(document: Document) -> Mapping[int, StatedStatus]:
-    """The claims by the phase that they are made of; the first where there are several."""
+    """The first stated status of each phase, by section."""
     return {
-        claim.section: claim
-        for claim in reversed(document.stated_statuses)
-        if claim.section is not None and claim.section in document.phases
+        stated.section: stated
+        for stated in reversed(document.stated_statuses)
+        if stated.section is not None and stated.section in document.phases
     }
 
 
-def _is_cancelled(claim: StatedStatus | None) -> bool:
-    return claim is not None and claim.state is State.CANCELLED
+def _is_cancelled(stated: StatedStatus | None) -> bool:
+    return stated is not None and stated.state is State.CANCELLED
 
 
-def _claimed(document: Document, section: int, claim: StatedStatus | None) -> Phase:
-    title, place = document.sections[section].title, Location(document.path, section)
-    return _phase(title, place, document.phases[section], claim)
+def _section_phase(document: Document, section: int, stated: StatedStatus | None) -> Phase:
+    title, location = document.sections[section].title, Location(document.path, section)
+    return _phase(title, location, document.phases[section], stated)
 
 
 def _phase(
-    title: str, place: Location, heading: PhaseHeading | None, claim: StatedStatus | None
+    title: str, location: Location, heading: PhaseHeading | None, stated: StatedStatus | None
 ) -> Phase:
-    state = claim.state if claim else State.OPEN
+    state = stated.state if stated else State.OPEN
     progress = Progress(int(state is State.DONE), 1, Unit.PHASES, state is State.IN_PROGRESS)
-    return Phase(title, place, heading, progress, stated_status=claim)
+    return Phase(title, location, heading, progress, stated_status=stated)
 
 
 def status_conflicts(
     pages: Iterable[Document], phases: Sequence[Phase], sections: Mapping[Location, Progress]
 ) -> tuple[StatusConflict, ...]:
-    """Where the text says done and the boxes do not: under half of the plan, or not all of a phase.
+    """Find stated statuses of "done" that the tasks contradict.
+
+    A plan conflicts if less than half of its tasks are done, a phase if any task is open.
 
     Args:
-        pages: The pages with the plan's claims.
-        phases: The plan's phases with what their boxes say.
-        sections: What the boxes below each heading say.
+        pages: The pages with the plan's stated statuses.
+        phases: The plan's phases with the progress of their tasks.
+        sections: The progress of the tasks below each heading.
     """
-    whole = reduce(add, (phase.progress for phase in phases), Progress())
-    by_place = dict(sections)
-    by_place |= {place: phase.progress for phase in phases for place in (phase.place, *phase.also)}
+    total = reduce(add, (phase.progress for phase in phases), Progress())
+    by_location = dict(sections)
+    for phase in phases:
+        by_location |= dict.fromkeys((phase.place, *phase.also), phase.progress)
     found = []
     for page in pages:
-        for claim in page.stated_statuses:
-            title = page.sections[claim.section].title if claim.section is not None else ""
-            place = Location(page.path, claim.section)
-            boxes = whole if claim.section is None else by_place.get(place, Progress())
-            if claim.state is State.DONE and _disagree(claim, boxes):
-                found.append(StatusConflict(claim, place, title, boxes))
+        for stated in page.stated_statuses:
+            title = page.sections[stated.section].title if stated.section is not None else ""
+            location = Location(page.path, stated.section)
+            progress = total if stated.section is None else by_location.get(location, Progress())
+            if stated.state is State.DONE and _conflicts(stated, progress):
+                found.append(StatusConflict(stated, location, title, progress))
     return tuple(found)
 
 
-def _disagree(claim: StatedStatus, boxes: Progress) -> bool:
-    return boxes.done * 2 < boxes.total if claim.section is None else boxes.done < boxes.total
+def _conflicts(stated: StatedStatus, progress: Progress) -> bool:
+    if stated.section is None:
+        return progress.done * 2 < progress.total
+    return progress.done < progress.total
 
 
-def note_of(found: StatusConflict) -> Diagnostic:
-    """Tell the author that the boxes are stale, or what the text says is."""
-    boxes = found.progress
+def conflict_diagnostic(conflict: StatusConflict) -> Diagnostic:
+    """Return the diagnostic for a status conflict."""
+    progress = conflict.progress
     return Diagnostic(
-        found.place.path,
-        found.stated.line,
-        f"{'the phase' if found.title else 'the page'} says {found.stated.written!r},"
-        f" and {boxes.done} of {boxes.total} tasks are ticked",
-        "tick what is done, or write how far it is",
+        conflict.place.path,
+        conflict.stated.line,
+        f"{'the phase' if conflict.title else 'the page'} says {conflict.stated.written!r},"
+        f" but {progress.done} of {progress.total} tasks are ticked",
+        "tick the tasks that are done, or correct the stated status",
     )

@@ -1,8 +1,8 @@
-"""Schedules to rows on an axis: order, dates, checks, totals."""
+"""Turn written schedules into rows on an axis: order, dates, conflicts, totals."""
 
 from mkdocs_plan_plugin.planning.schedule.actual_rows import with_actual_rows
 from mkdocs_plan_plugin.planning.schedule.calendar import DEFAULT_CALENDAR, Calendar
-from mkdocs_plan_plugin.planning.schedule.conflicts import wrong_times
+from mkdocs_plan_plugin.planning.schedule.conflicts import find_invalid_times
 from mkdocs_plan_plugin.planning.schedule.date_ranges import actual_range, planned_range
 from mkdocs_plan_plugin.planning.schedule.roadmap import ORDER, roadmap_of
 from mkdocs_plan_plugin.planning.schedule.schedule import schedule_of
@@ -15,6 +15,7 @@ __all__ = [
     "Calendar",
     "Variance",
     "actual_range",
+    "find_invalid_times",
     "planned_end",
     "planned_range",
     "roadmap_of",
@@ -22,5 +23,4 @@ __all__ = [
     "variance_of",
     "with_actual_rows",
     "with_task_rows",
-    "wrong_times",
 ]

@@ -1,4 +1,4 @@
-"""The rows of a timeline with what really happened beside what was planned."""
+"""Extend a timeline with actual dates next to the planned ones."""
 
 from __future__ import annotations
 
@@ -12,22 +12,22 @@ from mkdocs_plan_plugin.planning.schedule.scheduling import starting
 from mkdocs_plan_plugin.planning.schedule.task_rows import phase_row
 
 _OVERDUE = 0.5
-"""How far, as a share of its length, an axis may go on to show a plan that is late on it."""
+"""How far an axis can be extended to today for an overdue plan, as a share of its length."""
 
 
 def with_actual_rows(
     schedule: Schedule | None, phases: Sequence[Phase], today: date
 ) -> Schedule | None:
-    """Make the axis hold what happened, and add the phases that only happened.
+    """Extend the axis to the actual dates, and add rows for phases with actual dates only.
 
     Args:
-        schedule: What was planned, on an axis of dates; None: nothing.
-        phases: The plan's phases, each with its actual days if any are known.
-        today: The as-of date, which the axis holds if a plan is late that day.
+        schedule: The planned rows on an axis of dates, or None if there are none.
+        phases: The plan's phases, with their actual dates if known.
+        today: The as-of date, which the axis includes if the plan is overdue.
 
     Returns:
-        The schedule. Without one the phases alone, if there are two of them and more than a
-        day between the first tick and the last.
+        The extended schedule. Without a schedule: rows of the phases if there are at least two
+        phases and two different actual dates, else None.
     """
     shown = {bar.place for bar in schedule.bars} if schedule else set()
     others = [phase for phase in phases if phase.place not in shown and (phase.actual or not shown)]

@@ -1,4 +1,4 @@
-"""What contradicts itself in a schedule: an end before its start, a row behind the deadline."""
+"""Find conflicts in a schedule, such as an end before the start or a row after the deadline."""
 
 from __future__ import annotations
 
@@ -22,18 +22,16 @@ from mkdocs_plan_plugin.planning.schedule.scheduling import YEARS, Interval
 from mkdocs_plan_plugin.reading.tasks import read_phase_heading
 from mkdocs_plan_plugin.reading.time import is_to_come
 
-Found = tuple[Diagnostic, ...]
-
 _WORD = re.compile(r"\w")
 _LONGEST = 366 * 100
-"""Days; a plan longer than a century is a slip of the pen."""
+"""In days. A plan longer than a century is a typo."""
 _MOST_DIGITS = 4
 _MOST_IN_A_RANGE = 100
 
 
 @dataclass(frozen=True, slots=True)
-class Rows:
-    """A schedule's rows, the phase of each, what they wait for and where they lie."""
+class PlacedRows:
+    """A schedule's rows with their phases, dependencies and intervals."""
 
     path: str
     entries: Sequence[ScheduleEntry]
@@ -44,8 +42,8 @@ class Rows:
     days_a_week: int
 
 
-def is_wrong(span: Span) -> bool:
-    """Whether it ends before it starts, takes over a century, or lies in no year of ours."""
+def is_invalid(span: Span) -> bool:
+    """Whether a span ends before it starts, takes over a century, or is outside `YEARS`."""
     backwards = bool(span.start and span.end and span.end < span.start) or (
         span.first is not None and span.last is not None and span.last <= span.first
     )
@@ -54,77 +52,82 @@ def is_wrong(span: Span) -> bool:
     return backwards or far or any(not 0 <= each <= _LONGEST for each in lengths)
 
 
-def usable(path: str, written: WrittenSchedule) -> tuple[WrittenSchedule, Found]:
-    """Tell the times that can't be, and return the plan's own dates without them."""
-    wrong = wrong_times(path, written.entries)
+def drop_invalid_dates(
+    path: str, written: WrittenSchedule
+) -> tuple[WrittenSchedule, tuple[Diagnostic, ...]]:
+    """Remove invalid dates of the plan, and report them and the invalid times of rows."""
+    diagnostics = find_invalid_times(path, written.entries)
     start, end, deadline = written.start, written.end, written.deadline
-    if is_wrong(Span(start=start, end=end)):
-        wrong.append(_backwards(path, "the plan", start, end))
+    if is_invalid(Span(start=start, end=end)):
+        diagnostics.append(_invalid_dates(path, "start and end", start, end))
         start = end = None
-    if is_wrong(Span(start=start, end=deadline)):
-        wrong.append(_backwards(path, "the time until the deadline", start, deadline))
+    if is_invalid(Span(start=start, end=deadline)):
+        diagnostics.append(_invalid_dates(path, "start and deadline", start, deadline))
         deadline = None
-    return replace(written, start=start, end=end, deadline=deadline), tuple(wrong)
+    return replace(written, start=start, end=end, deadline=deadline), tuple(diagnostics)
 
 
-def wrong_times(path: str, entries: Iterable[ScheduleEntry]) -> list[Diagnostic]:
-    """Tell the times that can't be."""
+def find_invalid_times(path: str, entries: Iterable[ScheduleEntry]) -> list[Diagnostic]:
+    """Report the rows whose time is invalid."""
     return [
-        _note(
+        Diagnostic(
             path,
             entry.line,
-            f"{entry.name or 'the plan'!r} ends before it starts, or lasts over a century"
+            f"{entry.name or 'the plan'!r} ends before it starts or lasts over a century"
             f" ({entry.written}), so it is not drawn",
             "give the earlier date first, and check the number and its unit",
         )
         for entry in entries
-        if is_wrong(entry.span)
+        if is_invalid(entry.span)
     ]
 
 
-def _backwards(path: str, what: str, start: date | None, end: date | None) -> Diagnostic:
-    told = " – ".join(str(day) for day in (start, end) if day)
-    return _note(
+def _invalid_dates(path: str, which: str, start: date | None, end: date | None) -> Diagnostic:
+    dates = ", ".join(str(day) for day in (start, end) if day)
+    return Diagnostic(
         path,
         1,
-        f"{what} ends before it starts, or lies in another century ({told}), so it is not drawn",
-        "check the plan's dates: the start is the earlier one",
+        f"the plan's {which} ({dates}) are in the wrong order, or outside the years"
+        f" {YEARS.start} to {YEARS.stop - 1}, so they are not drawn",
+        "correct the plan's dates",
     )
 
 
-def check_rows(rows: Rows, plan: WrittenSchedule, phases: Sequence[Phase]) -> Iterator[Diagnostic]:
-    """Tell the rows without a time, of unknown phases, too late or too early."""
+def find_conflicts(
+    rows: PlacedRows, plan: WrittenSchedule, phases: Sequence[Phase]
+) -> Iterator[Diagnostic]:
+    """Report rows without a time, rows of unknown phases, and rows that are too late or early."""
     yield from _without_time(rows, plan)
     yield from _without_row(rows, phases)
-    yield from _unknown(rows, phases)
+    yield from _unknown_phases(rows, phases)
     if rows.is_dated:
-        yield from _late(rows, plan)
-        yield from _early(rows)
+        yield from _after_deadline(rows, plan)
+        yield from _before_dependencies(rows)
 
 
-def _without_time(rows: Rows, plan: WrittenSchedule) -> Iterator[Diagnostic]:
-    """Rows that say nothing, or that they don't know yet, where others say when.
+def _without_time(rows: PlacedRows, plan: WrittenSchedule) -> Iterator[Diagnostic]:
+    """Report rows without a duration, or with one such as "TBD", if other rows have times.
 
-    Not those with other words: "ongoing" is an answer, if not one that can be drawn.
+    Other words are not reported: "ongoing" is a duration, even though it can't be drawn.
     """
     if not any(rows.intervals):
         return
     for entry, written in zip(rows.entries, plan.entries, strict=False):
         if written.span != Span() or entry.is_milestone:
             continue
-        said = entry.written.strip()
-        if not _WORD.search(said) or is_to_come(said):
-            yield _note(
+        text = entry.written.strip()
+        if not _WORD.search(text) or is_to_come(text):
+            yield Diagnostic(
                 rows.path,
                 entry.line,
-                f"{entry.name!r} has no duration yet ({said!r}), so it is not drawn, nor are"
-                " durations behind it",
+                f"{entry.name!r} has no duration yet ({text!r}), so neither it nor the durations"
+                " after it are drawn",
                 "give it a duration or a date",
             )
 
 
-def _without_row(rows: Rows, phases: Sequence[Phase]) -> Iterator[Diagnostic]:
-    """Phases, still to do, whose number is between those of rows, and which have no row."""
+def _without_row(rows: PlacedRows, phases: Sequence[Phase]) -> Iterator[Diagnostic]:
+    """Report unfinished phases without a row whose number is between those of other rows."""
     lines: defaultdict[str, dict[int, int]] = defaultdict(dict)
     for entry, phase in zip(rows.entries, rows.phases, strict=True):
         for heading in (read_phase_heading(entry.name), phase.heading if phase else None):
@@ -133,38 +136,39 @@ def _without_row(rows: Rows, phases: Sequence[Phase]) -> Iterator[Diagnostic]:
                 lines[heading.kind] |= numbers
     for phase in phases:
         heading = phase.heading
-        told = lines.get(heading.kind, {}) if heading else {}
-        missing = _numbers(heading.number) - told.keys() if heading else set()
-        if len(told) < 2 or not missing or phase.progress.status is Status.DONE:
+        scheduled = lines.get(heading.kind, {}) if heading else {}
+        missing = _numbers(heading.number) - scheduled.keys() if heading else set()
+        if len(scheduled) < 2 or not missing or phase.progress.status is Status.DONE:
             continue
-        if min(told) < min(missing) and max(missing) < max(told):
-            following = min(number for number in told if number > max(missing))
-            yield _note(
+        if min(scheduled) < min(missing) and max(missing) < max(scheduled):
+            following = min(number for number in scheduled if number > max(missing))
+            yield Diagnostic(
                 rows.path,
-                told[following],
-                f"{phase.title!r} stands between phases of the schedule, but has no duration",
-                "give it one, or the next phase a date, for that may begin later than it seems",
+                scheduled[following],
+                f"{phase.title!r} comes before this phase, but is not in the schedule, so this"
+                " phase may start later than drawn",
+                "give that phase a duration, or this one a date",
             )
 
 
-def _unknown(rows: Rows, phases: Sequence[Phase]) -> Iterator[Diagnostic]:
-    """Rows of a phase by a number that no phase of the plan has, if the page numbers phases."""
+def _unknown_phases(rows: PlacedRows, phases: Sequence[Phase]) -> Iterator[Diagnostic]:
+    """Report rows whose phase number the plan does not have, if its page numbers phases."""
     known: defaultdict[str, set[int]] = defaultdict(set)
-    here: set[str] = set()
+    numbered_kinds: set[str] = set()
     for phase in phases:
         if phase.heading and phase.heading.number:
             known[phase.heading.kind].update(_numbers(phase.heading.number))
-            if rows.path in (place.path for place in (phase.place, *phase.also)):
-                here.add(phase.heading.kind)
+            if rows.path in (location.path for location in (phase.place, *phase.also)):
+                numbered_kinds.add(phase.heading.kind)
     for entry in rows.entries:
-        said = read_phase_heading(entry.name)
-        if not said or said.kind not in here:
+        heading = read_phase_heading(entry.name)
+        if not heading or heading.kind not in numbered_kinds:
             continue
-        if missing := _numbers(said.number) - known[said.kind]:
-            yield _note(
+        if missing := _numbers(heading.number) - known[heading.kind]:
+            yield Diagnostic(
                 rows.path,
                 entry.line,
-                f"{entry.name!r} stands in the schedule, but the plan has no {said.kind}"
+                f"{entry.name!r} is in the schedule, but the plan has no {heading.kind}"
                 f" {min(missing)}",
                 "correct the number, or add a heading for the phase",
             )
@@ -172,7 +176,7 @@ def _unknown(rows: Rows, phases: Sequence[Phase]) -> Iterator[Diagnostic]:
 
 @lru_cache(maxsize=1024)
 def _numbers(number: str) -> frozenset[int]:
-    """The whole numbers that a number stands for: `2` in `2.1` and `2a`; 1, 2, 3 in `1-3`."""
+    """The integers that a phase number covers: 2 for `2.1` and `2a`; 1, 2, 3 for `1-3`."""
     ends = re.findall(r"\d+", re.sub(r"\.\d+", "", number))
     if not ends or max(map(len, ends)) > _MOST_DIGITS:
         return frozenset()
@@ -180,42 +184,38 @@ def _numbers(number: str) -> frozenset[int]:
     return frozenset(range(first, last + 1)) if last - first < _MOST_IN_A_RANGE else frozenset()
 
 
-def _late(rows: Rows, plan: WrittenSchedule) -> Iterator[Diagnostic]:
-    """Rows that end after the plan's deadline, or after its own end."""
+def _after_deadline(rows: PlacedRows, plan: WrittenSchedule) -> Iterator[Diagnostic]:
+    """Report rows that end after the plan's deadline or end."""
     limits = [(day, name) for day, name in ((plan.deadline, "deadline"), (plan.end, "end")) if day]
     if not limits:
         return
     limit, name = min(limits)
     for entry, interval in zip(rows.entries, rows.intervals, strict=True):
         if interval and entry.name and interval.end - 1 > limit.toordinal():
-            yield _note(
+            yield Diagnostic(
                 rows.path,
                 entry.line,
-                f"{entry.name!r} ends on {_last(interval)}, after the plan's {name}, {limit}",
-                f"give the row less time, or move the {name}",
+                f"{entry.name!r} ends on {_last(interval)}, after the plan's {name} ({limit})",
+                f"shorten the row, or move the {name}",
             )
 
 
-def _early(rows: Rows) -> Iterator[Diagnostic]:
-    """Rows whose dates are before the end of what they come after, by their words."""
+def _before_dependencies(rows: PlacedRows) -> Iterator[Diagnostic]:
+    """Report rows whose dates are before the end of a row that they come after."""
     for entry, interval, after in zip(rows.entries, rows.intervals, rows.order.after, strict=True):
         if not (interval and (entry.span.start or entry.span.end)):
             continue
         for row in after:
             other = rows.intervals[row]
             if other and interval.start < other.end - 1:
-                yield _note(
+                yield Diagnostic(
                     rows.path,
                     entry.line,
                     f"{entry.name!r} starts on {date.fromordinal(int(interval.start))}, but comes"
                     f" after {rows.entries[row].name!r}, which ends on {_last(other)}",
-                    "correct the dates, or what it comes after",
+                    "correct the dates or the dependency",
                 )
 
 
 def _last(interval: Interval) -> date:
     return date.fromordinal(int(interval.end) - 1)
-
-
-def _note(path: str, line: int, problem: str, fix: str) -> Diagnostic:
-    return Diagnostic(path, line, problem, fix)

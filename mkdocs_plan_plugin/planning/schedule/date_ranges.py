@@ -1,4 +1,4 @@
-"""From which day to which a plan is planned, and was worked on."""
+"""Compute the planned and the actual date range of a plan."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from mkdocs_plan_plugin.planning.schedule.variance import planned_end
 
 
 def planned_range(plan: Plan) -> tuple[date, date] | None:
-    """The first and the last day of what has dates; None where nothing has."""
+    """Return the first and the last planned day, or None if nothing has dates."""
     schedule = plan.dated
     if not schedule or not schedule.origin:
         return None
@@ -22,7 +22,7 @@ def planned_range(plan: Plan) -> tuple[date, date] | None:
 
 
 def actual_range(plan: Plan) -> Actual | None:
-    """The days on which the first and the last of its tasks were ticked, where that is known."""
+    """Return the days on which the first and the last task were completed, or None."""
     found = [phase.actual for phase in plan.phases if phase.actual]
     first = min((actual.first for actual in found), default=None)
     last = max((actual.last for actual in found), default=None)

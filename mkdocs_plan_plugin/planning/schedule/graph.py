@@ -1,4 +1,4 @@
-"""The order of what depends on one another, and circles in it."""
+"""Order the nodes of a dependency graph, and find its cycles."""
 
 from __future__ import annotations
 
@@ -6,19 +6,19 @@ from collections import deque
 from collections.abc import Iterator, Sequence
 
 Graph = Sequence[Sequence[int]]
-"""What each node depends on."""
+"""The nodes that each node depends on."""
 
 
 def strongly_connected(graph: Graph) -> list[list[int]]:
-    """The nodes in groups, each behind those that it depends on.
+    """Return the strongly connected components, each after those that it depends on.
 
-    In a group, all depend on one another; what is part of no circle is alone. This is Tarjan's
-    algorithm without recursion, for which a long chain would be too deep.
+    A node that is not part of a cycle is a component by itself. This is Tarjan's algorithm
+    without recursion, which would be too deep for a long chain.
     """
     found: list[list[int]] = []
-    seen: dict[int, int] = {}  # when each node was reached
-    lowest: dict[int, int] = {}  # the earliest of those that it leads back to
-    waiting: list[int] = []  # the nodes whose group is not known yet
+    seen: dict[int, int] = {}  # the order in which nodes were reached
+    lowest: dict[int, int] = {}  # the earliest node that each one leads back to
+    waiting: list[int] = []  # the nodes whose component is not complete yet
     closed: set[int] = set()
     for root in range(len(graph)):
         path: list[tuple[int, Iterator[int]]] = [] if root in seen else [(root, iter(graph[root]))]
@@ -37,16 +37,16 @@ def strongly_connected(graph: Graph) -> list[list[int]]:
                 continue
             path.pop()
             if path:
-                above = path[-1][0]
-                lowest[above] = min(lowest[above], lowest[node])
+                parent = path[-1][0]
+                lowest[parent] = min(lowest[parent], lowest[node])
             if lowest[node] == seen[node]:
-                found.append(_from(waiting, node))
+                found.append(_pop_until(waiting, node))
                 closed.update(found[-1])
     return found
 
 
 def shortest_path(graph: Graph, start: int, end: int) -> list[int]:
-    """The shortest way between two nodes of one group, with both."""
+    """Return the shortest path between two nodes of one component, including both."""
     before: dict[int, int] = {start: start}
     reached = deque([start])
     while end not in before:
@@ -61,9 +61,9 @@ def shortest_path(graph: Graph, start: int, end: int) -> list[int]:
     return nodes[::-1]
 
 
-def _from(waiting: list[int], node: int) -> list[int]:
-    """Take a node and all that came after it."""
-    group = [waiting.pop()]
-    while group[-1] != node:
-        group.append(waiting.pop())
-    return sorted(group)
+def _pop_until(waiting: list[int], node: int) -> list[int]:
+    """Remove a node and all nodes after it, and return them sorted."""
+    component = [waiting.pop()]
+    while component[-1] != node:
+        component.append(waiting.pop())
+    return sorted(component)

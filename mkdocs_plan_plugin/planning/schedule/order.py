@@ -1,8 +1,8 @@
-"""What each row of a schedule waits for: what the text says, else the rows before it.
+"""Determine the dependencies of a schedule's rows: explicit ones, else the rows before each.
 
-A row that says nothing follows all that stand before it, up to the last one that says nothing
-either; but none that waits, by its own words, for this row or for a later one. So the order of
-the text never makes a circle: only words can.
+A row without explicit dependencies follows the rows before it, back to the previous row without
+explicit dependencies; except for rows that depend on this row or a later one. So the order of the
+text never causes a cycle: only explicit dependencies can.
 """
 
 from __future__ import annotations
@@ -18,9 +18,9 @@ from mkdocs_plan_plugin.planning.schedule.row_names import RowNames
 
 @dataclass(frozen=True, slots=True)
 class Start:
-    """Rows that start at one time, and what they wait for: ends of rows, or starts of rows.
+    """Rows that start together, after the end of some rows or alongside the start of others.
 
-    Nobody knows when they start, if that `is_unknown`.
+    With `is_unknown`, their start can't be determined.
     """
 
     rows: tuple[int, ...]
@@ -34,9 +34,9 @@ class Order:
     """The rows in an order in which each can be placed.
 
     Attributes:
-        starts: The rows, each behind those that it waits for.
-        after: What each row depends on as the text says. There is no circle in it.
-        diagnostics: Names that mean no row or several, and circles.
+        starts: The rows, each after those that it depends on.
+        after: The explicit dependencies of each row, without cycles.
+        diagnostics: Names that match no row or several rows, and cycles.
     """
 
     starts: tuple[Start, ...]
@@ -50,47 +50,48 @@ def order_of(
     found: Sequence[Phase | None],
     phases: Sequence[Phase] = (),
 ) -> Order:
-    """Find out what each row waits for.
+    """Determine the order of rows by their dependencies.
 
     Args:
         path: The page.
         entries: The rows, in the order of the text.
-        found: The phase that each row speaks of.
-        phases: The plan's phases, by which rows may be named.
+        found: The phase of each row, if any.
+        phases: The plan's phases, whose names can stand for rows.
     """
-    said = _Dependencies(path, entries, found, phases)
+    explicit = _Dependencies(path, entries, found, phases)
     graph = [
-        (*after, *alongside) for after, alongside in zip(said.after, said.alongside, strict=True)
+        (*after, *alongside)
+        for after, alongside in zip(explicit.after, explicit.alongside, strict=True)
     ]
     starts: list[Start] = []
     latest = list(range(len(entries)))
     for rows in strongly_connected(graph):
-        start = said.start_of(rows)
+        start = explicit.start_of(rows)
         if start is None:
-            said.note_circle(rows, graph)
+            explicit.drop_cycle(rows, graph)
             starts += [Start((row,), is_unknown=True) for row in rows]
             continue
         starts.append(start)
         end = max(*rows, *(latest[row] for row in (*start.after, *start.alongside)), 0)
         for row in rows:
             latest[row] = end
-    after = tuple(tuple(dict.fromkeys(each)) for each in said.after)
-    return Order(_in_order(entries, starts, latest), after, tuple(said.diagnostics))
+    after = tuple(tuple(dict.fromkeys(each)) for each in explicit.after)
+    return Order(_in_order(entries, starts, latest), after, tuple(explicit.diagnostics))
 
 
-def has_own_place(span: Span) -> bool:
-    """Whether the text says where a row lies, not only how long it takes."""
+def is_fixed(span: Span) -> bool:
+    """Whether a span has a position of its own, and not only a duration."""
     return bool(span.start or span.end) or (span.first is not None and span.last is not None)
 
 
-def is_loose(entry: ScheduleEntry) -> bool:
-    """Whether it is a milestone without a place, which takes no time: nothing waits for it."""
+def is_unplaced_milestone(entry: ScheduleEntry) -> bool:
+    """Whether it is a milestone without time or dependencies, which no row implicitly follows."""
     return entry.is_milestone and entry.span == Span() and not (entry.after or entry.alongside)
 
 
 @dataclass(slots=True)
 class _Dependencies:
-    """What the text says of rows, by their index."""
+    """The explicit dependencies of rows, by index."""
 
     path: str
     entries: Sequence[ScheduleEntry]
@@ -110,38 +111,38 @@ class _Dependencies:
         others = RowNames([_entry_of(phase) for phase in self.phases], self.phases)
         for row, entry in enumerate(self.entries):
             for name in entry.after:
-                self.after[row] += self._meant(row, "comes after", name, names, others)
+                self.after[row] += self._resolve(row, "comes after", name, names, others)
             for name in entry.alongside:
-                meant = self._meant(row, "runs alongside", name, names, others)
-                self.alongside[row] += [other for other in meant if other != row]
+                found = self._resolve(row, "runs alongside", name, names, others)
+                self.alongside[row] += [other for other in found if other != row]
 
-    def _meant(
+    def _resolve(
         self, row: int, verb: str, name: str, names: RowNames, others: RowNames
     ) -> list[int]:
-        """The row that another one names, in a list; none, when nobody knows which it is."""
-        found = names.find(name)
-        meant = [other for other in found if other != row] or found
-        if len(meant) == 1:
-            return meant
+        """The one row that another row names; empty if it is unknown or ambiguous."""
+        matches = names.find(name)
+        found = [other for other in matches if other != row] or matches
+        if len(found) == 1:
+            return found
         self.unknown.add(row)
         entry = self.entries[row]
-        has_place = has_own_place(entry.span)
-        # A phase without a row matters only to one whose place is not known without it.
-        if meant or not (has_place and others.find(name)):
-            rows = "several rows of the schedule are" if meant else "no row of the schedule is"
-            so = "" if has_place else ", so it is not drawn"
-            self._note(
+        has_position = is_fixed(entry.span)
+        # A phase that is not in the schedule matters only to rows without a position of their own.
+        if found or not (has_position and others.find(name)):
+            rows = "several rows of the schedule have" if found else "no row of the schedule has"
+            effect = "" if has_position else ", so it is not drawn"
+            self._report(
                 row,
-                f"{entry.name!r} {verb} {name!r}, which {rows} called{so}",
-                "name one row as the schedule does, or give this one a date",
+                f"{entry.name!r} {verb} {name!r}, but {rows} that name{effect}",
+                "use the name of one row of the schedule, or give this row a date",
             )
         return []
 
-    def _note(self, row: int, problem: str, fix: str) -> None:
+    def _report(self, row: int, problem: str, fix: str) -> None:
         self.diagnostics.append(Diagnostic(self.path, self.entries[row].line, problem, fix))
 
     def start_of(self, rows: Sequence[int]) -> Start | None:
-        """Rows that start together, and what they wait for; None when that is one of them."""
+        """Return the start of rows that start together; None if they depend on one another."""
         after = dict.fromkeys(target for row in rows for target in self.after[row])
         if not after.keys().isdisjoint(rows):
             return None
@@ -150,23 +151,23 @@ class _Dependencies:
         is_unknown = not self.unknown.isdisjoint(rows)
         return Start(tuple(rows), tuple(after), outside, is_unknown)
 
-    def note_circle(self, rows: Sequence[int], graph: Sequence[Sequence[int]]) -> None:
-        """Name a circle, and take what these rows say of one another for not said."""
+    def drop_cycle(self, rows: Sequence[int], graph: Sequence[Sequence[int]]) -> None:
+        """Report a cycle, and drop the dependencies among its rows."""
         inside = set(rows)
         first, second = next(
             (row, target) for row in rows for target in self.after[row] if target in inside
         )
         steps = [first, *shortest_path(graph, second, first)]
-        told = repr(self.entries[first].name)
+        cycle = repr(self.entries[first].name)
         for row, target in pairwise(steps):
             word = "after" if target in self.after[row] else "alongside"
-            told += f" {word} {self.entries[target].name!r}"
+            cycle += f" {word} {self.entries[target].name!r}"
         for row in rows:
             self.after[row] = [target for target in self.after[row] if target not in inside]
-        self._note(
+        self._report(
             first,
-            f"{told} is a circle, in which nothing can start, so it is not drawn",
-            "say of one of them that it comes first, or give it a date",
+            f"{cycle} is a circular dependency, so its rows are drawn only if they have dates",
+            "remove one of the dependencies, or give one of the rows a date",
         )
 
 
@@ -177,7 +178,7 @@ def _entry_of(phase: Phase) -> ScheduleEntry:
 def _in_order(
     entries: Sequence[ScheduleEntry], starts: Sequence[Start], latest: Sequence[int]
 ) -> tuple[Start, ...]:
-    """Give those that say nothing what they follow, and put each behind what it waits for."""
+    """Add the implicit dependencies, and sort the starts so that each follows its dependencies."""
     group = {row: index for index, start in enumerate(starts) for row in start.rows}
     waits: list[Collection[int]] = [(*start.after, *start.alongside) for start in starts]
     full = list(starts)
@@ -185,13 +186,13 @@ def _in_order(
     for row, entry in enumerate(entries):
         index = group[row]
         start = starts[index]
-        if start.is_unknown or waits[index] or is_loose(entry):
+        if start.is_unknown or waits[index] or is_unplaced_milestone(entry):
             continue
         if row == start.rows[0]:
             before = [
                 each
                 for each in range(since, row)
-                if latest[each] < row and not is_loose(entries[each])
+                if latest[each] < row and not is_unplaced_milestone(entries[each])
             ]
             full[index] = Start(start.rows, tuple(before))
         since = min(start.rows[0], row)

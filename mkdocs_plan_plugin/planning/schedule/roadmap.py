@@ -1,4 +1,4 @@
-"""Many plans on one axis of dates: a row for each plan, in groups."""
+"""Put plans on one axis of dates: a row for each plan, in groups."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from mkdocs_plan_plugin.planning.schedule.date_ranges import actual_range, plann
 from mkdocs_plan_plugin.reading.markdown import plan_settings
 
 ORDER = (Status.IN_PROGRESS, Status.AWAITING_CHECKS, Status.NOT_STARTED, Status.DONE, None)
-"""The groups of plans by their status, those that move first."""
+"""The order of groups by status, active plans first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +20,7 @@ class Roadmap:
 
     Attributes:
         schedule: A row for each plan with dates, in the order of the groups.
-        groups: The name of each row's group: a status, or what the front matter says.
+        groups: The name of each row's group: a status, or a value from front matter.
         undated: The plans without dates.
     """
 
@@ -34,8 +34,8 @@ def roadmap_of(plans: Sequence[Plan], documents: Mapping[str, Document], key: st
 
     Args:
         plans: The plans.
-        documents: The pages, for what their front matter says.
-        key: A key of the front matter to group by; nothing: by status.
+        documents: The pages, for their front matter.
+        key: The front matter key to group by; if empty, plans are grouped by status.
     """
     named = {plan.path: _group(plan, documents, key) for plan in plans}
     ordered = sorted(plans, key=lambda plan: (*_rank(plan, named[plan.path], key), _first(plan)))
@@ -67,7 +67,7 @@ def _text(value: object) -> str:
 
 
 def _rank(plan: Plan, group: str, key: str) -> tuple[int, str]:
-    """Groups by status in their order, others by name; what has none comes last."""
+    """The sort key of a group: by status in their order, else by name, plans without one last."""
     return (ORDER.index(plan.status), "") if not key else (not group, group.casefold())
 
 
@@ -76,7 +76,7 @@ def _first(plan: Plan) -> tuple[date, str]:
 
 
 def _days(plan: Plan) -> list[date]:
-    """The first and last days of what is planned, and of what was done."""
+    """The first and last planned and actual days."""
     planned, actual = planned_range(plan), actual_range(plan)
     return [*(planned or ()), *((actual.first, actual.last) if actual else ())]
 

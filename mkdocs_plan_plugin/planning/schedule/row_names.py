@@ -1,4 +1,4 @@
-"""What the names in a schedule mean: which phase a row speaks of, and which row a text names."""
+"""Resolve names in a schedule: the phase of a row, and the row that a dependency names."""
 
 from __future__ import annotations
 
@@ -22,22 +22,22 @@ _Key = tuple[str, str]
 
 
 def phase_of(path: str, entry: ScheduleEntry, phases: Sequence[Phase]) -> Phase | None:
-    """The one phase that a row speaks of, on its own page if that has it."""
+    """Return the one phase that a row stands for, preferring phases on its own page."""
     own = [phase for phase in phases if phase.place.path == path]
     others = [phase for phase in phases if phase.place.path != path]
     return _match(entry, own) or _match(entry, others)
 
 
 def _match(entry: ScheduleEntry, phases: Sequence[Phase]) -> Phase | None:
-    """By heading, by name, else by number where no name speaks against it."""
-    if here := [phase for phase in phases if phase.title == entry.name]:
-        return here[0] if len(here) == 1 else _at(entry.section, here)
+    """Match by title, by name, else by number unless the names differ."""
+    if titled := [phase for phase in phases if phase.title == entry.name]:
+        return titled[0] if len(titled) == 1 else _at(entry.section, titled)
     if named := [phase for phase in phases if _is_called(phase, entry.name)]:
         return named[0] if len(named) == 1 else None
-    said = read_phase_heading(entry.name)
-    if not said or not said.number:
+    heading = read_phase_heading(entry.name)
+    if not heading or not heading.number:
         return None
-    numbered = [phase for phase in phases if phase.heading and _is_same(phase.heading, said)]
+    numbered = [phase for phase in phases if phase.heading and _is_same(phase.heading, heading)]
     return numbered[0] if len(numbered) == 1 else None
 
 
@@ -52,7 +52,7 @@ def _is_called(phase: Phase, name: str) -> bool:
 
 
 def _is_same(one: PhaseHeading, other: PhaseHeading) -> bool:
-    """Whether two headings have one number, and no two names."""
+    """Whether two headings have the same number and no different names."""
     if (one.kind, one.number) != (other.kind, other.number):
         return False
     names = {plain_name(one.name), plain_name(other.name)} - {""}
@@ -60,9 +60,9 @@ def _is_same(one: PhaseHeading, other: PhaseHeading) -> bool:
 
 
 class RowNames:
-    """The rows of a schedule by their names: in full, in part, by number and by id.
+    """Index of a schedule's rows by full name, part of the name, number and id.
 
-    A row is also called what the phase is called that it speaks of.
+    The title of a row's phase is also a name of the row.
     """
 
     def __init__(self, entries: Sequence[ScheduleEntry], found: Sequence[Phase | None]) -> None:
@@ -76,25 +76,27 @@ class RowNames:
                 self._rows[key].append(row)
 
     def find(self, name: str) -> list[int]:
-        """The rows that a name may mean: none, the one, or several."""
+        """Return the rows that match a name: none, one or several."""
         name = name.strip(_MARKS)
-        said = read_phase_heading(name)
-        for key in _keys_for(name, said):
+        heading = read_phase_heading(name)
+        for key in _keys_for(name, heading):
             rows = self._rows.get(key, [])
-            if found := [row for row in rows if not (said and self._has_other_name(row, said))]:
+            if found := [
+                row for row in rows if not (heading and self._has_other_name(row, heading))
+            ]:
                 return found
         return []
 
-    def _has_other_name(self, row: int, said: PhaseHeading) -> bool:
-        """Whether a row is of the same number, but of another name: `Phase 1: Other`."""
+    def _has_other_name(self, row: int, heading: PhaseHeading) -> bool:
+        """Whether a row has the same number but another name: `Phase 1: Other`."""
         return any(
-            (one.kind, one.number) == (said.kind, said.number) and not _is_same(one, said)
+            (one.kind, one.number) == (heading.kind, heading.number) and not _is_same(one, heading)
             for one in self._headings[row]
         )
 
 
 def _keys_of(titles: Iterable[str], headings: Iterable[PhaseHeading]) -> Iterator[_Key]:
-    """What a row goes by."""
+    """The keys of a row."""
     for name in (*titles, *(heading.name for heading in headings)):
         if plain_name(name):
             yield "name", plain_name(name)
@@ -107,11 +109,11 @@ def _keys_of(titles: Iterable[str], headings: Iterable[PhaseHeading]) -> Iterato
             yield "id", match[1].casefold()
 
 
-def _keys_for(name: str, said: PhaseHeading | None) -> Iterator[_Key]:
-    """What a row that is named so may go by, the surest first."""
+def _keys_for(name: str, heading: PhaseHeading | None) -> Iterator[_Key]:
+    """The keys by which to look up a name, the most reliable first."""
     yield "name", plain_name(name)
-    if said and said.number:
-        yield said.kind, said.number
+    if heading and heading.number:
+        yield heading.kind, heading.number
     if figure := _FIGURE.fullmatch(name):
         yield "number", figure[1].lower()
         yield "id", figure[1].lower()

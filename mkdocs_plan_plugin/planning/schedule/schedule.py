@@ -1,7 +1,7 @@
-"""A written schedule to bars on one axis: dates where the text gives any, else weeks 1, 2, 3.
+"""Turn a written schedule into bars on one axis: of dates if it has any, else of weeks 1, 2, 3.
 
-Phases follow one another in the order of the text unless it says otherwise. A row whose place
-the text does not give keeps its words and gets no bar: nothing is guessed.
+Phases follow one another in the order of the text unless it says otherwise. A row whose position
+is unknown keeps its text and gets no bar: nothing is guessed.
 """
 
 from __future__ import annotations
@@ -22,15 +22,19 @@ from mkdocs_plan_plugin.model import (
     WrittenSchedule,
 )
 from mkdocs_plan_plugin.planning.schedule.calendar import DEFAULT_CALENDAR, Calendar, first_day
-from mkdocs_plan_plugin.planning.schedule.conflicts import Rows, check_rows, is_wrong, usable
+from mkdocs_plan_plugin.planning.schedule.conflicts import (
+    PlacedRows,
+    drop_invalid_dates,
+    find_conflicts,
+    is_invalid,
+)
 from mkdocs_plan_plugin.planning.schedule.order import Start, order_of
 from mkdocs_plan_plugin.planning.schedule.row_names import phase_of
 from mkdocs_plan_plugin.planning.schedule.scheduling import Dates, Interval, WorkingDays, place, put
 from mkdocs_plan_plugin.planning.schedule.task_rows import under_groups
-from mkdocs_plan_plugin.planning.schedule.totals import check_total
+from mkdocs_plan_plugin.planning.schedule.totals import find_total_conflicts
 
-Found = tuple[Schedule | None, tuple[Diagnostic, ...]]
-_Stretches = Sequence[Interval | None]
+_Intervals = Sequence[Interval | None]
 
 
 def schedule_of(
@@ -38,30 +42,34 @@ def schedule_of(
     written: WrittenSchedule,
     phases: Sequence[Phase],
     calendar: Calendar = DEFAULT_CALENDAR,
-) -> Found:
-    """Lay out what a page says about when.
+) -> tuple[Schedule | None, tuple[Diagnostic, ...]]:
+    """Lay out the schedule of a page.
 
     Args:
         path: The page.
-        written: Its schedule as it is written.
+        written: Its schedule as written.
         phases: The plan's phases, for the progress of each row.
-        calendar: Which days are worked on.
+        calendar: Which days are working days.
 
     Returns:
-        The schedule, or None when there is nothing to draw, and what is wrong with it.
+        The schedule, or None if there is nothing to draw, and the problems found.
     """
     if not written:
         return None, ()
-    plan, wrong = usable(path, written)
+    plan, diagnostics = drop_invalid_dates(path, written)
     entries = tuple(map(_plain, plan.entries or _whole_plan(plan)))
     found = [phase_of(path, entry, phases) for entry in entries]
     order = order_of(path, entries, found, phases)
     origin, intervals = _lay_out(plan, entries, order.starts, calendar)
     is_dated = origin is not None
-    rows = Rows(path, entries, found, order, intervals, is_dated, calendar.days_a_week)
-    wrong += (*order.diagnostics, *check_rows(rows, plan, phases), *check_total(rows, plan.total))
+    rows = PlacedRows(path, entries, found, order, intervals, is_dated, calendar.days_a_week)
+    diagnostics += (
+        *order.diagnostics,
+        *find_conflicts(rows, plan, phases),
+        *find_total_conflicts(rows, plan.total),
+    )
     if not any(intervals):
-        return None, wrong
+        return None, diagnostics
     zero = origin.toordinal() if origin else 0
     bars = tuple(
         _bar(path, entry, phase, interval.shifted(-zero) if interval else None, after)
@@ -74,11 +82,11 @@ def schedule_of(
     total = plan.total.written if plan.total else ""
     return Schedule(
         bars, _length(bars, origin, plan), origin, total, plan.deadline, calendar.days_a_week
-    ), wrong
+    ), diagnostics
 
 
 def _whole_plan(plan: WrittenSchedule) -> tuple[ScheduleEntry, ...]:
-    """One row for a plan that gives its own start and end and nothing else."""
+    """The only row of a plan that has nothing but a start and an end."""
     if not (plan.start and plan.end):
         return ()
     span = Span(start=plan.start, end=plan.end)
@@ -86,9 +94,9 @@ def _whole_plan(plan: WrittenSchedule) -> tuple[ScheduleEntry, ...]:
 
 
 def _plain(entry: ScheduleEntry) -> ScheduleEntry:
-    """An entry as a row: without a time that can't be."""
+    """A row with a normalized name, and without an invalid time."""
     name = " ".join(entry.name.split())
-    span = Span() if is_wrong(entry.span) else entry.span
+    span = Span() if is_invalid(entry.span) else entry.span
     return replace(entry, name=name, span=span)
 
 
@@ -97,8 +105,12 @@ def _lay_out(
     entries: Sequence[ScheduleEntry],
     starts: Sequence[Start],
     calendar: Calendar,
-) -> tuple[date | None, _Stretches]:
-    """Place the rows: from the plan's start, or back from its end; the first day, if known."""
+) -> tuple[date | None, _Intervals]:
+    """Place the rows from the plan's start, or back from its end.
+
+    Returns:
+        The first day, or None without dates, and the interval of each row.
+    """
     start = plan.start
     if not (start or any(entry.span.start or entry.span.end for entry in entries)):
         start = _start_for(plan, entries, starts, calendar)
@@ -115,17 +127,17 @@ def _start_for(
     starts: Sequence[Start],
     calendar: Calendar,
 ) -> date | None:
-    """The last day on which a plan can start to be done by its end or deadline."""
+    """The latest day on which a plan can start to be done by its end or deadline."""
     until = min((day for day in (plan.end, plan.deadline) if day), default=None)
     if not until:
         return None
     length = _end(place(entries, starts, WorkingDays(is_whole=True)))
     if not length:
         return None
-    # Whole weeks are placed as weeks: holidays make them no longer.
-    for counted in (calendar.without_holidays, calendar):
+    # Holidays don't prolong whole weeks, so try without them first.
+    for candidate in (calendar.without_holidays, calendar):
         try:
-            start = first_day(until, length, counted)
+            start = first_day(until, length, candidate)
         except OverflowError:
             return None
         end = _end(place(entries, starts, Dates(calendar, start)))
@@ -135,12 +147,12 @@ def _start_for(
 
 
 def _end(intervals: Iterable[Interval | None]) -> float:
-    """Where the last of them ends."""
+    """The end of the last interval."""
     return max((interval.end for interval in intervals if interval), default=0.0)
 
 
 def _length(bars: Sequence[Bar], origin: date | None, plan: WrittenSchedule) -> float:
-    """The end of the axis: that of the last row, or of the plan by its own words."""
+    """The end of the axis: that of the last row, or the plan's end or deadline."""
     ends = [bar.end for bar in bars if bar.end is not None]
     if origin:
         ends += [(day - origin).days + 1 for day in (plan.end, plan.deadline) if day]
@@ -154,11 +166,11 @@ def _bar(
     interval: Interval | None,
     after: tuple[int, ...],
 ) -> Bar:
-    place_ = Location(path, entry.section) if entry.section is not None else None
+    own = Location(path, entry.section) if entry.section is not None else None
     bar = Bar(
         title=phase.title if phase else entry.name,
         written=entry.written,
-        place=phase.place if phase else place_,
+        place=phase.place if phase else own,
         progress=phase.progress if phase else Progress(),
         after=after,
         is_milestone=entry.is_milestone,

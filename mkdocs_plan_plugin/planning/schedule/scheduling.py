@@ -1,4 +1,4 @@
-"""Where the rows of a schedule lie: on an axis of dates, or of the plan's own working days."""
+"""Place the rows of a schedule on an axis of dates, or of working days since the plan's start."""
 
 from __future__ import annotations
 
@@ -17,16 +17,16 @@ from mkdocs_plan_plugin.planning.schedule.calendar import (
     next_working_day,
     whole_days,
 )
-from mkdocs_plan_plugin.planning.schedule.order import Start, is_loose
+from mkdocs_plan_plugin.planning.schedule.order import Start, is_unplaced_milestone
 
 YEARS = range(1900, 2200)
-"""Those that a plan may lie in; others are slips of the pen."""
+"""The years that a plan can be in; others are typos."""
 
 
 class Interval(NamedTuple):
-    """Where a row lies: from `start` up to, not including, `end`; at best up to `least`.
+    """The position of a row, from `start` to `end` (exclusive), or to `least` at best.
 
-    What comes after it may begin at `free`. On an axis of dates these are numbers of days.
+    Rows after it can begin at `free`. On an axis of dates, the values are ordinals.
     """
 
     start: float
@@ -35,37 +35,40 @@ class Interval(NamedTuple):
     least: float | None = None
 
     def shifted(self, days: float) -> Interval:
-        """The same on an axis that begins so many days earlier."""
+        """Return the interval on an axis that begins a number of days earlier."""
         least = self.least + days if self.least is not None else None
         return Interval(self.start + days, self.end + days, self.free + days, least)
 
 
 class Axis(Protocol):
-    """Something to place rows on."""
+    """An axis to place rows on."""
 
     @property
     def begin(self) -> float | None:
-        """Where a plan begins, if that is known."""
+        """The plan's start, if known."""
 
     def own(self, span: Span) -> Interval | None:
-        """The place that a time gives by itself."""
+        """Return the interval of a span with a position of its own, else None."""
 
     def following(self, free: float, span: Span) -> Interval | None:
-        """The place of a duration that may begin at a point."""
+        """Return the interval of a duration that can begin at `free`."""
 
     def point(self, end: float, free: float) -> Interval | None:
-        """The place of a milestone at the end of what leads to it."""
+        """Return the interval of a milestone that ends at `end`."""
 
 
 def place(
     entries: Sequence[ScheduleEntry], starts: Sequence[Start], axis: Axis
 ) -> list[Interval | None]:
-    """Place rows on an axis. None: nobody can know where the row lies.
+    """Place rows on an axis.
 
     Args:
         entries: The rows.
-        starts: The same in an order in which each can be placed.
+        starts: The rows in an order in which each can be placed.
         axis: The axis.
+
+    Returns:
+        The interval of each row, or None if its position is unknown.
     """
     found: list[Interval | None] = [None] * len(entries)
     for start in starts:
@@ -75,18 +78,18 @@ def place(
         fixed = [row for row in start.rows if found[row]]
         alongside = [found[row] for row in fixed or start.alongside]
         for row in start.rows:
-            if not (found[row] or start.is_unknown or is_loose(entries[row])):
+            if not (found[row] or start.is_unknown or is_unplaced_milestone(entries[row])):
                 found[row] = _placed(entries[row], after, alongside, axis)
     return found
 
 
 def put(bar: Bar, interval: Interval) -> Bar:
-    """A row in its place."""
+    """Return a row at an interval."""
     return replace(bar, start=interval.start, end=interval.end, least=interval.least)
 
 
 def starting(schedule: Schedule | None, day: date) -> Schedule:
-    """Rows on an axis of dates that begins on a day, or earlier; without rows it is empty."""
+    """Return the schedule on an axis of dates that begins no later than a day."""
     if not schedule:
         return Schedule((), 0, day)
     days = (schedule.origin - day).days if schedule.origin else 0
@@ -103,13 +106,13 @@ def _shifted(bar: Bar, days: int) -> Bar:
 
 
 def _own(entry: ScheduleEntry, axis: Axis) -> Interval | None:
-    """The place that the text gives; a milestone is the last day of it."""
+    """The interval that the text gives; a milestone is on its last day."""
     own = axis.own(entry.span)
     return Interval(_day_before(own.end), own.end, own.free) if own and entry.is_milestone else own
 
 
 def _day_before(end: float) -> float:
-    """Where the last day begins of what ends there."""
+    """The start of the last day before an end."""
     return max(0.0, math.ceil(end) - 1)
 
 
@@ -119,7 +122,7 @@ def _placed(
     alongside: Sequence[Interval | None],
     axis: Axis,
 ) -> Interval | None:
-    """Place a row behind all that it comes after, and not before the first that it runs beside."""
+    """Place a row after its dependencies, and not before the first row that it runs alongside."""
     ended = [interval for interval in after if interval]
     started = [interval.start for interval in alongside if interval]
     if len(ended) < len(after) or len(started) < len(alongside):
@@ -140,16 +143,16 @@ def _placed(
 
 @dataclass(frozen=True, slots=True)
 class WorkingDays:
-    """An axis of working days since the plan's start, which is not known.
+    """An axis of working days since the plan's start, whose date is unknown.
 
-    With `is_whole`, what takes a part of a day takes the day, as it does among dates.
+    With `is_whole`, a part of a day counts as a day, as on an axis of dates.
     """
 
     is_whole: bool = False
     begin: float | None = 0.0
 
     def own(self, span: Span) -> Interval | None:
-        """A place such as `Week 3`."""
+        """Return the interval of a position such as `Week 3`."""
         if span.first is None or span.last is None:
             return None
         if self.is_whole:
@@ -157,7 +160,7 @@ class WorkingDays:
         return _lasting(span.first, span.last)
 
     def following(self, free: float, span: Span) -> Interval | None:
-        """A duration from a point on."""
+        """Return the interval of a duration from `free`."""
         if not span.most:
             return None
         if self.is_whole:
@@ -165,7 +168,7 @@ class WorkingDays:
         return _lasting(free, free + span.most, free + _least(span, span.most))
 
     def point(self, end: float, free: float) -> Interval | None:
-        """The day that ends there, or the part of it."""
+        """Return the last day, or part of a day, before `end`."""
         return Interval(_day_before(end), end, free)
 
 
@@ -179,25 +182,25 @@ def _least(span: Span, most: float) -> float:
 
 @dataclass(frozen=True, slots=True)
 class Dates:
-    """An axis of dates, on which durations take working days."""
+    """An axis of dates, on which durations are in working days."""
 
     calendar: Calendar
     start: date | None = None
 
     @property
     def begin(self) -> float | None:
-        """The plan's start, if it is known."""
+        """The plan's start, if known."""
         return self.start.toordinal() if self.start else None
 
     def own(self, span: Span) -> Interval | None:
-        """Dates, or a place such as `Week 3` in a plan whose start is known."""
+        """Return the interval of dates, or of `Week 3` if the plan's start is known."""
         try:
             return _within_years(self._own(span))
         except OverflowError:
             return None
 
     def following(self, free: float, span: Span) -> Interval | None:
-        """A duration from the first working day on."""
+        """Return the interval of a duration from the first working day at or after `free`."""
         try:
             start = next_working_day(_date(free), self.calendar)
             return _within_years(self._from(start, span, span.most)) if span.most else None
@@ -205,7 +208,7 @@ class Dates:
             return None
 
     def point(self, end: float, free: float) -> Interval | None:
-        """The last day of what ends there, or the next working day."""
+        """Return the last day before `end`, or the next working day."""
         try:
             day = next_working_day(_date(end - 1), self.calendar).toordinal()
         except OverflowError:
@@ -220,7 +223,7 @@ class Dates:
         if span.start and span.most:
             return self._from(span.start, span, span.most)
         if day := span.start or span.end:
-            # A day alone takes no time: what follows may begin on it.
+            # A single day takes no time: the next row can begin on it.
             return _days(day, day)._replace(free=day.toordinal())
         if span.first is None or span.last is None or not self.start:
             return None
@@ -231,7 +234,7 @@ class Dates:
         return _days(start, last_day(start, most, self.calendar), least)
 
     def _at(self, start: date, first: int, last: int) -> Interval:
-        """Place whole weeks as weeks, whatever days of them are off."""
+        """Place whole weeks as calendar weeks, whichever of their days are off."""
         size = self.calendar.days_a_week
         weeks, days = divmod(first, size)
         begins = last_day(start + timedelta(weeks=weeks), days + 1, self.calendar)
@@ -254,7 +257,7 @@ def _date(number: float) -> date:
 
 
 def _within_years(interval: Interval | None) -> Interval | None:
-    """Nothing where a plan goes on for so long that it must be a slip of the pen."""
+    """The interval if it is within `YEARS`, else None."""
     if interval and _date(interval.start).year in YEARS and _date(interval.end - 1).year in YEARS:
         return interval
     return None

@@ -1,4 +1,4 @@
-"""Rows within rows: a phase opened to its tasks that have dates, a chart's sections to theirs."""
+"""Add nested rows: tasks with dates below their phase, and rows below their group."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from mkdocs_plan_plugin.model import (
     Span,
 )
 from mkdocs_plan_plugin.planning.schedule.calendar import Calendar
-from mkdocs_plan_plugin.planning.schedule.conflicts import is_wrong
+from mkdocs_plan_plugin.planning.schedule.conflicts import is_invalid
 from mkdocs_plan_plugin.planning.schedule.row_names import phase_of
 from mkdocs_plan_plugin.planning.schedule.scheduling import Dates, Interval, put, starting
 
@@ -31,12 +31,12 @@ _Dated = tuple[ScheduleEntry, Interval]
 def under_groups(
     bars: Sequence[Bar], groups: Sequence[str], path: str, phases: Sequence[Phase]
 ) -> tuple[Bar, ...]:
-    """Put a row for each group before its rows: the phase of its name, or just the name.
+    """Insert a row for each group before its rows: the phase with its name, or just the name.
 
     Args:
         bars: The rows.
-        groups: The group of each row; the empty one has no row of its own.
-        path: The page that the rows are from.
+        groups: The group of each row; the empty group gets no row.
+        path: The page of the rows.
         phases: The plan's phases.
     """
     headings: dict[int, list[Bar]] = {}
@@ -55,28 +55,28 @@ def with_task_rows(
     schedule: Schedule | None,
     phases: Sequence[Phase],
     pages: Iterable[Document],
-    breakdown: Iterable[CountedTask],
+    tasks: Iterable[CountedTask],
     calendar: Calendar,
 ) -> Schedule | None:
-    """Open phases to those of their tasks that have dates.
+    """Add rows for tasks with dates below their phases.
 
     Args:
-        schedule: The plan's rows on an axis of dates; None: it has none yet.
+        schedule: The plan's rows on an axis of dates, or None if there are none yet.
         phases: The plan's phases.
-        pages: The pages that its tasks are on.
-        breakdown: All tasks of the plan: also checks, which may have a date as well.
-        calendar: Which days are worked on.
+        pages: The pages with its tasks.
+        tasks: All tasks of the plan, including checks, which can have dates as well.
+        calendar: Which days are working days.
     """
     found = _dated_tasks(pages, calendar)
     if not found:
         return schedule
-    whose = {(entry.path, entry.task.line): phase for phase in phases for entry in phase.entries}
-    entries = {(entry.path, entry.task.line): entry for entry in breakdown}
+    phase_at = {(entry.path, entry.task.line): phase for phase in phases for entry in phase.entries}
+    entries = {(entry.path, entry.task.line): entry for entry in tasks}
     opened: dict[Location | None, list[tuple[Bar, Interval]]] = {}
     for (path, line), dated in found.items():
         entry = entries.get((path, line))
         if entry and entry.exclusion in (None, Exclusion.CHECK):
-            phase = whose.get((path, line))
+            phase = phase_at.get((path, line))
             row = _task_row(path, dated[0], entry, within=phase is not None)
             opened.setdefault(phase.place if phase else None, []).append((row, dated[1]))
     if not opened:
@@ -86,13 +86,13 @@ def with_task_rows(
 
 
 def with_rows(bars: Sequence[Bar], added: Mapping[int, Sequence[Bar]]) -> tuple[Bar, ...]:
-    """Put more rows before some, those of one index before the row that has it now."""
-    moved, seen = [], 0
+    """Insert rows before others, by index, and adjust the dependencies."""
+    new_index, seen = [], 0
     for at in range(len(bars)):
         seen += len(added.get(at, ()))
-        moved.append(at + seen)
-    kept = [replace(bar, after=tuple(moved[row] for row in bar.after)) for bar in bars]
-    rows = (chain(added.get(at, ()), kept[at : at + 1]) for at in range(len(bars) + 1))
+        new_index.append(at + seen)
+    shifted = [replace(bar, after=tuple(new_index[row] for row in bar.after)) for bar in bars]
+    rows = (chain(added.get(at, ()), shifted[at : at + 1]) for at in range(len(bars) + 1))
     return tuple(chain.from_iterable(rows))
 
 
@@ -102,12 +102,12 @@ def _dated_tasks(pages: Iterable[Document], calendar: Calendar) -> dict[tuple[st
         (page.path, entry.line): (entry, interval)
         for page in pages
         for entry in page.schedule.tasks
-        if not is_wrong(entry.span) and (interval := axis.own(entry.span))
+        if not is_invalid(entry.span) and (interval := axis.own(entry.span))
     }
 
 
 def phase_row(phase: Phase) -> Bar:
-    """A row for a phase of which nothing is planned."""
+    """Return a row for a phase without planned dates."""
     return Bar(phase.title, "", place=phase.place, progress=phase.progress, actual=phase.actual)
 
 
@@ -144,7 +144,7 @@ def _on_axis(
 def _additions(
     bars: Sequence[Bar], phases: Sequence[Phase], rows: Mapping[Location | None, Sequence[Bar]]
 ) -> Iterator[tuple[int, Sequence[Bar]]]:
-    """Behind each row of a phase its tasks; at the end the phases that have no row yet."""
+    """The rows to insert: tasks after the row of their phase, and new phases at the end."""
     at_end: list[Bar] = []
     shown = {bar.place: at for at, bar in enumerate(bars) if not bar.level}
     for phase in phases:

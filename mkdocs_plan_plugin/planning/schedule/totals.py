@@ -1,4 +1,4 @@
-"""Whether the times of phases add up to the total that the text gives."""
+"""Compare the durations of phases with the total that the text gives."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import chain
 
 from mkdocs_plan_plugin.model import Diagnostic, ScheduleEntry
-from mkdocs_plan_plugin.planning.schedule.conflicts import Rows, is_wrong
+from mkdocs_plan_plugin.planning.schedule.conflicts import PlacedRows, is_invalid
 from mkdocs_plan_plugin.planning.schedule.scheduling import WorkingDays, place
 from mkdocs_plan_plugin.reading.time import HOURS_A_DAY, days_a_month
 
@@ -17,65 +17,65 @@ _NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
 _CLOSE = 1e-6
 _IS_ABOUT = re.compile(r"[^\d]*[^\W\d_]|[^\d]*[~～≈±]")
 _ABOUT = 0.2
-"""How far off what is "about" so much may be."""
+"""How far off an approximate total can be, as a share of it."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Units:
-    """How many working days each unit is."""
+    """The length of each unit in working days."""
 
     week: float
     month: float
 
     @property
     def all(self) -> tuple[float, ...]:
-        """The sizes, the largest first."""
+        """The lengths, the largest first."""
         return self.month, self.week, 1, _HOUR, _HOUR / 60
 
 
 @dataclass(frozen=True, slots=True)
 class _Amount:
-    """So much time, in working days, and the units that it is told in."""
+    """A range of time in working days, and the units that it is written in."""
 
     least: float
     most: float
     units: frozenset[float]
 
 
-def check_total(rows: Rows, total: ScheduleEntry | None) -> Iterator[Diagnostic]:
-    """Tell a total that is neither the sum of the phases nor the time from first to last.
+def find_total_conflicts(rows: PlacedRows, total: ScheduleEntry | None) -> Iterator[Diagnostic]:
+    """Report a total that is neither the sum of the phases nor the elapsed time.
 
-    Only where each of them is told in units that are known, and hours are not set against weeks:
-    twenty hours of work may well take two of them.
+    Only if every duration has a known unit, and without comparing hours with weeks: twenty
+    hours of work can well take two weeks.
     """
-    if not total or not _speaks_of(total, rows.entries):
+    if not total or not _belongs_to(total, rows.entries):
         return
     sizes = _Units(rows.days_a_week, days_a_month(rows.days_a_week))
-    whole = _amount(total, sizes)
+    stated = _amount(total, sizes)
     parts = [_amount(entry, sizes) for entry in rows.entries if not entry.is_milestone]
     known = [part for part in parts if part]
-    if not whole or len(known) < max(2, len(parts)):
+    if not stated or len(known) < max(2, len(parts)):
         return
     units = frozenset[float]().union(*(part.units for part in known))
-    if len({unit < 1 for unit in units | whole.units}) > 1:
+    if len({unit < 1 for unit in units | stated.units}) > 1:
         return
     found = _Amount(sum(part.least for part in known), sum(part.most for part in known), units)
-    told = chain((found,), _elapsed(rows, units))
-    if any(_agree(each, whole, total.written, sizes) for each in told):
+    computed = chain((found,), _elapsed(rows, units))
+    if any(_agree(each, stated, total.written, sizes) for each in computed):
         return
     yield Diagnostic(
         rows.path,
         total.line,
-        f"the phases add up to {_told(found)}, but {total.name!r} says"
-        f" {total.written.strip()!r}, which is {_told(whole)}",
-        "correct the total, or the phase that is wrong",
+        f"the phases add up to {_format(found)}, but {total.name!r} says"
+        f" {total.written.strip()!r}, which is {_format(stated)}",
+        "correct the total or the durations of the phases",
     )
 
 
-def _speaks_of(total: ScheduleEntry, entries: Sequence[ScheduleEntry]) -> bool:
+def _belongs_to(total: ScheduleEntry, entries: Sequence[ScheduleEntry]) -> bool:
     """Whether a total is that of these rows: in their list or table, or at the top of the page.
 
-    One that stands between them, or in another place, may be that of some, or of something else.
+    One between the rows or in another section may be the total of some rows or something else.
     """
     if not entries:
         return False
@@ -86,18 +86,18 @@ def _speaks_of(total: ScheduleEntry, entries: Sequence[ScheduleEntry]) -> bool:
 
 
 def _amount(entry: ScheduleEntry, sizes: _Units) -> _Amount | None:
-    """How long something takes, if it is told in numbers that we find in its words."""
+    """The duration of a row, if its text contains the number that it was read from."""
     span = entry.span
-    if is_wrong(span) or span.start or span.end:
+    if is_invalid(span) or span.start or span.end:
         return None
-    least, most, told = span.least, span.most, span.most
+    least, most, written = span.least, span.most, span.most
     if span.first is not None and span.last is not None:
         least = most = span.last - span.first
-        told = span.last
-    if not least or not most or not told:
+        written = span.last
+    if not least or not most or not written:
         return None
     numbers = _numbers(entry.written)
-    unit = next((unit for unit in sizes.all if any(_is(n * unit, told) for n in numbers)), None)
+    unit = next((unit for unit in sizes.all if any(_is(n * unit, written) for n in numbers)), None)
     return _Amount(min(least, most), most, frozenset({unit})) if unit else None
 
 
@@ -109,8 +109,8 @@ def _is(one: float, other: float) -> bool:
     return abs(one - other) < _CLOSE
 
 
-def _elapsed(rows: Rows, units: frozenset[float]) -> Iterator[_Amount]:
-    """The time from the start of the first phase to the end of the last."""
+def _elapsed(rows: PlacedRows, units: frozenset[float]) -> Iterator[_Amount]:
+    """The elapsed time from the start of the first phase to the end of the last."""
     ends = []
     for is_least in (True, False):
         entries = [_at_best(entry) if is_least else entry for entry in rows.entries]
@@ -124,44 +124,44 @@ def _at_best(entry: ScheduleEntry) -> ScheduleEntry:
     return replace(entry, span=replace(span, most=span.least)) if span.least else entry
 
 
-def _agree(found: _Amount, whole: _Amount, written: str, sizes: _Units) -> bool:
-    """Whether a total may be this amount, as roughly as both are told.
+def _agree(found: _Amount, stated: _Amount, written: str, sizes: _Units) -> bool:
+    """Whether a stated total matches an amount, given the precision of both.
 
-    It may be rounded to its unit, and it may say the same once more in another unit. Ranges
-    agree at both ends; anything else agrees with a range when it lies in it.
+    A total can be rounded to its unit, and can repeat the amount in another unit. Two ranges
+    must match at both ends; a single amount matches a range that contains it.
     """
     if any(_is(n * unit, found.most) for n in _numbers(written) for unit in sizes.all):
         return True
-    slack = _slack(found, whole, written)
-    units = found.units | whole.units
-    ends = [_rough(each, found.units, units, sizes) for each in (found.least, found.most)]
-    told = [_rough(each, whole.units, units, sizes) for each in (whole.least, whole.most)]
-    if _is(found.least, found.most) or _is(whole.least, whole.most):
-        ends, told = [(ends[0][0], ends[1][1])], [(told[0][0], told[1][1])]
+    slack = _slack(found, stated, written)
+    units = found.units | stated.units
+    ends = [_bounds(each, found.units, units, sizes) for each in (found.least, found.most)]
+    others = [_bounds(each, stated.units, units, sizes) for each in (stated.least, stated.most)]
+    if _is(found.least, found.most) or _is(stated.least, stated.most):
+        ends, others = [(ends[0][0], ends[1][1])], [(others[0][0], others[1][1])]
     return all(
         one[0] - slack < other[1] and other[0] - slack < one[1]
-        for one, other in zip(ends, told, strict=True)
+        for one, other in zip(ends, others, strict=True)
     )
 
 
-def _slack(found: _Amount, whole: _Amount, written: str) -> float:
-    """How much a total may differ: less than its unit, if it had to be rounded to that.
+def _slack(found: _Amount, stated: _Amount, written: str) -> float:
+    """The tolerance of a total: less than its unit, if it had to be rounded to that.
 
-    Words before its number, in whatever language, mean "about".
+    Words before its number, in any language, mean "about".
     """
-    about = _ABOUT * whole.most if _IS_ABOUT.match(written) else _CLOSE
-    unit = max(whole.units)
+    about = _ABOUT * stated.most if _IS_ABOUT.match(written) else _CLOSE
+    unit = max(stated.units)
     parts = (found.least / unit, found.most / unit)
-    is_round = found.units == whole.units and all(_is(part, round(part)) for part in parts)
+    is_round = found.units == stated.units and all(_is(part, round(part)) for part in parts)
     return about if is_round else max(unit, about)
 
 
-def _rough(
+def _bounds(
     days: float, own: frozenset[float], units: frozenset[float], sizes: _Units
 ) -> tuple[float, float]:
-    """The least and most that an amount in one unit may be, when it is set against others.
+    """The least and most that an amount can be when compared with amounts in other units.
 
-    A day among weeks may be one of seven; a month may be four weeks, or a bit more.
+    Compared with weeks, a day may be one of seven; a month may be four weeks, or a bit more.
     """
     low = high = days
     if 1 in own and max(units) > 1:
@@ -172,8 +172,8 @@ def _rough(
     return low, high
 
 
-def _told(amount: _Amount) -> str:
-    """`8–13 working days`, or hours where it is told in them."""
+def _format(amount: _Amount) -> str:
+    """Format an amount: `8–13 working days`, or in hours if it is written in hours."""
     size, name = (_HOUR, "hours") if max(amount.units) < 1 else (1.0, "working days")
     least, most = (f"{round(each / size, 2):g}" for each in (amount.least, amount.most))
     return f"{least} {name}" if least == most else f"{least}–{most} {name}"

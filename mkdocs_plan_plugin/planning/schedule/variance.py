@@ -1,4 +1,4 @@
-"""Whether a row of a timeline is late, early or on time."""
+"""Compare the planned and the actual dates of a timeline's row."""
 
 from __future__ import annotations
 
@@ -10,23 +10,23 @@ from mkdocs_plan_plugin.model import Bar, Schedule, Status
 
 
 class Variance(NamedTuple):
-    """How a row does: `late`, `overdue`, `early`, `ahead`; and by how many days."""
+    """The kind of variance, `late`, `overdue`, `early` or `ahead`, and the number of days."""
 
     kind: str
     days: int
 
 
 def variance_of(bar: Bar, schedule: Schedule, today: date) -> Variance | None:
-    """Compare what was planned with what happened; None where nothing tells of either.
+    """Return the variance of a row, or None if it is on time or lacks dates.
 
     Args:
         bar: The row.
-        schedule: What it is a row of.
+        schedule: The schedule with the row.
         today: The as-of date.
 
     Returns:
-        `overdue`: it should have ended, and is not done. `late` and `early`: it is done, after
-        or before its last day. `ahead`: work on it has begun before its first day.
+        `overdue`: its last day has passed and it is not done. `late`, `early`: it was done after
+        or before its last day. `ahead`: it was started before its first day.
     """
     end = planned_end(bar, schedule)
     if not end or not schedule.origin or not bar.progress:
@@ -45,7 +45,7 @@ def variance_of(bar: Bar, schedule: Schedule, today: date) -> Variance | None:
 
 
 def planned_end(bar: Bar, schedule: Schedule) -> date | None:
-    """The last day of a row that has dates."""
+    """Return the last day of a row with dates, else None."""
     if not schedule.origin or bar.end is None or bar.start is None:
         return None
     days = max(math.ceil(bar.end) - 1, math.floor(bar.start))

@@ -71,8 +71,8 @@ def test_the_progress_of_a_requirement() -> None:
 def test_requirements_without_tasks_and_tasks_without_requirements_are_told() -> None:
     found = [each for each in portfolio().diagnostics if each.category is Category.REQUIREMENTS]
     assert [(each.path, each.line, each.problem) for each in found] == [
-        ("a/spec.md", 8, "no task names FR-002"),
-        ("a/tasks.md", 8, "the task names FR-009, which is no requirement of the plan"),
+        ("a/spec.md", 8, "FR-002 is not covered by any task"),
+        ("a/tasks.md", 8, "the task names FR-009, which is not a requirement of the plan"),
     ]
 
 

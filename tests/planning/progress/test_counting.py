@@ -92,7 +92,7 @@ def test_a_task_ticked_over_open_ones_is_noted() -> None:
     tasks = [ticked, task(OPEN, 0), task(DONE, 0), task(State.BLOCKED, 0), task(DONE)]
     (note,) = count_tasks("p.md", tasks)[1]
     assert (note.path, note.line) == ("p.md", 7)
-    assert "2 nested in it are open" in note.problem
+    assert "2 of its nested tasks are open" in note.problem
     assert count_tasks("p.md", [ticked, task(optional=True, outer=0)])[1] == ()
     # Counted from the outermost, its tick is the word that counts.
     assert numbers(tasks, CountRules(Nesting.TOP)) == (2, 2)

@@ -17,7 +17,7 @@ from mkdocs_plan_plugin.model import (
 )
 from mkdocs_plan_plugin.planning.progress.counting import CountRules
 from mkdocs_plan_plugin.planning.progress.stated_status import (
-    note_of,
+    conflict_diagnostic,
     page_status,
     stated_phases,
     status_conflicts,
@@ -109,9 +109,9 @@ def test_a_phase_contradicts_its_boxes_when_one_is_open() -> None:
         Location("p.md", 1),
         Progress(9, 10),
     )
-    note = note_of(found)
+    note = conflict_diagnostic(found)
     assert (note.path, note.line) == ("p.md", 10)
-    assert "'✅', and 9 of 10 tasks" in note.problem
+    assert "'✅', but 9 of 10 tasks" in note.problem
 
 
 def test_the_boxes_may_stand_on_another_page_or_in_a_phase_within() -> None:

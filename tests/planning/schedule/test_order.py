@@ -99,12 +99,12 @@ def test_names_of_other_kinds(names: tuple[str, str], asked: str, row_of_it: int
 @pytest.mark.parametrize(
     ("name", "problem"),
     [
-        ("Phase 9", "which no row of the schedule is called"),
-        ("Phase 1: Cellar", "which no row of the schedule is called"),
-        ("Phase 3", "which several rows of the schedule are called"),
-        ("3", "which several rows of the schedule are called"),
-        ("Gr", "which no row of the schedule is called"),
-        ("", "which no row of the schedule is called"),
+        ("Phase 9", "but no row of the schedule has that name"),
+        ("Phase 1: Cellar", "but no row of the schedule has that name"),
+        ("Phase 3", "but several rows of the schedule have that name"),
+        ("3", "but several rows of the schedule have that name"),
+        ("Gr", "but no row of the schedule has that name"),
+        ("", "but no row of the schedule has that name"),
     ],
 )
 def test_an_unsure_name_is_no_guess(name: str, problem: str) -> None:
@@ -138,15 +138,15 @@ def test_a_row_is_called_as_its_phase_is() -> None:
     [
         (
             (row(A, days(1), after=("Phase 2",)), row(B, days(1), after=("Phase 1",))),
-            "'Phase 1: Ground' after 'Phase 2: Walls' after 'Phase 1: Ground' is a circle",
+            "'Phase 1: Ground' after 'Phase 2: Walls' after 'Phase 1: Ground' is a circular",
         ),
         (
             (row(A, days(1), after=("Phase 1",)),),
-            "'Phase 1: Ground' after 'Phase 1: Ground' is a circle",
+            "'Phase 1: Ground' after 'Phase 1: Ground' is a circular dependency",
         ),
         (
             (row(A, days(1), alongside=("Phase 2",)), row(B, days(1), after=("Phase 1",))),
-            "'Phase 2: Walls' after 'Phase 1: Ground' alongside 'Phase 2: Walls' is a circle",
+            "'Phase 2: Walls' after 'Phase 1: Ground' alongside 'Phase 2: Walls' is a circular",
         ),
         (
             (
@@ -155,7 +155,7 @@ def test_a_row_is_called_as_its_phase_is() -> None:
                 row(C, days(1), after=("Phase 2",)),
             ),
             "'Phase 1: Ground' after 'Phase 3: Roof' after 'Phase 2: Walls' after"
-            " 'Phase 1: Ground' is a circle",
+            " 'Phase 1: Ground' is a circular dependency",
         ),
     ],
 )

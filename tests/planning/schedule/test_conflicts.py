@@ -34,13 +34,13 @@ def phase(title: str, path: str = "p.md", done: int = 0) -> Phase:
     return Phase(title, Location(path, 1), read_phase_heading(title), Progress(done, 3))
 
 
-def test_notes_have_a_line_and_a_cure() -> None:
+def test_diagnostics_have_a_line_and_a_fix() -> None:
     backwards = Span(start=date(2026, 2, 1), end=MONDAY)
     (note,) = notes(plan(row("A", backwards, line=12, written="Feb 1 - Jan 5")))
     assert note == Diagnostic(
         "p.md",
         12,
-        "'A' ends before it starts, or lasts over a century (Feb 1 - Jan 5), so it is not drawn",
+        "'A' ends before it starts or lasts over a century (Feb 1 - Jan 5), so it is not drawn",
         "give the earlier date first, and check the number and its unit",
         Severity.NOTE,
     )
@@ -49,13 +49,16 @@ def test_notes_have_a_line_and_a_cure() -> None:
 @pytest.mark.parametrize(
     ("said", "problem"),
     [
-        (plan(start=date(2026, 2, 1), end=MONDAY), "the plan ends before it starts"),
-        (plan(row("A", days(1)), start=date(1, 1, 1)), "the plan ends before it starts"),
+        (plan(start=date(2026, 2, 1), end=MONDAY), "the plan's start and end (2026-02-01, 2026-"),
+        (plan(row("A", days(1)), start=date(1, 1, 1)), "the plan's start and end (0001-01-01)"),
         (
             plan(row("A", days(1)), start=date(2026, 2, 1), deadline=MONDAY),
-            "the time until the deadline ends before it starts",
+            "the plan's start and deadline (2026-02-01, 2026-01-05) are in the wrong order",
         ),
-        (plan(row("A", days(1)), deadline=date(9999, 1, 1)), "the time until the deadline"),
+        (
+            plan(row("A", days(1)), deadline=date(9999, 1, 1)),
+            "the plan's start and deadline (9999-01-01)",
+        ),
         (plan(row("A", days(-3))), "'A' ends before it starts"),
     ],
 )
@@ -92,7 +95,9 @@ PHASES = tuple(phase(f"Phase {number}: Part {number}") for number in (1, 2, 3, 4
 def test_a_phase_that_the_schedule_leaves_out() -> None:
     said = plan(row("Phase 1", days(1), line=3), row("Phase 3", days(1), line=4))
     (note,) = notes(said, *PHASES)
-    assert note.problem.startswith("'Phase 2: Part 2' stands between phases of the schedule")
+    assert note.problem.startswith(
+        "'Phase 2: Part 2' comes before this phase, but is not in the schedule"
+    )
     assert note.line == 4
 
 
@@ -121,7 +126,7 @@ def test_what_is_done_needs_no_duration() -> None:
 @pytest.mark.parametrize(("name", "number"), [("Phase 5", 5), ("Phases 4-6: Rest", 5)])
 def test_a_row_of_a_phase_that_there_is_not(name: str, number: int) -> None:
     (told,) = problems(plan(row("Phase 4", days(1)), row(name, days(1))), *PHASES)
-    assert told == f"{name!r} stands in the schedule, but the plan has no phase {number}"
+    assert told == f"{name!r} is in the schedule, but the plan has no phase {number}"
 
 
 @pytest.mark.parametrize(
@@ -152,8 +157,8 @@ def test_a_row_that_ends_after_the_deadline() -> None:
         deadline=date(2026, 1, 15),
     )
     assert [(note.line, note.problem) for note in notes(said)] == [
-        (8, "'B' ends on 2026-01-16, after the plan's deadline, 2026-01-15"),
-        (9, "'C' ends on 2026-02-03, after the plan's deadline, 2026-01-15"),
+        (8, "'B' ends on 2026-01-16, after the plan's deadline (2026-01-15)"),
+        (9, "'C' ends on 2026-02-03, after the plan's deadline (2026-01-15)"),
     ]
 
 
@@ -164,7 +169,7 @@ def test_a_row_that_ends_on_the_deadline_is_in_time() -> None:
 
 def test_a_row_that_ends_after_the_plan() -> None:
     said = plan(row("A", days(6)), start=MONDAY, end=date(2026, 1, 9), deadline=date(2026, 1, 10))
-    assert problems(said) == ["'A' ends on 2026-01-12, after the plan's end, 2026-01-09"]
+    assert problems(said) == ["'A' ends on 2026-01-12, after the plan's end (2026-01-09)"]
 
 
 def test_dates_against_words() -> None:
