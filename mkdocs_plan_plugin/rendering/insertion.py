@@ -14,7 +14,7 @@ from html import escape, unescape
 from mkdocs_plan_plugin.reading.markdown import DIRECTIVE
 
 _SLOT = re.compile(r"<!--plan-section (\d{1,6})-->(?=</h[1-6]>)")
-_SERVED = re.compile(r"<!--plan-served (\d{1,6})-->")
+_COVERAGE_SLOT = re.compile(r"<!--plan-covered (\d{1,6})-->")
 _FIRST_HEADING = re.compile(r"<h([1-6])\b", re.IGNORECASE)
 _TITLE_END = re.compile(r"</h1\s*>", re.IGNORECASE)
 _DIRECTIVE = re.compile(rf"(?P<p><p>\s*)?{DIRECTIVE}(?(p)\s*</p>)")
@@ -70,7 +70,7 @@ def insert_widgets(content: str, widgets: PageWidgets) -> str:
     parts.append(content[at:])
     html = "".join(parts)
     if covered := widgets[Spot.REQUIREMENT]:
-        html = _SERVED.sub(lambda slot: covered.get(int(slot[1]), ""), html)
+        html = _COVERAGE_SLOT.sub(lambda slot: covered.get(int(slot[1]), ""), html)
     # What has lost its heading stands with the summary.
     return _in_kind(_under_title(html, top + "".join(below.values())), content)
 

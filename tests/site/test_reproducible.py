@@ -45,7 +45,7 @@ def test_builds_of_two_processes_are_identical(tmp_path: Path) -> None:
     plan = "# Implementation Plan: A\n\n- [ ] a FR-7, FR-9, `b.md`, `c.md`, SC-4, d.md and e.md\n"
     more = {"a/plan.md": plan, "a/spec.md": "# Spec: A\n\n- **FR-1**: x\n- **SC-1**: y\n"}
     tasks = "# Tasks\n\n- [ ] T1 FR-1 SC-1 FR-2 FR-3 FR-4 SC-2 SC-3\n"
-    pages = {**FILES, **more, "a/tasks.md": tasks, "notes.md": "# Notes\n\n<!-- plan:mend -->\n"}
+    pages = {**FILES, **more, "a/tasks.md": tasks, "notes.md": "# Notes\n\n<!-- plan:issues -->\n"}
     settings = write_site(tmp_path, pages, {"plugins": ["plan"]})
     sites = []
     for seed in ("1", "2", "3"):

@@ -38,10 +38,10 @@ def _parts(portfolio: Portfolio, words: Words) -> Iterator[str]:
         yield "<!-- plan:ready -->"
     if any(plan.activity and plan.activity.recent for plan in plans):
         yield f"## {_plain(words('completed.title'))}"
-        yield "<!-- plan:ticked -->"
+        yield "<!-- plan:completed -->"
     if portfolio.diagnostics:
         yield f"## {_plain(words('index.issues'))}"
-        yield "<!-- plan:mend -->"
+        yield "<!-- plan:issues -->"
 
 
 def _plain(text: str) -> str:
