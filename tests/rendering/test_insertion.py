@@ -50,6 +50,9 @@ def test_each_widget_has_its_place() -> None:
     [
         ("<!-- plan:overview -->", "W"),
         ("<!--plan:overview-->", "W"),
+        ("<!-- plan: overview -->", "W"),
+        ("<p><!-- Plan:Overview --></p>", "W"),
+        ("<!-- plan: overview of it all -->", "<!-- plan: overview of it all -->"),
         ("<p>\n<!-- plan:overview -->\n</p>", "W"),
         ("<p>a <!-- plan:overview --></p>", "<p>a W</p>"),
         ("<!-- plan:other -->", "<!-- plan:other -->"),

@@ -67,8 +67,8 @@ def test_numbers_that_other_tools_write_are_theirs(make_site: BuildSite) -> None
 def test_unknown_directive_is_named_with_the_nearest(make_site: BuildSite) -> None:
     text = "# Home\n\n<!-- plan:overveiw -->\n"
     built = make_site({"index.md": text, "a/plan.md": PLAN}, warnings=1)
-    assert "index.md:3: there is no widget 'plan:overveiw'" in built.warnings[0]
-    assert "<!-- plan:overview -->" in built.warnings[0]
+    assert "index.md:3: 'plan:overveiw' is left as a comment" in built.warnings[0]
+    assert "did you mean 'overview'?" in built.warnings[0]
     assert "<!-- plan:overveiw -->" in built.html("index.html")
 
 
@@ -90,7 +90,10 @@ def test_huge_page(make_site: BuildSite) -> None:
 
 
 def test_comments_that_only_begin_like_a_directive(make_site: BuildSite) -> None:
-    make_site({"index.md": "# Home\n\n<!-- plan:see the appendix -->\n", "a/plan.md": PLAN})
+    text = "# Home\n\n<!-- plan:see the appendix -->\n\n<!-- plan: overview of it all -->\n"
+    built = make_site({"index.md": text, "a/plan.md": PLAN})
+    assert "<!-- plan: overview of it all -->" in built.html("index.html")
+    assert built.page("plans/index.html")  # which a directive for an overview would replace
 
 
 def timeline(make_site: BuildSite, *lines: str) -> list[list[str]]:

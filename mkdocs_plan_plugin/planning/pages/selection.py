@@ -1,7 +1,4 @@
-"""Which plans a text means: one by its name, or those of a filter.
-
-`specs/001-alerts`, `status=in-progress tag=field`.
-"""
+"""Select plans by name or filter: `specs/001-alerts`, `status=in-progress tag=field`."""
 
 from __future__ import annotations
 
@@ -11,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 
-from mkdocs_plan_plugin.model import Plan
+from mkdocs_plan_plugin.model import Health, Plan, Status
 from mkdocs_plan_plugin.planning.pages.slugs import slugs_of
 
 _NEAREST = 3
@@ -23,11 +20,16 @@ _FILTERS: Mapping[str, Callable[[Plan], Iterable[str]]] = {
     "owner": lambda plan: plan.owners or (_NONE,),
     "tag": lambda plan: plan.tags or (_NONE,),
 }
+# The filters that have a fixed set of values.
+_VALUES: Mapping[str, Sequence[str]] = {
+    "status": (*Status, _NONE),
+    "health": (*Health, _NONE),
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """The plans that are meant, or what is wrong with the argument and the nearest names."""
+    """The selected plans, or the problem with the argument and the nearest valid names."""
 
     plans: tuple[Plan, ...] = ()
     problem: str = ""
@@ -46,7 +48,7 @@ class Selector:
         self._slugs = slugs_of(plan.path for plan in plans)
 
     def select(self, argument: str, page: str) -> Selection:
-        """The plans that a text on a page means, which may not be empty."""
+        """Return the plans that a non-empty argument on a page selects."""
         try:
             words = shlex.split(argument)
         except ValueError:
@@ -57,21 +59,24 @@ class Selector:
         return self._named(" ".join(words), page)
 
     def _filtered(self, filters: Sequence[tuple[str, str]]) -> Selection:
-        for key, _ in filters:
+        for key, value in filters:
             if key not in _FILTERS:
-                return Selection(problem=f"plans have no '{key}'", nearest=tuple(_FILTERS))
+                return _unknown(f"no filter named '{key}'", key, [*_FILTERS])
+            for each in _split(value):
+                if each not in (known := _VALUES.get(key, (each,))):
+                    return _unknown(f"no {key} named '{each}'", each, known)
         found = tuple(
             plan
             for plan in self._plans
-            if not plan.is_archived and all(_holds(plan, key, value) for key, value in filters)
+            if not plan.is_archived and all(_matches(plan, key, value) for key, value in filters)
         )
         return Selection(found)
 
     def _named(self, name: str, page: str) -> Selection:
         written = name.strip("/").removeprefix("./")
-        beside = posixpath.normpath(posixpath.join(posixpath.dirname(page), written))
-        for wanted in (written, beside):
-            found = [plan for plan in self._plans if wanted in self._names(plan)]
+        relative = posixpath.normpath(posixpath.join(posixpath.dirname(page), written))
+        for path in (written, relative):
+            found = [plan for plan in self._plans if path in self._names(plan)]
             if len(found) == 1:
                 return Selection((found[0],))
         ending = f"/{written.lower()}"
@@ -85,16 +90,30 @@ class Selector:
             return Selection((found[0],))
         if found:
             names = tuple(self._slugs[plan.path] for plan in found)
-            return Selection(problem=f"'{name}' could mean several plans", nearest=names)
+            return Selection(problem=f"'{name}' matches several plans", nearest=names)
         known = [*self._slugs.values()]
         nearest = get_close_matches(written, known, _NEAREST, 0.4) or known[:_NEAREST]
-        return Selection(problem=f"there is no plan '{name}'", nearest=tuple(nearest))
+        return _unknown(f"no plan named '{name}'", written, nearest)
 
     def _names(self, plan: Plan) -> tuple[str, ...]:
         stem = plan.path.removesuffix(".md")
         return plan.path, stem, posixpath.dirname(plan.path), self._slugs[plan.path]
 
 
-def _holds(plan: Plan, key: str, value: str) -> bool:
-    wanted = {each.strip().casefold() for each in value.split(",")}
-    return any(str(each).casefold() in wanted for each in _FILTERS[key](plan))
+def _matches(plan: Plan, key: str, value: str) -> bool:
+    values = _split(value)
+    return any(str(each).casefold() in values for each in _FILTERS[key](plan))
+
+
+def _split(value: str) -> list[str]:
+    return [each.strip().casefold() for each in value.split(",")]
+
+
+def _unknown(problem: str, written: str, known: Sequence[str]) -> Selection:
+    return Selection(problem=problem + did_you_mean(written, known), nearest=tuple(known))
+
+
+def did_you_mean(written: str, known: Iterable[str]) -> str:
+    """Return ` (did you mean 'NAME'?)` with the known name closest to a mistyped one, if any."""
+    nearest = get_close_matches(written.lower(), [*known], n=1)
+    return f" (did you mean '{nearest[0]}'?)" if nearest else ""

@@ -17,7 +17,7 @@ from mkdocs_plan_plugin.model import (
     Table,
 )
 from mkdocs_plan_plugin.reading.markdown.cells import whole_cells
-from mkdocs_plan_plugin.reading.markdown.directives import DIRECTIVE
+from mkdocs_plan_plugin.reading.markdown.directives import DIRECTIVE, written_directive
 from mkdocs_plan_plugin.reading.markdown.parser import Event, events_of, line_ends
 
 _DIRECTIVE = re.compile(DIRECTIVE)
@@ -163,11 +163,11 @@ class _Walk:
 
     def _html(self, html: str, at: int) -> None:
         for match in _DIRECTIVE.finditer(html):
-            self.blocks.directives.append(
-                Directive(
-                    match[1], self._line(at) + html.count("\n", 0, match.start()), match[2] or ""
+            if written := written_directive(match):
+                line = self._line(at) + html.count("\n", 0, match.start())
+                self.blocks.directives.append(
+                    Directive(written.name, line, written.argument, is_exact=written.is_exact)
                 )
-            )
 
     def _start_link(self, tag: Any, at: int) -> None:
         self._refer(tag["Link"]["dest_url"], ReferenceKind.LINK, at)
