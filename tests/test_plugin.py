@@ -16,7 +16,7 @@ def test_summary_under_the_title(make_site: BuildSite) -> None:
     summary = page.select_one("h1 + section[data-plan-widget=summary]")
     assert summary is not None
     assert "In progress" in summary.text
-    assert "3 of 4 tasks, 75 %" in summary.text
+    assert "3 of 4 tasks, 75%" in summary.text
     bar = summary.select_one("[role=progressbar]")
     assert bar is not None
     assert (bar["aria-valuenow"], bar["aria-valuemax"]) == ("3", "4")
@@ -44,9 +44,9 @@ def test_timeline_under_its_heading(make_site: BuildSite) -> None:
         [cell.get_text(strip=True) for cell in row.select("th, td")] for row in chart.select("tr")
     ]
     assert rows == [
-        ["Phase", "As written", "Start", "Progress"],
-        ["Phase 1: Storage", "2 weeks", "weeks 1–2", "2 of 2 tasks, 100 %"],
-        ["Phase 2: Sync", "1-2 weeks", "weeks 3–4", "1 of 2 tasks, 50 %"],
+        ["Phase", "Planned", "Start", "Progress"],
+        ["Phase 1: Storage", "2 weeks", "weeks 1–2", "2 of 2 tasks, 100%"],
+        ["Phase 2: Sync", "1-2 weeks", "weeks 3–4", "1 of 2 tasks, 50%"],
     ]
 
 
@@ -72,7 +72,7 @@ def test_spec_links_to_the_plan_that_builds_on_it(make_site: BuildSite) -> None:
     strip = page.select_one("h1 + section[data-plan-widget=links]")
     assert strip is not None
     text = " ".join(strip.text.split())
-    assert text == "Built on by Offline maps 3 of 4 tasks, 75 %"
+    assert text == "Used by Offline maps 3 of 4 tasks, 75%"
     assert [link["href"] for link in strip.select("a")] == ["../plan/"]
 
 
@@ -81,14 +81,14 @@ def test_tasks_of_both_pages_are_counted_together(make_site: BuildSite) -> None:
     plan, tasks = built.page("maps/plan/index.html"), built.page("maps/tasks/index.html")
     summary = plan.select_one("[data-plan-widget=summary]")
     assert summary is not None
-    assert "3 of 6 tasks, 50 %" in summary.text
+    assert "3 of 6 tasks, 50%" in summary.text
     assert "from plan.md and tasks.md" in summary.text
     # Phase 2 is one phase on two pages; each heading counts the tasks below it.
     phases = [row.get_text(" ", strip=True) for row in summary.select("tbody tr")]
     assert phases == [
-        "Phase 1: Storage 2 of 2 tasks, 100 %",
-        "Phase 2: Sync 1 of 3 tasks, 33 %",
-        "Polish 0 of 1 task, 0 %",
+        "Phase 1: Storage 2 of 2 tasks, 100%",
+        "Phase 2: Sync 1 of 3 tasks, 33%",
+        "Polish 0 of 1 task, 0%",
     ]
     assert [w.get_text(strip=True) for w in tasks.select("[data-plan-widget=phase]")] == [
         "0 of 1 here",
@@ -96,7 +96,7 @@ def test_tasks_of_both_pages_are_counted_together(make_site: BuildSite) -> None:
     ]
     strip = tasks.select_one("[data-plan-widget=links]")
     assert strip is not None
-    assert "3 of 6 tasks, 50 %" in strip.text
+    assert "3 of 6 tasks, 50%" in strip.text
 
 
 def test_overview_shows_the_same_number(make_site: BuildSite) -> None:
@@ -104,7 +104,7 @@ def test_overview_shows_the_same_number(make_site: BuildSite) -> None:
     group, row = built.page("index.html").select("[data-plan-widget=overview] tbody tr")
     assert group.get_text(" ", strip=True) == "In progress 1"
     cells = [cell.get_text(" ", strip=True) for cell in row.select("th, td")]
-    assert cells == ["Offline maps Spec Tasks", "In progress", "3 of 6 tasks, 50 %", "4 weeks"]
+    assert cells == ["Offline maps Spec Tasks", "In progress", "3 of 6 tasks, 50%", "4 weeks"]
     assert [link["href"] for link in row.select("a")] == [
         "maps/plan/",
         "maps/spec/",
@@ -179,7 +179,7 @@ def test_directive_in_code_stays_code(make_site: BuildSite) -> None:
 def test_builds_share_no_state(make_site: BuildSite) -> None:
     first = make_site(FILES)
     again = make_site(FILES | {"maps/plan.md": PLAN.replace("- [ ]", "- [x]")})
-    assert "75 %" in first.log[-2] or any("3 of 4" in line for line in first.log)
+    assert "75%" in first.log[-2] or any("3 of 4" in line for line in first.log)
     assert any("tasks done: 4 of 4" in line for line in again.log)
 
 
@@ -227,7 +227,7 @@ def test_a_title_is_not_a_phase(make_site: BuildSite) -> None:
     summary = page.select_one("[data-plan-widget=summary]")
     assert summary is not None
     rows = [row.get_text(" ", strip=True) for row in summary.select("tr:has(td)")]
-    assert rows == ["Other tasks 0 of 1 task, 0 %", "Phase 1: B 1 of 1 task, 100 %"]
+    assert rows == ["Other tasks 0 of 1 task, 0%", "Phase 1: B 1 of 1 task, 100%"]
     assert "2 parts" in summary.text
 
 
@@ -265,5 +265,5 @@ def test_templates_and_style_can_be_overridden(make_site: BuildSite, tmp_path: P
     (theme / "assets/plan").mkdir(parents=True)
     (theme / "assets/plan/plan.css").write_text(".plan { color: teal }")
     built = make_site(FILES, {"theme": {"name": "mkdocs", "custom_dir": "overrides"}})
-    assert "<em>Built on by</em>" in built.html("maps/spec/index.html")
+    assert "<em>Used by</em>" in built.html("maps/spec/index.html")
     assert built.html("assets/plan/plan.css") == ".plan { color: teal }"

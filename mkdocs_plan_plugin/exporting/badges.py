@@ -35,7 +35,7 @@ def badges(data: Data, words: Words) -> Iterator[tuple[str, str]]:
 def _both(
     name: str, title: str, progress: Data, kind: str, words: Words
 ) -> Iterator[tuple[str, str]]:
-    said = f"{progress['percent']} %" if progress["total"] else words("no-tasks")
+    said = f"{progress['percent']}%" if progress["total"] else words("no-tasks")
     if not kind:
         is_done = progress["total"] and progress["done"] == progress["total"]
         kind = "done" if is_done else "in-progress" if progress["done"] else ""

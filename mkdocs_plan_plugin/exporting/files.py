@@ -27,7 +27,7 @@ _COLUMNS: Mapping[str, Callable[[Data], object]] = {
     "done": lambda plan: plan["progress"]["done"],
     "total": lambda plan: plan["progress"]["total"],
     "percent": lambda plan: plan["progress"]["percent"],
-    "gates_passed": lambda plan: plan["checks"]["done"],
+    "checks_passed": lambda plan: plan["checks"]["done"],
     "checks": lambda plan: plan["checks"]["total"],
     "health": lambda plan: plan["health"],
     "planned_first": lambda plan: (plan["planned"] or {}).get("first"),

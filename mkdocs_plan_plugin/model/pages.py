@@ -94,11 +94,15 @@ class Reference:
 
 @dataclass(frozen=True, slots=True)
 class Directive:
-    """A comment that inserts a widget: `<!-- plan:roadmap team -->` has the argument `team`."""
+    """A comment that asks for a widget: `<!-- plan:roadmap team -->` has an argument, `team`.
+
+    One that is not exact, such as `<!-- plan: roadmap -->`, has spaces or capitals in its prefix.
+    """
 
     name: str
     line: int
     argument: str = ""
+    is_exact: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,20 +1,19 @@
-"""What comments such as `<!-- plan:tasks specs/001-alerts open -->` ask for, and what is wrong."""
+"""Render directives such as `<!-- plan:tasks specs/001-alerts open -->`, and report invalid ones."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from difflib import get_close_matches
 from typing import NamedTuple
 
 from mkdocs_plan_plugin.model import Diagnostic, Directive, Severity
 from mkdocs_plan_plugin.planning import Portfolio
-from mkdocs_plan_plugin.planning.pages import Selection, Selector
+from mkdocs_plan_plugin.planning.pages import Selection, Selector, did_you_mean
 from mkdocs_plan_plugin.rendering.context import RenderContext, Request
 from mkdocs_plan_plugin.rendering.register import WIDGETS, Render, Widget
 
 
-class Asked(NamedTuple):
-    """What makes a widget, of which plans, and by which key of the front matter."""
+class ParsedArgument(NamedTuple):
+    """A directive's argument: what renders the widget, which plans, grouped by which key."""
 
     render: Render
     selection: Selection
@@ -22,10 +21,10 @@ class Asked(NamedTuple):
 
 
 class Directives:
-    """Makes what the comments on pages ask for.
+    """Renders the directives on pages.
 
     Args:
-        context: What widgets are made with.
+        context: What widgets are rendered with.
     """
 
     def __init__(self, context: RenderContext) -> None:
@@ -33,7 +32,7 @@ class Directives:
         self._reader = ArgumentReader(context.portfolio)
 
     def widget(self, name: str, argument: str, page: str) -> str | None:
-        """The HTML of a widget on a page; None: nobody knows what is meant."""
+        """Return the HTML of a widget on a page; None when the directive is invalid."""
         if name not in WIDGETS:
             return None
         render, selection, key = self._reader.read(WIDGETS[name], argument, page)
@@ -43,7 +42,7 @@ class Directives:
 
 
 class ArgumentReader:
-    """Reads what stands behind the names of widgets.
+    """Reads the arguments of directives.
 
     Args:
         portfolio: The plans.
@@ -53,14 +52,14 @@ class ArgumentReader:
         self._portfolio = portfolio
         self._selector = Selector(portfolio.plans)
 
-    def read(self, widget: Widget, argument: str, page: str) -> Asked:
-        """Read an argument of a widget on a page."""
+    def read(self, widget: Widget, argument: str, page: str) -> ParsedArgument:
+        """Read the argument of a widget on a page."""
         before, _, last = argument.rpartition(" ")
         if last in widget.kinds:
-            return Asked(widget.kinds[last], self._plans(widget, before, page))
+            return ParsedArgument(widget.kinds[last], self._plans(widget, before, page))
         if widget.has_key and "=" not in argument:
-            return Asked(widget.render, self._plans(widget, "", page), argument.strip())
-        return Asked(widget.render, self._plans(widget, argument, page))
+            return ParsedArgument(widget.render, self._plans(widget, "", page), argument.strip())
+        return ParsedArgument(widget.render, self._plans(widget, argument, page))
 
     def _plans(self, widget: Widget, argument: str, page: str) -> Selection:
         if not argument.strip():
@@ -69,23 +68,30 @@ class ArgumentReader:
 
 
 def wrong_directives(portfolio: Portfolio) -> Iterator[Diagnostic]:
-    """Tell of the comments on pages that ask for what there is not."""
+    """Report the directives on pages that name no widget, or no plan."""
     reader = ArgumentReader(portfolio)
     for path, document in portfolio.documents.items():
         for directive in document.directives:
             if directive.name in WIDGETS:
                 yield from _wrong_argument(path, directive, reader)
-            elif " " not in directive.argument:  # else a comment that only begins like one
-                yield _unknown(path, directive)
+            elif _is_mistyped(directive):
+                yield _unknown_widget(path, directive)
 
 
-def _unknown(page: str, directive: Directive) -> Diagnostic:
-    nearest = get_close_matches(directive.name, WIDGETS, n=1) or [*WIDGETS]
+def _is_mistyped(directive: Directive) -> bool:
+    """Whether an unknown name is a mistake; comments that just begin like a directive are none."""
+    if directive.is_exact:
+        return " " not in directive.argument
+    return not directive.argument and bool(did_you_mean(directive.name, WIDGETS))
+
+
+def _unknown_widget(page: str, directive: Directive) -> Diagnostic:
+    name = directive.name
     return Diagnostic(
         page,
         directive.line,
-        f"there is no widget 'plan:{directive.name}'",
-        f"write one of those that there are, such as '<!-- plan:{nearest[0]} -->'",
+        f"'plan:{name}' is left as a comment: no widget named '{name}'{did_you_mean(name, WIDGETS)}",
+        f"use one of: {', '.join(WIDGETS)}",
         Severity.WARNING,
     )
 
@@ -94,13 +100,13 @@ def _wrong_argument(
     page: str, directive: Directive, reader: ArgumentReader
 ) -> Iterator[Diagnostic]:
     name, argument = directive.name, directive.argument
-    found = reader.read(WIDGETS[name], argument, page).selection
-    if found.problem:
-        named = f"write one of these: {', '.join(found.nearest)}" if found.nearest else ""
+    selection = reader.read(WIDGETS[name], argument, page).selection
+    if selection.problem:
+        nearest = ", ".join(selection.nearest)
         yield Diagnostic(
             page,
             directive.line,
-            f"'plan:{name} {argument}' stays a comment, for {found.problem}",
-            named or "take the comment out until there is a plan",
+            f"'plan:{name} {argument}' is left as a comment: {selection.problem}",
+            f"use one of: {nearest}" if nearest else "remove the comment until there is a plan",
             Severity.WARNING,
         )

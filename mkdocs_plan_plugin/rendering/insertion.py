@@ -11,12 +11,13 @@ from collections.abc import Callable, Mapping
 from enum import Enum
 from html import escape, unescape
 
-from mkdocs_plan_plugin.reading.markdown import DIRECTIVE
+from mkdocs_plan_plugin.reading.markdown import DIRECTIVE, written_directive
 
 _SLOT = re.compile(r"<!--plan-section (\d{1,6})-->(?=</h[1-6]>)")
-_SERVED = re.compile(r"<!--plan-served (\d{1,6})-->")
+_COVERAGE_SLOT = re.compile(r"<!--plan-covered (\d{1,6})-->")
 _FIRST_HEADING = re.compile(r"<h([1-6])\b", re.IGNORECASE)
 _TITLE_END = re.compile(r"</h1\s*>", re.IGNORECASE)
+_ANY_DIRECTIVE = re.compile(r"<!--[ \t]*(?i:plan):")
 _DIRECTIVE = re.compile(rf"(?P<p><p>\s*)?{DIRECTIVE}(?(p)\s*</p>)")
 # The first way is that of most items.
 _TASK = re.compile(
@@ -70,7 +71,7 @@ def insert_widgets(content: str, widgets: PageWidgets) -> str:
     parts.append(content[at:])
     html = "".join(parts)
     if covered := widgets[Spot.REQUIREMENT]:
-        html = _SERVED.sub(lambda slot: covered.get(int(slot[1]), ""), html)
+        html = _COVERAGE_SLOT.sub(lambda slot: covered.get(int(slot[1]), ""), html)
     # What has lost its heading stands with the summary.
     return _in_kind(_under_title(html, top + "".join(below.values())), content)
 
@@ -111,14 +112,15 @@ def fill_directives(content: str, widget: Callable[[str, str], str | None]) -> s
         content: The HTML of a page.
         widget: What makes a widget of its name and its argument, or None where it can't.
     """
-    if "plan:" not in content:
+    if not _ANY_DIRECTIVE.search(content):
         return content
 
-    def filled(match: re.Match[str]) -> str:
-        found = widget(match["name"], unescape(match["argument"] or ""))
-        return match[0] if found is None else found
+    def replacement(match: re.Match[str]) -> str:
+        written = written_directive(match)
+        html = widget(written.name, unescape(written.argument)) if written else None
+        return match[0] if html is None else html
 
-    return _DIRECTIVE.sub(filled, content)
+    return _DIRECTIVE.sub(replacement, content)
 
 
 def _under_title(content: str, widget: str) -> str:

@@ -78,7 +78,7 @@ def test_heads_and_the_list_sort(sites: Sites, open_page: OpenPage) -> None:
     assert (names(page), page.locator(GROUPS).count()) == (by_status, groups)
     page.get_by_label("Sort by").select_option("Progress ↓")
     percents = [
-        int(re.findall(r"(\d+) %", text)[0])
+        int(re.findall(r"(\d+)%", text)[0])
         for text in page.locator(".plan-overview td:nth-child(3)").all_inner_texts()
     ]
     assert percents == sorted(percents, reverse=True)

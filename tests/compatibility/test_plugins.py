@@ -22,7 +22,7 @@ def test_snippets_bring_tasks(make_site: BuildSite, tmp_path: Path) -> None:
     for path in ("index.html", "a/plan/index.html"):
         bar = built.page(path).select_one("[data-plan-widget] [role=progressbar]")
         assert bar is not None
-        assert bar["aria-valuetext"] == "1 of 2 tasks, 50 %", path
+        assert bar["aria-valuetext"] == "1 of 2 tasks, 50%", path
     heading = built.page("a/plan/index.html").select_one("#phase-2-more")
     assert heading is not None
     assert "0 of 1" in heading.text
@@ -61,7 +61,7 @@ def test_pages_that_a_plugin_generates(make_site: BuildSite, tmp_path: Path) -> 
     built = make_site({"index.md": HOME}, {"hooks": [str(hook)]})
     (row,) = built.page("index.html").select("[data-plan-widget] tbody tr:has(a)")
     assert row.select_one("a") is not None
-    assert "1 of 1 task, 100 %" in row.text
+    assert "1 of 1 task, 100%" in row.text
 
 
 def test_code_in_headings_links_and_fences_is_left_alone(make_site: BuildSite) -> None:

@@ -9,7 +9,7 @@ import pytest
 from tests.conftest import BuildSite
 from tests.support.example import FILES, TASKS
 
-WORDS = ("In progress", "3 of 6", "of 2", "Built on by", "Part of plan", "from plan.md", "weeks 1")
+WORDS = ("In progress", "3 of 6", "of 2", "Used by", "Part of plan", "from plan.md", "weeks 1")
 
 
 @pytest.mark.parametrize("theme", ["mkdocs", "readthedocs", "material"])

@@ -144,7 +144,7 @@ def test_the_feed_tells_of_phases_that_are_done() -> None:
     found = feedparser.parse(files()["plans.atom"])
     assert not found.bozo
     (entry,) = found.entries
-    assert entry.title == f"{TITLE}: Phase 1: Hull, keel; and \\ mast is done"
+    assert entry.title == f"{TITLE}: Phase 1: Hull, keel; and \\ mast completed"
     assert entry.link.startswith("https://example.org/docs/ferry/plan/#")
     assert entry.updated == "2026-11-12T00:00:00Z"
     assert feedparser.parse(files()["plans.atom"]).entries[0].id == entry.id
@@ -180,11 +180,11 @@ def test_badges() -> None:
     kinds = {f"badges/{name}.{kind}" for name in names for kind in ("svg", "json")}
     assert kinds == {path for path in found if path.startswith("badges/")}
     picture = etree.fromstring(found["badges/ferry.svg"])
-    assert picture.get("aria-label", "").endswith(": 66 %")
-    assert ">66 %</text>" in found["badges/ferry.svg"]
-    assert "no tasks" in found["badges/idea.svg"]
+    assert picture.get("aria-label", "").endswith(": 66%")
+    assert ">66%</text>" in found["badges/ferry.svg"]
+    assert "No tasks" in found["badges/idea.svg"]
     endpoint = json.loads(found["badges/ferry.json"])
-    assert (endpoint["schemaVersion"], endpoint["message"]) == (1, "66 %")
+    assert (endpoint["schemaVersion"], endpoint["message"]) == (1, "66%")
     assert "style=" not in found["badges/ferry.svg"]
 
 
@@ -221,4 +221,4 @@ def test_widths_add_up(text: str) -> None:
 
 def test_wide_signs_are_wide() -> None:
     assert text_width("iii") < text_width("mmm") < text_width("計画表")
-    assert 'width="' in badge("計画", "50 %", "#555")
+    assert 'width="' in badge("計画", "50%", "#555")

@@ -66,13 +66,21 @@ def test_kinds_of_tasks(argument: str, render: object) -> None:
 @pytest.mark.parametrize(
     ("comment", "problem", "fix"),
     [
-        ("plan:overveiw", "there is no widget 'plan:overveiw'", "'<!-- plan:overview -->'"),
-        ("plan:zzz", "there is no widget 'plan:zzz'", "'<!-- plan:overview -->'"),
-        ("plan:progress 003", "'plan:progress 003' stays a comment", "001-alerts"),
-        ("plan:board colour=red", "no filter named 'colour'", "status"),
+        ("plan:overveiw", "no widget named 'overveiw' (did you mean 'overview'?)", "board"),
+        ("plan:zzz", "'plan:zzz' is left as a comment: no widget named 'zzz'", "overview"),
+        ("plan:progress 003", "'plan:progress 003' is left as a comment: no plan", "001-alerts"),
+        ("plan:progress fare", "no plan named 'fare'", "specs/002-fares"),
+        ("plan:progress specs/002-fare", "(did you mean 'specs/002-fares'?)", "specs/002-fares"),
+        ("plan:board colour=red", "no filter named 'colour'", "status, health, owner, tag"),
+        ("plan:board stats=done", "no filter named 'stats' (did you mean 'status'?)", "health"),
+        ("plan:board health=lat", "no health named 'lat' (did you mean 'late'?)", "stalled"),
+        ("plan:board status=done,don", "no status named 'don' (did you mean 'done'?)", "none"),
+        ("plan: overveiw", "no widget named 'overveiw' (did you mean 'overview'?)", "board"),
+        ("Plan:Bord", "no widget named 'bord' (did you mean 'board'?)", "board"),
+        ("plan: progress 003", "'plan:progress 003' is left as a comment: no plan", "001-alerts"),
     ],
 )
-def test_mistakes_are_told(comment: str, problem: str, fix: str) -> None:
+def test_invalid_directives_are_reported(comment: str, problem: str, fix: str) -> None:
     page = read_document("a.md", f"# A\n\n<!-- {comment} -->\n")
     (found,) = wrong_directives(Portfolio({"a.md": page}, plans=PORTFOLIO.plans))
     assert (found.path, found.line, found.severity) == ("a.md", 3, Severity.WARNING)
@@ -81,6 +89,25 @@ def test_mistakes_are_told(comment: str, problem: str, fix: str) -> None:
 
 
 @pytest.mark.parametrize("name", WIDGETS)
-def test_what_there_is_is_no_mistake(name: str) -> None:
-    page = read_document("a.md", f"<!-- plan:{name} -->\n\n<!-- plan:to be written -->\n")
+@pytest.mark.parametrize("written", ["plan:{}", "plan: {}", "Plan:{}", "PLAN:\t{}"])
+def test_valid_directives_are_not_reported(name: str, written: str) -> None:
+    page = read_document("a.md", f"<!-- {written.format(name)} -->\n")
+    assert [found.name for found in page.directives] == [name]
     assert not [*wrong_directives(Portfolio({"a.md": page}))]
+
+
+@pytest.mark.parametrize(
+    "prose",
+    [
+        "plan:to be written",
+        "plan: see the appendix",
+        "plan: see below",
+        "plan: later",
+        "Plan: progress is slow.",
+        "plan: overview of what we don't know",
+        "Plan: task list",
+    ],
+)
+def test_prose_is_not_reported(prose: str) -> None:
+    page = read_document("a.md", f"<!-- {prose} -->\n")
+    assert not [*wrong_directives(Portfolio({"a.md": page}, plans=PORTFOLIO.plans))]

@@ -32,16 +32,16 @@ def test_under_the_title(content: str, placed: str) -> None:
 def test_each_widget_has_its_place() -> None:
     content = (
         "<h1>T<!--plan-section 0--></h1>\n<h2>P<!--plan-section 1--></h2>\n<p>a</p>"
-        "<h2>Q<!--plan-section 2--></h2>\n<p><!--plan-served 7--></p><p><!--plan-served 8--></p>"
+        "<h2>Q<!--plan-section 2--></h2>\n<p><!--plan-covered 7--></p><p><!--plan-covered 8--></p>"
     )
     widgets: PageWidgets = {
         Spot.HEADING: {1: "[bar]"},
         Spot.BELOW: {None: "[summary]", 2: "[charts]", 9: "[lost]"},
-        Spot.REQUIREMENT: {7: "[served]"},
+        Spot.REQUIREMENT: {7: "[coverage]"},
     }
     assert insert_widgets(content, widgets) == (
         "<h1>T</h1>\n[summary][lost]\n<h2>P[bar]</h2>\n<p>a</p>"
-        "<h2>Q</h2>\n[charts]\n<p>[served]</p><p></p>"
+        "<h2>Q</h2>\n[charts]\n<p>[coverage]</p><p></p>"
     )
 
 
@@ -50,6 +50,9 @@ def test_each_widget_has_its_place() -> None:
     [
         ("<!-- plan:overview -->", "W"),
         ("<!--plan:overview-->", "W"),
+        ("<!-- plan: overview -->", "W"),
+        ("<p><!-- Plan:Overview --></p>", "W"),
+        ("<!-- plan: overview of it all -->", "<!-- plan: overview of it all -->"),
         ("<p>\n<!-- plan:overview -->\n</p>", "W"),
         ("<p>a <!-- plan:overview --></p>", "<p>a W</p>"),
         ("<!-- plan:other -->", "<!-- plan:other -->"),

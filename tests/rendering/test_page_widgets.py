@@ -144,12 +144,12 @@ WIDGETS: dict[str, Callable[[RenderContext], str]] = {
     "summary-without-tasks": lambda context: summary(context, plan(context, "ideas/plan.md")),
     "summary-one-section": lambda context: summary(context, plan(context, "later/plan.md")),
     "summary-checks": lambda context: summary(context, plan(context, "maps/plan.md")),
-    "summary-claim": lambda context: summary(context, plan(context, "said/plan.md")),
+    "summary-stated-status": lambda context: summary(context, plan(context, "said/plan.md")),
     "summary-phases": lambda context: summary(context, plan(context, "phases/plan.md")),
-    "strip-spec": lambda context: plan_banner(context, "sync/spec.md"),
-    "strip-tasks": lambda context: plan_banner(context, "sync/tasks.md"),
-    "strip-awaiting-checks": lambda context: plan_banner(context, "ready/research.md"),
-    "strip-claim": lambda context: plan_banner(context, "said/spec.md"),
+    "banner-spec": lambda context: plan_banner(context, "sync/spec.md"),
+    "banner-tasks": lambda context: plan_banner(context, "sync/tasks.md"),
+    "banner-awaiting-checks": lambda context: plan_banner(context, "ready/research.md"),
+    "banner-stated-status": lambda context: plan_banner(context, "said/spec.md"),
     "phase": lambda context: render_phases(context, "sync/plan.md", {2: 'Phase 2: "Conflicts"'})[2],
     "phase-checks": lambda context: render_phases(context, "maps/plan.md", {1: "Phase 1: Tiles"})[
         1
@@ -188,9 +188,10 @@ def test_one_line_tells_of_all_contradictions(context: RenderContext) -> None:
     def said(*found: StatusConflict) -> str:
         return summary(context, Plan("p.md", "P", progress=boxes, status_conflicts=found))
 
-    assert "<p>The page says “Complete”; its boxes say 1 of 9.</p>" in said(*phases, page)
-    assert "<p>2 phases say that they are done, and their boxes do not.</p>" in said(*phases)
-    assert "<p>Phase 2 says “Complete”; its boxes say 1 of 9.</p>" in said(phases[1])
+    assert "<p>The stated status is “Complete”, but 1 of 9 tasks are done.</p>" in said(*phases, page)
+    assert "<p>2 phases are marked as done but have open tasks.</p>" in said(*phases)
+    one = "<p>Phase 2: the stated status is “Complete”, but 1 of 9 tasks are done.</p>"
+    assert one in said(phases[1])
 
 
 def test_what_is_done_by_its_parts_is_not_told_as_in_hand(context: RenderContext) -> None:

@@ -67,9 +67,9 @@ def portfolio() -> Portfolio:
 
 
 NOTES = [
-    Diagnostic("a.md", 3, "a <problem> is there", "mend it"),
-    Diagnostic("a.md", 9, "another one", "mend that"),
-    Diagnostic("b.md", 1, "a third", "look"),
+    Diagnostic("a.md", 3, "a <problem> is there", "rename it"),
+    Diagnostic("a.md", 9, "another one", "remove it"),
+    Diagnostic("b.md", 1, "a third", "check the link"),
 ]
 
 
@@ -112,13 +112,13 @@ def test_nothing_to_show_is_said(context: RenderContext, name: str) -> None:
     assert shown(WIDGETS[name].render, replace(context, notes=()), [])
 
 
-def test_what_is_said_of_nothing(context: RenderContext) -> None:
-    assert "No plans found yet." in shown(overview, context, [])
-    assert "No plans found yet." in shown(board, context, [])
-    assert "No plans found yet." in shown(roadmap, context, [])
-    assert "No task is open." in shown(ready, context, [])
-    assert "No task was ticked" in shown(completed, context, [])
-    assert "Nothing to mend." in shown(issues, replace(context, notes=()), [])
+def test_texts_of_empty_widgets(context: RenderContext) -> None:
+    assert "No plans yet." in shown(overview, context, [])
+    assert "No plans yet." in shown(board, context, [])
+    assert "No plans yet." in shown(roadmap, context, [])
+    assert "No open tasks." in shown(ready, context, [])
+    assert "No tasks completed" in shown(completed, context, [])
+    assert "No issues." in shown(issues, replace(context, notes=()), [])
 
 
 def test_the_last_week_alone(context: RenderContext, portfolio: Portfolio) -> None:

@@ -73,7 +73,7 @@ def test_rows_have_both_spans_and_the_table_says_them(repository: Path) -> None:
     rows = found.select(".plan-timeline table[role=table] tbody tr")
     ticked = [row.select("td")[3].get_text() for row in rows]
     assert ticked == ["2026-03-05 – 2026-03-11", "2026-03-20"]
-    assert "2 days early" in rows[0].get_text()
+    assert "finished 2 days early" in rows[0].get_text()
 
 
 def test_the_site_is_as_of_its_newest_commit(repository: Path) -> None:
@@ -183,8 +183,8 @@ def test_the_feed_tells_of_dates_that_were_moved(repository: Path) -> None:
     built = build_site(write_site(repository, {"index.md": "# Home\n"}, settings))
     feed = built.html("plans.atom")
     assert re.findall(r"<title>(.*?)</title>", feed)[1:] == [
-        "Ferry: Phase 2: Engine has other dates",
-        "Ferry: Phase 1: Hull is done",
+        "Ferry: Phase 2: Engine rescheduled",
+        "Ferry: Phase 1: Hull completed",
     ]
     assert "<summary>2026-03-16 – 2026-03-27 → 2026-03-16 – 2026-04-10</summary>" in feed
     assert build_site(repository / "mkdocs.yml").html("plans.atom") == feed

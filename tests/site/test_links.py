@@ -68,10 +68,10 @@ def test_definitions_have_anchors_and_say_what_serves_them(make_site: BuildSite)
     assert [link["href"] for link in within] == ["#fr-002", "#fr-001"]
     said = {
         item["id"] if (item := found.find_parent("li")) else "us1": found.get_text(" ", strip=True)
-        for found in page.select(".plan-served")
+        for found in page.select(".plan-covered")
     }
     assert said["fr-001"].startswith("1 of 2 tasks done")
-    assert said["fr-002"] == "No task names this"
+    assert said["fr-002"] == "Not covered by any task"
     assert said["us1"].startswith("1 of 1 task done")
 
 
@@ -104,7 +104,7 @@ def test_the_matrix(make_site: BuildSite) -> None:
     ]
     assert rows == [
         ["1 of 2", "done", "open"],
-        ["No task names this", "", ""],
+        ["Not covered by any task", "", ""],
         ["1 of 1", "done", ""],
     ]
 

@@ -48,7 +48,7 @@ def test_a_site_has_a_page_of_its_plans(make_site: BuildSite) -> None:
         "2 in progress",
         "2 tasks ready now",
     ]
-    assert "3 of 5 tasks, 60 %" in page.text
+    assert "3 of 5 tasks, 60%" in page.text
     assert built.page("index.html").select("a.nav-link[href='plans/']")
     assert check_thoroughly(built.root) == []
 
@@ -115,12 +115,12 @@ def test_directives_on_any_page(make_site: BuildSite) -> None:
         """
     built = make_site(FILES | {"raft/spec.md": "# Spec\n", "here.md": text}, options(index=False))
     page = built.page("here/index.html")
-    progress, tasks, links, board, mend = page.select("[data-plan-widget]")
-    assert "Ferry 1 of 2 tasks, 50 %" in progress.get_text(" ", strip=True)
+    progress, tasks, links, board, issues = page.select("[data-plan-widget]")
+    assert "Ferry 1 of 2 tasks, 50%" in progress.get_text(" ", strip=True)
     assert [a.text for a in tasks.select("li a")] == ["T002 Two"]
     assert [a["href"] for a in links.select("a")] == ["../raft/plan/", "../raft/spec/"]
     assert [a.text for a in board.select("a")] == ["Ferry", "Raft"]
-    assert "Nothing to mend." in mend.text
+    assert "No issues." in issues.text
     assert check_thoroughly(built.root) == []
 
 
@@ -131,7 +131,7 @@ def test_a_name_that_no_plan_has_is_logged(make_site: BuildSite) -> None:
     assert "there is no plan 'fery'" in built.warnings[0]
     assert "write one of these: ferry" in built.warnings[0]
     assert "<!-- plan:progress fery -->" in built.html("here/index.html")
-    assert "No task is open." in built.html("here/index.html")
+    assert "No open tasks." in built.html("here/index.html")
 
 
 def test_links_to_plans_may_have_bars(make_site: BuildSite) -> None:
@@ -147,8 +147,8 @@ def test_material_shows_rings(make_site: BuildSite) -> None:
     built = make_site(FILES, MATERIAL)
     rings = built.page("index.html").select("nav .md-status")
     assert {(" ".join(ring["class"]), ring["title"]) for ring in rings} == {
-        ("md-status md-status--plan-50 plan-at-50", "50 % done"),
-        ("md-status md-status--plan-65 plan-at-66", "66 % done"),
+        ("md-status md-status--plan-50 plan-at-50", "50% done"),
+        ("md-status md-status--plan-65 plan-at-66", "66% done"),
     }
     assert (
         not make_site(FILES, MATERIAL | options(rings=False))
@@ -173,7 +173,7 @@ def test_descriptions_say_the_progress(make_site: BuildSite) -> None:
         found = built.page(path).select_one("meta[name=description]")
         return str(found["content"]) if found else ""
 
-    assert description("ferry/plan/index.html") == "In progress: 1 of 2 tasks, 50 %."
+    assert description("ferry/plan/index.html") == "In progress: 1 of 2 tasks, 50%."
     assert description("raft/plan/index.html") == "Ours"
     title = built.page("ferry/plan/index.html").title
     assert title is not None
@@ -247,7 +247,7 @@ def test_one_number_everywhere(make_site: BuildSite, capsys: pytest.CaptureFixtu
         found["json"][title] = _said(progress["done"], progress["total"], progress["percent"])
         found["summary"][title] = _first_count(built.html(f"{name}/plan/index.html"), "summary")
         found["banner"][title] = _first_count(built.html(f"{name}/spec/index.html"), "links")
-        badge = re.findall(r">(\d+) %</text>", built.html(f"badges/{name}.svg"))
+        badge = re.findall(r">(\d+)%</text>", built.html(f"badges/{name}.svg"))
         found["badge"][title] = badge[0]
         found["endpoint"][title] = json.loads(built.html(f"badges/{name}.json"))["message"]
         found["ring"][title] = rings[title]
@@ -259,7 +259,7 @@ def test_one_number_everywhere(make_site: BuildSite, capsys: pytest.CaptureFixtu
     for kind in ("summary", "banner", "index", "board", "json", "csv"):
         assert found[kind] == expected, kind
     assert found["badge"] == percents
-    assert found["endpoint"] == {title: f"{value} %" for title, value in percents.items()}
+    assert found["endpoint"] == {title: f"{value}%" for title, value in percents.items()}
     assert found["ring"] == {title: f"{value} % done" for title, value in percents.items()}
     assert feedparser.parse(built.html("plans.atom")).bozo == 0
     total = sum(by_hand.values())
@@ -279,7 +279,7 @@ def _first_count(html: str, widget: str) -> str:
 
 
 def _said(done: int, total: int, percent: int) -> str:
-    return f"{done} of {total} tasks, {percent} %"
+    return f"{done} of {total} tasks, {percent}%"
 
 
 def _told(built: Built, path: str, rows: str) -> dict[str, str]:
@@ -304,9 +304,9 @@ def test_the_check_finds_a_wrong_file(make_site: BuildSite) -> None:
     data["plans"][1]["progress"]["done"] = 2
     (built.root / "plans.json").write_text(json.dumps(data))
     badge = built.root / "badges/raft.svg"
-    badge.write_text(badge.read_text().replace("66 %", "67 %"))
+    badge.write_text(badge.read_text().replace("66%", "67%"))
     assert [str(each) for each in verify_site(built.root).findings] == [
-        "badges/raft.svg: the badge does not show '66 %', as in plans.json",
+        "badges/raft.svg: the badge does not show '66%', as in plans.json",
         "plans.json: 'ferry' is 2 of 2 here, but 1 of 2 on its page",
         "plans.json: the total is 3 of 5, but the plans add up to 4 of 5",
     ]

@@ -86,9 +86,9 @@ def test_contradictions_are_told_of(site: Tortured) -> None:
     }
     assert {name: lines for name, lines in told.items() if lines} == {
         "a phase marked ✅ over open boxes": [
-            "Phase 1: Survey ✅ says “Phase 1: Survey ✅”; its boxes say 1 of 2."
+            "Phase 1: Survey ✅: the stated status is “Phase 1: Survey ✅”, but 1 of 2 tasks are done."
         ],
-        "`Status: Complete` over open boxes": ["The page says “Complete”; its boxes say 1 of 3."],
+        "`Status: Complete` over open boxes": ["The stated status is “Complete”, but 1 of 3 tasks are done."],
     }
 
 
@@ -103,7 +103,7 @@ def test_the_account_leads_to_lines_of_the_source(site: Tortured) -> None:
     sources = torture.files()
     page = site.built.page(f"{TOGETHER}/plan/index.html")
     lines = sources[f"{TOGETHER}/plan.md"].splitlines()
-    items = [item.select("a") for item in page.select(".plan-account dd li")]
+    items = [item.select("a") for item in page.select(".plan-breakdown dd li")]
     assert len(items) > 60
     for task, source in items:
         href = "https://github.com/example/torture/blob/main/docs/together/plan.md?plain=1#L"

@@ -69,7 +69,7 @@ def check_plan(breakdown: Breakdown, pages: Pages) -> Iterator[Finding]:
     summary = breakdown.page.widget("summary")
     for facts in summary.find(cls="plan-captions") if summary else ():
         for fact in facts.find("li"):
-            if ticked := fact["data-plan-ticked"]:
+            if ticked := fact["data-plan-completed"]:
                 week, month = map(int, ticked.split())
                 is_right = week <= month <= (
                     breakdown.count.done if breakdown.count else 0

@@ -58,12 +58,12 @@ BARS: list[tuple[str, Change, str]] = [
     (
         PLAN_PAGE,
         (">4 of 7 tasks", ">5 of 5 tasks"),
-        "says 4 of 7, but the text beside it says '5 of 5 tasks, 57 %'",
+        "says 4 of 7, but the text beside it says '5 of 5 tasks, 57%'",
     ),
     (
         PLAN_PAGE,
-        ("57 %</span>", "58 %</span>"),
-        "says 4 of 7, but the text beside it says '4 of 7 tasks, 58 %'",
+        ("57%</span>", "58%</span>"),
+        "says 4 of 7, but the text beside it says '4 of 7 tasks, 58%'",
     ),
 ]
 BREAKDOWNS: list[tuple[str, Change, str]] = [

@@ -30,13 +30,13 @@ AGREEMENT: list[tuple[str, Change, str]] = [
     (TASKS_PAGE, ('aria-valuenow="4"', 'aria-valuenow="3"'), "is 3 of 7 here and 4 of 7 on its"),
     (
         PLAN_PAGE,
-        (">1 of 2 tasks, 50 %", ">2 of 2 tasks, 100 %"),
-        "'Phase 2: Sync (1 week)' says '2 of 2 tasks, 100 %', but the breakdown 1 of 2",
+        (">1 of 2 tasks, 50%", ">2 of 2 tasks, 100%"),
+        "'Phase 2: Sync (1 week)' says '2 of 2 tasks, 100%', but the breakdown 1 of 2",
     ),
     (
         PLAN_PAGE,
         ('"Progress"><span class="plan-count">1 of', '"Progress"><span class="plan-count">9 of'),
-        "'Phase 2: Sync (1 week)' says '9 of 2 tasks, 50 %', but the breakdown 1 of 2",
+        "'Phase 2: Sync (1 week)' says '9 of 2 tasks, 50%', but the breakdown 1 of 2",
     ),
     (PLAN_PAGE, ("0 of 1 optional", "3 of 5 optional"), "stands '3 of 5 optional', which no task"),
     (

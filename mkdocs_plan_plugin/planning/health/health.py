@@ -130,6 +130,6 @@ def _on_track(plan: Plan, today: date) -> HealthAssessment | None:
         return HealthAssessment(Health.ON_TRACK, "health.on-track.end", {"days": days, "date": end})
     if activity and activity.last_tick:
         return HealthAssessment(
-            Health.ON_TRACK, "health.on-track.ticked", {"date": activity.last_tick}
+            Health.ON_TRACK, "health.on-track.completed", {"date": activity.last_tick}
         )
     return None

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 
-from mkdocs_plan_plugin.model import Plan
+from mkdocs_plan_plugin.model import Health, Plan, Status
 from mkdocs_plan_plugin.planning.pages.slugs import slugs_of
 
 _NEAREST = 3
@@ -19,6 +19,11 @@ _FILTERS: Mapping[str, Callable[[Plan], Iterable[str]]] = {
     "health": lambda plan: (plan.assessment.health if plan.assessment else _NONE,),
     "owner": lambda plan: plan.owners or (_NONE,),
     "tag": lambda plan: plan.tags or (_NONE,),
+}
+# The filters that have a fixed set of values.
+_VALUES: Mapping[str, Sequence[str]] = {
+    "status": (*Status, _NONE),
+    "health": (*Health, _NONE),
 }
 
 
@@ -54,9 +59,12 @@ class Selector:
         return self._named(" ".join(words), page)
 
     def _filtered(self, filters: Sequence[tuple[str, str]]) -> Selection:
-        for key, _ in filters:
+        for key, value in filters:
             if key not in _FILTERS:
-                return Selection(problem=f"no filter named '{key}'", nearest=tuple(_FILTERS))
+                return _unknown(f"no filter named '{key}'", key, [*_FILTERS])
+            for each in _split(value):
+                if each not in (known := _VALUES.get(key, (each,))):
+                    return _unknown(f"no {key} named '{each}'", each, known)
         found = tuple(
             plan
             for plan in self._plans
@@ -85,7 +93,7 @@ class Selector:
             return Selection(problem=f"'{name}' matches several plans", nearest=names)
         known = [*self._slugs.values()]
         nearest = get_close_matches(written, known, _NEAREST, 0.4) or known[:_NEAREST]
-        return Selection(problem=f"no plan named '{name}'", nearest=tuple(nearest))
+        return _unknown(f"no plan named '{name}'", written, nearest)
 
     def _names(self, plan: Plan) -> tuple[str, ...]:
         stem = plan.path.removesuffix(".md")
@@ -93,5 +101,19 @@ class Selector:
 
 
 def _matches(plan: Plan, key: str, value: str) -> bool:
-    values = {each.strip().casefold() for each in value.split(",")}
+    values = _split(value)
     return any(str(each).casefold() in values for each in _FILTERS[key](plan))
+
+
+def _split(value: str) -> list[str]:
+    return [each.strip().casefold() for each in value.split(",")]
+
+
+def _unknown(problem: str, written: str, known: Sequence[str]) -> Selection:
+    return Selection(problem=problem + did_you_mean(written, known), nearest=tuple(known))
+
+
+def did_you_mean(written: str, known: Iterable[str]) -> str:
+    """Return ` (did you mean 'NAME'?)` with the known name closest to a mistyped one, if any."""
+    nearest = get_close_matches(written.lower(), [*known], n=1)
+    return f" (did you mean '{nearest[0]}'?)" if nearest else ""

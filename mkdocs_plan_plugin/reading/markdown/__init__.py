@@ -3,7 +3,7 @@
 from mkdocs_plan_plugin.reading.markdown.blocks import Blocks, read_blocks
 from mkdocs_plan_plugin.reading.markdown.cells import whole_cells
 from mkdocs_plan_plugin.reading.markdown.definitions import unhide_definition
-from mkdocs_plan_plugin.reading.markdown.directives import DIRECTIVE
+from mkdocs_plan_plugin.reading.markdown.directives import DIRECTIVE, written_directive
 from mkdocs_plan_plugin.reading.markdown.encoding import decode, normalize_whitespace
 from mkdocs_plan_plugin.reading.markdown.front_matter import plan_settings, split_front_matter
 from mkdocs_plan_plugin.reading.markdown.mkdocs_syntax import (
@@ -46,4 +46,5 @@ __all__ = [
     "unhide_definition",
     "whole_cells",
     "written",
+    "written_directive",
 ]

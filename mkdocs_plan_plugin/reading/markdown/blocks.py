@@ -17,7 +17,7 @@ from mkdocs_plan_plugin.model import (
     Table,
 )
 from mkdocs_plan_plugin.reading.markdown.cells import whole_cells
-from mkdocs_plan_plugin.reading.markdown.directives import DIRECTIVE
+from mkdocs_plan_plugin.reading.markdown.directives import DIRECTIVE, written_directive
 from mkdocs_plan_plugin.reading.markdown.parser import Event, events_of, line_ends
 from mkdocs_plan_plugin.reading.markdown.tags import swallowing_tag
 
@@ -164,11 +164,11 @@ class _Walk:
 
     def _html(self, html: str, at: int) -> None:
         for match in _DIRECTIVE.finditer(html):
-            self.blocks.directives.append(
-                Directive(
-                    match[1], self._line(at) + html.count("\n", 0, match.start()), match[2] or ""
+            if written := written_directive(match):
+                line = self._line(at) + html.count("\n", 0, match.start())
+                self.blocks.directives.append(
+                    Directive(written.name, line, written.argument, is_exact=written.is_exact)
                 )
-            )
         if self._text is not None and (name := swallowing_tag(html)):
             self._show_tag(html, name)
 

@@ -15,7 +15,7 @@ from mkdocs_plan_plugin.rendering.shortening import shorten
 
 _LONGEST_QUOTE = 200
 _MOST_IDS = 8
-_BUILT_ON = (Role.SPEC, Role.RESEARCH)
+_SOURCES = (Role.SPEC, Role.RESEARCH)
 
 
 def under_title(context: RenderContext, page: str) -> dict[int | None, str]:
@@ -68,7 +68,7 @@ def plan_banner(context: RenderContext, page: str) -> str:
     role = context.portfolio.roles.get(page, Role.NONE)
     return context.render(
         "banner",
-        label=context.words("built-on" if role in _BUILT_ON else "part-of"),
+        label=context.words("used-by" if role in _SOURCES else "part-of"),
         plans=[
             (plan, context.links.plan(plan, page), captions.plan_segments(plan)) for plan in plans
         ],

@@ -51,7 +51,7 @@ class ChartRow:
     written: str
     start: str
     end: str
-    at_best: str
+    best_case: str
     progress: Progress
     drawing: PlannedBar | None
     actual: Actual | None = None
@@ -97,7 +97,7 @@ class Chart:
     @property
     def has_range(self) -> bool:
         """Whether any row gives a least and a most."""
-        return any(row.at_best for row in self.rows) or any(
+        return any(row.best_case for row in self.rows) or any(
             row.drawing and row.drawing.least != row.drawing.width for row in self.rows
         )
 
@@ -155,7 +155,7 @@ def _at(day: date | None, schedule: Schedule, part: float) -> str | None:
 def _row(
     bar: Bar, arrows: Sequence[Arrow], schedule: Schedule, today: date, words: Words
 ) -> ChartRow:
-    start, end, at_best = _times(bar, schedule, words)
+    start, end, best_case = _times(bar, schedule, words)
     variance = variance_of(bar, schedule, today)
     return ChartRow(
         title=(bar.title if bar.line is None else shorten(bar.title)) or words("timeline"),
@@ -163,7 +163,7 @@ def _row(
         written=bar.written,
         start=start,
         end=end,
-        at_best=at_best,
+        best_case=best_case,
         progress=bar.progress,
         drawing=_drawing(bar, schedule.length),
         actual=bar.actual,
@@ -180,14 +180,14 @@ def _row(
 def _times(bar: Bar, schedule: Schedule, words: Words) -> tuple[str, str, str]:
     """Start, end, and the end at best, in words."""
     if bar.start is None or bar.end is None:
-        return words("unplaced") if bar.written else "", "", ""
+        return words("unscheduled") if bar.written else "", "", ""
     if not schedule.origin:
         return _relative(bar.start, bar.end, schedule.days_a_week, words), "", ""
     start = str(schedule.origin + timedelta(days=math.floor(bar.start)))
     end = str(_end_date(schedule.origin, bar.end))
     if bar.least is None:
         return start, end, ""
-    return start, end, words("at-best", date=_end_date(schedule.origin, bar.least))
+    return start, end, words("end.best-case", date=_end_date(schedule.origin, bar.least))
 
 
 def _pace_words(variance: Variance | None, words: Words) -> str:

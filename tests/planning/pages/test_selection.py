@@ -76,7 +76,14 @@ def test_filters(argument: str, expected: list[str]) -> None:
 @pytest.mark.parametrize(
     ("argument", "problem", "nearest"),
     [
-        ("specs/001-alert", "no plan named 'specs/001-alert'", "specs/001-alerts"),
+        (
+            "specs/001-alert",
+            "no plan named 'specs/001-alert' (did you mean 'specs/001-alerts'?)",
+            "specs/001-alerts",
+        ),
+        ("health=lat", "no health named 'lat' (did you mean 'late'?)", "late"),
+        ("status=don", "no status named 'don' (did you mean 'done'?)", "in-progress"),
+        ("tag=field heath=late", "no filter named 'heath' (did you mean 'health'?)", "health"),
         ("colour=red", "no filter named 'colour'", "status"),
         ('"unclosed', "no plan named '\"unclosed'", ""),
     ],

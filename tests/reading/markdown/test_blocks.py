@@ -124,7 +124,9 @@ def test_references(text: str, expected: list[tuple[str, str, int]]) -> None:
         ("# H <!-- plan:h -->\n\n- i <!-- plan:i -->\n", [("h", 1), ("i", 3)]),
         ("<div>\n<!-- plan:x -->\n</div>\n", [("x", 2)]),
         ("`<!-- plan:x -->`\n\n```\n<!-- plan:y -->\n```\n\n    <!-- plan:z -->\n", []),
-        ("<!-- see plan:x -->\n<!-- plan: x -->\n", []),
+        ("<!-- see plan:x -->\n<!-- plan: x, y -->\n", []),
+        ("<!-- plan: x -->\n\n<!-- Plan:Y -->\n", [("x", 1), ("y", 3)]),
+        ("<!-- plan: see the appendix -->\n", []),
     ],
 )
 def test_directives(text: str, expected: list[tuple[str, int]]) -> None:

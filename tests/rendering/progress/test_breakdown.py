@@ -67,13 +67,13 @@ def test_it_lists_what_counts_by_phase_and_the_rest_by_reason() -> None:
         ("1 check passed", ["Tests pass"]),
         ("1 optional, open", ["Shine"]),
         ("1 cancelled", ["Polish"]),
-        ("1 that holds other tasks", ["All"]),
+        ("1 with subtasks", ["All"]),
     ]
     soup = BeautifulSoup(html, "html.parser")
     assert [label.get_text() for label in soup.select(".plan-label")] == [
         "Phase 1: A (1 of 3)",
         "Phase 2: B (0 of 1)",
-        "Left out",
+        "Not counted",
     ]
 
 
@@ -83,8 +83,8 @@ def test_it_says_which_rule_counted() -> None:
 
     assert "only the innermost" in said(Nesting.LEAVES)
     assert "only the outermost" in said(Nesting.TOP)
-    assert ("1 held by other tasks", ["Some"]) in rows(said(Nesting.TOP))
-    assert "also those within" in said(Nesting.ALL)
+    assert ("1 subtask", ["Some"]) in rows(said(Nesting.TOP))
+    assert "nested tasks too" in said(Nesting.ALL)
     assert ("2 open", ["All", "Some"]) in rows(said(Nesting.ALL))
 
 
@@ -97,7 +97,7 @@ def test_a_task_that_its_children_finish_is_told_as_done() -> None:
 def test_links_lead_to_the_task_and_to_its_line() -> None:
     html = breakdown(made(TASKS[:1]), Words(), Addresses("https://git.example"))
     assert '<li><a href="#line-3">T001</a> <a href="https://git.example/p.md#L3">3</a></li>' in html
-    assert "The numbers are lines of the source." in html
+    assert "The numbers are line numbers in the source." in html
     assert "The numbers" not in breakdown(made(TASKS[:1]), Words(), Addresses())
 
 
@@ -123,8 +123,8 @@ def test_a_single_part_needs_no_title() -> None:
 def test_a_plan_of_checks_alone_left_nothing_out() -> None:
     html = breakdown(made(TASKS[4:5]), Words(), Addresses())
     assert rows(html) == [("1 check passed", ["Tests pass"])]
-    assert "Left out" not in html
-    assert "counts for one" not in html
+    assert "Not counted" not in html
+    assert "counts once" not in html
 
 
 def test_checks_of_checklists_link_to_their_page() -> None:
@@ -142,7 +142,7 @@ def test_phases_that_the_text_calls_done() -> None:
     plan, _ = make_plan(PlanPages("p.md", {}), {"p.md": page})
     html = breakdown(plan, Words(), Addresses("/git"))
     assert rows(html) == [("1 done", ["Phase 1: A 2"]), ("1 in progress", ["Phase 2: B 9"])]
-    assert "phases that the text calls done" in html
+    assert "phases that the text marks as done" in html
     first = replace(page, stated_statuses=stated_statuses[:1])
     plan, _ = make_plan(PlanPages("p.md", {}), {"p.md": first})
     assert rows(breakdown(plan, Words(), Addresses("/git")))[1] == ("1 open", ["Phase 2: B"])

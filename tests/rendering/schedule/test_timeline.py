@@ -78,12 +78,12 @@ def test_rows_say_what_is_drawn() -> None:
         Bar("D", "1 week"),
     )
     chart = chart_of(Schedule(bars, 100, date(2026, 11, 2)), TODAY, WORDS)
-    said = [(row.start, row.end, row.at_best) for row in chart.rows]
+    said = [(row.start, row.end, row.best_case) for row in chart.rows]
     assert said == [
         ("2026-11-02", "2026-11-13", ""),
-        ("2026-11-16", "2026-12-04", "at best until 2026-11-27"),
+        ("2026-11-16", "2026-12-04", "best case 2026-11-27"),
         ("2026-12-15", "2026-12-15", ""),
-        ("not placed in time", "", ""),
+        ("not scheduled", "", ""),
     ]
     first, second, third, fourth = (row.drawing for row in chart.rows)
     assert first is not None

@@ -37,7 +37,7 @@ def set_nav_status(
         return
     percent = plan.progress.percent
     kind = f"plan-{_step(percent)} plan-at-{percent}"  # two classes: icon and tooltip
-    known[kind] = words("ring", percent=percent)
+    known[kind] = words("nav.status", percent=percent)
     page.meta["status"] = kind
 
 
