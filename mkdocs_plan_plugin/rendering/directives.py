@@ -1,4 +1,4 @@
-"""Render directives such as `<!-- plan:tasks specs/001-alerts open -->`, and report invalid ones."""
+"""Render directives such as `<!-- plan:tasks specs/001-alerts open -->`; report invalid ones."""
 
 from __future__ import annotations
 
@@ -90,7 +90,8 @@ def _unknown_widget(page: str, directive: Directive) -> Diagnostic:
     return Diagnostic(
         page,
         directive.line,
-        f"'plan:{name}' is left as a comment: no widget named '{name}'{did_you_mean(name, WIDGETS)}",
+        f"'plan:{name}' is left as a comment: no widget named '{name}'"
+        + did_you_mean(name, WIDGETS),
         f"use one of: {', '.join(WIDGETS)}",
         Severity.WARNING,
     )

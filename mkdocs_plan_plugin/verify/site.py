@@ -35,17 +35,17 @@ class Site(NamedTuple):
     breakdowns: dict[str, Breakdown]
 
 
-def report_on(root: Path) -> Report:
+def verify_site(root: Path) -> Report:
     """Check every page of a built site that carries anything of ours.
 
     Raises:
         FileNotFoundError: The folder does not exist, or has no HTML pages.
     """
-    return report_of(read_site(root))
+    return report_on(read_site(root))
 
 
 def read_site(root: Path) -> Site:
-    """Read what `report_of` checks; raises as `report_on` does."""
+    """Read what `report_on` checks; raises as `verify_site` does."""
     pages = Pages(root)
     if not len(pages):
         raise FileNotFoundError(f"no HTML page in {root}")
@@ -53,7 +53,7 @@ def read_site(root: Path) -> Site:
     return Site(root, pages, breakdowns)
 
 
-def report_of(site: Site) -> Report:
+def report_on(site: Site) -> Report:
     """Check a site that was read."""
     breakdowns = site.breakdowns
     findings = {*_findings(site.pages, breakdowns), *verify_exports(site.root, breakdowns)}

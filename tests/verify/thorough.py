@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from mkdocs_plan_plugin.verify import Finding
-from mkdocs_plan_plugin.verify.site import Site, read_site, report_of
+from mkdocs_plan_plugin.verify.site import Site, read_site, report_on
 from tests.verify.agreement import check_agreement, check_plan
 from tests.verify.strictness import check_lengths, check_strictness
 
@@ -14,7 +14,7 @@ from tests.verify.strictness import check_lengths, check_strictness
 def check_thoroughly(root: Path) -> list[Finding]:
     """What is wrong with a built site, in order of page."""
     site = read_site(root)
-    return sorted({*report_of(site).findings, *_ours(site)})
+    return sorted({*report_on(site).findings, *_ours(site)})
 
 
 def _ours(site: Site) -> Iterator[Finding]:
