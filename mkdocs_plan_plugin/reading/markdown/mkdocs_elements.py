@@ -21,6 +21,7 @@ _HOLD_TEXT = frozenset(
     "address dd dt h1 h2 h3 h4 h5 h6 legend li p summary td th".split()  # noqa: SIM905
 )
 _HOLD_NO_MARKDOWN = frozenset(("canvas", "math", "option", "pre", "script", "style", "textarea"))
+_VALUES = frozenset(("1", "block", "markdown", "span"))
 _EMPTY = frozenset(("hr", "br", "img", "input", "link", "meta", "source", "wbr"))
 _INLINE = frozenset(
     "a abbr b bdi bdo button cite code data del dfn em font i ins kbd label mark q s samp"  # noqa: SIM905
@@ -35,7 +36,8 @@ class Element:
     """An element from the line `first`, 0-based, to the line `last`.
 
     `begin` and `end` are line and column of its content; `holds_blocks` tells whether that is
-    blocks of Markdown. Of one that is never closed this is the opening tag alone.
+    blocks of Markdown, and `is_raw` whether MkDocs shows it as it is. Of one that is never closed
+    this is the opening tag alone.
     """
 
     first: int
@@ -43,6 +45,7 @@ class Element:
     begin: _Position
     end: _Position
     holds_blocks: bool
+    is_raw: bool = False
 
     def content(self, lines: Sequence[str]) -> list[str]:
         """What it holds, one string for each of its lines."""
@@ -89,7 +92,9 @@ class Elements:
         closing = None if name in _EMPTY else self._closing.get((number, opens.start(1) - 1))
         if closing:
             value = next(filter(None, attribute.groups()), "1")
-            return Element(number, closing[0], begin, closing, _holds_blocks(name, value))
+            is_raw = name in _HOLD_NO_MARKDOWN or value not in _VALUES
+            holds_blocks = not is_raw and _holds_blocks(name, value)
+            return Element(number, closing[0], begin, closing, holds_blocks, is_raw)
         is_alone = not self._lines[line][begin[1] :].strip()
         return Element(number, line, begin, begin, holds_blocks=False) if is_alone else None
 
@@ -132,6 +137,4 @@ def _tags(lines: Sequence[str]) -> Iterator[tuple[bool, str, _Position]]:
 
 def _holds_blocks(name: str, value: str) -> bool:
     """Whether an element holds blocks, by its name and the value of the attribute."""
-    if name in _HOLD_NO_MARKDOWN:
-        return False
-    return value == "block" or (value in ("1", "markdown") and name not in _HOLD_TEXT)
+    return value == "block" or (value != "span" and name not in _HOLD_TEXT)

@@ -14,18 +14,18 @@ from enum import StrEnum
 from mkdocs_plan_plugin.reading.markdown.mkdocs_elements import Element, Elements
 
 MARK = "<!---->"
-"""Stands for an island, or for a line of one, in a text that GitHub's parser reads."""
+"""Stands for a MkDocs block, or for a line of one, in a text that GitHub's parser reads."""
 
 INDENT = 4
-"""How far what an island holds is indented, in columns."""
+"""How far what a MkDocs block holds is indented, in columns."""
 
 DEEPEST = 40
-"""Islands that are nested deeper are text: whoever follows them must come to an end."""
+"""MkDocs blocks that are nested deeper are text: whoever follows them must come to an end."""
 
-# What a line begins with that begins an island or a fence.
+# What a line begins with that begins a MkDocs block or a fence.
 _BEGINS = frozenset("!?=/:<[")
 _FIRST = _BEGINS | frozenset("`~>-+*0123456789")
-# No text without one of these holds an island; most texts hold none of them.
+# No text without one of these holds a MkDocs block; most texts hold none of them.
 _SIGNS = ("!!!", "???", "===", "///", "\n: ", " : ", "markdown", "[^")
 _HEADER = re.compile(r"( *)(?:!!! ?[\w-]|\?\?\?\+? ?[\w-]|===[!+]{0,2} ?[\"'])")
 _DEFINITION = re.compile(r"( *): {1,3}(?=\S)")
@@ -40,7 +40,7 @@ _FENCE = re.compile(r" *(?:> *|(?:[-+*]|\d+[.)]) +)*(`{3,}|~{3,})([^`]*)$")
 
 
 class Syntax(StrEnum):
-    """What an island is written in."""
+    """What a MkDocs block is written in."""
 
     ADMONITION = "!"
     DETAILS = "?"
@@ -56,7 +56,7 @@ class MkDocsBlock:
     """The lines from `first` to `last`, 0-based; `indent` is that of the first.
 
     `lead` is what its content lacks on its first line, such as `:   `; None when its content
-    begins below that line. `element` tells where the content of an element stands. An island that
+    begins below that line. `element` says where the content of an element is. A MkDocs block that
     `is_closed` holds nothing that GitHub's parser is to read, whatever its lines are.
     """
 
@@ -72,12 +72,12 @@ class MkDocsBlock:
 def find_mkdocs_blocks(
     lines: Sequence[str], text: str, has_footnotes: bool = False
 ) -> list[MkDocsBlock]:
-    """Find the islands of a text that are in no other one, in order.
+    """Find the MkDocs blocks of a text that are in no other one, in order.
 
     Args:
         lines: The lines of the text.
         text: The text.
-        has_footnotes: Whether the notes below a text are islands too.
+        has_footnotes: Whether the notes below a text are MkDocs blocks too.
     """
     if not any(sign in text for sign in _SIGNS):
         return []
@@ -185,7 +185,7 @@ def _last_option(lines: Sequence[str], first: int, indent: int) -> int:
 
 
 def content(lines: Sequence[str], mkdocs_block: MkDocsBlock) -> list[str]:
-    """The lines of what an island holds, without their indentation."""
+    """The lines of what a MkDocs block holds, without their indentation."""
     if mkdocs_block.element:
         return [
             _outdented(line, mkdocs_block.indent) for line in mkdocs_block.element.content(lines)
@@ -200,13 +200,13 @@ def content(lines: Sequence[str], mkdocs_block: MkDocsBlock) -> list[str]:
 
 
 def written(lines: Sequence[str], mkdocs_block: MkDocsBlock) -> str:
-    """The lines of an island as they are, without their indentation."""
+    """The lines of a MkDocs block as they are, without their indentation."""
     shown = lines[mkdocs_block.first : mkdocs_block.last + 1]
     return "\n".join(_outdented(line, mkdocs_block.indent) for line in shown)
 
 
 def hide(lines: Sequence[str], mkdocs_blocks: Sequence[MkDocsBlock]) -> list[str]:
-    """Put a mark and blank lines where islands stand."""
+    """Put a mark and blank lines where MkDocs blocks stand."""
     hidden = list(lines)
     for mkdocs_block in mkdocs_blocks:
         blank = [""] * (mkdocs_block.last - mkdocs_block.first)
@@ -218,9 +218,9 @@ def hide(lines: Sequence[str], mkdocs_blocks: Sequence[MkDocsBlock]) -> list[str
 
 
 def flatten(text: str) -> str:
-    """Make what islands hold a part of the text around them: each line keeps its number."""
+    """Make what MkDocs blocks hold a part of the text around them: each line keeps its number."""
     lines = text.split("\n")
-    # Each round opens the outermost islands, so that those in them are found by the next.
+    # Each round opens the outermost MkDocs blocks, so that those in them are found by the next.
     for _ in range(DEEPEST):
         mkdocs_blocks = find_mkdocs_blocks(lines, text)
         if not mkdocs_blocks:
@@ -232,9 +232,10 @@ def flatten(text: str) -> str:
 
 
 def _opened(lines: Sequence[str], mkdocs_block: MkDocsBlock) -> list[str]:
-    """What an island holds, with a mark where only its own signs stand."""
+    """What a MkDocs block holds, with a mark where only its own signs stand."""
     mark = " " * mkdocs_block.indent + MARK
-    if mkdocs_block.is_closed:
+    # What MkDocs shows raw is Markdown to GitHub, and to those who read the source.
+    if mkdocs_block.is_closed and not (mkdocs_block.element and mkdocs_block.element.is_raw):
         return [mark, *[""] * (mkdocs_block.last - mkdocs_block.first)]
     held = [
         " " * mkdocs_block.indent + line if line else "" for line in content(lines, mkdocs_block)

@@ -50,7 +50,7 @@ class BlockBuilder:
             text: Markdown without tabs, its lines ended by newlines.
             first_line: The number of its first line on the page.
             waits: Whether its paragraphs are to stay text.
-            depth: How many islands it stands in.
+            depth: How many MkDocs blocks it stands in.
         """
         lines = text.split("\n")
         mkdocs_blocks = self._islands(lines, text) if depth < DEEPEST else []
@@ -76,7 +76,7 @@ class BlockBuilder:
         return walk.run()
 
     def _islands(self, lines: Sequence[str], text: str) -> list[MkDocsBlock]:
-        """The islands that are blocks of their own; others are code, or within HTML."""
+        """The MkDocs blocks that are blocks of their own; others are code, or within HTML."""
         mkdocs_blocks = self._host.known(find_mkdocs_blocks(lines, text, self._host.has_footnotes))
         while mkdocs_blocks:
             seen = {*_marked_lines("\n".join(hide(lines, mkdocs_blocks)))}
@@ -87,7 +87,7 @@ class BlockBuilder:
         return mkdocs_blocks
 
     def _shown(self, mkdocs_block: MkDocsBlock, lines: Sequence[str], line: int, depth: int) -> str:
-        """The text of an island for the host: its first line, and what it holds below that."""
+        """The text of a MkDocs block for the host: its first line, and what it holds below that."""
         if mkdocs_block.is_closed:
             return written(lines, mkdocs_block)
         held = "\n".join(content(lines, mkdocs_block))
@@ -107,7 +107,7 @@ class BlockBuilder:
 
 
 def _marked_lines(text: str) -> Iterator[int]:
-    """The lines, 0-based, with a mark for an island that is a block of its own."""
+    """The lines, 0-based, with a mark for a MkDocs block that is a block of its own."""
     source = SourceText(text, 0)
     html: list[str] = []
     for event, span in events_of(text):

@@ -107,6 +107,11 @@ class Host:
         return bool(getattr(quote, "callouts", False))
 
     @cached_property
+    def has_own_quotes(self) -> bool:
+        """Whether an extension of the site reads quotes."""
+        return _is_replaced(self._md, "quote")
+
+    @cached_property
     def _has_foreign_lists(self) -> bool:
         return any(_is_replaced(self._md, name) for name in ("olist", "ulist"))
 
@@ -116,7 +121,7 @@ class Host:
         return Syntax.FOOTNOTE in self._syntaxes
 
     def known(self, mkdocs_blocks: Iterable[MkDocsBlock]) -> list[MkDocsBlock]:
-        """The islands that an extension of this site reads."""
+        """The MkDocs blocks that an extension of this site reads."""
         return [
             mkdocs_block for mkdocs_block in mkdocs_blocks if mkdocs_block.syntax in self._syntaxes
         ]

@@ -31,12 +31,12 @@ class Walk:
 
     Args:
         host: The Markdown instance at work.
-        text: What the parser reads, with marks for islands.
+        text: What the parser reads, with marks for MkDocs blocks.
         first_line: The number of its first line on the page.
         elements: Filled with what is built.
         waits: Whether its paragraphs are to stay text.
         boxes: The HTML of an open box and of a ticked one, if there are to be any.
-        show_island: Gives what the host is to read for the island at a line.
+        show_island: Gives what the host is to read for the MkDocs block at a line.
     """
 
     def __init__(
@@ -264,10 +264,8 @@ class Walk:
     def _start_quote(self, _: Any, start: int, end: int) -> None:
         self._begin_block(start)
         quotes = self._stack[-1].quotes + 1
-        if self._host.has_callouts:
-            callout, alert = self._source.callout(start, quotes), None
-        else:
-            callout, alert = None, self._source.alert(start, end, quotes)
+        callout = self._source.callout(start, quotes) if self._host.has_callouts else None
+        alert = None if self._host.has_own_quotes else self._source.alert(start, end, quotes)
         if callout and len(self._stack) < _DEEPEST:
             self._open_callout(*callout)
         elif alert and len(self._stack) == 1:  # on GitHub, one that is nested is a quote
