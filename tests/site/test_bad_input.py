@@ -49,7 +49,7 @@ def test_broken_front_matter_of_other_pages_is_none_of_our_business(make_site: B
 
 def test_unknown_role_is_named(make_site: BuildSite) -> None:
     built = make_site({"a/plan.md": "---\nplan: {role: spek}\n---\n" + PLAN}, warnings=1)
-    assert "a/plan.md:1: the front matter's 'plan' says 'spek'" in built.warnings[0]
+    assert "a/plan.md:2: front matter key 'plan.role': unknown role 'spek'" in built.warnings[0]
     assert bar(built) == "1 of 2 tasks, 50%"
 
 
