@@ -81,7 +81,7 @@ def test_other_values_name_nothing(front: str) -> None:
     assert found.diagnostics == ()
 
 
-def test_a_name_of_no_page_is_told() -> None:
+def test_a_name_of_no_page_is_reported() -> None:
     found = portfolio(boats__plan=f"---\nspec: ../gone.md\n---\n{PLAN}")
     assert members(found, "boats/plan.md") == {}
     assert [each.problem for each in found.diagnostics] == [
