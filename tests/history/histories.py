@@ -67,7 +67,7 @@ def read(root: Path, cache: Path | None = None) -> History:
     return found
 
 
-def told(file: FileHistory) -> dict[str, str]:
+def steps_of(file: FileHistory) -> dict[str, str]:
     """What happened to each task in short: `+1 x3` appeared on day 1 and was ticked on day 3."""
     return {task.text: story(task) for task in file.tasks}
 

@@ -18,7 +18,7 @@ from mkdocs_plan_plugin.history.git.blobs import read_blobs
 from mkdocs_plan_plugin.history.git.commands import Git
 from mkdocs_plan_plugin.history.store import digest
 from tests.history.conftest import MakeRepository
-from tests.history.histories import at, on, page, read, told
+from tests.history.histories import at, on, page, read, steps_of
 
 PARTS = {"blobs", "newest"}
 
@@ -85,16 +85,16 @@ def test_after_another_commit_only_what_is_new_is_read(
     monkeypatch.setattr(reader, "read_blobs", spy)
     history = read(root, tmp_path / "cache")
     assert len(wanted) == 1
-    assert told(history.files["plan.md"])["Cut it"] == "+1 x6"
+    assert steps_of(history.files["plan.md"])["Cut it"] == "+1 x6"
 
 
 def test_what_is_not_committed_is_not_remembered(root: Path, tmp_path: Path) -> None:
     read(root, tmp_path / "cache")
     (root / "plan.md").write_text(page("x Draw", "x Cut it"))
     dirty = read(root, tmp_path / "cache")
-    assert told(dirty.files["plan.md"])["Cut it"] == "+1 xtoday"
+    assert steps_of(dirty.files["plan.md"])["Cut it"] == "+1 xtoday"
     git(root, "checkout", "--quiet", "--", "plan.md")
-    assert told(read(root, tmp_path / "cache").files["plan.md"])["Cut it"] == "+1"
+    assert steps_of(read(root, tmp_path / "cache").files["plan.md"])["Cut it"] == "+1"
 
 
 def test_other_pages_of_one_commit(root: Path, tmp_path: Path) -> None:
@@ -200,9 +200,9 @@ def test_a_read_only_cache(root: Path, tmp_path: Path) -> None:
 
 def test_one_name_wherever_the_site_is(root: Path, tmp_path: Path) -> None:
     read(root, tmp_path / "one")
-    moved = root.rename(tmp_path / "elsewhere")
+    renamed = root.rename(tmp_path / "elsewhere")
     before = {name: path.read_bytes() for name, path in files(tmp_path / "one").items()}
-    history = read(moved, tmp_path / "one")
+    history = read(renamed, tmp_path / "one")
     assert isinstance(history, History)
     assert {name: path.read_bytes() for name, path in files(tmp_path / "one").items()} == before
     assert not any(file.dirty for file in history.files.values())

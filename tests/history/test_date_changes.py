@@ -31,15 +31,15 @@ def test_a_date_that_was_changed(make_repository: MakeRepository, tmp_path: Path
     ]
     cache = tmp_path / "cache"
     assert read_date_changes(root, ["docs/p.md"], cache) == expected
-    kept = cache / "date-changes.json.gz"
+    file = cache / "date-changes.json.gz"
     assert read_date_changes(root, ["docs/p.md"], cache) == expected
     assert read_date_changes(root, ["other.md", "gone.md"], cache) == []
-    kept.write_bytes(b"broken")
+    file.write_bytes(b"broken")
     assert read_date_changes(root, ["docs/p.md"], cache) == expected
 
 
 def test_only_the_main_line_counts(make_repository: MakeRepository) -> None:
-    """A branch that was merged tells what it did when it was merged, not each of its steps."""
+    """A branch that was merged has one change, on the day of the merge, not each of its steps."""
 
     def text(last: int) -> str:
         return f"- Launch: 2026-04-{last:02}\n"

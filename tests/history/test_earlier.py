@@ -1,4 +1,4 @@
-"""What a page said on an earlier day."""
+"""The text of a page on an earlier day."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ def test_the_text_of_a_day(make_repository: MakeRepository) -> None:
         ]
     )
     texts = EarlierTexts(root)
-    told = [texts.text("docs/a b.md", day(number)) for number in (1, 2, 4, 5, 8, 9)]
-    assert told == [None, "one\n", "one\n", "two\n", "two\n", None]
+    found = [texts.text("docs/a b.md", day(number)) for number in (1, 2, 4, 5, 8, 9)]
+    assert found == [None, "one\n", "one\n", "two\n", "two\n", None]
     assert EarlierTexts(root / "docs").text("a b.md", day(2)) == "one\n"
     assert texts.text("missing.md", day(5)) is None
     assert texts.text("docs", day(5)) is None

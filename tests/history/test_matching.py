@@ -22,7 +22,7 @@ def outline(*texts: str, headings: tuple[str, ...] | None = None) -> Outline:
         (["a", "b"], ["a", "b"], [0, 1]),
         ([], ["a"], [NONE]),
         (["a"], [], []),
-        # Put in, taken out, moved
+        # Inserted, removed, moved
         (["Draw", "Glue"], ["Draw", "Cut", "Glue"], [0, NONE, 1]),
         (["Draw", "Cut", "Glue"], ["Draw", "Glue"], [0, 2]),
         (["Draw", "Cut", "Glue"], ["Glue", "Draw", "Cut"], [2, 0, 1]),
@@ -34,13 +34,13 @@ def outline(*texts: str, headings: tuple[str, ...] | None = None) -> Outline:
         (["绘制地图"], ["绘制新的地图"], [0]),
         # Something else in its place
         (["Draw the map"], ["Buy six new pens"], [NONE]),
-        # Numbered anew
+        # Renumbered
         (
             ["T001 Draw the map", "T002 Cut paper", "T003 Glue it"],
             ["T001 Buy", "T002 Draw the map", "T003 Cut paper", "T004 Glue it"],
             [NONE, 0, 1, 2],
         ),
-        # Edited and moved: only what is much alike
+        # Edited and moved: only very similar ones
         (
             ["Write tests for the reader of names", "b", "c", "d"],
             ["b", "c", "d", "Write tests for the readers of names"],

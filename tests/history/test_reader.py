@@ -21,7 +21,7 @@ from mkdocs_plan_plugin.model import State
 from mkdocs_plan_plugin.reading import TaskRules
 from mkdocs_plan_plugin.reading.tasks.marks import StateRules
 from tests.history.conftest import MakeRepository
-from tests.history.histories import TODAY, at, day, on, page, read, standings, texts_of, told
+from tests.history.histories import TODAY, at, day, on, page, read, standings, steps_of, texts_of
 
 POINTER = b"version https://git-lfs.github.com/spec/v1\noid sha256:" + b"0" * 64 + b"\nsize 12\n"
 
@@ -39,7 +39,7 @@ def test_counts_of_each_day(make_repository: MakeRepository) -> None:
     )
     history = read(root)
     assert standings(history.files["plan.md"]) == [(1, 3, 2), (2, 4, 3), (5, 3, 1), (9, 3, 3)]
-    assert told(history.files["plan.md"]) == {
+    assert steps_of(history.files["plan.md"]) == {
         "Draw": "+1 x1",
         "Cut": "+1 x2 o5 x9",
         "Paint": "+2 x9",
@@ -69,7 +69,7 @@ def test_an_edited_task_is_the_same(make_repository: MakeRepository) -> None:
             on(3, {"plan.md": page("x Draw the whole map", "x Cut it out of paper", "  Glue")}),
         ]
     )
-    assert told(read(root).files["plan.md"]) == {
+    assert steps_of(read(root).files["plan.md"]) == {
         "Draw the whole map": "+1 x2",
         "Cut it out of paper": "+1 x3",
         "Glue": "+1",
@@ -84,7 +84,7 @@ def test_what_comes_back_is_the_same(make_repository: MakeRepository) -> None:
             on(3, {"plan.md": page("x Draw", "  Cut")}),
         ]
     )
-    assert told(read(root).files["plan.md"]) == {"Draw": "+1 x1 -2 +3 x3", "Cut": "+1"}
+    assert steps_of(read(root).files["plan.md"]) == {"Draw": "+1 x1 -2 +3 x3", "Cut": "+1"}
 
 
 def test_a_page_that_was_deleted_and_made_again(make_repository: MakeRepository) -> None:
@@ -95,7 +95,7 @@ def test_a_page_that_was_deleted_and_made_again(make_repository: MakeRepository)
             on(4, {"plan.md": page("  Draw")}),
         ]
     )
-    assert told(read(root).files["plan.md"]) == {"Draw": "+1 x1 -2 +4", "Cut": "+1 -2"}
+    assert steps_of(read(root).files["plan.md"]) == {"Draw": "+1 x1 -2 +4", "Cut": "+1 -2"}
 
 
 def test_renamed_files_and_folders(make_repository: MakeRepository) -> None:
@@ -121,8 +121,8 @@ def test_renamed_files_and_folders(make_repository: MakeRepository) -> None:
         ]
     )
     files = read(root / "specs").files
-    assert told(files["two.md"]) == {"Another": "+1 x1"}
-    assert told(files["a/tasks.md"]) == {
+    assert steps_of(files["two.md"]) == {"Another": "+1 x1"}
+    assert steps_of(files["a/tasks.md"]) == {
         "Draw the map": "+1 x2",
         "Cut it out": "+1",
         "Glue it together": "+1 x5",
@@ -134,8 +134,8 @@ def test_a_copy_begins_when_it_is_made(make_repository: MakeRepository) -> None:
     text = page("x Draw the map", "  Cut")
     root = make_repository([on(1, {"one.md": text}), on(3, {"two.md": text})])
     files = read(root).files
-    assert told(files["one.md"]) == {"Draw the map": "+1 x1", "Cut": "+1"}
-    assert told(files["two.md"]) == {"Draw the map": "+3 x3", "Cut": "+3"}
+    assert steps_of(files["one.md"]) == {"Draw the map": "+1 x1", "Cut": "+1"}
+    assert steps_of(files["two.md"]) == {"Draw the map": "+3 x3", "Cut": "+3"}
 
 
 def test_a_task_that_moves_to_another_page_begins_there(make_repository: MakeRepository) -> None:
@@ -147,8 +147,8 @@ def test_a_task_that_moves_to_another_page_begins_there(make_repository: MakeRep
         ]
     )
     files = read(root).files
-    assert told(files["plan.md"]) == {"Cut": "+1", "Draw": "+1 x2 -3"}
-    assert told(files["tasks.md"]) == {"Draw": "+3 x3", "Glue": "+3"}
+    assert steps_of(files["plan.md"]) == {"Cut": "+1", "Draw": "+1 x2 -3"}
+    assert steps_of(files["tasks.md"]) == {"Draw": "+3 x3", "Glue": "+3"}
 
 
 def test_the_author_s_day_where_the_author_was(make_repository: MakeRepository) -> None:
@@ -164,7 +164,7 @@ def test_the_author_s_day_where_the_author_was(make_repository: MakeRepository) 
         ]
     )
     history = read(root)
-    assert told(history.files["plan.md"]) == {"Draw": "+2 x4"}
+    assert steps_of(history.files["plan.md"]) == {"Draw": "+2 x4"}
     assert history.newest == day(8)
 
 
@@ -179,7 +179,7 @@ def test_dates_that_go_back(make_repository: MakeRepository) -> None:
         ]
     )
     history = read(root)
-    assert told(history.files["plan.md"]) == {
+    assert steps_of(history.files["plan.md"]) == {
         "Draw": "+9 x9 o9 x9",
         "Cut": "+9",
         "Glue": "+5 x5",
@@ -207,7 +207,7 @@ def test_what_is_not_committed_counts_today(make_repository: MakeRepository) -> 
     (root / "plan.md").write_text(page("x Draw", "  Glue it"))
     (root / "new.md").write_text(page("  New"))
     history = read(root)
-    assert told(history.files["plan.md"]) == {
+    assert steps_of(history.files["plan.md"]) == {
         "Draw": "+1 xtoday",
         "Glue it": "+today",
         "Cut": "+1 -today",
@@ -229,7 +229,7 @@ def test_a_page_is_given_as_text_or_asked_for(make_repository: MakeRepository) -
 
     history = read_history(root, {"plan.md": ask, "other.md": page("  Cut")}, TODAY, TaskRules())
     assert isinstance(history, History)
-    assert told(history.files["plan.md"]) == {"Draw": "+1 xtoday"}
+    assert steps_of(history.files["plan.md"]) == {"Draw": "+1 xtoday"}
     assert asked == ["plan.md"]
     assert list(history.files) == ["plan.md", "other.md"]
 
@@ -266,14 +266,14 @@ def test_names_of_files(make_repository: MakeRepository, name: str) -> None:
     )
     history = read_history(root, {name: page("x Draw")}, TODAY, TaskRules())
     assert isinstance(history, History)
-    assert told(history.files[name]) == {"Draw": "+1 x2"}
+    assert steps_of(history.files[name]) == {"Draw": "+1 x2"}
 
 
 def test_a_name_that_is_composed_otherwise_on_disk(make_repository: MakeRepository) -> None:
     root = make_repository([on(1, {"caf\u00e9.md": page("x Draw")})])
     history = read_history(root, {"cafe\u0301.md": page("x Draw")}, TODAY, TaskRules())
     assert isinstance(history, History)
-    assert told(history.files["cafe\u0301.md"]) == {"Draw": "+1 x1"}
+    assert steps_of(history.files["cafe\u0301.md"]) == {"Draw": "+1 x1"}
 
 
 def test_line_ends_and_encodings(make_repository: MakeRepository) -> None:
@@ -296,9 +296,9 @@ def test_line_ends_and_encodings(make_repository: MakeRepository) -> None:
     )
     history = read(root)
     for name in ("a.md", "b.md", "c.md"):
-        assert told(history.files[name]) == {"Draw": "+1 x2", "Cut": "+1"}
+        assert steps_of(history.files[name]) == {"Draw": "+1 x2", "Cut": "+1"}
         assert not history.files[name].dirty
-    assert told(history.files["d.md"]) == {"Draw": "+1 x3", "Cut": "+1"}
+    assert steps_of(history.files["d.md"]) == {"Draw": "+1 x3", "Cut": "+1"}
 
 
 def test_a_checkout_with_other_line_ends_is_not_dirty(make_repository: MakeRepository) -> None:
@@ -331,7 +331,7 @@ def test_own_marks(make_repository: MakeRepository) -> None:
     rules = StateRules({"!": State.DONE})
     history = read_history(root, texts_of(root), TODAY, TaskRules(states=rules))
     assert isinstance(history, History)
-    assert told(history.files["plan.md"]) == {"Draw": "+1 x2", "Cut": "+1 x1"}
+    assert steps_of(history.files["plan.md"]) == {"Draw": "+1 x2", "Cut": "+1 x1"}
 
 
 # Branches
@@ -352,7 +352,7 @@ def test_a_merge_brings_no_dates_of_its_own(make_repository: MakeRepository) -> 
             ),
         ]
     )
-    assert told(read(root).files["plan.md"]) == {
+    assert steps_of(read(root).files["plan.md"]) == {
         "Draw": "+1 x2",
         "Cut": "+1 x3",
         "Glue": "+1 x2",
@@ -374,11 +374,11 @@ def test_ticked_alike_on_two_branches(make_repository: MakeRepository, order: li
             on(8, {"plan.md": ticked}, parents=order),
         ]
     )
-    assert told(read(root).files["plan.md"]) == {"Draw": "+1 x3", "Cut": "+1"}
+    assert steps_of(read(root).files["plan.md"]) == {"Draw": "+1 x3", "Cut": "+1"}
 
 
 def test_ticked_and_unticked_on_one_branch(make_repository: MakeRepository) -> None:
-    """What a branch has taken back before it is merged is not told."""
+    """What a branch has taken back before it is merged is not recorded."""
     root = make_repository(
         [
             on(1, {"plan.md": page("  Draw", "  Cut")}),
@@ -388,7 +388,7 @@ def test_ticked_and_unticked_on_one_branch(make_repository: MakeRepository) -> N
             on(6, {"plan.md": page("  Draw", "x Cut")}, parents=[3, 2]),
         ]
     )
-    assert told(read(root).files["plan.md"]) == {"Draw": "+1", "Cut": "+1 x4"}
+    assert steps_of(read(root).files["plan.md"]) == {"Draw": "+1", "Cut": "+1 x4"}
 
 
 def test_written_on_two_branches(make_repository: MakeRepository) -> None:
@@ -401,7 +401,7 @@ def test_written_on_two_branches(make_repository: MakeRepository) -> None:
             on(6, {"plan.md": page("x Draw", "x Cut")}, parents=[1, 3]),
         ]
     )
-    assert told(read(root).files["plan.md"]) == {"Draw": "+1 x6", "Cut": "+2 x5"}
+    assert steps_of(read(root).files["plan.md"]) == {"Draw": "+1 x6", "Cut": "+2 x5"}
 
 
 def test_a_branch_that_was_merged_away(make_repository: MakeRepository) -> None:
@@ -415,8 +415,8 @@ def test_a_branch_that_was_merged_away(make_repository: MakeRepository) -> None:
             on(4, {"plan.md": page("  Draw", "x Cut")}, parents=[2, 1]),
         ]
     )
-    assert told(read(root).files["plan.md"])["Cut"] == "+1 x3"
-    assert told(read(root).files["plan.md"])["Draw"] == "+1"
+    assert steps_of(read(root).files["plan.md"])["Cut"] == "+1 x3"
+    assert steps_of(read(root).files["plan.md"])["Draw"] == "+1"
 
 
 def test_a_page_that_a_merge_leaves_out(make_repository: MakeRepository) -> None:
@@ -430,7 +430,7 @@ def test_a_page_that_a_merge_leaves_out(make_repository: MakeRepository) -> None
         ]
     )
     history = read(root)
-    assert told(history.files["plan.md"]) == {"Draw": "+1"}
+    assert steps_of(history.files["plan.md"]) == {"Draw": "+1"}
     assert history.newest == day(3)
 
 
@@ -447,7 +447,7 @@ def test_renamed_on_one_branch_and_ticked_on_the_other(make_repository: MakeRepo
                 on(5, {"old.md": None, "new.md": ticked}, parents=parents),
             ],
         )
-        assert told(read(folder).files["new.md"]) == {"Draw the map": "+1 x3", "Cut": "+1"}
+        assert steps_of(read(folder).files["new.md"]) == {"Draw the map": "+1 x3", "Cut": "+1"}
 
 
 def test_removed_on_one_branch(make_repository: MakeRepository) -> None:
@@ -460,7 +460,11 @@ def test_removed_on_one_branch(make_repository: MakeRepository) -> None:
             on(5, {"plan.md": page("x Draw", "  Glue")}),
         ]
     )
-    assert told(read(root).files["plan.md"]) == {"Draw": "+1 x3", "Glue": "+5", "Cut": "+1 x1 -2"}
+    assert steps_of(read(root).files["plan.md"]) == {
+        "Draw": "+1 x3",
+        "Glue": "+5",
+        "Cut": "+1 x1 -2",
+    }
 
 
 def test_written_anew_on_two_branches(make_repository: MakeRepository) -> None:
@@ -473,7 +477,7 @@ def test_written_anew_on_two_branches(make_repository: MakeRepository) -> None:
             on(4, {"plan.md": page("x Draw the large map", "  Cut")}, parents=[2, 1]),
         ]
     )
-    assert told(read(root).files["plan.md"]) == {"Draw the large map": "+2 x2", "Cut": "+2"}
+    assert steps_of(read(root).files["plan.md"]) == {"Draw the large map": "+2 x2", "Cut": "+2"}
 
 
 def test_another_repository_merged_below_a_folder(make_repository: MakeRepository) -> None:
@@ -485,7 +489,7 @@ def test_another_repository_merged_below_a_folder(make_repository: MakeRepositor
             on(5, {"sub/tasks.md": page("x Cut it out of the paper")}, parents=[0, 2]),
         ]
     )
-    assert told(read(root).files["sub/tasks.md"]) == {"Cut it out of the paper": "+1 x3"}
+    assert steps_of(read(root).files["sub/tasks.md"]) == {"Cut it out of the paper": "+1 x3"}
 
 
 def test_three_branches_in_one_merge(make_repository: MakeRepository) -> None:
@@ -498,7 +502,7 @@ def test_three_branches_in_one_merge(make_repository: MakeRepository) -> None:
             on(6, {"plan.md": page("x A one", "x B two", "x C three")}, parents=[1, 2, 3]),
         ]
     )
-    assert told(read(root).files["plan.md"]) == {
+    assert steps_of(read(root).files["plan.md"]) == {
         "A one": "+1 x2",
         "B two": "+1 x3",
         "C three": "+1 x4",
@@ -512,7 +516,7 @@ def test_a_worktree(make_repository: MakeRepository, tmp_path: Path) -> None:
     root = make_repository([on(1, {"docs/plan.md": page("x Draw")})])
     git(root, "worktree", "add", "--quiet", "--detach", str(tmp_path / "tree"))
     assert (tmp_path / "tree" / ".git").is_file()
-    assert told(read(tmp_path / "tree" / "docs").files["plan.md"]) == {"Draw": "+1 x1"}
+    assert steps_of(read(tmp_path / "tree" / "docs").files["plan.md"]) == {"Draw": "+1 x1"}
 
 
 def test_a_submodule_has_its_own_history(make_repository: MakeRepository, tmp_path: Path) -> None:
@@ -525,8 +529,8 @@ def test_a_submodule_has_its_own_history(make_repository: MakeRepository, tmp_pa
     git(root, *allowed, "submodule", "--quiet", "add", str(inner), "docs/inner")
     git(root, "commit", "--quiet", "--message=Add")
     history = read(root / "docs")
-    assert told(history.files["inner/plan.md"]) == {"Draw": "+1 x2"}
-    assert told(history.files["own.md"]) == {"Cut": "+5"}
+    assert steps_of(history.files["inner/plan.md"]) == {"Draw": "+1 x2"}
+    assert steps_of(history.files["own.md"]) == {"Cut": "+5"}
 
 
 def test_a_shallow_submodule_says_so(make_repository: MakeRepository, tmp_path: Path) -> None:
@@ -546,7 +550,7 @@ def test_linked_folders_and_files(make_repository: MakeRepository, tmp_path: Pat
     (tmp_path / "docs").symlink_to(root / "content")
     (root / "content" / "link.md").symlink_to("plan.md")
     files = read(tmp_path / "docs").files
-    assert told(files["plan.md"]) == told(files["link.md"]) == {"Draw": "+1 x1"}
+    assert steps_of(files["plan.md"]) == steps_of(files["link.md"]) == {"Draw": "+1 x1"}
     assert files["link.md"].path == "link.md"
 
 
@@ -556,7 +560,7 @@ def test_pages_outside_the_root(make_repository: MakeRepository, tmp_path: Path)
     pages = {"../specs/plan.md": page("x Draw"), "../../stray.md": page("  Stray")}
     history = read_history(root / "docs", pages, TODAY, TaskRules())
     assert isinstance(history, History)
-    assert told(history.files["../specs/plan.md"]) == {"Draw": "+1 x1"}
+    assert steps_of(history.files["../specs/plan.md"]) == {"Draw": "+1 x1"}
     assert history.without == {"../../stray.md": Reason.NO_REPOSITORY}
 
 
@@ -566,7 +570,7 @@ def test_other_branches_do_not_matter(make_repository: MakeRepository) -> None:
     (root / "plan.md").write_text(page("x Draw"))
     git(root, "commit", "--quiet", "--all", "--message=Tick", "--date=2025-03-09T12:00:00Z")
     git(root, "checkout", "--quiet", "--detach", "main")
-    assert told(read(root).files["plan.md"]) == {"Draw": "+1"}
+    assert steps_of(read(root).files["plan.md"]) == {"Draw": "+1"}
 
 
 # Why there is none
@@ -650,7 +654,7 @@ def test_the_environment_of_a_hook_leads_nowhere_else(
     monkeypatch.setenv("GIT_DIR", str(other / ".git"))
     monkeypatch.setenv("GIT_WORK_TREE", str(other))
     monkeypatch.setenv("GIT_INDEX_FILE", str(other / ".git" / "index"))
-    assert told(read(root).files["plan.md"]) == {"Draw": "+1 x1"}
+    assert steps_of(read(root).files["plan.md"]) == {"Draw": "+1 x1"}
 
 
 def test_settings_of_a_repository_change_nothing_and_run_nothing(
@@ -692,7 +696,7 @@ def test_settings_of_a_repository_change_nothing_and_run_nothing(
         git(root, "config", name, value)
     history = read_history(root / "docs", {"plan.md": page("x Draw")}, TODAY, TaskRules())
     assert isinstance(history, History)
-    assert told(history.files["plan.md"]) == {"Draw": "+1 x2"}
+    assert steps_of(history.files["plan.md"]) == {"Draw": "+1 x2"}
     assert not run.exists()
 
 
@@ -704,7 +708,7 @@ def test_a_program_called_git_in_the_folder_is_not_run(
     fake.write_text(f"#!/bin/sh\ntouch '{tmp_path}/run'\n")
     fake.chmod(0o755)
     monkeypatch.chdir(root)
-    assert told(read(root).files["plan.md"]) == {"Draw": "+1 x1"}
+    assert steps_of(read(root).files["plan.md"]) == {"Draw": "+1 x1"}
     assert not (tmp_path / "run").exists()
 
 

@@ -73,7 +73,7 @@ def test_kiro_numbers_its_phases(mounted: bool) -> None:
     ]
     assert [phase.place.line for phase in plan.phases] == [3, 6, 9]
     assert (plan.progress.done, plan.progress.total) == (2, 4)
-    assert [served.target.definition.key for served in plan.coverage.requirements]
+    assert [each.target.definition.key for each in plan.coverage.requirements]
 
 
 @pytest.mark.parametrize(
@@ -106,7 +106,7 @@ def test_spec_kitty_has_pages_of_work(mounted: bool) -> None:
     # Where the list holds no tasks, the pages of work do.
     pages["kitty-specs/001-a/tasks.md"] = "# Tasks\n\nSee the packages.\n"
     assert portfolio_of(mounted, **pages).plans[0].progress.total == 2
-    # Where these hold none either, they are phases of which their lanes tell.
+    # Where these hold none either, they are phases, with the status of their lane.
     pages["kitty-specs/001-a/tasks/WP01-do.md"] = "---\nlane: done\n---\n# WP01: Do\n"
     pages["kitty-specs/001-a/tasks/WP02-so.md"] = "---\nlane: doing\n---\n# WP02: So\n"
     pages["kitty-specs/001-a/tasks/WP03-on.md"] = "---\nlane: canceled\n---\n# WP03: On\n"
@@ -208,8 +208,8 @@ def test_spec_workflow_has_tasks_with_requirements(mounted: bool) -> None:
     ]
     (plan,) = found.plans
     assert (plan.progress.done, plan.progress.total) == (1, 2)
-    served = [each.target.definition.key for each in plan.coverage.requirements]
-    assert served == ["Requirement 1", "Requirement 1.1"]
+    keys = [each.target.definition.key for each in plan.coverage.requirements]
+    assert keys == ["Requirement 1", "Requirement 1.1"]
 
 
 def test_bmad_stories_are_plans() -> None:

@@ -61,11 +61,11 @@ def check_plan(breakdown: Breakdown, pages: Pages) -> Iterator[Finding]:
     phases = _phases(breakdown)
     for widget in breakdown.page.widgets:
         for row in widget.root.find("tr"):
-            head, said = row.first("th"), row.first(cls="plan-count")
+            head, label = row.first("th"), row.first(cls="plan-count")
             link = head.first("a") if head else None
             count = phases.get(link["href"] if link else "")
-            if head and said and count and not is_said(count, said.text):
-                yield Finding(path, f"{head.text!r} says {said.text!r}, but the breakdown {count}")
+            if head and label and count and not is_said(count, label.text):
+                yield Finding(path, f"{head.text!r} says {label.text!r}, but the breakdown {count}")
     summary = breakdown.page.widget("summary")
     for facts in summary.find(cls="plan-captions") if summary else ():
         for fact in facts.find("li"):
@@ -77,15 +77,13 @@ def check_plan(breakdown: Breakdown, pages: Pages) -> Iterator[Finding]:
                 if not is_right:
                     yield Finding(path, f"{fact.text!r} is more than what is done")
             elif not is_said(NOTHING, fact.text, *_facts(breakdown)):
-                yield Finding(
-                    path, f"beside the number stands {fact.text!r}, which no task bears out"
-                )
+                yield Finding(path, f"the caption {fact.text!r} matches no task")
     states: dict[Key, str] = {task.target.key: task.state for task in breakdown.tasks}
     for upcoming in summary.find(cls="plan-next") if summary else ():
         for link in upcoming.find("a"):
             key = pages.target(breakdown.page, link["href"]).key
             if states.get(key, State.OPEN) not in _NEXT:
-                yield Finding(path, f"{link.text!r} is said to come next, and is not open")
+                yield Finding(path, f"{link.text!r} is listed as next, but is not open")
 
 
 def _phases(breakdown: Breakdown) -> dict[str, Count]:
@@ -142,9 +140,9 @@ def _differences(one: _Shown, page: Page, pages: Pages, breakdowns: Breakdowns) 
     breakdown = _breakdown_of(one, page, pages, breakdowns)
     if not one.link or not breakdown:
         return
-    name, said = one.link.text, bar_count(one.element)
-    if said != breakdown.count:
-        yield f"{name!r} is {said or 'without a bar'} here and {breakdown.count} on its page"
+    name, count = one.link.text, bar_count(one.element)
+    if count != breakdown.count:
+        yield f"{name!r} is {count or 'without a bar'} here and {breakdown.count} on its page"
     sign = one.element.first(attribute="data-plan-status")
     for status in (one.element["data-plan-status"], sign["data-plan-status"] if sign else ""):
         if status and status != breakdown.status:

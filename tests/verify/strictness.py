@@ -41,9 +41,9 @@ def check_lengths(page: Page) -> Iterator[Finding]:
     for widget in page.widgets:
         for bar in (widget.root, *widget.root.find()):
             if bar["role"] == "progressbar":
-                said = int(bar["aria-valuenow"]) / int(bar["aria-valuemax"])
+                share = int(bar["aria-valuenow"]) / int(bar["aria-valuemax"])
                 filled, whole = (_drawn(bar, f"plan-bar-{part}") for part in ("done", "todo"))
-                if abs(filled / whole - said) > _NEAR:
+                if abs(filled / whole - share) > _NEAR:
                     problem = f"the bar {bar['aria-label']!r} is drawn as {filled / whole:.0%}"
                     yield Finding(page.path, problem)
 

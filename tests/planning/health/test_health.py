@@ -27,15 +27,15 @@ def plan(progress: Progress, **known: Any) -> Plan:
     return Plan("p.md", "P", progress=progress, **known)
 
 
-def said(of: Plan, today: date, stalled_days: float = 30) -> tuple[Health, str] | None:
+def assess(of: Plan, today: date, stalled_days: float = 30) -> tuple[Health, str] | None:
     verdict = assess_health(of, today, stalled_days)
     return (verdict.health, verdict.reason) if verdict else None
 
 
 def test_a_plan_without_dates_and_ticks_has_no_health() -> None:
-    assert said(plan(HALF), ORIGIN) is None
-    assert said(plan(Progress()), ORIGIN) is None
-    assert said(plan(HALF, activity=Activity()), ORIGIN) is None
+    assert assess(plan(HALF), ORIGIN) is None
+    assert assess(plan(Progress()), ORIGIN) is None
+    assert assess(plan(HALF, activity=Activity()), ORIGIN) is None
 
 
 @pytest.mark.parametrize(
@@ -45,14 +45,14 @@ def test_a_plan_without_dates_and_ticks_has_no_health() -> None:
 def test_the_last_day_is_not_late(day: int, expected: tuple[Health, str]) -> None:
     done = Progress(10, 10)
     found = plan(Progress(19, 20), schedule=schedule(done, Progress(9, 10)))
-    assert said(found, date(2026, 3, day)) == expected
+    assert assess(found, date(2026, 3, day)) == expected
 
 
 def test_a_deadline_comes_before_the_last_row() -> None:
     of = plan(HALF, schedule=schedule(HALF, deadline=date(2026, 4, 30)))
     assert of.schedule is not None
     assert due(of.schedule) == date(2026, 4, 30)
-    assert said(of, date(2026, 5, 2)) == (Health.LATE, "health.late.deadline")
+    assert assess(of, date(2026, 5, 2)) == (Health.LATE, "health.late.deadline")
     verdict = assess_health(of, date(2026, 5, 2))
     assert verdict is not None
     assert verdict.values == {"days": 2, "date": date(2026, 4, 30)}
@@ -61,13 +61,13 @@ def test_a_deadline_comes_before_the_last_row() -> None:
 @pytest.mark.parametrize(("days", "is_stalled"), [(30, False), (31, True)])
 def test_stalled_after_so_many_days(days: int, is_stalled: bool) -> None:
     of = plan(HALF, activity=Activity(last_tick=date.fromordinal(ORIGIN.toordinal() - days)))
-    found = said(of, ORIGIN)
+    found = assess(of, ORIGIN)
     assert found is not None
     assert (found[0] is Health.STALLED) is is_stalled
 
 
 def test_what_never_began_is_not_stalled() -> None:
-    assert said(plan(Progress(0, 9), activity=Activity(last_change=ORIGIN)), date.max) is None
+    assert assess(plan(Progress(0, 9), activity=Activity(last_change=ORIGIN)), date.max) is None
 
 
 def test_a_phase_that_should_have_ended_is_a_risk() -> None:
@@ -85,7 +85,7 @@ def test_a_phase_that_should_have_ended_is_a_risk() -> None:
 def test_less_done_than_planned_is_a_risk(done: int, expected: Health) -> None:
     """Half of the time is over: 35 % done is just enough."""
     of = plan(Progress(done, 10), schedule=schedule(Progress(done, 10)))
-    found = said(of, date(2026, 3, 7))
+    found = assess(of, date(2026, 3, 7))
     assert found is not None
     assert found[0] is expected
 
@@ -93,8 +93,8 @@ def test_less_done_than_planned_is_a_risk(done: int, expected: Health) -> None:
 def test_late_comes_before_stalled_and_stalled_before_at_risk() -> None:
     long_ago = Activity(last_tick=date(2026, 1, 1))
     of = plan(HALF, schedule=schedule(HALF, Progress(0, 10)), activity=long_ago)
-    assert said(of, date(2026, 3, 14)) == (Health.STALLED, "health.stalled.since")
-    assert said(of, date(2026, 5, 1)) == (Health.LATE, "health.late.end")
+    assert assess(of, date(2026, 3, 14)) == (Health.STALLED, "health.stalled.since")
+    assert assess(of, date(2026, 5, 1)) == (Health.LATE, "health.late.end")
 
 
 @pytest.mark.parametrize(
@@ -118,4 +118,4 @@ def test_a_done_plan_tells_how_far_from_its_end_it_was(
 
 def test_a_plan_that_waits_for_checks_has_no_health() -> None:
     of = plan(Progress(10, 10), checks=Progress(0, 2), schedule=schedule(Progress(10, 10)))
-    assert said(of, date(2027, 1, 1)) is None
+    assert assess(of, date(2027, 1, 1)) is None

@@ -52,9 +52,9 @@ def test_a_spec_that_changed_after_its_plan() -> None:
     assert found.plans[0].outdated == (
         OutdatedSource("a/spec.md", MAY[12], MAY[9], ("FR-002", "FR-004", "FR-003")),
     )
-    (told,) = [each for each in found.diagnostics if each.category is Category.SPECS]
-    assert told.path == "a/plan.md"
-    assert "2026-05-12 (FR-002, FR-004, FR-003)" in told.problem
+    (diagnostic,) = [each for each in found.diagnostics if each.category is Category.SPECS]
+    assert diagnostic.path == "a/plan.md"
+    assert "2026-05-12 (FR-002, FR-004, FR-003)" in diagnostic.problem
 
 
 def test_ids_of_the_sites_own_have_changed_only_where_they_say_something_else() -> None:

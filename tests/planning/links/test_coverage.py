@@ -42,7 +42,7 @@ def plan(spec: str = SPEC, tasks: str = TASKS) -> Plan:
     return portfolio(spec, tasks).plans[0]
 
 
-def served(found: Plan) -> dict[str, list[str]]:
+def tasks_by_requirement(found: Plan) -> dict[str, list[str]]:
     return {
         each.target.definition.key: [entry.task.text[:4] for entry in each.entries]
         for each in found.coverage.requirements
@@ -50,17 +50,20 @@ def served(found: Plan) -> dict[str, list[str]]:
 
 
 def test_requirements_show_the_tasks_that_name_them() -> None:
-    assert served(plan()) == {
+    assert tasks_by_requirement(plan()) == {
         "US1": ["T001", "T002", "T003"],
-        "US2": ["T005"],  # by the heading that it stands under
+        "US2": ["T005"],  # by the heading above it
         "FR-001": ["T001"],
         "FR-002": [],
     }
 
 
 def test_kinds_that_no_task_names_are_left_out() -> None:
-    assert served(plan(tasks="# Tasks\n\n- [ ] T001 [US1] Hold\n")) == {"US1": ["T001"], "US2": []}
-    assert served(plan(tasks="# Tasks\n\n- [ ] T001 Hold\n")) == {}
+    assert tasks_by_requirement(plan(tasks="# Tasks\n\n- [ ] T001 [US1] Hold\n")) == {
+        "US1": ["T001"],
+        "US2": [],
+    }
+    assert tasks_by_requirement(plan(tasks="# Tasks\n\n- [ ] T001 Hold\n")) == {}
 
 
 def test_the_progress_of_a_requirement() -> None:
@@ -68,7 +71,7 @@ def test_the_progress_of_a_requirement() -> None:
     assert (first.done, first.total) == (1, 3)
 
 
-def test_requirements_without_tasks_and_tasks_without_requirements_are_told() -> None:
+def test_requirements_without_tasks_and_unknown_requirements_are_reported() -> None:
     found = [each for each in portfolio().diagnostics if each.category is Category.REQUIREMENTS]
     assert [(each.path, each.line, each.problem) for each in found] == [
         ("a/spec.md", 8, "FR-002 is not covered by any task"),
@@ -126,7 +129,7 @@ def test_criteria_make_up_their_requirement() -> None:
         "s/tasks.md": read_document("s/tasks.md", tasks),
     }
     (found,) = build_portfolio(documents, RoleRules()).plans
-    assert served(found) == {
+    assert tasks_by_requirement(found) == {
         "Requirement 1": ["1.1 ", "1.2 "],
         "Requirement 1.1": ["1.1 "],
         "Requirement 1.2": ["1.2 "],
@@ -135,4 +138,4 @@ def test_criteria_make_up_their_requirement() -> None:
 
 def test_a_task_that_holds_others_passes_its_requirement_on() -> None:
     tasks = "# Tasks\n\n- [ ] T001 [US1] Hold\n  - [x] T002 Ask\n  - [ ] T003 Wait\n"
-    assert served(plan(tasks=tasks))["US1"] == ["T002", "T003"]
+    assert tasks_by_requirement(plan(tasks=tasks))["US1"] == ["T002", "T003"]

@@ -47,9 +47,9 @@ def test_a_table_elsewhere_is_no_definition() -> None:
 def test_two_specs_that_define_one_id_are_told() -> None:
     found = portfolio(a__plan=PLAN + "\nIt does FR-001.\n", a__spec=SPEC, a__design=SPEC)
     assert links(found, "a/plan.md") == {}
-    (told,) = [each for each in found.diagnostics if each.category is Category.IDS]
-    assert told.line == 3
-    assert "a/design.md:3, a/spec.md:3" in told.problem
+    (diagnostic,) = [each for each in found.diagnostics if each.category is Category.IDS]
+    assert diagnostic.line == 3
+    assert "a/design.md:3, a/spec.md:3" in diagnostic.problem
 
 
 def test_tasks_are_what_their_boxes_are() -> None:

@@ -111,5 +111,5 @@ def test_other_plans_that_mention_a_page() -> None:
 
 def test_names_that_could_mean_several_pages_are_told() -> None:
     found = portfolio(a__plan=f"{PLAN}`n/x.md`\n", b__n__x="# X\n", c__n__x="# X\n")
-    (told,) = [each for each in found.diagnostics if each.category is Category.PAGES]
-    assert "b/n/x.md, c/n/x.md" in told.problem
+    (diagnostic,) = [each for each in found.diagnostics if each.category is Category.PAGES]
+    assert "b/n/x.md, c/n/x.md" in diagnostic.problem

@@ -1,4 +1,4 @@
-"""Which plans a text means, and what is said where it means none."""
+"""Selecting plans by name and filter, and the problem where nothing matches."""
 
 from __future__ import annotations
 
@@ -88,7 +88,9 @@ def test_filters(argument: str, expected: list[str]) -> None:
         ('"unclosed', "no plan named '\"unclosed'", ""),
     ],
 )
-def test_what_means_nothing_is_told(argument: str, problem: str, nearest: str) -> None:
+def test_an_argument_without_a_match_is_a_problem(
+    argument: str, problem: str, nearest: str
+) -> None:
     found = SELECTOR.select(argument, "index.md")
     assert (found.plans, found.problem) == ((), problem)
     assert nearest in " ".join(found.nearest)

@@ -1,4 +1,4 @@
-"""What a history tells of a plan: first and last tick, the way to its number, the last days."""
+"""The activity of a plan: first and last tick, burn-up, the last week and month."""
 
 from __future__ import annotations
 
@@ -26,8 +26,8 @@ UNTICKED, REMOVED = Change.UNTICKED, Change.REMOVED
 
 def task(line: int | None, *steps: tuple[int, Change], heading: str = "Phase 1") -> TaskHistory:
     """What happened to a task, by days of May."""
-    said = tuple(Step(MAY[day], change) for day, change in steps)
-    return TaskHistory("text", heading, line, said)
+    history = tuple(Step(MAY[day], change) for day, change in steps)
+    return TaskHistory("text", heading, line, history)
 
 
 def entry(line: int, *, is_done: bool = True) -> CountedTask:
@@ -82,11 +82,11 @@ def test_it_ends_with_the_plans_number_or_is_none() -> None:
     found = activity_of([WORK], ["p.md"], WORK.progress, HISTORY, MAY[20])
     assert found is not None
     assert found.burn_up[-1][1:] == (WORK.progress.total, WORK.progress.done)
-    # Done without a tick of its own, by what is nested in it: Git tells otherwise.
+    # Done without a tick of its own, by its nested tasks: the history differs.
     by_others = phase(entry(3), entry(4), entry(5))
-    told = activity_of([by_others], ["p.md"], by_others.progress, HISTORY, MAY[20])
-    assert told is not None
-    assert told.burn_up == ()
+    activity = activity_of([by_others], ["p.md"], by_others.progress, HISTORY, MAY[20])
+    assert activity is not None
+    assert activity.burn_up == ()
 
 
 def test_a_task_that_git_does_not_know_leaves_no_burn_up() -> None:

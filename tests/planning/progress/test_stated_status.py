@@ -43,9 +43,9 @@ def page(*stated_statuses: StatedStatus, path: str = "p.md") -> Document:
 
 
 def test_the_first_page_that_says_something_of_itself_speaks_for_the_plan() -> None:
-    of_a_phase, said = StatedStatus(DONE, "✅", 10, 1), StatedStatus(State.OPEN, "Draft", 3)
-    pages = [page(of_a_phase), page(said), page(StatedStatus(DONE, "Done", 3))]
-    assert page_status(pages) == said
+    of_a_phase, stated = StatedStatus(DONE, "✅", 10, 1), StatedStatus(State.OPEN, "Draft", 3)
+    pages = [page(of_a_phase), page(stated), page(StatedStatus(DONE, "Done", 3))]
+    assert page_status(pages) == stated
     assert page_status(pages[:1]) is None
 
 
@@ -70,7 +70,7 @@ def test_the_first_page_that_says_something_of_itself_speaks_for_the_plan() -> N
         ),
     ],
 )
-def test_claimed_phases(
+def test_stated_phases(
     stated_statuses: tuple[StatedStatus, ...], expected: list[tuple[str, int]]
 ) -> None:
     found = stated_phases(page(*stated_statuses), CountRules())
@@ -122,7 +122,7 @@ def test_the_boxes_may_stand_on_another_page_or_in_a_phase_within() -> None:
     assert [(each.place.section, each.progress.total) for each in found] == [(1, 2), (2, 1)]
 
 
-def test_without_boxes_nothing_contradicts() -> None:
+def test_without_tasks_nothing_conflicts() -> None:
     assert (
         status_conflicts(
             [page(StatedStatus(DONE, "✅", 10, 1), StatedStatus(DONE, "Done", 3))], [], {}

@@ -21,7 +21,7 @@ CALENDARS = st.builds(
 
 
 def is_off(day: date, calendar: Calendar = DEFAULT_CALENDAR) -> bool:
-    """Whether nobody works on a day."""
+    """Whether a day is off."""
     recurring = calendar.holidays_in(day.year) if calendar.holidays_in else None
     return day.weekday() in calendar.weekend or day in calendar.holidays or day in (recurring or ())
 
@@ -79,11 +79,11 @@ def dates(
 ) -> list[tuple[str, str] | None]:
     """The first and last day of each bar, as `01-05`: the month and day."""
     found = drawn(written, calendar)
-    told: list[tuple[str, str] | None] = []
+    days: list[tuple[str, str] | None] = []
     for bar in found.bars:
         if bar.start is None:
-            told.append(None)
+            days.append(None)
         else:
             first, last = dates_of(found, bar)
-            told.append((f"{first:%m-%d}", f"{last:%m-%d}"))
-    return told
+            days.append((f"{first:%m-%d}", f"{last:%m-%d}"))
+    return days

@@ -1,4 +1,4 @@
-"""What is told of a schedule that contradicts itself, and what is not."""
+"""The conflicts that are found in a schedule, and what is none."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ def test_diagnostics_have_a_line_and_a_fix() -> None:
 
 
 @pytest.mark.parametrize(
-    ("said", "problem"),
+    ("schedule", "problem"),
     [
         (plan(start=date(2026, 2, 1), end=MONDAY), "the plan's start and end (2026-02-01, 2026-"),
         (plan(row("A", days(1)), start=date(1, 1, 1)), "the plan's start and end (0001-01-01)"),
@@ -62,17 +62,17 @@ def test_diagnostics_have_a_line_and_a_fix() -> None:
         (plan(row("A", days(-3))), "'A' ends before it starts"),
     ],
 )
-def test_the_impossible(said: WrittenSchedule, problem: str) -> None:
-    (told,) = problems(said)
-    assert told.startswith(problem)
+def test_the_impossible(schedule: WrittenSchedule, problem: str) -> None:
+    (message,) = problems(schedule)
+    assert message.startswith(problem)
 
 
 @pytest.mark.parametrize("written", ["TBD", "—", "?", "  ", "(to be determined)"])
 def test_a_phase_without_a_duration(written: str) -> None:
-    (told,) = problems(
+    (message,) = problems(
         plan(row("A", days(1)), row("B", Span(), written=written), row("C", days(1)))
     )
-    assert told.startswith(f"'B' has no duration yet ({written.strip()!r})")
+    assert message.startswith(f"'B' has no duration yet ({written.strip()!r})")
 
 
 @pytest.mark.parametrize("written", ["ongoing", "as needed", "after the fair"])
@@ -93,8 +93,8 @@ PHASES = tuple(phase(f"Phase {number}: Part {number}") for number in (1, 2, 3, 4
 
 
 def test_a_phase_that_the_schedule_leaves_out() -> None:
-    said = plan(row("Phase 1", days(1), line=3), row("Phase 3", days(1), line=4))
-    (note,) = notes(said, *PHASES)
+    schedule = plan(row("Phase 1", days(1), line=3), row("Phase 3", days(1), line=4))
+    (note,) = notes(schedule, *PHASES)
     assert note.problem.startswith(
         "'Phase 2: Part 2' comes before this phase, but is not in the schedule"
     )
@@ -125,8 +125,8 @@ def test_what_is_done_needs_no_duration() -> None:
 
 @pytest.mark.parametrize(("name", "number"), [("Phase 5", 5), ("Phases 4-6: Rest", 5)])
 def test_a_row_of_a_phase_that_there_is_not(name: str, number: int) -> None:
-    (told,) = problems(plan(row("Phase 4", days(1)), row(name, days(1))), *PHASES)
-    assert told == f"{name!r} is in the schedule, but the plan has no phase {number}"
+    (message,) = problems(plan(row("Phase 4", days(1)), row(name, days(1))), *PHASES)
+    assert message == f"{name!r} is in the schedule, but the plan has no phase {number}"
 
 
 @pytest.mark.parametrize(
@@ -149,14 +149,14 @@ def test_numbers_are_compared_with_numbers_of_the_page(
 
 
 def test_a_row_that_ends_after_the_deadline() -> None:
-    said = plan(
+    schedule = plan(
         row("A", days(5)),
         row("B", days(5), line=8),
         row("C", Span(start=date(2026, 2, 2), end=date(2026, 2, 3)), line=9),
         start=MONDAY,
         deadline=date(2026, 1, 15),
     )
-    assert [(note.line, note.problem) for note in notes(said)] == [
+    assert [(note.line, note.problem) for note in notes(schedule)] == [
         (8, "'B' ends on 2026-01-16, after the plan's deadline (2026-01-15)"),
         (9, "'C' ends on 2026-02-03, after the plan's deadline (2026-01-15)"),
     ]
@@ -168,15 +168,17 @@ def test_a_row_that_ends_on_the_deadline_is_in_time() -> None:
 
 
 def test_a_row_that_ends_after_the_plan() -> None:
-    said = plan(row("A", days(6)), start=MONDAY, end=date(2026, 1, 9), deadline=date(2026, 1, 10))
-    assert problems(said) == ["'A' ends on 2026-01-12, after the plan's end (2026-01-09)"]
+    schedule = plan(
+        row("A", days(6)), start=MONDAY, end=date(2026, 1, 9), deadline=date(2026, 1, 10)
+    )
+    assert problems(schedule) == ["'A' ends on 2026-01-12, after the plan's end (2026-01-09)"]
 
 
 def test_dates_against_words() -> None:
     first = row("A", Span(start=MONDAY, end=date(2026, 1, 16)))
     early = row("B", Span(start=date(2026, 1, 12), end=date(2026, 1, 30)), after=("A",))
-    (told,) = problems(plan(first, early))
-    assert told == "'B' starts on 2026-01-12, but comes after 'A', which ends on 2026-01-16"
+    (message,) = problems(plan(first, early))
+    assert message == "'B' starts on 2026-01-12, but comes after 'A', which ends on 2026-01-16"
 
 
 def test_the_day_on_which_one_ends_may_be_the_start_of_the_next() -> None:

@@ -185,7 +185,7 @@ def test_white_space_makes_no_difference(
 def test_what_depends_on_nothing_of_it_stays(
     rows: list[ScheduleEntry], calendar: Calendar, data: st.DataObject
 ) -> None:
-    """A row more at the end, which nobody names, moves none of the others."""
+    """One more row at the end, which no other row names, shifts no other row."""
     more = data.draw(_durations(_AMOUNTS))
     last = ScheduleEntry("Rest", more, "x", 1)
     before, after = laid_out(plan(*rows), calendar), laid_out(plan(*rows, last), calendar)

@@ -109,7 +109,7 @@ def test_the_total_is_shown_as_written() -> None:
         written(start=date(2026, 2, 1), end=MONDAY),
     ],
 )
-def test_the_impossible_is_told_and_not_drawn(schedule: WrittenSchedule) -> None:
+def test_an_invalid_time_is_reported_and_not_drawn(schedule: WrittenSchedule) -> None:
     found, (wrong,) = schedule_of("p.md", schedule, ())
     assert found is None
     assert any(part in wrong.problem for part in ("ends before it starts", "wrong order"))
@@ -250,13 +250,13 @@ def test_weeks_are_planned_backwards_as_weeks() -> None:
 
 def test_a_holiday_begins_a_backward_plan_earlier() -> None:
     off = Calendar(holidays=frozenset({date(2026, 1, 14)}))
-    said = plan(row("A", days(5)), deadline=date(2026, 1, 15))
-    assert dates(said, off) == [("01-08", "01-15")]
+    schedule = plan(row("A", days(5)), deadline=date(2026, 1, 15))
+    assert dates(schedule, off) == [("01-08", "01-15")]
 
 
 def test_each_part_of_a_day_takes_a_day_of_a_backward_plan() -> None:
-    said = plan(row("A", days(0.25)), row("B", days(0.25)), deadline=date(2026, 1, 16))
-    assert dates(said) == [("01-15", "01-15"), ("01-16", "01-16")]
+    schedule = plan(row("A", days(0.25)), row("B", days(0.25)), deadline=date(2026, 1, 16))
+    assert dates(schedule) == [("01-15", "01-15"), ("01-16", "01-16")]
 
 
 def test_a_start_or_a_date_comes_before_the_deadline() -> None:

@@ -71,10 +71,10 @@ def test_phases_open_to_their_tasks_with_dates() -> None:
 def test_a_task_is_overdue_and_the_plan_at_risk() -> None:
     found = plan(PHASES, TODAY)
     assert found.schedule is not None
-    paces = {bar.title: variance_of(bar, found.schedule, TODAY) for bar in found.schedule.bars}
-    assert paces["T003 Launch it"] == ("overdue", 3)
-    assert paces["T001 Plank it"] is None  # nothing tells when it was done
-    assert paces["T004 Fell a tree"] is None
+    variances = {bar.title: variance_of(bar, found.schedule, TODAY) for bar in found.schedule.bars}
+    assert variances["T003 Launch it"] == ("overdue", 3)
+    assert variances["T001 Plank it"] is None  # it is unknown when it was done
+    assert variances["T004 Fell a tree"] is None
     assert found.assessment is not None
     assert found.assessment.values["phase"] == "T003 Launch it"
 

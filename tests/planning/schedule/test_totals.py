@@ -18,7 +18,7 @@ def entry(
 
 
 def notes(parts: str, total: str, line: int = 9, section: int | None = 1) -> list[Diagnostic]:
-    """What is told of phases with these durations, which stand in lines 1, 2, 3 ..."""
+    """The diagnostics for phases with these durations, in lines 1, 2, 3 ..."""
     rows = [entry(f"Part {at}", part, at) for at, part in enumerate(parts.split(", "), 1)]
     written = WrittenSchedule(tuple(rows), entry("Total", total, line, section))
     return [note for note in schedule_of("p.md", written, ())[1] if "add up" in note.problem]
@@ -63,7 +63,7 @@ def test_it_may_be_right(parts: str, total: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("parts", "total", "told"),
+    ("parts", "total", "message"),
     [
         ("2 weeks, 3 weeks", "6 weeks", "25 working days, but 'Total' says '6 weeks', which is 30"),
         ("1 day, 2 days, 2 days", "4 days", "5 working days, but"),
@@ -78,10 +78,10 @@ def test_it_may_be_right(parts: str, total: str) -> None:
         ("Week 1, Weeks 2-4", "6 weeks", "20 working days, but"),
     ],
 )
-def test_it_is_wrong(parts: str, total: str, told: str) -> None:
+def test_it_is_wrong(parts: str, total: str, message: str) -> None:
     (note,) = notes(parts, total)
     assert note.line == 9
-    assert note.problem.startswith(f"the phases add up to {told}")
+    assert note.problem.startswith(f"the phases add up to {message}")
 
 
 def test_the_time_that_passes_is_a_total_as_well() -> None:
@@ -91,11 +91,11 @@ def test_the_time_that_passes_is_a_total_as_well() -> None:
         entry("C", "1 week", 3),
     )
 
-    def told(total: str) -> int:
+    def count(total: str) -> int:
         written = WrittenSchedule(rows, entry("Total", total, 4))
         return len(schedule_of("p.md", written, ())[1])
 
-    assert [told(total) for total in ("8 weeks", "5 weeks", "6 weeks")] == [0, 0, 1]
+    assert [count(total) for total in ("8 weeks", "5 weeks", "6 weeks")] == [0, 0, 1]
 
 
 def test_a_total_may_say_the_same_in_another_unit() -> None:
