@@ -19,10 +19,12 @@ WORDS: Mapping[str, str] = {
     "box.open": "open",
     "breakdown": "How this is counted",
     "breakdown.all": "Each task counts once, nested tasks too.",
-    "breakdown.leaves": "Each task counts once; where tasks are nested, only the innermost ones count.",
+    "breakdown.leaves": "Each task counts once;"
+    " where tasks are nested, only the innermost ones count.",
     "breakdown.lines": "The numbers are line numbers in the source.",
     "breakdown.phases": "There are no tasks: phases that the text marks as done count instead.",
-    "breakdown.top": "Each task counts once; where tasks are nested, only the outermost ones count.",
+    "breakdown.top": "Each task counts once;"
+    " where tasks are nested, only the outermost ones count.",
     "burn-up": "Progress over time",
     "burn-up.chart": "Burn-up chart: tasks in scope and tasks done by day."
     " The table below has the same data.",

@@ -86,9 +86,12 @@ def test_contradictions_are_told_of(site: Tortured) -> None:
     }
     assert {name: lines for name, lines in told.items() if lines} == {
         "a phase marked ✅ over open boxes": [
-            "Phase 1: Survey ✅: the stated status is “Phase 1: Survey ✅”, but 1 of 2 tasks are done."
+            "Phase 1: Survey ✅: the stated status is “Phase 1: Survey ✅”,"
+            " but 1 of 2 tasks are done."
         ],
-        "`Status: Complete` over open boxes": ["The stated status is “Complete”, but 1 of 3 tasks are done."],
+        "`Status: Complete` over open boxes": [
+            "The stated status is “Complete”, but 1 of 3 tasks are done."
+        ],
     }
 
 
