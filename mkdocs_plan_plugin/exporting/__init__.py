@@ -1,6 +1,6 @@
-"""The numbers of a site's plans for others: JSON, CSV, badges, a feed, a calendar.
+"""Export a site's plans as JSON, CSV, badges, a feed and a calendar.
 
-All are made of the same data, which is what `plans.json` holds.
+All are made from the same data, the content of `plans.json`.
 """
 
 from mkdocs_plan_plugin.exporting.files import EXPORTS, export_files

@@ -1,4 +1,4 @@
-"""Badges: a picture per plan and one for all, and the same as data for makers of badges."""
+"""Create badges: an SVG per plan and one for all, and JSON for badge services."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from mkdocs_plan_plugin.rendering import Words, shorten
 
 _LONGEST = 40
 _PAD = 6
-# White is read well on all of them.
+# White text is readable on all of them.
 _COLOURS = {
     "late": "#b3261e",
     "at-risk": "#8a4b00",
@@ -25,7 +25,7 @@ _GREY = "#555"
 
 
 def badges(data: Data, words: Words) -> Iterator[tuple[str, str]]:
-    """The files below `badges/`: `NAME.svg` and `NAME.json` for each plan, and `all`."""
+    """Yield the files below `badges/`: `NAME.svg` and `NAME.json` for each plan, and `all`."""
     yield from _both("all", words("index.title"), data["progress"], "", words)
     for plan in data["plans"]:
         kind = plan["health"] if plan["health"] in _COLOURS else plan["status"]
@@ -35,25 +35,25 @@ def badges(data: Data, words: Words) -> Iterator[tuple[str, str]]:
 def _both(
     name: str, title: str, progress: Data, kind: str, words: Words
 ) -> Iterator[tuple[str, str]]:
-    said = f"{progress['percent']}%" if progress["total"] else words("no-tasks")
+    message = f"{progress['percent']}%" if progress["total"] else words("no-tasks")
     if not kind:
         is_done = progress["total"] and progress["done"] == progress["total"]
         kind = "done" if is_done else "in-progress" if progress["done"] else ""
     colour = _COLOURS.get(kind, _GREY)
     label = shorten(title, _LONGEST)
-    yield f"badges/{name}.svg", badge(label, said, colour)
-    endpoint = {"schemaVersion": 1, "label": label, "message": said, "color": colour}
+    yield f"badges/{name}.svg", badge(label, message, colour)
+    endpoint = {"schemaVersion": 1, "label": label, "message": message, "color": colour}
     yield f"badges/{name}.json", json.dumps(endpoint, ensure_ascii=False) + "\n"
 
 
 def badge(label: str, message: str, colour: str) -> str:
-    """A picture that says something of something, as SVG."""
+    """Return a badge with a label and a message as SVG."""
     wide, narrow = (round(text_width(text)) for text in (label, message))
     left, right = wide + 2 * _PAD, narrow + 2 * _PAD
-    said = escape(f"{label}: {message}")
+    title = escape(f"{label}: {message}")
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{left + right}" height="20" role="img"'
-        f' aria-label="{said}"><title>{said}</title>'
+        f' aria-label="{title}"><title>{title}</title>'
         f'<rect width="{left}" height="20" fill="#333"/>'
         f'<rect x="{left}" width="{right}" height="20" fill="{colour}"/>'
         '<g fill="#fff" font-family="DejaVu Sans,Verdana,sans-serif" font-size="11">'

@@ -1,4 +1,4 @@
-"""The phases, milestones and deadlines that have dates, for calendars (iCalendar, RFC 5545)."""
+"""Export phases, milestones and deadlines with dates to iCalendar (RFC 5545)."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ from mkdocs_plan_plugin.exporting.site_data import Data
 from mkdocs_plan_plugin.rendering import Words
 
 _LONGEST_LINE = 73
-"""In bytes; a longer line goes on in the next one, behind a space."""
+"""In bytes; longer lines are folded, and continue after a space."""
 _ESCAPES = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n", "\r": ""})
 
 
 def calendar_file(data: Data, words: Words) -> str:
-    """All of it as events that last whole days. An event is the same one in every build."""
+    """Return the calendar, with all-day events whose ids are stable across builds."""
     lines = [
         "BEGIN:VCALENDAR",
         "VERSION:2.0",
@@ -54,7 +54,7 @@ def _event(
 
 
 def _text(text: str) -> str:
-    return "".join(sign for sign in text if sign >= " " or sign == "\n").translate(_ESCAPES)
+    return "".join(char for char in text if char >= " " or char == "\n").translate(_ESCAPES)
 
 
 def _folded(lines: list[str]) -> Iterator[str]:
@@ -62,7 +62,7 @@ def _folded(lines: list[str]) -> Iterator[str]:
         rest = line.encode()
         while len(rest) > _LONGEST_LINE:
             end = _LONGEST_LINE
-            while rest[end] & 0xC0 == 0x80:  # not within a sign
+            while rest[end] & 0xC0 == 0x80:  # not inside a character
                 end -= 1
             yield rest[:end].decode()
             rest = b" " + rest[end:]

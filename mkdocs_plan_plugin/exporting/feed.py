@@ -1,4 +1,4 @@
-"""A feed of the phases that are done and of the dates that were moved (Atom, RFC 4287)."""
+"""Export a feed of completed phases and changed dates (Atom, RFC 4287)."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ from mkdocs_plan_plugin.rendering import Words
 _ATOM = "http://www.w3.org/2005/Atom"
 _MOST = 100
 _TIMES = re.compile(r"\s*[(（][^()（）]*\d[^()（）]*[)）]\s*\Z")
-# What XML can't hold.
+# Characters that XML does not allow.
 _CONTROLS = dict.fromkeys([*range(9), 11, 12, *range(14, 32), 0xFFFE, 0xFFFF])
 
 
-class _News(NamedTuple):
-    """Something that was finished: its day, title, summary and address."""
+class _FeedEntry(NamedTuple):
+    """A completed phase or a changed date."""
 
     day: str
     title: str
@@ -30,7 +30,7 @@ class _News(NamedTuple):
 
 
 def dated_pages(data: Data) -> list[str]:
-    """The pages whose dates the feed would tell of: those of plans that have any."""
+    """Return the pages whose date changes the feed shows: those of plans with dates."""
     plans = (plan for plan in data["plans"] if plan["timeline"] and not plan["archived"])
     return sorted({page for plan in plans for page in _pages(plan)})
 
@@ -41,19 +41,19 @@ def _pages(plan: Data) -> list[str]:
 
 
 def feed(data: Data, words: Words, date_changes: Sequence[DateChange]) -> str:
-    """The feed, the latest first. An entry's id says what and when, and so is always the same."""
+    """Return the feed, latest entry first. Ids derive from content and day, so they are stable."""
     home = data["url"]
-    told = [*_finished(data, words), *_moved(data, date_changes, words)]
-    news = sorted(told, key=lambda each: (each.day, each.url, each.title), reverse=True)[:_MOST]
+    found = [*_finished(data, words), *_rescheduled(data, date_changes, words)]
+    entries = sorted(found, key=lambda each: (each.day, each.url, each.title), reverse=True)[:_MOST]
     title = f"{words('feed.title')} · {data['site']}"
     root = etree.Element("feed", {"xmlns": _ATOM})
     _add(root, "title", title)
     _add(root, "id", urljoin(home, "plans.atom"))
     etree.SubElement(root, "link", {"rel": "self", "href": urljoin(home, "plans.atom")})
     etree.SubElement(root, "link", {"href": home})
-    _add(root, "updated", _time(news[0].day if news else data["as_of"]))
+    _add(root, "updated", _time(entries[0].day if entries else data["as_of"]))
     _add(etree.SubElement(root, "author"), "name", data["site"])
-    for each in news:
+    for each in entries:
         entry = etree.SubElement(root, "entry")
         url = urljoin(home, each.url)
         key = f"{url} {each.title} {each.summary} {each.day}"
@@ -67,7 +67,7 @@ def feed(data: Data, words: Words, date_changes: Sequence[DateChange]) -> str:
     return f'<?xml version="1.0" encoding="utf-8"?>\n{text}\n'
 
 
-def _finished(data: Data, words: Words) -> Iterator[_News]:
+def _finished(data: Data, words: Words) -> Iterator[_FeedEntry]:
     for plan in data["plans"]:
         if plan["archived"]:
             continue
@@ -78,30 +78,32 @@ def _finished(data: Data, words: Words) -> Iterator[_News]:
                 count = words(
                     "count.short", progress["total"], done=progress["done"], total=progress["total"]
                 )
-                said = words("feed.done", plan=plan["title"], phase=name)
-                yield _News(actual["last"], said, count, phase["url"])
+                title = words("feed.done", plan=plan["title"], phase=name)
+                yield _FeedEntry(actual["last"], title, count, phase["url"])
 
 
-def _moved(data: Data, date_changes: Sequence[DateChange], words: Words) -> Iterator[_News]:
-    """Dates of what a plan's timeline shows; others, such as that of a text, are no news."""
+def _rescheduled(
+    data: Data, date_changes: Sequence[DateChange], words: Words
+) -> Iterator[_FeedEntry]:
+    """Yield changes of dates that a plan's timeline shows; other dates are ignored."""
     for plan in data["plans"]:
         names = [_bare(row["title"]) or words("legend.deadline") for row in plan["timeline"]]
         own = _pages(plan)
-        for move in date_changes:
-            name = next((name for name in names if _is_of(name, move.label)), "")
-            if name and move.page in own and not plan["archived"]:
-                said = words("feed.dates-changed", plan=plan["title"], phase=name)
-                change = words("feed.change", before=move.before, after=move.after)
-                yield _News(str(move.day), said, change, plan["url"])
+        for change in date_changes:
+            name = next((name for name in names if _matches(name, change.label)), "")
+            if name and change.page in own and not plan["archived"]:
+                title = words("feed.dates-changed", plan=plan["title"], phase=name)
+                summary = words("feed.change", before=change.before, after=change.after)
+                yield _FeedEntry(str(change.day), title, summary, plan["url"])
 
 
 def _bare(title: str) -> str:
-    """A title without the times behind it, so that an entry is the same one when these change."""
+    """Strip the times after a title, so that an entry keeps its id when they change."""
     return _TIMES.sub("", title)
 
 
-def _is_of(name: str, label: str) -> bool:
-    """Whether a line's words are those of a row of the timeline, perhaps with some more."""
+def _matches(name: str, label: str) -> bool:
+    """Whether a line's label contains the name of a row of the timeline."""
     one, other = (" ".join(re.findall(r"\w+", text.casefold())) for text in (name, label))
     return bool(one) and f" {one} " in f" {other} "
 

@@ -1,4 +1,4 @@
-"""The files that a site gets, by their paths from its root."""
+"""Generate the exported files of a site."""
 
 from __future__ import annotations
 
@@ -38,24 +38,24 @@ _COLUMNS: Mapping[str, Callable[[Data], object]] = {
     "owners": lambda plan: "; ".join(plan["owners"]),
     "tags": lambda plan: "; ".join(plan["tags"]),
 }
-# What spreadsheets take for the beginning of a formula.
+# Characters that start a formula in spreadsheets.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def _json(data: Data, _: Words, __: DateChanges) -> Files:
-    said = (f"{_text(name)}: {_by_line(value)}" for name, value in data.items())
-    yield "plans.json", "{\n" + ",\n".join(said) + "\n}\n"
+    lines = (f"{_text(name)}: {_by_line(value)}" for name, value in data.items())
+    yield "plans.json", "{\n" + ",\n".join(lines) + "\n}\n"
 
 
 def _by_line(value: object) -> str:
-    """JSON with a line for each plan: so that versions are well compared."""
+    """Return JSON with a line per plan, which makes diffs readable."""
     if not isinstance(value, list):
         return _text(value)
     return "[\n" + ",\n".join(map(_text, value)) + "\n]" if value else "[]"
 
 
 def _text(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False)  # without an indent, which takes six times as long
+    return json.dumps(value, ensure_ascii=False)  # no indent, which takes 6 times as long
 
 
 def _csv(data: Data, _: Words, __: DateChanges) -> Files:
@@ -68,7 +68,7 @@ def _csv(data: Data, _: Words, __: DateChanges) -> Files:
 
 
 def _cell(value: object) -> object:
-    """A value that no spreadsheet runs."""
+    """Return a value that spreadsheets do not evaluate."""
     if isinstance(value, str) and value.startswith(_FORMULA):
         return f"'{value}"
     return "" if value is None else value
@@ -79,7 +79,7 @@ def _badges(data: Data, words: Words, _: DateChanges) -> Files:
 
 
 def _feed(data: Data, words: Words, date_changes: DateChanges) -> Files:
-    if data["url"]:  # its entries need whole addresses
+    if data["url"]:  # its entries need absolute URLs
         yield "plans.atom", feed(data, words, date_changes(dated_pages(data)))
 
 
@@ -94,19 +94,19 @@ EXPORTS: Mapping[str, Callable[[Data, Words, DateChanges], Files]] = {
     "feed": _feed,
     "calendar": _calendar,
 }
-"""The kinds of files that there are."""
+"""The exporters by name."""
 
 
 def export_files(
     data: Data, kinds: Collection[str], words: Words, date_changes: DateChanges
 ) -> Files:
-    """Each file with its text, of the kinds that are wanted.
+    """Yield the path and text of each file of these kinds.
 
     Args:
-        data: What they tell.
+        data: The site's data.
         kinds: The kinds.
         words: The catalogue.
-        date_changes: Tells which dates on some pages were changed.
+        date_changes: Returns the date changes on some pages.
     """
     for kind, make in EXPORTS.items():
         if kind in kinds:

@@ -1,4 +1,4 @@
-"""What `plans.json` says: `plans.schema.json` beside this file states its shape."""
+"""Build the content of `plans.json`, as `plans.schema.json` next to this file describes it."""
 
 from __future__ import annotations
 
@@ -16,16 +16,16 @@ from mkdocs_plan_plugin.rendering import Words
 from mkdocs_plan_plugin.rendering.progress import health_of
 
 VERSION = 1
-"""Raised when a reader of the old shape could not read the new one."""
+"""Raised for changes that break readers of the previous version."""
 
 Data = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
 class SiteInfo:
-    """The site: its name and address, the as-of date, and the address of a place from its root.
+    """The site: its name and URL, the as-of date, and the URL of a location from its root.
 
-    `url` ends in a slash, or is empty where the site does not tell.
+    `url` ends in a slash, or is empty if the site has none.
     """
 
     name: str
@@ -35,7 +35,7 @@ class SiteInfo:
 
 
 def site_data(portfolio: Portfolio, site: SiteInfo, words: Words) -> Data:
-    """All that is told of a site's plans, in order of their paths."""
+    """Return the data of a site's plans, in order of their paths."""
     slugs = slugs_of(plan.path for plan in portfolio.plans)
     return {
         "version": VERSION,
@@ -93,7 +93,7 @@ def _phase(phase: Phase, site: SiteInfo) -> Data:
 
 
 def _timeline(schedule: Schedule, site: SiteInfo) -> list[Data]:
-    """The rows that have dates in the text, and the deadline."""
+    """Return the rows that have dates in the text, and the deadline."""
     rows = [row for bar in schedule.bars if bar.level == 0 and (row := _row(bar, schedule, site))]
     if schedule.deadline:
         day = _days(schedule.deadline, schedule.deadline)

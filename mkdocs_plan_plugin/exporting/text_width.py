@@ -1,10 +1,10 @@
-"""How wide a text is on a badge, whose maker has no font to ask."""
+"""Estimate the width of a text on a badge, without loading a font."""
 
 from __future__ import annotations
 
 import unicodedata
 
-# Of the printable signs of ASCII, from the space on, in tenths of a pixel: DejaVu Sans at 11 px,
+# The printable ASCII characters from the space on, in tenths of a pixel: DejaVu Sans at 11 px,
 # which is as wide as Verdana.
 _TABLE = """
 35 44 51 92 70 105 86 30 43 43 55 92 35 40 35 37 70 70 70 70 70 70 70 70 70 70 37 37 92 92
@@ -17,14 +17,14 @@ _WIDE, _OTHER = 110, 70
 
 
 def text_width(text: str) -> float:
-    """The width of a text of 11 px, in pixels."""
+    """Return the width of a text at 11 px, in pixels."""
     return sum(map(_tenths, text)) / 10
 
 
-def _tenths(sign: str) -> int:
-    at = ord(sign) - 32
+def _tenths(char: str) -> int:
+    at = ord(char) - 32
     if 0 <= at < len(_TENTHS):
         return _TENTHS[at]
-    if unicodedata.combining(sign):
+    if unicodedata.combining(char):
         return 0
-    return _WIDE if unicodedata.east_asian_width(sign) in "FW" else _OTHER
+    return _WIDE if unicodedata.east_asian_width(char) in "FW" else _OTHER

@@ -1,4 +1,4 @@
-"""Portfolio to HTML and SVG: the words, the geometry and the templates of the widgets."""
+"""Render a portfolio as HTML and SVG: texts, layout and templates of the widgets."""
 
 from mkdocs_plan_plugin.rendering.catalogue import WORDS, Words
 from mkdocs_plan_plugin.rendering.context import RenderContext

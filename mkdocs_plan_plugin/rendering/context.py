@@ -1,4 +1,4 @@
-"""What widgets are made with, and what they are asked for."""
+"""What every widget is rendered with, and the request for one."""
 
 from __future__ import annotations
 
@@ -17,15 +17,15 @@ from mkdocs_plan_plugin.rendering.templates import Templates
 
 @dataclass(frozen=True)
 class RenderContext:
-    """What the widgets of one build are made with.
+    """What the widgets of one build are rendered with.
 
     Attributes:
         templates: The templates.
         words: The catalogue.
-        locator: Tells addresses.
-        portfolio: The plans, and the pages.
+        locator: Finds the URLs of pages, tasks and sources.
+        portfolio: The plans and the pages.
         today: The as-of date.
-        notes: What authors should know.
+        notes: The diagnostics for authors.
     """
 
     templates: Templates
@@ -37,24 +37,24 @@ class RenderContext:
 
     @cached_property
     def links(self) -> Linker:
-        """Makes links."""
+        """The links to plans, phases, tasks and pages."""
         return Linker(self.words, self.locator)
 
     @property
     def settings(self) -> tuple[object, ...]:
-        """What all widgets follow from besides plans, to be compared with the last build's."""
+        """What all widgets depend on besides plans; compared with the last build's."""
         return self.templates.environment, self.today, self.locator.asset_url("today.js")
 
     def render(self, template: str, **values: object) -> str:
-        """The HTML of a widget."""
+        """Return the HTML of a widget."""
         return self.templates.render(template, **values)
 
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """The plans that a widget is to show, and the page that it stands on.
+    """The plans that a widget shows, and the page that it is on.
 
-    `key` is one of the front matter, by which plans are grouped.
+    `key` is the key of the front matter by which plans are grouped.
     """
 
     plans: Sequence[Plan]

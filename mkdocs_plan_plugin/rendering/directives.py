@@ -1,4 +1,4 @@
-"""Render directives such as `<!-- plan:tasks specs/001-alerts open -->`; report invalid ones."""
+"""Render directives such as `<!-- plan:tasks 001-alerts open -->`, and report invalid ones."""
 
 from __future__ import annotations
 
@@ -87,11 +87,11 @@ def _is_mistyped(directive: Directive) -> bool:
 
 def _unknown_widget(page: str, directive: Directive) -> Diagnostic:
     name = directive.name
+    hint = did_you_mean(name, WIDGETS)
     return Diagnostic(
         page,
         directive.line,
-        f"'plan:{name}' is left as a comment: no widget named '{name}'"
-        + did_you_mean(name, WIDGETS),
+        f"'plan:{name}' is left as a comment: no widget named '{name}'{hint}",
         f"use one of: {', '.join(WIDGETS)}",
         Severity.WARNING,
     )

@@ -1,4 +1,4 @@
-"""A Jinja environment of our own: escaping is on, which it is not in MkDocs'."""
+"""The plugin's own Jinja environment, with autoescaping, which MkDocs turns off."""
 
 from __future__ import annotations
 
@@ -11,12 +11,11 @@ from mkdocs_plan_plugin.rendering.catalogue import Words
 
 
 def make_environment(folders: Sequence[str], words: Words) -> Environment:
-    """Make an environment for the widgets.
+    """Create the environment of the widgets.
 
     Args:
-        folders: Where `plan/NAME.html` is looked for, in this order.
-        words: The catalogue. Every template has it as `words`, and the pieces that they share
-            as `parts`.
+        folders: Where to look for `plan/NAME.html`, in this order.
+        words: The catalogue. Templates use it as `words`, and their shared macros as `parts`.
     """
     environment = Environment(
         loader=FileSystemLoader(folders),
@@ -32,6 +31,6 @@ def make_environment(folders: Sequence[str], words: Words) -> Environment:
 
 
 def template_texts(folders: Sequence[str]) -> tuple[tuple[str, bytes], ...]:
-    """The templates in these folders, to be compared with those that an environment was made of."""
+    """Return each template's path and content, to detect changes between builds."""
     files = [file for folder in folders for file in sorted(Path(folder, "plan").glob("*.html"))]
     return tuple((str(file), file.read_bytes()) for file in files)

@@ -1,7 +1,8 @@
-"""Where widgets go in the finished HTML of a page.
+"""Insert widgets into the finished HTML of a page.
 
-The Markdown extension leaves a comment in each heading (see `slot`); everything else is found
-by what MkDocs always writes. Strings, not a tree: a second parse would cost more than all else.
+The Markdown extension leaves a comment in each heading (see `slot`); the other positions follow
+from the HTML that MkDocs always writes. This works on strings because parsing the HTML again
+would cost more than everything else.
 """
 
 from __future__ import annotations
@@ -19,39 +20,39 @@ _FIRST_HEADING = re.compile(r"<h([1-6])\b", re.IGNORECASE)
 _TITLE_END = re.compile(r"</h1\s*>", re.IGNORECASE)
 _ANY_DIRECTIVE = re.compile(r"<!--[ \t]*(?i:plan):")
 _DIRECTIVE = re.compile(rf"(?P<p><p>\s*)?{DIRECTIVE}(?(p)\s*</p>)")
-# The first way is that of most items.
+# The first alternative matches most items.
 _TASK = re.compile(
     r'<li class="(?:task-list-item|(?:[^"]* )?task-list-item(?: [^"]*)?)" id="([^"]+)">'
 )
-# A row of a table whose cells show a box.
+# A table row whose cells contain a check box.
 _ROW = re.compile(
     r'<tr id="([^"]+)">\s*<td[^>]*>(?=(?:(?!</tr>).)*?<span class="plan-box")', re.DOTALL
 )
 
 
 def slot(section: int) -> str:
-    """The text of the comment that marks the heading of a section."""
+    """Return the text of the comment that marks the heading of a section."""
     return f"plan-section {section}"
 
 
 def coverage_slot(line: int) -> str:
-    """The text of the comment behind a requirement, by its line."""
+    """Return the text of the comment after the requirement at a line."""
     return f"plan-covered {line}"
 
 
 class Spot(Enum):
-    """Where a widget stands."""
+    """Where a widget is inserted."""
 
     HEADING = "heading"
     """In the heading of a section."""
     BELOW = "below"
-    """Below the heading of a section; without one below the page's title."""
+    """Below the heading of a section, or below the page's title."""
     REQUIREMENT = "requirement"
-    """Behind a requirement, by its line."""
+    """After a requirement, by its line."""
 
 
 PageWidgets = Mapping[Spot, Mapping[int | None, str]]
-"""The widgets of a page as HTML, by where they stand and the number of the section or line."""
+"""The widgets of a page as HTML, by spot and by the number of the section or line."""
 
 
 def insert_widgets(content: str, widgets: PageWidgets) -> str:
@@ -72,15 +73,15 @@ def insert_widgets(content: str, widgets: PageWidgets) -> str:
     html = "".join(parts)
     if covered := widgets[Spot.REQUIREMENT]:
         html = _COVERAGE_SLOT.sub(lambda slot: covered.get(int(slot[1]), ""), html)
-    # What has lost its heading stands with the summary.
-    return _in_kind(_under_title(html, top + "".join(below.values())), content)
+    # Widgets whose heading is gone go below the summary.
+    return _ascii_if(_under_title(html, top + "".join(below.values())), content)
 
 
-def _in_kind(html: str, page: str) -> str:
-    """Write signs as references on a page of ASCII alone.
+def _ascii_if(html: str, page: str) -> str:
+    """Write other characters as references if the page is pure ASCII.
 
-    A sign beyond would make the whole page take twice the memory, and twice the time of all
-    that is done to it from here on.
+    A single non-ASCII character would double the memory of the page's string, and the time that
+    all further processing of it takes.
     """
     if html.isascii() or not page.isascii():
         return html
@@ -88,29 +89,29 @@ def _in_kind(html: str, page: str) -> str:
 
 
 def link_tasks(content: str, label: str) -> str:
-    """Give each task that has an id a permalink, for readers who want its address.
+    """Add a permalink to each task that has an id.
 
-    Here and not in the tree, so that search plugins have less to read.
+    Done here and not in the Markdown tree, so that search plugins have less to read.
 
     Args:
         content: The HTML of a page.
-        label: What a screen reader says of such a link.
+        label: The accessible name of the links.
     """
-    said = escape(label)
+    label = escape(label)
 
     def with_link(task: re.Match[str]) -> str:
-        return f'{task[0]}<a class="plan-task-link" href="#{task[1]}" aria-label="{said}"></a>'
+        return f'{task[0]}<a class="plan-task-link" href="#{task[1]}" aria-label="{label}"></a>'
 
     content = _TASK.sub(with_link, content)
     return _ROW.sub(with_link, content) if '<tr id="' in content else content
 
 
 def fill_directives(content: str, widget: Callable[[str, str], str | None]) -> str:
-    """Put widgets where comments such as `<!-- plan:overview -->` ask for them.
+    """Replace directives such as `<!-- plan:overview -->` with their widgets.
 
     Args:
         content: The HTML of a page.
-        widget: What makes a widget of its name and its argument, or None where it can't.
+        widget: Renders a widget from its name and argument; None where they are invalid.
     """
     if not _ANY_DIRECTIVE.search(content):
         return content
@@ -124,7 +125,7 @@ def fill_directives(content: str, widget: Callable[[str, str], str | None]) -> s
 
 
 def _under_title(content: str, widget: str) -> str:
-    """Put a widget after the page's title; before everything when the page has none."""
+    """Insert a widget after the page's title, or at the start of a page without one."""
     heading = _FIRST_HEADING.search(content)
     title = _TITLE_END.search(content, heading.end()) if heading and heading[1] == "1" else None
     at = title.end() if title else 0

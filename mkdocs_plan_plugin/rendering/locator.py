@@ -1,4 +1,4 @@
-"""What the widgets ask the host: where things are on the site and in the repository."""
+"""What widgets need from the host: URLs on the site and in the repository."""
 
 from __future__ import annotations
 
@@ -8,16 +8,16 @@ from mkdocs_plan_plugin.model import Location
 
 
 class Locator(Protocol):
-    """Where things are; the host knows. `page` is the path of the page that a link stands on."""
+    """Finds URLs. `page` is the path of the page that contains the link."""
 
     def url(self, place: Location, page: str) -> str:
-        """The address of a place."""
+        """Return the URL of a location."""
 
     def task_url(self, path: str, line: int, page: str) -> str:
-        """The address of the task at a line of a page, or nothing when it has none."""
+        """Return the URL of the task at a line of a page; empty when it has none."""
 
     def source_url(self, path: str, line: int) -> str | None:
-        """The address of a line of a page's source in the repository, or None."""
+        """Return the URL of a line of a page's source in the repository, or None."""
 
     def asset_url(self, name: str) -> str:
-        """The address of one of our scripts, for the page that is shown."""
+        """Return the URL of one of the plugin's scripts, from the current page."""

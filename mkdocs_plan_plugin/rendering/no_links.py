@@ -1,4 +1,4 @@
-"""The elements in which no links are made: in another link, in code, in a heading."""
+"""The elements in which ids are not linked, such as other links, code and headings."""
 
 from __future__ import annotations
 

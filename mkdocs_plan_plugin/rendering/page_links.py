@@ -1,4 +1,4 @@
-"""Links as the widgets show them: to plans, their phases, tasks and pages."""
+"""Links that widgets show: to plans, phases, tasks and pages."""
 
 from __future__ import annotations
 
@@ -28,18 +28,18 @@ _SHORT_NAME = 24
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A link's address and text."""
+    """A link's URL and text."""
 
     url: str
     text: str
 
 
 class Linker:
-    """Makes links. `page` is always the path of the page that they stand on.
+    """Creates links. `page` is the path of the page that contains the link.
 
     Args:
         words: The catalogue.
-        locator: Tells addresses.
+        locator: Finds URLs.
     """
 
     def __init__(self, words: Words, locator: Locator) -> None:
@@ -47,35 +47,35 @@ class Linker:
         self._locator = locator
 
     def plan(self, plan: Plan, page: str) -> Link:
-        """A link to a plan."""
+        """Return a link to a plan."""
         return Link(self._locator.url(Location(plan.path), page), plan.title)
 
     def phase(self, phase: Phase, page: str) -> Link:
-        """A link to a phase."""
+        """Return a link to a phase."""
         text = phase.title or self._words("other-tasks")
         return Link(self._locator.url(phase.place, page), text)
 
     def task(self, task: OpenTask | CompletedTask, page: str) -> Link:
-        """A link to a task, or to the heading that it stands under."""
+        """Return a link to a task, or to its heading when the task has no anchor."""
         url = self._locator.task_url(task.place.path, task.line, page)
         return Link(url or self._locator.url(task.place, page), shorten(task.text))
 
     def entry(self, entry: CountedTask, page: str) -> Link:
-        """A link to a task that is counted."""
+        """Return a link to a counted task."""
         place = Location(entry.path, entry.task.section)
         return self.task(OpenTask(entry.task.text, place, entry.task.line), page)
 
     def short_entry(self, entry: CountedTask, page: str) -> Link:
-        """The same, called by the task's id or else by its first words."""
+        """Return a link to a counted task, labeled with its id or its first words."""
         text = entry.task.text
         return Link(self.entry(entry, page).url, task_id(text) or shorten(text, _SHORT_NAME))
 
     def target(self, target: IdTarget, page: str) -> str:
-        """The address of what defines an id."""
+        """Return the URL of the definition of an id."""
         return f"{self._locator.url(Location(target.path), page)}#{quote(target.anchor)}"
 
     def pages(self, plan: Plan, page: str) -> list[Link]:
-        """A plan's pages, called by their role; by their title where several have one role."""
+        """Return links to a plan's other pages, labeled by role, and by title if roles repeat."""
         return [
             Link(self._locator.url(Location(member.path), page), self.name(member, plan.members))
             for member in plan.members
@@ -83,7 +83,7 @@ class Linker:
         ]
 
     def siblings(self, plan: Plan, page: str) -> list[Link]:
-        """A plan's pages; the one that is shown has no address."""
+        """Return links to all pages of a plan; the current page has no URL."""
         others = {member.path: self.name(member, plan.members) for member in plan.members}
         return [
             Link("" if path == page else self._locator.url(Location(path), page), name)
@@ -91,14 +91,14 @@ class Linker:
         ]
 
     def name(self, member: Member, members: Sequence[Member]) -> str:
-        """What a plan's page is called beside these others."""
+        """Return the label of a plan's page among these pages."""
         alike = [other for other in members if other.role is member.role]
         role = self._words(f"role.{member.role}")
-        return role if len(alike) == 1 else f"{role}: {shorten(_told_apart(member, alike))}"
+        return role if len(alike) == 1 else f"{role}: {shorten(_distinct_name(member, alike))}"
 
 
-def _told_apart(member: Member, others: Sequence[Member]) -> str:
-    """A page's title, or the name of its file where others have the same, or its folder's."""
+def _distinct_name(member: Member, others: Sequence[Member]) -> str:
+    """Return a page's title, or its file's or folder's name if others share the title."""
     names = [(other.title, _file_name(other.path), from_path(other.path)) for other in others]
     columns = list(zip(*names, strict=True))
     own = names[others.index(member)]

@@ -1,4 +1,4 @@
-"""The widgets that stand on the pages of plans by themselves."""
+"""The widgets that are inserted into plan pages without a directive."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from mkdocs_plan_plugin.rendering.register import PAGE_WIDGETS
 
 
 def render_widgets(page: str, context: RenderContext) -> PageWidgets:
-    """Render the widgets of a page that is part of a plan."""
+    """Return the widgets of a plan's page as HTML, by position."""
     placed: dict[Spot, dict[int | None, str]] = {spot: defaultdict(str) for spot in Spot}
     for widget in PAGE_WIDGETS:
         for number, html in widget.render(context, page).items():
@@ -21,14 +21,14 @@ def render_widgets(page: str, context: RenderContext) -> PageWidgets:
 
 
 def inputs_of_widgets(page: str, portfolio: Portfolio) -> Iterator[object]:
-    """All that they tell of, but for addresses, to be compared with the last build's."""
+    """Yield what the widgets show, except URLs, to compare with the last build's."""
     yield portfolio.plans_of[page]
     for widget in PAGE_WIDGETS:
         yield widget.inputs(portfolio, page)
 
 
 def links_of_widgets(page: str, portfolio: Portfolio) -> Iterator[str]:
-    """The pages whose addresses they tell, among them those of all their plans."""
+    """Yield the paths of the pages that the widgets link to, with all pages of the plans."""
     yield page
     for widget in PAGE_WIDGETS:
         yield from widget.links(portfolio, page)

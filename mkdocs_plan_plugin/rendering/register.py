@@ -1,7 +1,7 @@
-"""Every widget that there is: those that comments ask for, and those that stand by themselves.
+"""Register of all widgets: those of directives, and those that plan pages get by themselves.
 
-Whoever adds a widget adds an entry here; who reads comments, tells of mistakes in them, places
-widgets or keeps them for the next build goes by these entries.
+To add a widget, add an entry here. Parsing directives, reporting mistakes in them, inserting
+widgets and caching them between builds all rely on these entries.
 """
 
 from __future__ import annotations
@@ -26,12 +26,12 @@ from mkdocs_plan_plugin.rendering.schedule import own_timeline, roadmap, timelin
 from mkdocs_plan_plugin.rendering.site import (
     board,
     completed,
+    completed_this_week,
     issues,
     open_tasks,
     overview,
     pages,
     ready,
-    ticked_this_week,
     totals,
 )
 
@@ -39,7 +39,7 @@ Render = Callable[[RenderContext, Request], str]
 
 
 def _own(portfolio: Portfolio, page: str) -> tuple[Plan, ...]:
-    """The plans that a page is part of, else all that are active."""
+    """Return the plans that a page is part of, or else all active plans."""
     return portfolio.plans_of.get(page) or portfolio.active
 
 
@@ -53,13 +53,13 @@ def _every(portfolio: Portfolio, _: str) -> tuple[Plan, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Widget:
-    """A widget that a comment may ask for, on any page: `<!-- plan:tasks specs/001 open -->`.
+    """A widget for directives, on any page: `<!-- plan:tasks specs/001 open -->`.
 
     Attributes:
-        render: Makes its HTML.
-        plans: Which plans it shows where the comment names none.
-        kinds: Words that may stand last in the comment, and what makes the widget then.
-        has_key: Whether what stands there and is no filter is a key of the front matter.
+        render: Renders its HTML.
+        plans: The plans it shows when the directive names none.
+        kinds: Words that may end the argument, and what renders the widget then.
+        has_key: Whether an argument that is no filter is a key of the front matter.
     """
 
     render: Render
@@ -78,22 +78,22 @@ WIDGETS: Mapping[str, Widget] = {
     "issues": Widget(issues, _active),
     "progress": Widget(progress),
     "timeline": Widget(timeline),
-    "tasks": Widget(ready, kinds={"next": ready, "open": open_tasks, "done": ticked_this_week}),
+    "tasks": Widget(ready, kinds={"next": ready, "open": open_tasks, "done": completed_this_week}),
     "links": Widget(pages),
     "matrix": Widget(matrix),
 }
-"""By the names that comments call them."""
+"""By name, as in directives."""
 
 
 @dataclass(frozen=True, slots=True)
 class PageWidget:
-    """A widget that stands on the pages of plans by itself.
+    """A widget that plan pages get without a directive.
 
     Attributes:
-        spot: Where it stands.
-        render: Makes its HTML for a page, by the number of the section or the line.
-        tells_of: All that it tells besides the page's plans, to be compared with the last build's.
-        links_to: The pages that it links to besides those of the plans.
+        spot: Where it is inserted.
+        render: Renders its HTML for a page, by the number of the section or the line.
+        inputs: What it shows besides the page's plans; compared with the last build's.
+        links: The pages that it links to besides those of the plans.
     """
 
     spot: Spot
@@ -108,4 +108,4 @@ PAGE_WIDGETS = (
     PageWidget(Spot.HEADING, phases, inputs_in_headings),
     PageWidget(Spot.REQUIREMENT, covered),
 )
-"""In the order in which they stand where several stand at one place."""
+"""In order of appearance where several have the same spot."""

@@ -1,4 +1,4 @@
-"""The style sheet of the widgets, joined of one file per widget."""
+"""The style sheet of the widgets, joined from one file per widget."""
 
 from __future__ import annotations
 
@@ -7,18 +7,18 @@ from pathlib import Path
 
 STYLES = Path(__file__).parents[1] / "styles"
 
-# In the order of the cascade: of two rules with the same weight, the later one holds.
+# In cascade order: of two rules with the same specificity, the later one applies.
 PARTS = (
     "base/colours",
     "base/text",
     "progress/bars",
     "progress/status",
     "progress/summary",
-    "progress/strip",
-    "progress/account",
+    "progress/banner",
+    "progress/breakdown",
     "progress/phases",
     "progress/inline",
-    "links/served",
+    "links/coverage",
     "links/matrix",
     "schedule/timeline",
     "progress/burn_up",
@@ -39,5 +39,5 @@ PARTS = (
 
 @cache
 def stylesheet() -> str:
-    """The text of the style sheet."""
+    """Return the text of the style sheet."""
     return "\n".join((STYLES / f"{part}.css").read_text(encoding="utf-8") for part in PARTS)

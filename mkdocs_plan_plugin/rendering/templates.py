@@ -1,4 +1,4 @@
-"""The templates of the widgets, ready to be filled."""
+"""Render the templates of the widgets."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ from collections.abc import Mapping
 
 from jinja2 import Environment
 
-_BETWEEN = "<!-- -->"
+_SEPARATOR = "<!-- -->"
 
 
 class Templates:
-    """Fills templates.
+    """Renders templates.
 
     Args:
         environment: Holds the templates `plan/*.html`.
@@ -20,15 +20,15 @@ class Templates:
         self.environment = environment
 
     def render(self, name: str, **values: object) -> str:
-        """The HTML of a widget."""
+        """Return the HTML of a widget."""
         return self.environment.get_template(f"plan/{name}.html").render(values).strip()
 
     def render_each(self, name: str, shown: Mapping[int, object]) -> dict[int, str]:
-        """The widgets of one kind on a page, by the keys of what they show.
+        """Return all widgets of one kind on a page, by the keys of their values.
 
-        All in one go, for a template takes longer to begin than to write one of these.
+        All at once, because starting a template takes longer than rendering one of these.
         """
         if not shown:
             return {}
-        widgets = self.render(name, shown=[*shown.values()]).split(_BETWEEN)
+        widgets = self.render(name, shown=[*shown.values()]).split(_SEPARATOR)
         return dict(zip(shown, widgets, strict=True))

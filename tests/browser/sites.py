@@ -74,8 +74,8 @@ ODD: Mapping[str, str] = {
     "archive/c/spec.md": "# Spec: C\n",
     "any.md": (
         "# Any\n\n<!-- plan:progress -->\n\n<!-- plan:links -->\n\n<!-- plan:tasks a open -->\n\n"
-        "<!-- plan:timeline b -->\n\n<!-- plan:board -->\n\n"
-        "<!-- plan:issues -->\n\n[A](a/plan.md)\n"
+        "<!-- plan:timeline b -->\n\n<!-- plan:board -->\n\n<!-- plan:issues -->\n\n"
+        "[A](a/plan.md)\n"
     ),
 }
 """Short names, an archive, notes for authors, and every widget that a page can ask for."""

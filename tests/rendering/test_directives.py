@@ -9,7 +9,7 @@ from mkdocs_plan_plugin.planning.portfolio import Portfolio
 from mkdocs_plan_plugin.reading import read_document
 from mkdocs_plan_plugin.rendering.directives import ArgumentReader, wrong_directives
 from mkdocs_plan_plugin.rendering.register import WIDGETS
-from mkdocs_plan_plugin.rendering.site.tasks import open_tasks, ready, ticked_this_week
+from mkdocs_plan_plugin.rendering.site.tasks import completed_this_week, open_tasks, ready
 
 ALERTS = Plan("specs/001-alerts/plan.md", "Alerts", progress=Progress(1, 2))
 FARES = Plan("specs/002-fares/plan.md", "Fares", progress=Progress(2, 2))
@@ -56,7 +56,7 @@ def test_on_the_page_of_a_plan_its_own() -> None:
         ("001-alerts", ready),
         ("next", ready),
         ("001-alerts open", open_tasks),
-        ("done", ticked_this_week),
+        ("done", completed_this_week),
     ],
 )
 def test_kinds_of_tasks(argument: str, render: object) -> None:

@@ -188,8 +188,9 @@ def test_one_line_tells_of_all_contradictions(context: RenderContext) -> None:
     def said(*found: StatusConflict) -> str:
         return summary(context, Plan("p.md", "P", progress=boxes, status_conflicts=found))
 
-    expected = "<p>The stated status is “Complete”, but 1 of 9 tasks are done.</p>"
-    assert expected in said(*phases, page)
+    assert "<p>The stated status is “Complete”, but 1 of 9 tasks are done.</p>" in said(
+        *phases, page
+    )
     assert "<p>2 phases are marked as done but have open tasks.</p>" in said(*phases)
     one = "<p>Phase 2: the stated status is “Complete”, but 1 of 9 tasks are done.</p>"
     assert one in said(phases[1])

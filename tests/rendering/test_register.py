@@ -31,7 +31,12 @@ from mkdocs_plan_plugin.rendering.site.index_page import index_page
 from mkdocs_plan_plugin.rendering.site.issues import issues
 from mkdocs_plan_plugin.rendering.site.overview import overview
 from mkdocs_plan_plugin.rendering.site.plan_pages import pages
-from mkdocs_plan_plugin.rendering.site.tasks import completed, open_tasks, ready, ticked_this_week
+from mkdocs_plan_plugin.rendering.site.tasks import (
+    completed,
+    completed_this_week,
+    open_tasks,
+    ready,
+)
 from mkdocs_plan_plugin.rendering.site.totals import totals
 from tests.rendering.addresses import Addresses
 from tests.rendering.test_page_widgets import GOLDEN, PAGES, TEMPLATES, read
@@ -122,7 +127,7 @@ def test_texts_of_empty_widgets(context: RenderContext) -> None:
 
 
 def test_the_last_week_alone(context: RenderContext, portfolio: Portfolio) -> None:
-    week = shown(ticked_this_week, context, portfolio.active)
+    week = shown(completed_this_week, context, portfolio.active)
     assert "2026-11-22" in week
     assert "2026-11-01" not in week
 

@@ -1,4 +1,4 @@
-"""Links of ids and plans, as HTML, and what stands beside them."""
+"""Links of ids and plans as HTML, with requirement coverage and progress bars."""
 
 from mkdocs_plan_plugin.rendering.links.coverage import covered
 from mkdocs_plan_plugin.rendering.links.definitions import title_of

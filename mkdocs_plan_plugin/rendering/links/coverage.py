@@ -1,4 +1,4 @@
-"""What stands behind each requirement: the tasks that serve it."""
+"""Render the tasks that cover each requirement."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ _MOST_TASKS = 20
 
 
 def covered(context: RenderContext, page: str) -> dict[int, str]:
-    """What stands behind each requirement of a page, by its line: the tasks that serve it."""
-    said = {is_done: context.words("box.done" if is_done else "box.open") for is_done in (0, 1)}
+    """Return the coverage of each requirement of a page as HTML, by its line."""
+    states = {is_done: context.words("box.done" if is_done else "box.open") for is_done in (0, 1)}
     requirements = {}
     for line, each in context.portfolio.requirements_on(page).items():
         entries = [entry for _, covered in each for entry in covered.entries]
         tasks = [
-            (context.links.entry(entry, page), said[entry.is_done])
+            (context.links.entry(entry, page), states[entry.is_done])
             for entry in entries[:_MOST_TASKS]
         ]
         title = each[0][1].target.definition.written

@@ -1,4 +1,4 @@
-"""What a definition says, in a line: the first sentence behind its id."""
+"""Summarize a definition: the first sentence after its id."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ _AROUND = " :：.)]}—–-*_|"
 
 
 def title_of(definition: Definition) -> str:
-    """The first sentence behind an id, or as much of it as fits."""
+    """Return the first sentence after an id, shortened to fit on a line."""
     text = definition.text
-    if definition.written:  # a criterion that is known by its number in a list has none
+    if definition.written:  # empty for a criterion identified by its number in a list
         _, _, text = text.partition(definition.written)
     text = (text if text.strip() else definition.text).lstrip(_AROUND)
     end = _SENTENCE.search(text)

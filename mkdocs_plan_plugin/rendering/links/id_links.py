@@ -1,7 +1,7 @@
-"""Makes links of the ids in the finished HTML of a page.
+"""Link the ids in the finished HTML of a page.
 
-Late, and in the text: as links of the page's source they would cost the host more than all that
-the plugin does, since it looks up each of them, and search plugins read each of them.
+Done late and on the text: as links in the page's source, the host would resolve and search
+plugins would read each of them, which costs more than everything else the plugin does.
 """
 
 from __future__ import annotations
@@ -23,17 +23,17 @@ _HIDDEN = re.compile(
     rf"</(?:{_NO_LINKS})\s*>|!--.*?-->)",
     re.DOTALL,
 )
-# Behind the first letter of an id: a pattern that begins with a letter is found ten times faster.
+# Matched after the first letter of an id: patterns that start with a letter are 10 times faster.
 _BEFORE = r"(?:(?<![\w/.#@$&;-].)|(?<=\d[/–-].))"
-# Not within a tag, whose end would come before the next tag begins.
+# Not inside a tag, where ">" comes before the next "<".
 _IN_TEXT = r"(?=[^<>]*<)"
 _MARKS = r"(?:</?(?:strong|em|b|i)>|[\s:：*_])*"
 _LISTED = re.compile(
     rf"(?:{shapes.REQUIREMENT}){_MARKS}(?={shapes.NUMBER})"
     rf"{shapes.listed('&amp;')}{_IN_TEXT}"
 )
-# Patterns for all pages, since to make one takes longer than to use it; and one for each kind, by
-# the letters without which there is none, since to look for all at once takes twice as long.
+# Compiled once for all pages, because compiling takes longer than matching; one per kind, keyed by
+# a string that each match contains, because one combined pattern takes twice as long.
 _CODE = re.compile(
     rf"(?P<code>[A-Z](?=[A-Z\d-]){_BEFORE}{shapes.CODE[0]}){shapes.CODE[1]}{_IN_TEXT}"
 )
@@ -46,14 +46,14 @@ _EACH_NUMBER = re.compile(shapes.NUMBER)
 _PREFIXES = {"story": "US", "task": "Task ", "criterion": "AC"}
 _TAGS = re.compile(r"<[^>]*>")
 _FAR = 400
-"""How far behind its anchor the id of a definition may stand."""
+"""How many characters after its anchor the id of a definition may appear."""
 
 
 Replace = Callable[[re.Match[str]], str | None]
 
 
 class IdLink(NamedTuple):
-    """Where an id leads, and what is said of it. `anchor` is the target's, on the same page."""
+    """The URL and title of an id's link; `anchor` is the target's when on the same page."""
 
     href: str
     title: str
@@ -67,47 +67,47 @@ def link_ids(
     *,
     previews: bool = False,
 ) -> str:
-    """Make links of ids, but not in headings, code, links and where they are defined.
+    """Link ids, except in headings, code, links and their own definitions.
 
     Args:
         content: The HTML of a page.
-        links: What each id leads to, by its key.
-        patterns: Those of a site's own ids.
-        previews: Whether the theme shows what links lead to.
+        links: The links by the key of the id.
+        patterns: The patterns of a site's own ids.
+        previews: Whether the theme shows previews of link targets.
     """
-    html = content + "<"  # so that the last text ends as all others do
+    html = content + "<"  # so that the last text also ends with a "<"
     linked = _linked(links, previews)
-    found = [*_made(_own(patterns), linked, html)] if patterns else []
-    found += _made(_CODE, linked, html)
+    found = [*_replacements(_own(patterns), linked, html)] if patterns else []
+    found += _replacements(_CODE, linked, html)
     for letters, pattern in _WORDED.items():
         if letters in html:
-            found += _made(pattern, linked, html)
+            found += _replacements(pattern, linked, html)
     if any(key.startswith("Requirement ") for key in links):
-        found += _made(_LISTED, _numbers(links, previews), html)
-    return _put_in(html, sorted(found, key=lambda one: one.start))[:-1] if found else content
+        found += _replacements(_LISTED, _numbers(links, previews), html)
+    return _apply(html, sorted(found, key=lambda one: one.start))[:-1] if found else content
 
 
-class _Made(NamedTuple):
-    """What comes in the place of a text."""
+class _Replacement(NamedTuple):
+    """A span of the page and the HTML that replaces it."""
 
     start: int
     end: int
     html: str
 
 
-def _made(pattern: re.Pattern[str], replace: Replace, html: str) -> Iterator[_Made]:
+def _replacements(pattern: re.Pattern[str], replace: Replace, html: str) -> Iterator[_Replacement]:
     for match in pattern.finditer(html):
-        made = replace(match)
-        if made is not None:
-            yield _Made(*match.span(), made)
+        html_of_match = replace(match)
+        if html_of_match is not None:
+            yield _Replacement(*match.span(), html_of_match)
 
 
-def _put_in(html: str, made: Sequence[_Made]) -> str:
-    """Put links where they may stand, in order; the first of two that overlap."""
+def _apply(html: str, replacements: Sequence[_Replacement]) -> str:
+    """Apply replacements in order, where links are allowed; of two that overlap, the first."""
     hidden = _Hidden(html)
     parts: list[str] = []
     at = 0
-    for one in made:
+    for one in replacements:
         if one.start >= at and one.start not in hidden:
             parts += (html[at : one.start], one.html)
             at = one.end
@@ -115,7 +115,7 @@ def _put_in(html: str, made: Sequence[_Made]) -> str:
 
 
 class _Hidden:
-    """The places of a page where no links may stand."""
+    """The spans of a page where links are not allowed."""
 
     def __init__(self, html: str) -> None:
         spans = [match.span() for match in _HIDDEN.finditer(html)]
@@ -128,7 +128,7 @@ class _Hidden:
 
 
 def _linked(links: Mapping[str, IdLink], previews: bool) -> Replace:
-    """What makes a link of an id, unless it leads what it defines."""
+    """Return a function that links an id, except in its own definition."""
 
     def linked(match: re.Match[str]) -> str | None:
         kind = str(match.lastgroup)
@@ -141,7 +141,7 @@ def _linked(links: Mapping[str, IdLink], previews: bool) -> Replace:
 
 
 def _numbers(links: Mapping[str, IdLink], previews: bool) -> Replace:
-    """What makes links of the numbers behind a word for requirements."""
+    """Return a function that links the numbers after a word such as "Requirements"."""
 
     def linked(match: re.Match[str]) -> str:
         begins = match.start("listed") - match.start()
@@ -163,7 +163,7 @@ def _anchor(link: IdLink, text: str, previews: bool) -> str:
 
 
 def _is_definition(html: str, at: int, anchor: str) -> bool:
-    """Whether an id leads the element that has its anchor."""
+    """Whether an id comes first in the element that has its anchor."""
     begins = html.rfind(f'id="{anchor}"', max(0, at - _FAR), at)
     if begins < 0:
         return False
@@ -172,7 +172,7 @@ def _is_definition(html: str, at: int, anchor: str) -> bool:
 
 
 def _key(kind: str, written: str) -> str:
-    """The key of what was found."""
+    """Return the key of a matched id."""
     if kind == "own":
         return own_key(written)
     if kind == "code":

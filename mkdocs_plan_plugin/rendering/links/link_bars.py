@@ -1,11 +1,11 @@
-"""Small bars behind links to plans, for sites that want them."""
+"""Add small progress bars after links to plans."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
 
-# Not in headings, whose ids and entries in the table of contents would be theirs as well.
+# Not in headings, whose ids and table of contents entries would include the bars.
 _LINK = re.compile(
     r"<h[1-6]\b.*?</h[1-6]>|<a (?=[^>]*\bhref=\"(?P<href>[^\"#]+)\")"
     r"(?![^>]*\bdata-plan-link)[^>]*>.*?</a>",
@@ -14,11 +14,11 @@ _LINK = re.compile(
 
 
 def add_bars(content: str, bars: Mapping[str, str]) -> str:
-    """Put a bar behind each link that the author has written to a plan.
+    """Add a bar after each link to a plan that the author wrote.
 
     Args:
         content: The HTML of a page, without widgets.
-        bars: The HTML of the bar of each plan, by its address from the page.
+        bars: The HTML of the bar of each plan, by its URL from the page.
     """
 
     def with_bar(link: re.Match[str]) -> str:

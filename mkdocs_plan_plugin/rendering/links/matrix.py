@@ -1,4 +1,4 @@
-"""The requirements of plans by the tasks that serve them."""
+"""Render the coverage matrix: requirements by the tasks that cover them."""
 
 from __future__ import annotations
 
@@ -10,18 +10,20 @@ from mkdocs_plan_plugin.rendering.links.definitions import title_of
 from mkdocs_plan_plugin.rendering.page_links import Link
 
 
-def matrix(context: RenderContext, asked: Request) -> str:
-    """The requirements of plans, each with its tasks."""
-    plans = _with_requirements(context, asked)
-    tables = [_matrix(context, plan, asked.page) for plan in plans]
-    return "\n".join(tables) or context.render("matrix", title="", tasks=[], rows=[])
+def matrix(context: RenderContext, request: Request) -> str:
+    """Return a matrix for each plan."""
+    plans = _with_requirements(context, request)
+    tables = [_matrix(context, plan, request.page) for plan in plans]
+    return "\n".join(tables) or context.render(
+        "matrix", title=context.words("index.title"), tasks=[], rows=[]
+    )
 
 
-def _with_requirements(context: RenderContext, asked: Request) -> Sequence[Plan]:
-    """On the page of a plan its own, whatever they have."""
-    if context.portfolio.plans_of.get(asked.page):
-        return asked.plans
-    return [plan for plan in asked.plans if plan.coverage.requirements]
+def _with_requirements(context: RenderContext, request: Request) -> Sequence[Plan]:
+    """Return the plans with requirements; on a plan's page its own plans in any case."""
+    if context.portfolio.plans_of.get(request.page):
+        return request.plans
+    return [plan for plan in request.plans if plan.coverage.requirements]
 
 
 def _matrix(context: RenderContext, plan: Plan, page: str) -> str:

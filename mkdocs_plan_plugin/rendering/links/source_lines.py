@@ -1,10 +1,10 @@
-"""The address of a line of a page's source, from the address at which the page is edited."""
+"""Derive the URL of a line of a page's source from the page's edit URL."""
 
 from __future__ import annotations
 
 from urllib.parse import quote
 
-# How hosts name the view of a file and a line of it, by what the address of their editor holds.
+# The paths of editor and viewer on Git hosts, and how they address a line.
 _VIEWS = (
     ("/-/edit/", "/-/blob/", "#L{line}"),  # GitLab
     ("/_edit/", "/src/", "#L{line}"),  # Gitea, Forgejo
@@ -16,7 +16,7 @@ _VIEWS = (
 
 
 def line_url(edit_url: str) -> str | None:
-    """Return the address of a line, with `{line}` for its number; None for hosts not known."""
+    """Return the URL of a line, with `{line}` for its number; None for unknown hosts."""
     for editor, view, line in _VIEWS:
         if editor in edit_url:
             before, _, after = edit_url.replace("{", "%7B").replace("}", "%7D").partition(editor)
@@ -25,10 +25,10 @@ def line_url(edit_url: str) -> str | None:
 
 
 def file_url(edit_url: str | None, page: str) -> str | None:
-    """Return the address of a file of the repository, with `{path}` for its path from the root.
+    """Return the URL of a file in the repository, with `{path}` for its path from the root.
 
     Args:
-        edit_url: Where a page is edited; None: nowhere.
+        edit_url: The edit URL of a page, if it has one.
         page: That page's path from the repository's root.
     """
     line = line_url(edit_url) if edit_url else None

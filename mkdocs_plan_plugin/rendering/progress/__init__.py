@@ -1,4 +1,4 @@
-"""How far a plan is, as HTML: bars, captions, breakdown, burn-up."""
+"""Render the progress of plans: bars, captions, breakdown, burn-up."""
 
 from mkdocs_plan_plugin.rendering.progress.bars import percent, segments_of
 from mkdocs_plan_plugin.rendering.progress.burn_up import burn_up_of

@@ -1,4 +1,4 @@
-"""The geometry of a progress bar: segments with gaps between them, in per cent of its width."""
+"""Lay out progress bars: segments with gaps between them, in percent of the width."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from mkdocs_plan_plugin.model import Progress
 
 _GAP = 0.6
 _MOST_SEGMENTS = 40
-"""Beyond these a segment is thinner than its gap, and one bar says more."""
+"""With more, a segment would be narrower than its gap, so the bar has just one."""
 
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """A part of a bar: where it starts, how wide it is, and how much of that is done."""
+    """A segment of a bar: its start, its width and the width that is done."""
 
     x: str
     width: str
@@ -24,7 +24,7 @@ class Segment:
 def segments_of(whole: Progress, parts: Sequence[Progress]) -> tuple[Segment, ...]:
     """Lay out a bar with a segment for each part, as wide as its share of the tasks.
 
-    The done lengths add up to the whole's: the gaps are taken from both sides alike.
+    The done widths add up to the whole's, because gaps shorten done and open parts alike.
     """
     if not 1 < len(parts) <= _MOST_SEGMENTS:
         parts = (whole,)
@@ -40,5 +40,5 @@ def segments_of(whole: Progress, parts: Sequence[Progress]) -> tuple[Segment, ..
 
 
 def percent(value: float) -> str:
-    """`12.3456` is `12.35%`."""
+    """Format a percentage: `12.3456` becomes `12.35%`."""
     return f"{round(value, 2):g}%"

@@ -1,7 +1,7 @@
-"""The account of a plan's number: every task with what it counts for, and where it stands.
+"""Render the breakdown of a plan's count: every task, with its state or reason for exclusion.
 
-The attributes on the heads of rows say what their words do, for `mkdocs-plan verify`.
-A plan may have thousands of tasks, so this writes HTML itself: a template takes ten times as long.
+The data attributes of row labels repeat what their texts say, for `mkdocs-plan verify`.
+A plan may have thousands of tasks, so this writes HTML directly: a template takes 10 times as long.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ _STATES = (
     State.DEFERRED,
     State.CANCELLED,
 )
-# What has a number of its own is told apart by whether it is done.
+# Exclusions that have a count of their own are split into done and open.
 _SPLIT = (Exclusion.CHECK, Exclusion.OPTIONAL)
 _REASONS = (
     "check.done",
@@ -41,14 +41,14 @@ _REASONS = (
 
 
 def breakdown(plan: Plan, words: Words, locator: Locator) -> str:
-    """Tell what a plan's number counts and what is left out, as HTML; nothing without either."""
+    """Return what a plan's count includes and excludes as HTML; empty if there is neither."""
     if not plan.progress and not plan.excluded:
         return ""
     return "\n".join(_Breakdown(plan, words, locator).lines())
 
 
 class _Breakdown:
-    """Writes the account of one plan, line by line, with everything escaped."""
+    """Writes the breakdown of one plan, line by line, with everything escaped."""
 
     def __init__(self, plan: Plan, words: Words, locator: Locator) -> None:
         self._plan = plan
@@ -57,7 +57,7 @@ class _Breakdown:
         self._heading = cache(lambda place: escape(locator.url(place, plan.path)))
 
     def lines(self) -> Iterator[str]:
-        """What counts, phase by phase, and what is left out, by reason."""
+        """Yield what counts, phase by phase, then what is excluded, by reason."""
         plan = self._plan
         yield self._rule()
         if plan.progress.unit is Unit.PHASES:
@@ -68,24 +68,24 @@ class _Breakdown:
                     yield self._title(phase)
                 yield from self._list(self._counted_rows(phase))
         if plan.excluded and plan.progress:
-            yield f'<p class="plan-label">{self._say("excluded")}</p>'
-        yield from self._list(self._left_out_rows())
+            yield f'<p class="plan-label">{self._text("excluded")}</p>'
+        yield from self._list(self._excluded_rows())
 
-    def _say(self, key: str, number: int | None = None, **values: object) -> str:
+    def _text(self, key: str, number: int | None = None, **values: object) -> str:
         return escape(self._words(key, number, **values))
 
     def _rule(self) -> str:
         plan = self._plan
         key = "phases" if plan.progress.unit is Unit.PHASES else plan.nesting
-        said = [self._say(f"breakdown.{key}")] if plan.progress else []
+        texts = [self._text(f"breakdown.{key}")] if plan.progress else []
         if self._locator.source_url(plan.path, 1):
-            said.append(self._say("breakdown.lines"))
-        return f"<p>{' '.join(said)}</p>" if said else ""
+            texts.append(self._text("breakdown.lines"))
+        return f"<p>{' '.join(texts)}</p>" if texts else ""
 
     def _title(self, phase: Phase) -> str:
-        title = escape(phase.title) or self._say("other-tasks")
+        title = escape(phase.title) or self._text("other-tasks")
         progress = phase.progress
-        count = self._say("count.short", done=progress.done, total=progress.total)
+        count = self._text("count.short", done=progress.done, total=progress.total)
         return f'<p class="plan-label">{_link(self._heading(phase.place), title)} ({count})</p>'
 
     def _counted_rows(self, phase: Phase) -> Iterator[tuple[str, list[str]]]:
@@ -94,7 +94,7 @@ class _Breakdown:
             found[State.DONE if entry.is_done else entry.task.state].append(entry)
         for state, entries in found.items():
             if entries:
-                label = self._say(f"state.{state}", count=len(entries))
+                label = self._text(f"state.{state}", count=len(entries))
                 yield f'<dt data-state="{state}">{label}', self._items(entries)
 
     def _marked_rows(self) -> Iterator[tuple[str, list[str]]]:
@@ -103,7 +103,7 @@ class _Breakdown:
             found[phase.stated_status.state if phase.stated_status else State.OPEN].append(phase)
         for state, phases in found.items():
             if phases:
-                label = self._say(f"state.{state}", count=len(phases))
+                label = self._text(f"state.{state}", count=len(phases))
                 items = [self._marked(phase) for phase in phases]
                 yield f'<dt data-phases="{state}">{label}', items
 
@@ -114,7 +114,7 @@ class _Breakdown:
         line = phase.stated_status.line
         return _item(link, self._locator.source_url(phase.place.path, line), line)
 
-    def _left_out_rows(self) -> Iterator[tuple[str, list[str]]]:
+    def _excluded_rows(self) -> Iterator[tuple[str, list[str]]]:
         found: dict[str, list[CountedTask]] = {key: [] for key in _REASONS}
         for entry in self._plan.excluded:
             key = str(entry.exclusion)
@@ -123,7 +123,7 @@ class _Breakdown:
             found[key].append(entry)
         for key, entries in found.items():
             if entries:
-                label = self._say(f"excluded.{key}", len(entries), count=len(entries))
+                label = self._text(f"excluded.{key}", len(entries), count=len(entries))
                 yield f'<dt data-excluded="{key}">{label}', self._items(entries)
 
     def _list(self, rows: Iterable[tuple[str, list[str]]]) -> Iterator[str]:
@@ -146,7 +146,7 @@ class _Breakdown:
 
 
 def _safe(text: str) -> str:
-    """Escape a text; most need it not, which is quicker to see than to do."""
+    """Escape a text if needed; checking is faster, and few texts need it."""
     return escape(text) if _UNSAFE.search(text) else text
 
 

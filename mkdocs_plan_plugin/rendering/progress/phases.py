@@ -1,4 +1,4 @@
-"""What stands in the headings of phases: how far each is."""
+"""Render the progress of phases in their headings."""
 
 from __future__ import annotations
 
@@ -12,19 +12,19 @@ from mkdocs_plan_plugin.rendering.progress.bars import segments_of
 
 
 def phases(context: RenderContext, page: str) -> dict[int, str]:
-    """What stands in the headings of a page, by their section."""
+    """Return the progress of the phases of a page as HTML, by section."""
     sections = context.portfolio.documents[page].sections
     marked = sorted(context.portfolio.marked_sections(page))
     return render_phases(context, page, {number: sections[number].title for number in marked})
 
 
 def inputs_in_headings(portfolio: Portfolio, page: str) -> object:
-    """What that tells besides the page's plans."""
+    """Return what the widgets show besides the page's plans."""
     return portfolio.documents[page].sections
 
 
 def render_phases(context: RenderContext, page: str, titles: Mapping[int, str]) -> dict[int, str]:
-    """What stands beside headings of phases, by their section, where there is anything."""
+    """Return the progress of phases as HTML, by section, where there is any."""
     found = {
         section: each
         for section, title in titles.items()
@@ -34,7 +34,7 @@ def render_phases(context: RenderContext, page: str, titles: Mapping[int, str]) 
 
 
 def _phase(context: RenderContext, place: Location, title: str) -> tuple[object, ...] | None:
-    """A phase's progress, checks, title, segments, and whether it goes on elsewhere."""
+    """Return a phase's progress, checks, title, segments, and whether it continues elsewhere."""
     for plan in context.portfolio.plans_of.get(place.path, ()):
         progress = plan.section_progress.get(place)
         if progress is not None:

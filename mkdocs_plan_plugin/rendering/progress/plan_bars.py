@@ -1,4 +1,4 @@
-"""The bars of plans: in a list, and small ones behind links."""
+"""Render the progress bars of plans: in a list, and small ones after links."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from mkdocs_plan_plugin.rendering.progress.captions import plan_segments
 from mkdocs_plan_plugin.rendering.site import row_of
 
 
-def progress(context: RenderContext, asked: Request) -> str:
-    """A line for each plan: its name, bar and number."""
-    rows = [row_of(plan, context.links, context.words, asked.page) for plan in asked.plans]
+def progress(context: RenderContext, request: Request) -> str:
+    """Return a list of plans with their title, bar and count."""
+    rows = [row_of(plan, context.links, context.words, request.page) for plan in request.plans]
     return context.render("progress", rows=rows)
 
 
 def inline(context: RenderContext, plan: Plan) -> str:
-    """A small bar, to stand behind a link."""
+    """Return a small bar to put after a link."""
     return context.render("inline", plan=plan, segments=plan_segments(plan))

@@ -1,4 +1,4 @@
-"""What stands under the title of a page: a plan's summary, or the plans that it is part of."""
+"""Render what is below the title of a page: a plan's summary, or the plans it belongs to."""
 
 from __future__ import annotations
 
@@ -19,25 +19,25 @@ _SOURCES = (Role.SPEC, Role.RESEARCH)
 
 
 def under_title(context: RenderContext, page: str) -> dict[int | None, str]:
-    """What stands under the title of a page."""
+    """Return the widget below the title of a page."""
     plan = context.portfolio.headed_by(page)
     return {None: summary(context, plan) if plan else plan_banner(context, page)}
 
 
 def inputs_under_title(portfolio: Portfolio, page: str) -> object:
-    """What that tells besides the page's plans."""
+    """Return what that widget shows besides the page's plans."""
     mentions = portfolio.backlinks.get(page, ())
     titles = [page_title(portfolio.documents[found.place.path]) for found in mentions]
     return mentions, titles, portfolio.roles.get(page)
 
 
 def links_under_title(portfolio: Portfolio, page: str) -> Iterable[str]:
-    """The pages that it links to besides those of the plans."""
+    """Return the pages that it links to besides those of the plans."""
     return (found.place.path for found in portfolio.backlinks.get(page, ()))
 
 
 def summary(context: RenderContext, plan: Plan) -> str:
-    """What stands under the title of a plan's page, or nothing when there is none to say."""
+    """Return the summary of a plan, empty when there is nothing to show."""
     if not (plan.progress or plan.members or plan.excluded or plan.stated_status):
         return ""
     page = plan.path
@@ -48,7 +48,7 @@ def summary(context: RenderContext, plan: Plan) -> str:
         health=captions.health_of(plan, context.words),
         sources=captions.sources_of(plan, context.words),
         captions=captions.captions_of(plan, context.words),
-        completed=captions.ticked_of(plan),
+        completed=captions.recent_activity(plan),
         conflict=captions.status_conflict_of(plan, context.words),
         outdated=[_outdated(context, each, plan) for each in plan.outdated],
         has_phases_only=all(phase.heading for phase in plan.phases),
@@ -61,7 +61,7 @@ def summary(context: RenderContext, plan: Plan) -> str:
 
 
 def plan_banner(context: RenderContext, page: str) -> str:
-    """What stands under the title of a plan's other pages: the plans they are part of."""
+    """Return the banner of a plan's other pages: the plans they belong to."""
     plans = [plan for plan in context.portfolio.plans_of.get(page, ()) if plan.path != page]
     if not plans:
         return ""
@@ -78,7 +78,7 @@ def plan_banner(context: RenderContext, page: str) -> str:
 
 
 def _mentions(context: RenderContext, page: str) -> list[tuple[Link, str]]:
-    """Where pages of other plans name a page, and what they say."""
+    """Return links to the mentions of a page in other plans, with the text of each."""
     return [
         (
             Link(
@@ -92,7 +92,7 @@ def _mentions(context: RenderContext, page: str) -> list[tuple[Link, str]]:
 
 
 def _outdated(context: RenderContext, outdated: OutdatedSource, plan: Plan) -> tuple[Link, str]:
-    """A page that has changed since its plan, and what to say of it."""
+    """Return a link to a page that changed after the plan, with a text about it."""
     member = next(each for each in plan.members if each.path == outdated.path)
     link = Link(
         context.locator.url(Location(outdated.path), plan.path),

@@ -1,4 +1,4 @@
-"""When things happen, as HTML: timeline, roadmap, their axis and arrows."""
+"""Render schedules: timeline, roadmap, their axis and arrows."""
 
 from mkdocs_plan_plugin.rendering.schedule.plan_timeline import own_timeline, timeline
 from mkdocs_plan_plugin.rendering.schedule.roadmap import roadmap

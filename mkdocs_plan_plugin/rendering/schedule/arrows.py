@@ -1,4 +1,4 @@
-"""Arrows from each row of a chart to those that depend on it, cut into a piece for each row."""
+"""Lay out arrows between dependent rows of a chart, split into a piece per row."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from mkdocs_plan_plugin.rendering.progress import percent
 
 @dataclass(frozen=True, slots=True)
 class Arrow:
-    """A piece of an arrow: a line down a row, and its head where `to` is given."""
+    """A piece of an arrow: a vertical line in a row, with a head if `to` is given."""
 
     x: str
     top: str
@@ -20,7 +20,7 @@ class Arrow:
 
 
 def arrows_of(schedule: Schedule) -> list[list[Arrow]]:
-    """The pieces of arrows in each row. An arrow needs a bar at both of its ends."""
+    """Return the pieces of arrows in each row. An arrow needs a bar at both ends."""
     pieces: list[list[Arrow]] = [[] for _ in schedule.bars]
     for number, bar in enumerate(schedule.bars):
         for before in bar.after:
@@ -33,7 +33,7 @@ def arrows_of(schedule: Schedule) -> list[list[Arrow]]:
 
 
 def _pieces(first: int, last: int, x: str, to: str) -> Iterator[tuple[int, Arrow]]:
-    """From the middle of one row, through those between, to the middle of another one."""
+    """Yield the pieces from the middle of one row to the middle of another."""
     if first < last:
         yield first, Arrow(x, "50%", "100%")
         yield last, Arrow(x, "0%", "50%", to)

@@ -1,4 +1,4 @@
-"""The axis of a chart: round ticks for days, weeks, months or years, and their labels."""
+"""Lay out the axis of a chart: ticks at round days, weeks, months or years, with labels."""
 
 from __future__ import annotations
 
@@ -12,16 +12,16 @@ from mkdocs_plan_plugin.rendering.catalogue import Words
 from mkdocs_plan_plugin.rendering.progress import percent
 
 _MOST_TICKS = 6
-"""As many labels as find room side by side on a phone."""
+"""As many labels as fit on a phone."""
 _WEEK_STEPS = (1, 2, 4, 8, 13, 26, 52)
 _DAY_STEPS = (1, 2, 5, 10)
 _DATE_STEPS_DAYS = (1, 2, 7, 14)
 _DATE_STEPS_MONTHS = (1, 2, 3, 6, 12, 24, 60, 120)
 _MONTHS_A_YEAR = 12
 _LETTER = 2.4
-"""The width of a letter in per cent of a chart on a phone; those of East Asia are two wide."""
+"""The width of a letter in percent of a chart on a phone; East Asian ones count twice."""
 _MARGIN = 2.5
-"""How far a label may reach over the end: the space that milestones have there."""
+"""How far a label may extend past the end, into the space reserved for milestones."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +36,12 @@ class Tick:
 def ticks_of(
     origin: date | None, length: float, days_a_week: int, words: Words
 ) -> tuple[list[Tick], str]:
-    """Divide an axis by round days; return what the labels count, too.
+    """Return the ticks of an axis, and the unit of their labels.
 
     Args:
-        origin: Its first day; None: it counts working days since a start that is not known.
+        origin: Its first day; None if it counts working days from an unknown start.
         length: Its length in days.
-        days_a_week: How many of them a week has, where they are working days.
+        days_a_week: Working days per week, for an axis without an origin.
         words: The catalogue.
     """
     if origin:
@@ -54,15 +54,15 @@ def ticks_of(
 
 
 def label_width(label: str) -> float:
-    """How wide a label may get, in per cent of a chart on a phone."""
+    """Return the width of a label, in percent of a chart on a phone."""
     return _LETTER * sum(1 + (unicodedata.east_asian_width(letter) in "FW") for letter in label)
 
 
 def _ticks(marks: Iterable[tuple[float, str]], *, may_precede: bool = False) -> Iterator[Tick]:
-    """Give each place on the axis the label that it should have, if there is room for it.
+    """Label each mark on the axis if there is room.
 
-    A label stands behind its tick. With `may_precede` one that would leave the chart stands
-    before it: a number counts what is behind, so it can't.
+    A label follows its tick. With `may_precede`, one that would leave the chart precedes it;
+    a number can't, because it counts what follows.
     """
     taken = 0.0
     for x, label in marks:
@@ -78,20 +78,20 @@ def _ticks(marks: Iterable[tuple[float, str]], *, may_precede: bool = False) -> 
 
 
 def _number_marks(length: float, steps: Sequence[int]) -> Iterator[tuple[float, str]]:
-    """Week 1 begins at 0: a tick stands where its week begins, with the label behind it."""
+    """Yield the start of each week or day and its number; week 1 starts at 0."""
     count = math.ceil(length)
     for number in range(0, count, _step(count, steps)):
         yield 100 * number / length, str(number + 1)
 
 
 def _step(count: int, steps: Sequence[int]) -> int:
-    """The smallest step that needs no more ticks than there may be; a multiple of the last one."""
+    """Return the smallest step that needs at most `_MOST_TICKS` ticks."""
     found = next((step for step in steps if count <= step * _MOST_TICKS), 0)
     return found or math.ceil(count / _MOST_TICKS / steps[-1]) * steps[-1]
 
 
 def _date_marks(origin: date, length: float, months: Sequence[str]) -> Iterator[tuple[float, str]]:
-    """Round days, and the first one where there is room before these."""
+    """Yield round days, and the first day if there is room before them."""
     end = _day_after(origin, math.ceil(length))
     days, by_month = _tick_days(origin, end)
     first = f"{months[origin.month - 1]} {origin.day}"
@@ -103,7 +103,7 @@ def _date_marks(origin: date, length: float, months: Sequence[str]) -> Iterator[
 
 
 def _label(day: date, months: Sequence[str], *, by_month: bool) -> str:
-    """Among months, each January is called by its year: all others follow from that."""
+    """Return the label of a day; among months, each January shows its year."""
     month = months[day.month - 1]
     if not by_month:
         return f"{month} {day.day}"
@@ -111,7 +111,7 @@ def _label(day: date, months: Sequence[str], *, by_month: bool) -> str:
 
 
 def _tick_days(origin: date, end: date) -> tuple[list[date], bool]:
-    """Round days that divide the time in at most `_MOST_TICKS`; Mondays, firsts of a month."""
+    """Return at most `_MOST_TICKS` round days (days, Mondays or firsts), and whether by month."""
     length = (end - origin).days
     for step in _DATE_STEPS_DAYS:
         if length <= step * _MOST_TICKS:
@@ -130,5 +130,5 @@ def _month_days(origin: date, end: date) -> list[date]:
 
 
 def _day_after(day: date, days: int) -> date:
-    """The day that is so many later, or the last one of all."""
+    """Return the date that many days later, at most `date.max`."""
     return date.fromordinal(min(day.toordinal() + days, date.max.toordinal()))

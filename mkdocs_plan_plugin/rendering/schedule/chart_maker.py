@@ -1,4 +1,4 @@
-"""Charts of schedules with the addresses of their rows."""
+"""Lay out charts of schedules, with the URLs of their rows."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from mkdocs_plan_plugin.rendering.schedule.timeline import Chart, ChartRow, char
 def linked_chart(
     context: RenderContext, schedule: Schedule, page: str
 ) -> tuple[Chart, list[tuple[ChartRow, str]]]:
-    """A chart, and each of its rows with its address from a page."""
+    """Return a chart, and each of its rows with its URL from a page."""
     chart = chart_of(schedule, context.today, context.words)
     return chart, [(row, _url(row, page, context.locator)) for row in chart.rows]
 

@@ -1,4 +1,4 @@
-"""The charts of a plan: what was planned, and what happened."""
+"""Render the timeline of a plan: planned and actual dates, and the burn-up."""
 
 from __future__ import annotations
 
@@ -9,15 +9,15 @@ from mkdocs_plan_plugin.rendering.schedule.chart_maker import linked_chart
 from mkdocs_plan_plugin.rendering.schedule.roadmap import roadmap
 
 
-def timeline(context: RenderContext, asked: Request) -> str:
-    """The charts of a plan; several plans stand on one axis."""
-    if len(asked.plans) == 1:
-        return plan_timeline(context, asked.plans[0], asked.page)
-    return roadmap(context, asked)
+def timeline(context: RenderContext, request: Request) -> str:
+    """Return the timeline of a plan, or of several plans on one axis."""
+    if len(request.plans) == 1:
+        return plan_timeline(context, request.plans[0], request.page)
+    return roadmap(context, request)
 
 
 def own_timeline(context: RenderContext, page: str) -> dict[int | None, str]:
-    """The charts of the plan that a page stands for, below their heading."""
+    """Return the timeline of the plan that a page heads, by the section it goes below."""
     plan = context.portfolio.headed_by(page)
     if not plan:
         return {}
@@ -26,12 +26,12 @@ def own_timeline(context: RenderContext, page: str) -> dict[int | None, str]:
 
 
 def plan_timeline(context: RenderContext, plan: Plan, page: str) -> str:
-    """The charts of what was planned and what happened, or nothing when neither is known.
+    """Return the charts of planned and actual dates; empty when neither is known.
 
     Args:
-        context: What widgets are made with.
+        context: What widgets are rendered with.
         plan: The plan.
-        page: The page that they stand on.
+        page: The page that they are on.
     """
     charts = [
         linked_chart(context, schedule, page)
@@ -56,5 +56,5 @@ def plan_timeline(context: RenderContext, plan: Plan, page: str) -> str:
 
 
 def _has_heading(plan: Plan) -> bool:
-    """Whether the text has a heading that the timeline belongs under."""
+    """Whether the text has a heading for the timeline."""
     return plan.timeline is not None and plan.timeline.section is not None

@@ -1,4 +1,4 @@
-"""The roadmap: plans on one axis."""
+"""Render the roadmap: plans on one axis."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from mkdocs_plan_plugin.rendering.plan_order import group_name
 from mkdocs_plan_plugin.rendering.schedule.chart_maker import linked_chart
 
 
-def roadmap(context: RenderContext, asked: Request) -> str:
-    """Plans on one axis, by status or by a key of their front matter."""
-    page, key = asked.page, asked.key
-    found = roadmap_of(asked.plans, context.portfolio.documents, key)
+def roadmap(context: RenderContext, request: Request) -> str:
+    """Return plans on one axis, grouped by status or by a key of their front matter."""
+    page, key = request.page, request.key
+    found = roadmap_of(request.plans, context.portfolio.documents, key)
     return context.render(
         "roadmap",
         charts=[linked_chart(context, found.schedule, page)] if found.schedule else [],

@@ -1,4 +1,4 @@
-"""The geometry of a timeline: planned and actual spans, arrows, today, in per cent of its width."""
+"""Lay out timelines: planned and actual spans, arrows, today, in percent of the width."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ from mkdocs_plan_plugin.rendering.schedule.axis import Tick, ticks_of
 from mkdocs_plan_plugin.rendering.shortening import shorten
 
 _NARROW = 1.2
-"""Per cent below which a span is drawn as a point, for it would be too thin to see."""
+"""A span narrower than this, in percent, would be hard to see and is drawn as a point."""
 
 
 @dataclass(frozen=True, slots=True)
 class PlannedBar:
-    """A row's bar: the span, the part of it that is only reached at most, and the part done."""
+    """A row's bar: the span, its best case `least`, and the part done."""
 
     x: str
     width: str
@@ -32,7 +32,7 @@ class PlannedBar:
 
 @dataclass(frozen=True, slots=True)
 class ActualBar:
-    """What happened, as a line below the bar."""
+    """The actual span, as a line below the bar."""
 
     x: str
     width: str
@@ -40,10 +40,10 @@ class ActualBar:
 
 @dataclass(frozen=True, slots=True)
 class ChartRow:
-    """A row of the chart, and of the table that says the same.
+    """A row of the chart and of its table.
 
-    It leads to a place, or to the task at line `task` of its page. `variance` says in words whether
-    the row is late or early, `kind` in one word for styles.
+    It links to a place, or to the task at line `task` of its page. `variance` is a text such as
+    "2 days overdue", `kind` its value for styles.
     """
 
     title: str
@@ -66,9 +66,9 @@ class ChartRow:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """A timeline ready to be drawn. A line of None is not on the axis, or has no date.
+    """A timeline ready to draw. `today` and `deadline` are None if not on the axis.
 
-    `origin` and `days` tell a script where a day lies on the axis.
+    `origin` and `days` let a script compute the position of a day.
     """
 
     rows: tuple[ChartRow, ...]
@@ -86,7 +86,7 @@ class Chart:
 
     @property
     def has_planned(self) -> bool:
-        """Whether anything is planned of any row, though it may have no place on the axis."""
+        """Whether any row has a planned time, even if it is not on the axis."""
         return any(row.drawing or row.written for row in self.rows)
 
     @property
@@ -96,14 +96,14 @@ class Chart:
 
     @property
     def has_range(self) -> bool:
-        """Whether any row gives a least and a most."""
+        """Whether any row has a best and a worst case."""
         return any(row.best_case for row in self.rows) or any(
             row.drawing and row.drawing.least != row.drawing.width for row in self.rows
         )
 
     @property
     def has_actual(self) -> bool:
-        """Whether it is known of any row when its tasks were ticked."""
+        """Whether any row has actual dates."""
         return any(row.actual for row in self.rows)
 
 
@@ -112,7 +112,7 @@ def chart_of(schedule: Schedule, today: date, words: Words) -> Chart:
 
     Args:
         schedule: The plan's rows on their axis.
-        today: The date of today's line.
+        today: The as-of date.
         words: The catalogue.
     """
     ticks, unit = ticks_of(schedule.origin, schedule.length, schedule.days_a_week, words)
@@ -132,7 +132,7 @@ def chart_of(schedule: Schedule, today: date, words: Words) -> Chart:
 
 
 def date_range(schedule: Schedule, words: Words) -> str:
-    """All that is planned in words: its first and last date, its total, or its weeks."""
+    """Return the planned range as a text: first and last date, total, or weeks."""
     drawn = [bar for bar in schedule.bars if bar.start is not None and bar.end is not None]
     start = min((bar.start or 0.0 for bar in drawn), default=0.0)
     end = max((bar.end or 0.0 for bar in drawn), default=0.0)
@@ -145,7 +145,7 @@ def date_range(schedule: Schedule, words: Words) -> str:
 
 
 def _at(day: date | None, schedule: Schedule, part: float) -> str | None:
-    """Where a day lies: in its middle (`part` 0.5) or at its end (1)."""
+    """Return the position of a day: its middle (`part` 0.5) or its end (1)."""
     if not day or not schedule.origin:
         return None
     x = (day - schedule.origin).days + part
@@ -168,7 +168,7 @@ def _row(
         drawing=_drawing(bar, schedule.length),
         actual=bar.actual,
         line=_line(bar.actual, schedule),
-        variance=_pace_words(variance, words),
+        variance=_variance_text(variance, words),
         kind=variance.kind if variance else "",
         after=tuple(schedule.bars[number].title for number in bar.after),
         arrows=tuple(arrows),
@@ -178,7 +178,7 @@ def _row(
 
 
 def _times(bar: Bar, schedule: Schedule, words: Words) -> tuple[str, str, str]:
-    """Start, end, and the end at best, in words."""
+    """Return the texts for start, end and best-case end."""
     if bar.start is None or bar.end is None:
         return words("unscheduled") if bar.written else "", "", ""
     if not schedule.origin:
@@ -190,7 +190,7 @@ def _times(bar: Bar, schedule: Schedule, words: Words) -> tuple[str, str, str]:
     return start, end, words("end.best-case", date=_end_date(schedule.origin, bar.least))
 
 
-def _pace_words(variance: Variance | None, words: Words) -> str:
+def _variance_text(variance: Variance | None, words: Words) -> str:
     return words(f"variance.{variance.kind}", variance.days, days=variance.days) if variance else ""
 
 
@@ -221,12 +221,12 @@ def _line(actual: Actual | None, schedule: Schedule) -> ActualBar | None:
 
 
 def _end_date(origin: date, end: float) -> date:
-    """The last day before the end of a span."""
+    """Return the last day of a span."""
     return origin + timedelta(days=max(0, math.ceil(end) - 1))
 
 
 def _relative(start: float, end: float, week: int, words: Words) -> str:
-    """`weeks 1–2` where both ends fall on weeks or the plan is long, else `days 3–4`."""
+    """Return `weeks 1–2` for whole weeks or long spans, else `days 3–4`."""
     if end - start < week and (start % week or end % week):
         return _numbered("working-day", start, end, words)
     return _numbered("week", start / week, end / week, words)

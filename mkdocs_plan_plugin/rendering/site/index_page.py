@@ -1,4 +1,4 @@
-"""The page of a site's plans that nobody has written: headings, and what goes below each."""
+"""Generate the index page of a site's plans: headings and directives."""
 
 from __future__ import annotations
 
@@ -7,43 +7,41 @@ from collections.abc import Iterator
 from mkdocs_plan_plugin.planning import Portfolio
 from mkdocs_plan_plugin.rendering.catalogue import Words
 
-_SIGNS = "\\`*_{}[]<>()#+-.!|&"
-
-
+_SPECIAL = "\\`*_{}[]<>()#+-.!|&"
 _MOST_ROWS = 100
-"""With more plans, the roadmap shows those in progress."""
+"""With more plans, the roadmap shows only those in progress."""
 
 
 def index_page(portfolio: Portfolio, words: Words) -> str:
-    """The Markdown of the page: what there is nothing to say of is left out."""
+    """Return the Markdown of the page, without empty sections."""
     return "\n\n".join(_parts(portfolio, words)) + "\n"
 
 
 def _parts(portfolio: Portfolio, words: Words) -> Iterator[str]:
     plans = portfolio.active
-    yield f"# {_plain(words('index.title'))}"
+    yield f"# {_escape(words('index.title'))}"
     if not portfolio.plans:
-        yield _plain(words("no-plans"))
-        yield _plain(words("no-plans.how"))
+        yield _escape(words("no-plans"))
+        yield _escape(words("no-plans.how"))
         return
     if plans:
         yield "<!-- plan:totals -->"
     yield "<!-- plan:overview -->"
     if any(plan.dated or plan.activity for plan in plans):
-        yield f"## {_plain(words('roadmap'))}"
+        yield f"## {_escape(words('roadmap'))}"
         is_long = len(plans) > _MOST_ROWS
         yield f"<!-- plan:roadmap{' status=in-progress' if is_long else ''} -->"
     if any(plan.upcoming for plan in plans):
-        yield f"## {_plain(words('ready'))}"
+        yield f"## {_escape(words('ready'))}"
         yield "<!-- plan:ready -->"
     if any(plan.activity and plan.activity.recent for plan in plans):
-        yield f"## {_plain(words('completed.title'))}"
+        yield f"## {_escape(words('completed.title'))}"
         yield "<!-- plan:completed -->"
     if portfolio.diagnostics:
-        yield f"## {_plain(words('index.issues'))}"
+        yield f"## {_escape(words('index.issues'))}"
         yield "<!-- plan:issues -->"
 
 
-def _plain(text: str) -> str:
-    """A text that Markdown takes for no more than that."""
-    return "".join(f"\\{sign}" if sign in _SIGNS else sign for sign in text)
+def _escape(text: str) -> str:
+    """Escape a text for Markdown."""
+    return "".join(f"\\{char}" if char in _SPECIAL else char for char in text)

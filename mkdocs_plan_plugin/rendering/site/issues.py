@@ -1,4 +1,4 @@
-"""What authors should know of their pages."""
+"""Render the diagnostics for authors."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from mkdocs_plan_plugin.rendering.page_links import Link
 
 
 def issues(context: RenderContext, _: Request) -> str:
-    """What authors should know, by page, behind a click."""
+    """Return the diagnostics by page, collapsed."""
     pages = [
         (
             path,

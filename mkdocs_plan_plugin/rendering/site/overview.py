@@ -1,4 +1,4 @@
-"""The table of plans: its rows, and by what they can be sorted and filtered."""
+"""Render the table of plans: its rows, filters and sort keys."""
 
 from __future__ import annotations
 
@@ -19,10 +19,10 @@ from mkdocs_plan_plugin.rendering.schedule import date_range
 
 @dataclass(frozen=True, slots=True)
 class PlanRow:
-    """What the table tells of a plan.
+    """A row of the table.
 
-    `planned` and `actual` are the first and the last day; a schedule without dates has `weeks`, in
-    words. `health` is its kind, word and reason. `start` and `end` are what it is sorted by.
+    `planned` and `actual` are the first and the last day; a schedule without dates has `weeks`, a
+    text. `health` is its value, label and reason. `start` and `end` are sort keys.
     """
 
     plan: Plan
@@ -40,16 +40,16 @@ class PlanRow:
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """A choice of values, each with its words."""
+    """A choice of values, each with its label."""
 
     name: str
     label: str
     options: Sequence[tuple[str, str]]
 
 
-def overview(context: RenderContext, asked: Request) -> str:
-    """The table of plans by their status, those that move first; what is archived apart."""
-    plans, page = asked.plans, asked.page
+def overview(context: RenderContext, request: Request) -> str:
+    """Return the table of plans by status, those in progress first, archived ones apart."""
+    plans, page = request.plans, request.page
     active = [plan for plan in plans if not plan.is_archived]
     archived = [plan for plan in plans if plan.is_archived]
     return context.render(
@@ -70,13 +70,13 @@ def overview(context: RenderContext, asked: Request) -> str:
 
 
 def rows_of(context: RenderContext, plans: Iterable[Plan], page: str) -> list[PlanRow]:
-    """The rows of plans on a page, those first that somebody should look at."""
+    """Return the rows of plans on a page, the most urgent first."""
     ordered = sorted(plans, key=most_urgent_first)
     return [row_of(plan, context.links, context.words, page) for plan in ordered]
 
 
 def row_of(plan: Plan, links: Linker, words: Words, page: str) -> PlanRow:
-    """The row of a plan on a page."""
+    """Return the row of a plan on a page."""
     planned = planned_range(plan)
     actual = actual_range(plan)
     return PlanRow(
@@ -97,7 +97,7 @@ def row_of(plan: Plan, links: Linker, words: Words, page: str) -> PlanRow:
 
 
 def filters_of(plans: Iterable[Plan], words: Words) -> list[Filter]:
-    """The filters that tell these plans apart."""
+    """Return the filters that distinguish these plans."""
     plans = tuple(plans)
     statuses = [status for status in ORDER if any(plan.status is status for plan in plans)]
     healths = sorted({plan.assessment.health for plan in plans if plan.assessment})
@@ -120,7 +120,7 @@ def filters_of(plans: Iterable[Plan], words: Words) -> list[Filter]:
 
 
 def sort_keys(plans: Iterable[Plan], words: Words) -> list[tuple[str, str]]:
-    """By what the table can be sorted, besides the order that it has."""
+    """Return the sort keys of the table with their labels, besides the default order."""
     plans = tuple(plans)
     keys = [("name", "column.plan"), ("progress", "column.progress")]
     if any(planned_range(plan) or actual_range(plan) for plan in plans):

@@ -1,4 +1,4 @@
-"""The tiles of the plans: how many there are, how many are under way, what is ready."""
+"""Render the totals of plans as tiles, with a bar."""
 
 from __future__ import annotations
 
@@ -8,24 +8,24 @@ from mkdocs_plan_plugin.rendering.context import RenderContext, Request
 from mkdocs_plan_plugin.rendering.plan_order import known_health
 from mkdocs_plan_plugin.rendering.progress import segments_of
 
-_WORRYING = (Health.LATE, Health.AT_RISK, Health.STALLED)
+_NEEDS_ATTENTION = (Health.LATE, Health.AT_RISK, Health.STALLED)
 
 
-def totals(context: RenderContext, asked: Request) -> str:
-    """What the plans come to, in a line of tiles."""
-    plans = asked.plans
+def totals(context: RenderContext, request: Request) -> str:
+    """Return the totals of plans."""
+    plans = request.plans
     activity = [plan.activity for plan in plans if plan.activity]
     progress = progress_of(plans)
-    under_way = sum(plan.status is Status.IN_PROGRESS for plan in plans)
-    worrying = sum(known_health(plan) in _WORRYING for plan in plans)
+    in_progress = sum(plan.status is Status.IN_PROGRESS for plan in plans)
+    needs_attention = sum(known_health(plan) in _NEEDS_ATTENTION for plan in plans)
     ready = sum(plan.ready for plan in plans)
     week = sum(each.week for each in activity)
     tiles = [
         (len(plans), context.words("tile.plans", len(plans))),
-        (under_way, context.words("tile.in-progress", under_way)),
+        (in_progress, context.words("tile.in-progress", in_progress)),
     ]
     if any(plan.assessment for plan in plans):
-        tiles.append((worrying, context.words("tile.needs-attention", worrying)))
+        tiles.append((needs_attention, context.words("tile.needs-attention", needs_attention)))
     tiles.append((ready, context.words("tile.ready", ready)))
     if activity:
         tiles.append((week, context.words("tile.week", week)))

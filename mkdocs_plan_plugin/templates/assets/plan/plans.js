@@ -1,4 +1,4 @@
-/* Filters and sorts the table of plans. The address keeps what is chosen, so that it can be shared. */
+/* Filters and sorts the table of plans. The URL stores the choices, so that it can be shared. */
 (() => {
   const section = document.currentScript?.closest(".plan-overview") ?? document.querySelector(".plan-overview:not([data-plan-ready])");
   const form = section?.querySelector("form.plan-filter");
@@ -29,7 +29,7 @@
     const sign = chosen[0] === "-" ? -1 : 1;
     const order = (a, b) => {
       const [one, other] = [valueOf(a, key), valueOf(b, key)];
-      if (!one || !other) return !one - !other; // what has no value comes last
+      if (!one || !other) return !one - !other; // rows without a value come last
       return sign * collator.compare(one, other);
     };
     for (const { row, group } of chosen ? [...rows].sort(order) : rows)
@@ -59,14 +59,14 @@
     output.textContent = output.dataset.planShown.replace("%s", count);
   };
 
-  const keep = () => {
-    const address = new URL(location);
+  const saveToUrl = () => {
+    const url = new URL(location);
     for (const { name, value } of form.elements) {
       if (!name) continue;
-      if (value && value !== "*") address.searchParams.set(name, value);
-      else address.searchParams.delete(name);
+      if (value && value !== "*") url.searchParams.set(name, value);
+      else url.searchParams.delete(name);
     }
-    history.replaceState(history.state, "", address);
+    history.replaceState(history.state, "", url);
   };
 
   for (const [name, value] of new URLSearchParams(location.search)) {
@@ -74,7 +74,7 @@
     if (!field || !("value" in field)) continue;
     const before = field.value;
     field.value = value;
-    if (field.value !== value) field.value = before; // a value that there is not
+    if (field.value !== value) field.value = before; // unknown value
   }
   for (const head of heads) {
     const button = document.createElement("button");
@@ -84,11 +84,11 @@
       const key = head.dataset.planKey;
       form.elements.sort.value = form.elements.sort.value === key ? "-" + key : key;
       show();
-      keep();
+      saveToUrl();
     });
     head.append(button);
   }
-  form.addEventListener("input", () => (show(), keep()));
+  form.addEventListener("input", () => (show(), saveToUrl()));
   form.addEventListener("submit", (event) => event.preventDefault());
   form.hidden = false;
   show();
