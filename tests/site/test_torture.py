@@ -103,7 +103,7 @@ def test_the_account_leads_to_lines_of_the_source(site: Tortured) -> None:
     sources = torture.files()
     page = site.built.page(f"{TOGETHER}/plan/index.html")
     lines = sources[f"{TOGETHER}/plan.md"].splitlines()
-    items = [item.select("a") for item in page.select(".plan-account dd li")]
+    items = [item.select("a") for item in page.select(".plan-breakdown dd li")]
     assert len(items) > 60
     for task, source in items:
         href = "https://github.com/example/torture/blob/main/docs/together/plan.md?plain=1#L"

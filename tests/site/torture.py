@@ -381,7 +381,7 @@ def shown(built: Built, folder: str) -> int:
 def breakdown(built: Built, folder: str) -> str:
     """What a plan's account lists, as `2 done, 1 open`."""
     found: Counter[str] = Counter()
-    for head in built.page(f"{folder}/plan/index.html").select(".plan-account dt"):
+    for head in built.page(f"{folder}/plan/index.html").select(".plan-breakdown dt"):
         state, phase = head.get("data-state"), head.get("data-phases")
         kind = f"phase {phase}" if phase else str(state or head.get("data-excluded"))
         body = head.find_next_sibling("dd")
