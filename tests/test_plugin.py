@@ -64,7 +64,7 @@ def test_missing_page_is_a_note_not_a_warning(make_site: BuildSite) -> None:
     built = make_site(files)
     (note,) = [line for line in built.log if "research.md" in line]
     assert note.startswith("INFO")
-    assert "maps/plan.md:3: `research.md` names no page of the site" in note
+    assert "maps/plan.md:3: `research.md` matches no page of the site" in note
 
 
 def test_spec_links_to_the_plan_that_builds_on_it(make_site: BuildSite) -> None:

@@ -101,7 +101,7 @@ def test_links_as_they_are_right_in_the_repository(tmp_path: Path) -> None:
         "../../../logo.png",
         "../flow.png",
     ]
-    told = [line for line in built.log if "leads to no file of the repository" in line]
+    told = [line for line in built.log if "leads to no file in the repository" in line]
     assert [line.partition("the link to ")[2].split()[0] for line in told] == [
         "../../docs/gone.md",
         "lost.png",

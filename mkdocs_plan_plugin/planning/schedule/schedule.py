@@ -30,7 +30,13 @@ from mkdocs_plan_plugin.planning.schedule.conflicts import (
 )
 from mkdocs_plan_plugin.planning.schedule.order import Start, order_of
 from mkdocs_plan_plugin.planning.schedule.row_names import phase_of
-from mkdocs_plan_plugin.planning.schedule.scheduling import Dates, Interval, WorkingDays, place, put
+from mkdocs_plan_plugin.planning.schedule.scheduling import (
+    Dates,
+    Interval,
+    WorkingDays,
+    place_rows,
+    with_interval,
+)
 from mkdocs_plan_plugin.planning.schedule.task_rows import under_groups
 from mkdocs_plan_plugin.planning.schedule.totals import find_total_conflicts
 
@@ -115,8 +121,8 @@ def _lay_out(
     if not (start or any(entry.span.start or entry.span.end for entry in entries)):
         start = _start_for(plan, entries, starts, calendar)
         if not start:
-            return None, place(entries, starts, WorkingDays())
-    intervals = place(entries, starts, Dates(calendar, start))
+            return None, place_rows(entries, starts, WorkingDays())
+    intervals = place_rows(entries, starts, Dates(calendar, start))
     days = [date.fromordinal(int(interval.start)) for interval in intervals if interval]
     return min([*days, *([start] if start else [])], default=None), intervals
 
@@ -131,7 +137,7 @@ def _start_for(
     until = min((day for day in (plan.end, plan.deadline) if day), default=None)
     if not until:
         return None
-    length = _end(place(entries, starts, WorkingDays(is_whole=True)))
+    length = _end(place_rows(entries, starts, WorkingDays(is_whole=True)))
     if not length:
         return None
     # Holidays don't prolong whole weeks, so try without them first.
@@ -140,7 +146,7 @@ def _start_for(
             start = first_day(until, length, candidate)
         except OverflowError:
             return None
-        end = _end(place(entries, starts, Dates(calendar, start)))
+        end = _end(place_rows(entries, starts, Dates(calendar, start)))
         if 0 < end <= until.toordinal() + 1:
             return start
     return None
@@ -176,4 +182,4 @@ def _bar(
         is_milestone=entry.is_milestone,
         actual=phase.actual if phase else None,
     )
-    return put(bar, interval) if interval else bar
+    return with_interval(bar, interval) if interval else bar

@@ -57,7 +57,7 @@ class Axis(Protocol):
         """Return the interval of a milestone that ends at `end`."""
 
 
-def place(
+def place_rows(
     entries: Sequence[ScheduleEntry], starts: Sequence[Start], axis: Axis
 ) -> list[Interval | None]:
     """Place rows on an axis.
@@ -83,7 +83,7 @@ def place(
     return found
 
 
-def put(bar: Bar, interval: Interval) -> Bar:
+def with_interval(bar: Bar, interval: Interval) -> Bar:
     """Return a row at an interval."""
     return replace(bar, start=interval.start, end=interval.end, least=interval.least)
 
@@ -102,7 +102,7 @@ def starting(schedule: Schedule | None, day: date) -> Schedule:
 def _shifted(bar: Bar, days: int) -> Bar:
     if bar.start is None or bar.end is None:
         return bar
-    return put(bar, Interval(bar.start, bar.end, bar.end, bar.least).shifted(days))
+    return with_interval(bar, Interval(bar.start, bar.end, bar.end, bar.least).shifted(days))
 
 
 def _own(entry: ScheduleEntry, axis: Axis) -> Interval | None:

@@ -23,7 +23,7 @@ from mkdocs_plan_plugin.model import (
 from mkdocs_plan_plugin.planning.schedule.calendar import Calendar
 from mkdocs_plan_plugin.planning.schedule.conflicts import is_invalid
 from mkdocs_plan_plugin.planning.schedule.row_names import phase_of
-from mkdocs_plan_plugin.planning.schedule.scheduling import Dates, Interval, put, starting
+from mkdocs_plan_plugin.planning.schedule.scheduling import Dates, Interval, starting, with_interval
 
 _Dated = tuple[ScheduleEntry, Interval]
 
@@ -132,7 +132,7 @@ def _on_axis(
     found = starting(schedule, first)
     zero = (found.origin or first).toordinal()
     rows = {
-        place: [put(row, interval.shifted(-zero)) for row, interval in dated]
+        place: [with_interval(row, interval.shifted(-zero)) for row, interval in dated]
         for place, dated in opened.items()
     }
     length = max(math.ceil(max(interval.end for interval in intervals)) - zero, found.length)

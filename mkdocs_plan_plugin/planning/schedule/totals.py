@@ -9,7 +9,7 @@ from itertools import chain
 
 from mkdocs_plan_plugin.model import Diagnostic, ScheduleEntry
 from mkdocs_plan_plugin.planning.schedule.conflicts import PlacedRows, is_invalid
-from mkdocs_plan_plugin.planning.schedule.scheduling import WorkingDays, place
+from mkdocs_plan_plugin.planning.schedule.scheduling import WorkingDays, place_rows
 from mkdocs_plan_plugin.reading.time import HOURS_A_DAY, days_a_month
 
 _HOUR = 1 / HOURS_A_DAY
@@ -114,7 +114,7 @@ def _elapsed(rows: PlacedRows, units: frozenset[float]) -> Iterator[_Amount]:
     ends = []
     for is_least in (True, False):
         entries = [_at_best(entry) if is_least else entry for entry in rows.entries]
-        intervals = place(entries, rows.order.starts, WorkingDays())
+        intervals = place_rows(entries, rows.order.starts, WorkingDays())
         ends.append(max((interval.end for interval in intervals if interval), default=0.0))
     yield _Amount(ends[0], ends[1], units)
 
