@@ -27,7 +27,8 @@ demo: .venv/.demo ## build the sample site and serve it (SERVE=0: only build; PO
 
 test: .venv/.dev ## run every test, those in the browser too (ARGS="-k cli" for some)
 	@$(BIN)/python -m scripts.chromium
-	@$(BIN)/python -m pytest -n auto --dist loadgroup $(ARGS)
+# Each process begins with a run of tests in order, so that few build the same sites.
+	@$(BIN)/python -m pytest -n auto --dist worksteal $(ARGS)
 
 test-quick: .venv/.dev ## run the tests that build no site and open no browser, while you work
 	@$(BIN)/python -m pytest -n auto --hypothesis-profile quick $(QUICK) $(ARGS)
