@@ -27,7 +27,8 @@ demo: .venv/.demo ## build the sample site and serve it (PORT=8000; SERVE=0: bui
 
 test: .venv/.dev ## run all tests, including browser tests (ARGS="-k cli": a selection)
 	@$(BIN)/python -m scripts.chromium
-	@$(BIN)/python -m pytest -n auto --dist loadgroup $(ARGS)
+# Each process begins with a run of tests in order, so that few build the same sites.
+	@$(BIN)/python -m pytest -n auto --dist worksteal $(ARGS)
 
 test-quick: .venv/.dev ## run the tests that build no site and open no browser, while you work
 	@$(BIN)/python -m pytest -n auto --hypothesis-profile quick $(QUICK) $(ARGS)

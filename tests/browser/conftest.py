@@ -21,11 +21,6 @@ _EPOCH = "1795392000"
 _ARGS = [*LAUNCH_ARGS, "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"]
 
 
-def pytest_itemcollected(item: pytest.Item) -> None:
-    """Keep these tests in one process, where the sites and their tour are made once."""
-    item.add_marker(pytest.mark.xdist_group("browser"))
-
-
 class OpenPage(Protocol):
     """Open a page of a site in a window of its own."""
 
