@@ -41,7 +41,7 @@ AGREEMENT: list[tuple[str, Change, str]] = [
     (
         PLAN_PAGE,
         ("0 of 1 optional", "3 of 5 optional"),
-        "the caption '3 of 5 optional' matches no task",
+        "the caption '3 of 5 optional task' matches no task",
     ),
     (
         PLAN_PAGE,
