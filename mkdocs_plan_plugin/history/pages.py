@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from copy import deepcopy
 
 from mkdocs_plan_plugin.history.git import Commit, FileChange, main_line
 from mkdocs_plan_plugin.history.names import FileContent, find_renames
@@ -36,6 +37,7 @@ class _PagesBuilder:
         self._versions = versions
         self._last: dict[str, PageTicks] = {}
         self._by_blob: dict[str, PageTicks] = {}
+        self._on_main: dict[str, PageTicks] = {}  # what is at each path of the main line
 
     def apply(self, commit: Commit) -> None:
         """Apply the changes of a commit."""
@@ -50,6 +52,10 @@ class _PagesBuilder:
             page = self._page(before, is_merge)
             if before is not change:
                 self._last.pop(before.path, None)
+                if is_main:
+                    self._on_main.pop(before.path, None)
+            elif is_main and change.before == NO_FILE and self._is_elsewhere(page, change.path):
+                page = deepcopy(page)  # a branch renamed the file, and the merge has both
             tasks = self._versions[change.blob].tasks if change.blob else NO_TASKS
             page.change(
                 before.before,
@@ -60,9 +66,21 @@ class _PagesBuilder:
                 is_merge=is_merge,
             )
             self._last[change.path] = page
+            if is_main:
+                self._set_on_main(change, page)
             if change.blob and (is_main or (change.path, change.blob) not in self.pages):
                 self.pages[change.path, change.blob] = page
                 self._by_blob[change.blob] = page
+
+    def _is_elsewhere(self, page: PageTicks, path: str) -> bool:
+        """Whether another file of the main line is this page."""
+        return any(other is page and name != path for name, other in self._on_main.items())
+
+    def _set_on_main(self, change: FileChange, page: PageTicks) -> None:
+        if change.blob:
+            self._on_main[change.path] = page
+        else:
+            self._on_main.pop(change.path, None)
 
     def _page(self, change: FileChange, is_merge: bool) -> PageTicks:
         """The page of a file before a change, or a new page."""

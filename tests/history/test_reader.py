@@ -723,3 +723,17 @@ def test_no_names_of_people(make_repository: MakeRepository, tmp_path: Path) -> 
     root = make_repository([Revision({"plan.md": page("x Draw")}, at(1))])
     history = read(root, tmp_path / "cache")
     assert "omebody" not in repr(history)
+
+
+def test_a_merge_can_keep_a_page_that_a_branch_has_renamed(make_repository: MakeRepository) -> None:
+    root = make_repository(
+        [
+            on(1, {"c/plan.md": page("  Draw")}, []),
+            on(2, {"plan.md": page("  Draw"), "c/plan.md": None}, [0]),
+            on(3, {"plan.md": page("x Draw")}, [0, 1]),
+            on(5, {"c/plan.md": page("x Draw")}, [2]),
+        ]
+    )
+    history = read(root)
+    assert steps_of(history.files["plan.md"]) == {"Draw": "+1 x3"}
+    assert steps_of(history.files["c/plan.md"]) == {"Draw": "+1 x5"}

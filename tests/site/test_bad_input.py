@@ -75,7 +75,7 @@ def test_unknown_directive_is_named_with_the_nearest(make_site: BuildSite) -> No
 def test_unreadable_dates_in_front_matter_are_named(make_site: BuildSite) -> None:
     text = "---\nplan:\n  start: soon\n---\n" + PLAN
     built = make_site({"a/plan.md": text}, warnings=1)
-    assert "'plan.start' says 'soon'" in built.warnings[0]
+    assert "a/plan.md:3: front matter key 'plan.start': 'soon' is" in built.warnings[0]
 
 
 def test_other_encodings_fail_as_without_us(make_site: BuildSite) -> None:

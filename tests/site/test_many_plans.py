@@ -93,7 +93,7 @@ def test_a_written_navigation_stays_as_it_is(make_site: BuildSite) -> None:
 def test_without_plans_the_page_says_how(make_site: BuildSite) -> None:
     built = make_site({"index.md": "# Home\n"})
     page = built.page("plans/index.html")
-    assert "No plans found yet." in page.text
+    assert "No plans yet." in page.text
     assert "- [ ] Write the parser" in page.text
     assert json.loads(built.html("plans.json"))["plans"] == []
     assert check_thoroughly(built.root) == []
@@ -127,8 +127,8 @@ def test_directives_on_any_page(make_site: BuildSite) -> None:
 def test_a_name_that_no_plan_has_is_logged(make_site: BuildSite) -> None:
     text = "# Here\n\n<!-- plan:progress fery -->\n\n<!-- plan:ready owner=Ana -->\n"
     built = make_site(FILES | {"here.md": text}, warnings=1)
-    assert "here.md:3: 'plan:progress fery' stays a comment" in built.warnings[0]
-    assert "there is no plan 'fery'" in built.warnings[0]
+    assert "here.md:3: 'plan:progress fery' is left as a comment" in built.warnings[0]
+    assert "no plan named 'fery' (did you mean 'ferry'?)" in built.warnings[0]
     assert "write one of these: ferry" in built.warnings[0]
     assert "<!-- plan:progress fery -->" in built.html("here/index.html")
     assert "No open tasks." in built.html("here/index.html")
