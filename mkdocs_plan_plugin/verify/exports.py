@@ -58,7 +58,7 @@ def _page(url: str) -> str:
 
 def _of_badge(root: Path, name: str, progress: Mapping[str, Any]) -> Iterator[Finding]:
     path = Path("badges", f"{name}.svg")
-    said = f"{progress['percent']} %"
+    said = f"{progress['percent']}%"
     if not progress["total"] or not (root / path).is_file():
         return
     if f">{said}</text>" not in (root / path).read_text(encoding="utf-8"):

@@ -91,7 +91,7 @@ def test_a_written_navigation_stays_as_it_is(make_site: BuildSite) -> None:
 def test_without_plans_the_page_says_how(make_site: BuildSite) -> None:
     built = make_site({"index.md": "# Home\n"})
     page = built.page("plans/index.html")
-    assert "No plans found yet." in page.text
+    assert "No plans yet." in page.text
     assert "- [ ] Write the parser" in page.text
     assert json.loads(built.html("plans.json"))["plans"] == []
     assert check_thoroughly(built.root) == []
@@ -125,7 +125,7 @@ def test_directives_on_any_page(make_site: BuildSite) -> None:
 def test_a_name_that_no_plan_has_is_told(make_site: BuildSite) -> None:
     text = "# Here\n\n<!-- plan:progress fery -->\n\n<!-- plan:ready owner=Ana -->\n"
     built = make_site(FILES | {"here.md": text}, warnings=1)
-    assert "here.md:3: 'plan:progress fery' stays a comment" in built.warnings[0]
+    assert "here.md:3: 'plan:progress fery' is left as a comment" in built.warnings[0]
     assert "there is no plan 'fery'" in built.warnings[0]
     assert "write one of these: ferry" in built.warnings[0]
     assert "<!-- plan:progress fery -->" in built.html("here/index.html")
@@ -145,8 +145,8 @@ def test_material_shows_rings(make_site: BuildSite) -> None:
     built = make_site(FILES, MATERIAL)
     rings = built.page("index.html").select("nav .md-status")
     assert {(" ".join(ring["class"]), ring["title"]) for ring in rings} == {
-        ("md-status md-status--plan-50 plan-at-50", "50 % done"),
-        ("md-status md-status--plan-65 plan-at-66", "66 % done"),
+        ("md-status md-status--plan-50 plan-at-50", "50% done"),
+        ("md-status md-status--plan-65 plan-at-66", "66% done"),
     }
     assert (
         not make_site(FILES, MATERIAL | options(rings=False))
@@ -255,7 +255,7 @@ def test_one_number_everywhere(make_site: BuildSite, capsys: pytest.CaptureFixtu
         assert found[kind] == expected, kind
     assert found["badge"] == percents
     assert found["endpoint"] == {title: f"{value}%" for title, value in percents.items()}
-    assert found["ring"] == {title: f"{value} % done" for title, value in percents.items()}
+    assert found["ring"] == {title: f"{value}% done" for title, value in percents.items()}
     assert feedparser.parse(built.html("plans.atom")).bozo == 0
     total = sum(by_hand.values())
     assert main(["list", str(built.root)]) == 0

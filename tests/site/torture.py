@@ -223,7 +223,7 @@ CONSTRUCTS = (
     Construct(
         "a gate by its label",
         "- [x] Write the log\n\n**Definition of Done**:\n\n- [ ] The log has been read",
-        *(2, 2, "1 of 1", "1 done, 1 check.open"),
+        *(2, 2, "1 of 1", "1 check.open, 1 done"),
     ),
     Construct(
         "gates in other languages",
@@ -246,12 +246,12 @@ CONSTRUCTS = (
 
         - [x] La lampe est allumée
         """,
-        *(5, 5, "1 of 1", "1 done, 2 check.done, 2 check.open"),
+        *(5, 5, "1 of 1", "2 check.done, 2 check.open, 1 done"),
     ),
     Construct(
         "a page in a folder `checklists`",
         "- [x] Fix the ladder",
-        *(3, 3, "1 of 1", "1 done, 1 check.done, 1 check.open"),
+        *(3, 3, "1 of 1", "1 check.done, 1 check.open, 1 done"),
         {
             "checklists/safety.md": """
             # Checklist: Safety
@@ -319,7 +319,7 @@ CONSTRUCTS = (
     Construct(
         "gates behind a long table of tasks",
         "The work is in the task list.",
-        *(1, 26, "25 of 25", "25 done, 1 check.open"),
+        *(1, 26, "25 of 25", "1 check.open, 25 done"),
         {
             "tasks.md": "# Tasks: Rows\n\n| Task | Status |\n|---|---|\n"
             + "".join(f"| Row {number} | Done |\n" for number in range(25))

@@ -38,7 +38,11 @@ AGREEMENT: list[tuple[str, Change, str]] = [
         ('"Progress"><span class="plan-count">1 of', '"Progress"><span class="plan-count">9 of'),
         "'Phase 2: Sync (1 week)' says '9 of 2 tasks, 50%', and the account 1 of 2",
     ),
-    (PLAN_PAGE, ("0 of 1 optional", "3 of 5 optional"), "stands '3 of 5 optional', which no task"),
+    (
+        PLAN_PAGE,
+        ("0 of 1 optional", "3 of 5 optional"),
+        "stands '3 of 5 optional task', which no task",
+    ),
     (
         PLAN_PAGE,
         ('plan-next"><li><a href="#compression"', 'plan-next"><li><a href="#tile-cache"'),
