@@ -82,7 +82,7 @@ def _list(site_dir: Path) -> int:
 
 def _line(progress: dict[str, object], status: str | None, title: str) -> str:
     count = f"{progress['done']}/{progress['total']}" if progress["total"] else "-"
-    percent = f"{progress['percent']} %" if progress["total"] else ""
+    percent = f"{progress['percent']}%" if progress["total"] else ""
     return f"{percent:>5}  {count:>9}  {status or '':<15}  {title}".rstrip()
 
 

@@ -126,7 +126,7 @@ def test_a_name_that_no_plan_has_is_told(make_site: BuildSite) -> None:
     text = "# Here\n\n<!-- plan:progress fery -->\n\n<!-- plan:ready owner=Ana -->\n"
     built = make_site(FILES | {"here.md": text}, warnings=1)
     assert "here.md:3: 'plan:progress fery' is left as a comment" in built.warnings[0]
-    assert "there is no plan 'fery'" in built.warnings[0]
+    assert "no plan named 'fery' (did you mean 'ferry'?)" in built.warnings[0]
     assert "write one of these: ferry" in built.warnings[0]
     assert "<!-- plan:progress fery -->" in built.html("here/index.html")
     assert "No open tasks." in built.html("here/index.html")
@@ -260,10 +260,10 @@ def test_one_number_everywhere(make_site: BuildSite, capsys: pytest.CaptureFixtu
     total = sum(by_hand.values())
     assert main(["list", str(built.root)]) == 0
     *lines, last = capsys.readouterr().out.splitlines()
-    assert {line.split()[-1]: line.split()[2] for line in lines} == {
+    assert {line.split()[-1]: line.split()[1] for line in lines} == {
         title: f"{done}/7" for title, done in by_hand.items()
     }
-    assert last.split()[:3] == [f"{100 * total // 1400}", "%", f"{total}/1400"]
+    assert last.split()[:2] == [f"{100 * total // 1400}%", f"{total}/1400"]
     assert f"{total} of 1400 tasks" in built.html("plans/index.html")
 
 
