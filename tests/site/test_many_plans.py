@@ -127,7 +127,7 @@ def test_a_name_that_no_plan_has_is_told(make_site: BuildSite) -> None:
     built = make_site(FILES | {"here.md": text}, warnings=1)
     assert "here.md:3: 'plan:progress fery' is left as a comment" in built.warnings[0]
     assert "no plan named 'fery' (did you mean 'ferry'?)" in built.warnings[0]
-    assert "write one of these: ferry" in built.warnings[0]
+    assert "use one of: ferry" in built.warnings[0]
     assert "<!-- plan:progress fery -->" in built.html("here/index.html")
     assert "No open tasks." in built.html("here/index.html")
 
