@@ -82,7 +82,7 @@ WORDS: Mapping[str, str] = {
     "filter.all": "All",
     "filter.shown": "{shown} of {total} plans",
     "filter.tag": "Tag",
-    "filter.text": "Search",
+    "filter.text": "Search plans",
     "from": "from {pages}",
     "from.and": " and ",
     "health": "Health",

@@ -48,13 +48,13 @@ def test_filters_count_and_keep_the_address(sites: Sites, open_page: OpenPage) -
     assert count(page) == f"1 of {len(every)} plans"
     assert page.url.endswith("?health=stalled")
     assert page.locator(GROUPS).count() == 1
-    page.get_by_label("Health").select_option("all")
-    page.get_by_label("Text").fill("ALERTS")
+    page.get_by_label("Health").select_option("All")
+    page.get_by_label("Search plans").fill("ALERTS")
     assert names(page) == ["Station Alerts"]
     shared = page.url
-    page.get_by_label("Text").fill("no such words")
+    page.get_by_label("Search plans").fill("no such words")
     assert names(page) == []
-    page.get_by_label("Text").fill("")
+    page.get_by_label("Search plans").fill("")
     assert names(page) == every
     assert page.url == f"{sites('sample').address}/{OVERVIEW}"
     page.goto(shared)
@@ -102,13 +102,13 @@ def test_it_works_after_instant_loading(sites: Sites, open_page: OpenPage) -> No
     page = open_page(sites("instant"), "plans/checkout/plan/")
     page.locator("nav a[href$='plans/']").first.evaluate("a => a.click()")
     page.wait_for_selector(".plan-overview")
-    page.get_by_label("Text").fill("winter")
+    page.get_by_label("Search plans").fill("winter")
     assert names(page) == ["Winter Service"]
 
 
 def test_rings_are_named(sites: Sites, open_page: OpenPage) -> None:
     page = open_page(sites("sample"), "plans/checkout/plan/")
-    rings = page.locator(".md-nav .md-status[title='57 % done']")
+    rings = page.locator(".md-nav .md-status[title='57% done']")
     assert rings.count() > 0
     mask = "e => getComputedStyle(e, '::after').backgroundImage"
     assert "conic-gradient" in rings.first.evaluate(mask)
@@ -121,5 +121,5 @@ def test_five_hundred_plans_are_filtered_at_once(sites: Sites, open_page: OpenPa
     times = page.evaluate(TIME_OF_FILTERING, ["plan 7", "", "late", "plan 49", ""] * 3)
     print(f"filtering of 500 plans: median {sorted(times)[len(times) // 2]:.1f} ms")
     assert sorted(times)[len(times) // 2] < 500
-    page.get_by_label("Text").fill("Plan 499")
+    page.get_by_label("Search plans").fill("Plan 499")
     assert names(page) == ["Plan 499"]

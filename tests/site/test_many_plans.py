@@ -260,15 +260,15 @@ def test_one_number_everywhere(make_site: BuildSite, capsys: pytest.CaptureFixtu
         assert found[kind] == expected, kind
     assert found["badge"] == percents
     assert found["endpoint"] == {title: f"{value}%" for title, value in percents.items()}
-    assert found["ring"] == {title: f"{value} % done" for title, value in percents.items()}
+    assert found["ring"] == {title: f"{value}% done" for title, value in percents.items()}
     assert feedparser.parse(built.html("plans.atom")).bozo == 0
     total = sum(by_hand.values())
     assert main(["list", str(built.root)]) == 0
     *lines, last = capsys.readouterr().out.splitlines()
-    assert {line.split()[-1]: line.split()[2] for line in lines} == {
+    assert {line.split()[-1]: line.split()[1] for line in lines} == {
         title: f"{done}/7" for title, done in by_hand.items()
     }
-    assert last.split()[:3] == [f"{100 * total // (7 * _MANY)}", "%", f"{total}/{7 * _MANY}"]
+    assert last.split()[:2] == [f"{100 * total // (7 * _MANY)}%", f"{total}/{7 * _MANY}"]
     assert f"{total} of {7 * _MANY} tasks" in built.html("plans/index.html")
 
 
