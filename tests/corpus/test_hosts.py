@@ -50,13 +50,20 @@ def _numbers(root: Path) -> list[tuple[str, str, object]]:
 
 
 @needs_corpus
-@pytest.mark.parametrize("name", ["OpenAfterHours__rwa_calculator", "patelhr__ai-lab"])
-def test_the_same_numbers_on_every_host(tmp_path: Path, name: str) -> None:
-    for host in ("zensical", "properdocs"):
+@pytest.mark.parametrize(
+    ("name", "hosts"),
+    [
+        # ProperDocs runs the plugin that MkDocs runs: a small site is enough.
+        ("OpenAfterHours__rwa_calculator", ["mkdocs", "zensical"]),
+        ("patelhr__ai-lab", ["mkdocs", "properdocs", "zensical"]),
+    ],
+)
+def test_the_same_numbers_on_every_host(tmp_path: Path, name: str, hosts: list[str]) -> None:
+    for host in hosts:
         pytest.importorskip(host)
     shutil.copytree(CORPUS / "sites" / name / "docs", tmp_path / "docs")
-    roots = [_build(host, tmp_path) for host in HOSTS]
+    roots = [_build(host, tmp_path) for host in hosts]
     first, *others = map(_numbers, roots)
     assert first
-    assert others == [first, first]
+    assert all(found == first for found in others)
     assert [finding for root in roots for finding in check_thoroughly(root)] == []
