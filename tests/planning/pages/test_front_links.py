@@ -67,8 +67,8 @@ def test_a_page_names_its_plan() -> None:
 
 def test_a_task_list_is_no_plan_of_its_own_then() -> None:
     found = portfolio(
-        boats__plan=f"---\ntasks: ../work/tasks.md\n---\n{PLAN}",
-        work__tasks="# Tasks: Ferries\n\n- [x] T002 Ring the bell\n",
+        boats__plan=f"---\ntasks: ../build/tasks.md\n---\n{PLAN}",
+        build__tasks="# Tasks: Ferries\n\n- [x] T002 Ring the bell\n",
     )
     assert [plan.path for plan in found.plans] == ["boats/plan.md"]
     assert str(found.plans[0].progress.total) == "2"
