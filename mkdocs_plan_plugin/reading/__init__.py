@@ -8,6 +8,7 @@ from mkdocs_plan_plugin.reading.document import (
 )
 from mkdocs_plan_plugin.reading.markdown import decode
 from mkdocs_plan_plugin.reading.pages import RoleRules, role_of
+from mkdocs_plan_plugin.reading.suggestions import did_you_mean
 from mkdocs_plan_plugin.reading.tasks import TaskRules
 
 __all__ = [
@@ -15,6 +16,7 @@ __all__ = [
     "RoleRules",
     "TaskRules",
     "decode",
+    "did_you_mean",
     "read_body",
     "read_document",
     "read_sections_and_tasks",

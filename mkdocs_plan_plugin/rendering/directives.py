@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from mkdocs_plan_plugin.model import Diagnostic, Directive, Severity
 from mkdocs_plan_plugin.planning import Portfolio
-from mkdocs_plan_plugin.planning.pages import Selection, Selector, did_you_mean
+from mkdocs_plan_plugin.planning.pages import Selection, Selector
+from mkdocs_plan_plugin.reading import did_you_mean
 from mkdocs_plan_plugin.rendering.context import RenderContext, Request
 from mkdocs_plan_plugin.rendering.register import WIDGETS, Render, Widget
 
@@ -93,7 +94,7 @@ def _unknown_widget(page: str, directive: Directive) -> Diagnostic:
         directive.line,
         f"'plan:{name}' is left as a comment: no widget named '{name}'{hint}",
         f"use one of: {', '.join(WIDGETS)}",
-        Severity.WARNING,
+        _severity(directive),
     )
 
 
@@ -109,5 +110,10 @@ def _wrong_argument(
             directive.line,
             f"'plan:{name} {argument}' is left as a comment: {selection.problem}",
             f"use one of: {nearest}" if nearest else "remove the comment until there is a plan",
-            Severity.WARNING,
+            _severity(directive),
         )
+
+
+def _severity(directive: Directive) -> Severity:
+    """Return a warning only for what is surely written for the plugin: others may be prose."""
+    return Severity.WARNING if directive.is_exact else Severity.NOTE

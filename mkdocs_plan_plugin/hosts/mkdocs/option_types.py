@@ -16,8 +16,9 @@ from mkdocs_plan_plugin.hosts.mkdocs.calendar_options import (
     read_holidays,
     read_weekend,
 )
-from mkdocs_plan_plugin.hosts.mkdocs.suggestions import did_you_mean, unknown
+from mkdocs_plan_plugin.hosts.mkdocs.suggestions import unknown
 from mkdocs_plan_plugin.model import Category, Role, State
+from mkdocs_plan_plugin.reading import did_you_mean
 from mkdocs_plan_plugin.reading.tasks import plain_mark
 from mkdocs_plan_plugin.rendering import WORDS
 
@@ -157,7 +158,7 @@ def words(value: object) -> dict[str, str]:
 def _words_key(key: object) -> str:
     if key not in WORDS:
         suggestion = did_you_mean(key, WORDS)
-        raise ValidationError(f"Unknown key {key!r}.{suggestion} The user guide lists all keys.")
+        raise ValidationError(f"Unknown key {key!r}{suggestion}. The user guide lists all keys.")
     return str(key)
 
 

@@ -9,12 +9,11 @@ from mkdocs_plan_plugin.exporting import EXPORTS
 from mkdocs_plan_plugin.hosts.mkdocs import option_types as read
 from mkdocs_plan_plugin.hosts.mkdocs.calendar_options import calendar_of
 from mkdocs_plan_plugin.hosts.mkdocs.option_types import Option
-from mkdocs_plan_plugin.hosts.mkdocs.suggestions import did_you_mean
 from mkdocs_plan_plugin.planning import PlanRules
 from mkdocs_plan_plugin.planning.health import STALLED_DAYS
 from mkdocs_plan_plugin.planning.progress import CountRules, Nesting
 from mkdocs_plan_plugin.planning.schedule import Calendar
-from mkdocs_plan_plugin.reading import ReadingRules, RoleRules, TaskRules
+from mkdocs_plan_plugin.reading import ReadingRules, RoleRules, TaskRules, did_you_mean
 from mkdocs_plan_plugin.reading.links import IdRules
 from mkdocs_plan_plugin.reading.tasks import CheckRules, StateRules
 from mkdocs_plan_plugin.reading.time import DateOrder, SpanRules
@@ -108,7 +107,7 @@ class PlanConfig(Config):  # type: ignore[no-untyped-call]
         failed, warnings = super().validate()
         unknown = self.keys() - self._schema_keys
         return failed, [
-            (name, f"{text}.{did_you_mean(name, self._schema_keys)}" if name in unknown else text)
+            (name, f"{text}{did_you_mean(name, self._schema_keys)}." if name in unknown else text)
             for name, text in warnings
         ]
 

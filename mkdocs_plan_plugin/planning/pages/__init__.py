@@ -16,7 +16,7 @@ from mkdocs_plan_plugin.planning.pages.link_paths import (
 from mkdocs_plan_plugin.planning.pages.ownership import is_archived, ownership_of
 from mkdocs_plan_plugin.planning.pages.page_index import PageIndex
 from mkdocs_plan_plugin.planning.pages.page_roles import decide_roles
-from mkdocs_plan_plugin.planning.pages.selection import Selection, Selector, did_you_mean
+from mkdocs_plan_plugin.planning.pages.selection import Selection, Selector
 from mkdocs_plan_plugin.planning.pages.slugs import slugs_of
 from mkdocs_plan_plugin.planning.pages.source_map import DOCS, SourceMap
 from mkdocs_plan_plugin.planning.pages.titles import from_path, page_title, plan_title
@@ -30,7 +30,6 @@ __all__ = [
     "SourceMap",
     "among_plans",
     "decide_roles",
-    "did_you_mean",
     "find_plan_pages",
     "fragment_of",
     "from_path",

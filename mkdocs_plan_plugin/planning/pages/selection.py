@@ -10,6 +10,7 @@ from difflib import get_close_matches
 
 from mkdocs_plan_plugin.model import Health, Plan, Status
 from mkdocs_plan_plugin.planning.pages.slugs import slugs_of
+from mkdocs_plan_plugin.reading import did_you_mean
 
 _NEAREST = 3
 _NONE = "none"
@@ -111,9 +112,3 @@ def _split(value: str) -> list[str]:
 
 def _unknown(problem: str, written: str, known: Sequence[str]) -> Selection:
     return Selection(problem=problem + did_you_mean(written, known), nearest=tuple(known))
-
-
-def did_you_mean(written: str, known: Iterable[str]) -> str:
-    """Return ` (did you mean 'NAME'?)` with the known name closest to a mistyped one, if any."""
-    nearest = get_close_matches(written.lower(), [*known], n=1)
-    return f" (did you mean '{nearest[0]}'?)" if nearest else ""

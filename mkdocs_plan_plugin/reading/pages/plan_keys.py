@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterator
-from difflib import get_close_matches
 
 from mkdocs_plan_plugin.model import Diagnostic, Document
 from mkdocs_plan_plugin.reading.lexicon.front_matter import PLAN_KEYS, TOP_LEVEL_KEYS, is_plan_key
 from mkdocs_plan_plugin.reading.markdown import plan_settings
-
-_CLOSE = 0.75
-"""The least similarity of a key to the one that its author may have meant."""
+from mkdocs_plan_plugin.reading.suggestions import did_you_mean
 
 
 def unknown_plan_keys(document: Document, grouping: Container[str] = ()) -> Iterator[Diagnostic]:
@@ -30,8 +27,8 @@ def unknown_plan_keys(document: Document, grouping: Container[str] = ()) -> Iter
 def _problem_and_fix(key: str) -> tuple[str, str]:
     if key in TOP_LEVEL_KEYS:
         return "is ignored below 'plan:'", f"move '{key}' to the top level of the front matter"
-    if nearest := get_close_matches(key.lower(), PLAN_KEYS, n=1, cutoff=_CLOSE):
-        return f"is unknown (did you mean 'plan.{nearest[0]}'?)", "rename or remove the key"
+    if suggestion := did_you_mean(key, PLAN_KEYS, "plan."):
+        return f"is unknown{suggestion}", "rename or remove the key"
     return (
         "is unknown",
         "use role, start, end, deadline, timeline, owner, tags or a page role such as spec, "

@@ -98,7 +98,7 @@ def test_countries_give_days_off() -> None:
         (
             ["someday"],
             None,
-            "Unknown weekday 'someday'. Did you mean 'sunday'? Allowed: monday, tuesday,",
+            "Unknown weekday 'someday' (did you mean 'sunday'?). Allowed: monday, tuesday,",
         ),
         (["mo"], None, "Unknown weekday 'mo'."),
         (

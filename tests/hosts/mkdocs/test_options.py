@@ -38,10 +38,10 @@ def test_all_options_are_optional() -> None:
         ({"roles": ["spec"]}, "roles: Expected a mapping of roles to globs"),
         (
             {"roles": {"spek": "a.md"}},
-            "roles: Unknown role 'spek'. Did you mean 'spec'? Allowed: plan, ",
+            "roles: Unknown role 'spek' (did you mean 'spec'?). Allowed: plan, ",
         ),
         ({"words": "x"}, "words: Expected a mapping"),
-        ({"words": {"nxt": "x"}}, "words: Unknown key 'nxt'. Did you mean 'next'?"),
+        ({"words": {"nxt": "x"}}, "words: Unknown key 'nxt' (did you mean 'next'?)"),
         ({"words": {"count": "{all} tasks"}}, "words: The text of 'count' has unknown fields: "),
         ({"words": {"count": "{"}}, "words: The text of 'count' has unbalanced braces"),
         ({"words": {"count": "{done.x}"}}, "words: The text of 'count' has unknown fields: "),
@@ -55,7 +55,7 @@ def test_all_options_are_optional() -> None:
         ({"states": ["x"]}, "states: Expected a mapping of marks to states"),
         (
             {"states": {"?": "dome"}},
-            "states: Unknown state for the mark '?': 'dome'. Did you mean 'done'? Allowed: open,",
+            "states: Unknown state for the mark '?': 'dome' (did you mean 'done'?). Allowed: open,",
         ),
         (
             {"states": {"?": ["done"]}},
@@ -72,7 +72,7 @@ def test_all_options_are_optional() -> None:
         ({"checks": ["hardening", " "]}, "checks: A word for checks must not be empty"),
         (
             {"count": "leafs"},
-            "count: Unknown value 'leafs'. Did you mean 'leaves'? Allowed: leaves, all, top.",
+            "count: Unknown value 'leafs' (did you mean 'leaves'?). Allowed: leaves, all, top.",
         ),
         ({"cancelled": "keep"}, "cancelled: Unknown value 'keep'. Allowed: leave, count."),
         ({"normalize": "some"}, "normalize: Unknown value 'some'. Allowed: plans, all."),
@@ -84,10 +84,13 @@ def test_all_options_are_optional() -> None:
         ({"links": "loud"}, "links: Unknown level 'loud'. Allowed: ignore, info, warn."),
         (
             {"date_order": "dmyy"},
-            "date_order: Unknown value 'dmyy'. Did you mean 'dmy'? Allowed: dmy, mdy.",
+            "date_order: Unknown value 'dmyy' (did you mean 'dmy'?). Allowed: dmy, mdy.",
         ),
         ({"unheard": 1}, "unheard: Unrecognised configuration name: unheard."),
-        ({"source": 1}, "source: Unrecognised configuration name: source. Did you mean 'sources'?"),
+        (
+            {"source": 1},
+            "source: Unrecognised configuration name: source (did you mean 'sources'?)",
+        ),
     ],
 )
 def test_wrong_options_are_named(options: dict[str, Any], message: str) -> None:
