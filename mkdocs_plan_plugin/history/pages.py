@@ -37,7 +37,8 @@ class _PagesBuilder:
         self._versions = versions
         self._last: dict[str, PageTicks] = {}
         self._by_blob: dict[str, PageTicks] = {}
-        self._on_main: dict[str, PageTicks] = {}  # what is at each path of the main line
+        self._on_main: dict[str, PageTicks] = {}  # the page at each path of the main line
+        self._paths: dict[int, set[str]] = {}  # and the paths of each page, by its identity
 
     def apply(self, commit: Commit) -> None:
         """Apply the changes of a commit."""
@@ -53,7 +54,7 @@ class _PagesBuilder:
             if before is not change:
                 self._last.pop(before.path, None)
                 if is_main:
-                    self._on_main.pop(before.path, None)
+                    self._set_on_main(before.path, None)
             elif is_main and change.before == NO_FILE and self._is_elsewhere(page, change.path):
                 page = deepcopy(page)  # a branch renamed the file, and the merge has both
             tasks = self._versions[change.blob].tasks if change.blob else NO_TASKS
@@ -67,20 +68,21 @@ class _PagesBuilder:
             )
             self._last[change.path] = page
             if is_main:
-                self._set_on_main(change, page)
+                self._set_on_main(change.path, page if change.blob else None)
             if change.blob and (is_main or (change.path, change.blob) not in self.pages):
                 self.pages[change.path, change.blob] = page
                 self._by_blob[change.blob] = page
 
     def _is_elsewhere(self, page: PageTicks, path: str) -> bool:
         """Whether another file of the main line is this page."""
-        return any(other is page and name != path for name, other in self._on_main.items())
+        return bool(self._paths.get(id(page), set()) - {path})
 
-    def _set_on_main(self, change: FileChange, page: PageTicks) -> None:
-        if change.blob:
-            self._on_main[change.path] = page
-        else:
-            self._on_main.pop(change.path, None)
+    def _set_on_main(self, path: str, page: PageTicks | None) -> None:
+        if old := self._on_main.pop(path, None):
+            self._paths[id(old)].discard(path)
+        if page:
+            self._on_main[path] = page
+            self._paths.setdefault(id(page), set()).add(path)
 
     def _page(self, change: FileChange, is_merge: bool) -> PageTicks:
         """The page of a file before a change, or a new page."""

@@ -74,6 +74,16 @@ def test_a_tag_that_is_never_closed_is_text(tag: str) -> None:
     assert document.sections[0].title == f"After <{tag}>"
 
 
+def test_a_tag_is_not_closed_in_another_cell() -> None:
+    found = page("| a | b |\n|---|---|\n| see <title> | and </title> |\n| c | d |\n")
+    assert [cell.get_text().strip() for cell in found.select("td")] == [
+        "see <title>",
+        "and",
+        "c",
+        "d",
+    ]
+
+
 def test_an_element_that_is_closed_stays() -> None:
     text = '- [ ] See <iframe src="a.html"></iframe> and <b>b</b>\n'
     found = page(text)

@@ -318,6 +318,7 @@ class Walk:
 
     def _start_cell(self, *_: Any) -> None:
         self._inline.drop()
+        self._source.begin_block()
 
     def _end_cell(self, _: Any, __: int, end: int) -> None:
         self._at = end

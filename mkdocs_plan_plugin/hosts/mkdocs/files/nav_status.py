@@ -41,7 +41,7 @@ def set_nav_status(
     page.meta["status"] = kind
 
 
-def set_description(section: Section, plan: Plan, words: Words) -> None:
+def set_section_title(section: Section, plan: Plan, words: Words) -> None:
     """Add a plan's progress to the title of its section in the navigation."""
     title = escape(plan.title, quote=False)  # themes render titles as HTML
     section.title = words("nav.plan", title=title, percent=plan.progress.percent)

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mkdocs_plan_plugin.exporting import SiteInfo, export_files, site_data
-from mkdocs_plan_plugin.hosts.mkdocs.files import set_description, set_nav_status, write_exports
+from mkdocs_plan_plugin.hosts.mkdocs.files import set_nav_status, set_section_title, write_exports
 from mkdocs_plan_plugin.hosts.mkdocs.pages import FinishOptions, PageFinisher
 from mkdocs_plan_plugin.hosts.mkdocs.stages.rendering_site import RenderingSite
 from mkdocs_plan_plugin.rendering import (
@@ -103,4 +103,4 @@ def _inform_theme(rendering: RenderingSite, config: MkDocsConfig) -> None:
             set_nav_status(page, plan, config, words, with_ring=with_ring)
         section = rendering.sections.get(plan.path)
         if section and with_ring and plan.progress:
-            set_description(section, plan, words)
+            set_section_title(section, plan, words)
