@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from mkdocs_plan_plugin.model import Reference, ReferenceKind
@@ -28,6 +29,8 @@ _ANY = re.compile(
     r"|named|name|single|separate|per-\w+|un|una|cada|chaque|jede[nrs]?|eine?n?)\s+(?:[\w-]+\s+)?[*_`]*$",
     re.IGNORECASE,
 )
+_REACH = 120
+"""How many characters before a name such words may begin."""
 _CODE = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)|!?\[[^\]\n]*\]\([^)\n]*\)|<[^>\s]+>|https?://\S+")
 
 
@@ -61,20 +64,26 @@ def find_names(text: str, *, is_labelled: bool = False) -> Iterator[NameFound]:
     if ".md" not in text.lower():
         return
     for match in _NAME.finditer(text):
-        before = text[: match.start()]
         is_path = "/" in match[0] or match[0].startswith("@")
-        if is_labelled or is_path or not _ANY.search(before):
+        if is_labelled or is_path or not _means_any(text, match.start()):
             yield NameFound(match[0], *match.span())
 
 
+def _means_any(text: str, at: int) -> bool:
+    """Return whether the words before a name say that it means any such file."""
+    return _ANY.search(text, max(0, at - _REACH), at) is not None
+
+
+@lru_cache(maxsize=1024)
 def is_any(line: str, name: str) -> bool:
     """Return whether a name in a line means any such file: "there is no `tasks.md` yet"."""
     at = line.find(name)
-    found = []
+    is_named = at >= 0
     while at >= 0:
-        found.append(bool(_ANY.search(line[:at])))
+        if not _means_any(line, at):
+            return False
         at = line.find(name, at + 1)
-    return bool(found) and all(found)
+    return is_named
 
 
 def announces_pages(text: str) -> bool:

@@ -20,6 +20,7 @@ _LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
 _AND = re.compile(r"\s*(?:[,;&/、，]|\band\b|\by\b|\bund\b|\bet\b)\s*")
 # Placeholders of templates, and words for nobody.
 _NOBODY = re.compile(r"\[.*\]?|<.*|\W*|tbd|tba|todo|none|n/a|nobody|unassigned|\?+", re.IGNORECASE)
+_SPACES = re.compile(r"\s{2,}")  # in long runs of them the other patterns would be slow
 _HEAD = 4000
 _LONGEST = 60
 
@@ -59,6 +60,6 @@ def _texts(value: object) -> Iterator[str]:
 
 
 def _people(written: str) -> Iterable[str]:
-    text = _LINK.sub(r"\1", written).replace("*", "").replace("`", "")
+    text = _SPACES.sub(" ", _LINK.sub(r"\1", written).replace("*", "").replace("`", ""))
     names = (name.strip(" .") for name in _AND.split(text))
     return (name for name in names if not _NOBODY.fullmatch(name) and len(name) <= _LONGEST)

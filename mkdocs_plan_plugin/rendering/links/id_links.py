@@ -7,7 +7,7 @@ plugins would read each of them, which costs more than everything else the plugi
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from html import escape
@@ -25,23 +25,20 @@ _HIDDEN = re.compile(
 )
 # Matched after the first letter of an id: patterns that start with a letter are 10 times faster.
 _BEFORE = r"(?:(?<![\w/.#@$&;-].)|(?<=\d[/–-].))"
-# Not inside a tag, where ">" comes before the next "<".
-_IN_TEXT = r"(?=[^<>]*<)"
 _MARKS = r"(?:</?(?:strong|em|b|i)>|[\s:：*_])*"
 _LISTED = re.compile(
     rf"(?:{shapes.REQUIREMENT}){_MARKS}(?={shapes.NUMBER})"
-    rf"{shapes.listed('&amp;')}{_IN_TEXT}"
+    rf"{shapes.listed('&amp;')}"
 )
 # Compiled once for all pages, because compiling takes longer than matching; one per kind, keyed by
 # a string that each match contains, because one combined pattern takes twice as long.
-_CODE = re.compile(
-    rf"(?P<code>[A-Z](?=[A-Z\d-]){_BEFORE}{shapes.CODE[0]}){shapes.CODE[1]}{_IN_TEXT}"
-)
+_CODE = re.compile(rf"(?P<code>[A-Z](?=[A-Z\d-]){_BEFORE}{shapes.CODE[0]}){shapes.CODE[1]}")
 _WORDED = {
-    "User ": re.compile(rf"U{_BEFORE}{shapes.STORY}{_IN_TEXT}"),
-    "Task ": re.compile(rf"T{_BEFORE}{shapes.TASK}{_IN_TEXT}"),
-    "AC": re.compile(rf"A{_BEFORE}C(?:\s?[#:]\s?|\s){shapes.CRITERION}{_IN_TEXT}"),
+    "User ": re.compile(rf"U{_BEFORE}{shapes.STORY}"),
+    "Task ": re.compile(rf"T{_BEFORE}{shapes.TASK}"),
+    "AC": re.compile(rf"A{_BEFORE}C(?:\s?[#:]\s?|\s){shapes.CRITERION}"),
 }
+_BRACKET = re.compile("[<>]")
 _EACH_NUMBER = re.compile(shapes.NUMBER)
 _PREFIXES = {"story": "US", "task": "Task ", "criterion": "AC"}
 _TAGS = re.compile(r"<[^>]*>")
@@ -75,7 +72,7 @@ def link_ids(
         patterns: The patterns of a site's own ids.
         previews: Whether the theme shows previews of link targets.
     """
-    html = content + "<"  # so that the last text also ends with a "<"
+    html = content
     linked = _linked(links, previews)
     found = [*_replacements(_own(patterns), linked, html)] if patterns else []
     found += _replacements(_CODE, linked, html)
@@ -84,7 +81,7 @@ def link_ids(
             found += _replacements(pattern, linked, html)
     if any(key.startswith("Requirement ") for key in links):
         found += _replacements(_LISTED, _numbers(links, previews), html)
-    return _apply(html, sorted(found, key=lambda one: one.start))[:-1] if found else content
+    return _apply(html, sorted(found, key=lambda one: one.start)) if found else content
 
 
 class _Replacement(NamedTuple):
@@ -104,11 +101,11 @@ def _replacements(pattern: re.Pattern[str], replace: Replace, html: str) -> Iter
 
 def _apply(html: str, replacements: Sequence[_Replacement]) -> str:
     """Apply replacements in order, where links are allowed; of two that overlap, the first."""
-    hidden = _Hidden(html)
+    hidden, tags = _Hidden(html), _Tags(html)
     parts: list[str] = []
     at = 0
     for one in replacements:
-        if one.start >= at and one.start not in hidden:
+        if one.start >= at and one.start not in hidden and one.end not in tags:
             parts += (html[at : one.start], one.html)
             at = one.end
     return "".join((*parts, html[at:]))
@@ -125,6 +122,18 @@ class _Hidden:
     def __contains__(self, at: int) -> bool:
         before = bisect_right(self._starts, at) - 1
         return before >= 0 and at < self._ends[before]
+
+
+class _Tags:
+    """The insides of tags, where ">" comes before the next "<"."""
+
+    def __init__(self, html: str) -> None:
+        self._html = html
+        self._brackets = [match.start() for match in _BRACKET.finditer(html)]
+
+    def __contains__(self, at: int) -> bool:
+        following = bisect_left(self._brackets, at)
+        return following < len(self._brackets) and self._html[self._brackets[following]] == ">"
 
 
 def _linked(links: Mapping[str, IdLink], previews: bool) -> Replace:
@@ -184,4 +193,4 @@ def _key(kind: str, written: str) -> str:
 @cache
 def _own(patterns: tuple[str, ...]) -> re.Pattern[str]:
     every = "|".join(f"(?:{pattern})" for pattern in patterns)
-    return re.compile(rf"(?P<own>{every}){_IN_TEXT}")
+    return re.compile(rf"(?P<own>{every})")

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
-from mkdocs_plan_plugin.model import Location, Progress
+from mkdocs_plan_plugin.model import Location, Phase, Plan, Progress
 from mkdocs_plan_plugin.planning import Portfolio
-from mkdocs_plan_plugin.planning.progress import same_name
+from mkdocs_plan_plugin.planning.progress import plain_name
 from mkdocs_plan_plugin.rendering.context import RenderContext
 from mkdocs_plan_plugin.rendering.progress.bars import segments_of
 
@@ -25,20 +25,36 @@ def inputs_in_headings(portfolio: Portfolio, page: str) -> object:
 
 def render_phases(context: RenderContext, page: str, titles: Mapping[int, str]) -> dict[int, str]:
     """Return the progress of phases as HTML, by section, where there is any."""
+    phases_by_name = {
+        plan.path: _by_name(plan) for plan in context.portfolio.plans_of.get(page, ())
+    }
     found = {
         section: each
         for section, title in titles.items()
-        if (each := _phase(context, Location(page, section), title))
+        if (each := _phase(context, Location(page, section), title, phases_by_name))
     }
     return context.templates.render_each("phases", found)
 
 
-def _phase(context: RenderContext, place: Location, title: str) -> tuple[object, ...] | None:
+def _by_name(plan: Plan) -> dict[str, list[Phase]]:
+    phases: dict[str, list[Phase]] = {}
+    for phase in plan.phases:
+        phases.setdefault(plain_name(phase.title), []).append(phase)
+    return phases
+
+
+def _phase(
+    context: RenderContext,
+    place: Location,
+    title: str,
+    phases_by_name: Mapping[str, Mapping[str, Sequence[Phase]]],
+) -> tuple[object, ...] | None:
     """Return a phase's progress, checks, title, segments, and whether it continues elsewhere."""
     for plan in context.portfolio.plans_of.get(place.path, ()):
         progress = plan.section_progress.get(place)
         if progress is not None:
-            whole = [phase for phase in plan.phases if same_name(phase.title, title)]
+            name = plain_name(title)
+            whole = phases_by_name[plan.path].get(name, ()) if name else ()
             is_part = any(phase.progress != progress for phase in whole)
             segments = segments_of(progress, (progress,)) if progress else ()
             checks = plan.section_checks.get(place, Progress())

@@ -65,3 +65,9 @@ def test_placeholders_are_read_once(text: str, placeholders: list[tuple[str, int
 def test_a_line_as_it_is_quoted() -> None:
     line = "- [ ] **T001** see [the spec](spec.md) for `FR-001` | and_more"
     assert plain_line(line) == "T001 see the spec for FR-001 and_more"
+
+
+def test_only_words_right_before_a_name_make_it_any_file() -> None:
+    between = "x " * 100
+    assert [found.name for found in find_names(f"each {between}plan.md")] == ["plan.md"]
+    assert list(find_names(f"{between}each plan.md")) == []
