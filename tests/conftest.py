@@ -24,6 +24,11 @@ settings.register_profile("quick", settings.get_profile("unhurried"), max_exampl
 settings.load_profile("unhurried")
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Run the longest tests first, so that at the end no process waits for another one."""
+    items.sort(key=lambda item: not item.nodeid.startswith("tests/corpus/"))
+
+
 @pytest.fixture(autouse=True)
 def _fixed_date(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", _EPOCH)

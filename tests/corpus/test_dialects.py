@@ -9,11 +9,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from mkdocs_plan_plugin.model import Role
-from mkdocs_plan_plugin.planning.pages.source_map import SourceMap
-from mkdocs_plan_plugin.planning.portfolio import Portfolio, build_portfolio
-from mkdocs_plan_plugin.reading import RoleRules, decode, read_document
 from mkdocs_plan_plugin.reading.tools import DIALECTS
-from tests.corpus import CORPUS, needs_corpus
+from tests.corpus import CORPUS, needs_corpus, portfolio_of
 from tests.support.references import CODE, NAME, led_to
 
 GUIDE = Path(__file__).parents[2] / "sample_site" / "docs" / "guide" / "tools.md"
@@ -35,14 +32,6 @@ def _pages() -> Iterator[Page]:
             yield Page(row["project"], row["path"], row["toolchain"])
 
 
-def _portfolio(project: str, paths: list[str]) -> Portfolio:
-    documents = {}
-    for path in paths:
-        text = decode((CORPUS / "documents" / project / path).read_bytes())
-        documents[path] = read_document(path, text)
-    return build_portfolio(documents, RoleRules(), SourceMap("."))
-
-
 def figures() -> dict[str, Counter[str]]:
     """Count what is found, by tool."""
     tools = {(page.project, page.path): page.tool for page in _pages()}
@@ -51,7 +40,7 @@ def figures() -> dict[str, Counter[str]]:
         projects[project].append(path)
     found: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for project, paths in projects.items():
-        portfolio = _portfolio(project, paths)
+        portfolio = portfolio_of(f"documents/{project}")
         for tool in {tools[project, path] for path in paths}:
             found[tool]["projects"] += 1
         for path in paths:
@@ -60,7 +49,7 @@ def figures() -> dict[str, Counter[str]]:
             count["links"] += sum(len(led_to(portfolio, path, kind)) for kind in (CODE, NAME))
             count["links"] += len(portfolio.ids[path].links) if path in portfolio.ids else 0
         for plan in portfolio.plans:
-            count = found[tools[project, plan.path]]
+            count = found[tools.get((project, plan.path), "")]
             count["plans"] += 1
             count["specs"] += any(member.role is Role.SPEC for member in plan.members)
             count["tasks"] += plan.progress.total

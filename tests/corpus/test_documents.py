@@ -2,29 +2,15 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
-from mkdocs_plan_plugin.model import Document, Severity, Unit
-from mkdocs_plan_plugin.planning.portfolio import build_portfolio
-from mkdocs_plan_plugin.reading import RoleRules, decode, read_document
-from tests.corpus import CORPUS, needs_corpus
+from mkdocs_plan_plugin.model import Severity, Unit
+from tests.corpus import needs_corpus, whole_portfolio
 from tests.support.references import LINK
-
-
-def read_all(root: Path) -> dict[str, Document]:
-    """Every Markdown page below a folder."""
-    paths = [path for path in sorted(root.rglob("*.md")) if path.is_file()]
-    found = {}
-    for path in paths:
-        name = path.relative_to(root).as_posix()
-        found[name] = read_document(name, decode(path.read_bytes()))
-    return found
 
 
 @needs_corpus
 def test_real_pages_make_plans_whose_numbers_add_up() -> None:
-    documents = read_all(CORPUS / "documents")
-    portfolio = build_portfolio(documents, RoleRules())
+    portfolio = whole_portfolio()
+    documents = portfolio.documents
     assert len(documents) > 1600
     assert len(portfolio.plans) > 300
     for plan in portfolio.plans:

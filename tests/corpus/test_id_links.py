@@ -14,12 +14,9 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from mkdocs_plan_plugin.planning.pages.source_map import SourceMap
-from mkdocs_plan_plugin.planning.portfolio import Portfolio, build_portfolio
-from mkdocs_plan_plugin.reading import RoleRules, decode
+from mkdocs_plan_plugin.reading import decode
 from mkdocs_plan_plugin.reading.links.ids import DEFAULT_ID_RULES, find_ids
-from tests.corpus import CORPUS, needs_corpus
-from tests.corpus.test_documents import read_all
+from tests.corpus import CORPUS, needs_corpus, portfolio_of
 
 SAMPLE = Path(__file__).with_name("id_mentions.tsv")
 _HIDDEN = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)|\]\([^)\s]*\)|\[[^\]]*\](?=\()")
@@ -44,12 +41,6 @@ def labels(sample: Path) -> Iterator[Label]:
                 page = row[0].removeprefix(f"{project}/")
                 expected = row[4].removeprefix(f"{project}/")
                 yield Label(project, page, int(row[1]), int(row[2]), expected)
-
-
-@cache
-def portfolio_of(project: str) -> Portfolio:
-    """The plans of one project of the corpus."""
-    return build_portfolio(read_all(CORPUS / project), RoleRules(), repository=SourceMap("."))
 
 
 @cache

@@ -15,8 +15,7 @@ from mkdocs_plan_plugin.model import ReferenceKind
 from mkdocs_plan_plugin.planning.pages.page_index import PageIndex
 from mkdocs_plan_plugin.planning.pages.source_map import SourceMap
 from mkdocs_plan_plugin.planning.portfolio import Portfolio
-from tests.corpus import needs_corpus
-from tests.corpus.test_id_links import portfolio_of
+from tests.corpus import needs_corpus, portfolio_of
 from tests.support.references import CODE, LINK, NAME, PLACEHOLDER, led_to
 
 SAMPLE = Path(__file__).with_name("page_mentions.tsv")

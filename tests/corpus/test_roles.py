@@ -6,15 +6,12 @@ import csv
 from collections import Counter
 
 from mkdocs_plan_plugin.model import Role
-from mkdocs_plan_plugin.planning.portfolio import build_portfolio
-from mkdocs_plan_plugin.reading import RoleRules
-from tests.corpus import CORPUS, needs_corpus
-from tests.corpus.test_documents import read_all
+from tests.corpus import CORPUS, needs_corpus, whole_portfolio
 
 
 @needs_corpus
 def test_roles_of_real_pages() -> None:
-    roles = build_portfolio(read_all(CORPUS / "documents"), RoleRules()).roles
+    roles = whole_portfolio().roles
     with (CORPUS / "index.tsv").open(encoding="utf-8", newline="") as file:
         pages = list(csv.DictReader(file, delimiter="\t"))
     found = Counter(

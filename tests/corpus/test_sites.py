@@ -35,8 +35,6 @@ markdown_extensions:
 
 
 _ANALYSIS = ["plans", "plans/specs/2026-03-24-pipeline-analysis"]
-# The site has a page of its own at plans/.
-_AT_ROOT = ["plans/overview", "plans/IMPLEMENTATION_PLAN"]
 
 
 @dataclass(frozen=True)
@@ -88,7 +86,8 @@ def build(settings: Path, root: Path, *, strict: bool) -> Build:
         ("NexusPro-Dev__backend", True, 34, "auto", ["plans"]),
         ("SteelSwap__vibe-node", False, 11, "[infra/devnet/docs/superpowers]", _ANALYSIS),
         ("patelhr__ai-lab", False, 3, "auto", ["plans"]),
-        ("OpenAfterHours__rwa_calculator", False, 12, "auto", _AT_ROOT),
+        # The largest one, whose mounted pages would be more of the same.
+        ("OpenAfterHours__rwa_calculator", False, 12, "", []),
     ],
 )
 def test_real_site(
@@ -112,6 +111,8 @@ def test_real_site(
     assert int(said.split("found: ")[1].split(",")[0]) >= plans
     assert check_thoroughly(with_us.root) == []
 
+    if not sources:
+        return
     _add_outside(folder, name)
     mounted = built("mounted", f"plan: {{sources: {sources}}}")
     # Links from the docs to what is mounted now lead there; nothing else changes.

@@ -6,8 +6,11 @@ import math
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import MAXYEAR, MINYEAR, date
+from datetime import date
 from functools import lru_cache
+
+YEARS = range(1900, 2200)
+"""The years that a plan can be in; others are typos."""
 
 _WEEK = frozenset(range(7))
 _SATURDAY, _SUNDAY = 5, 6
@@ -60,7 +63,7 @@ def last_working_day(day: date, calendar: Calendar = DEFAULT_CALENDAR) -> date:
 def last_day(start: date, working_days: float, calendar: Calendar = DEFAULT_CALENDAR) -> date:
     """Return the day on which work that begins on `start` ends; part of a day counts as a day.
 
-    This and the other functions raise `OverflowError` beyond the range of `date`.
+    This and the other functions raise `OverflowError` outside of `YEARS`.
     """
     return _working_day_after(start, whole_days(working_days) - 1, calendar)
 
@@ -103,7 +106,7 @@ def _working_day_before(day: date, count: int, calendar: Calendar) -> date:
 @lru_cache(maxsize=1024)
 def _working_days(calendar: Calendar, year: int) -> tuple[int, ...]:
     """The working days of a year in order, as ordinals."""
-    if not MINYEAR <= year <= MAXYEAR:
+    if year not in YEARS:
         raise OverflowError(f"the year {year} is out of range")
     first, last = date(year, 1, 1).toordinal(), date(year, 12, 31).toordinal()
     recurring = (calendar.holidays_in(year) or ()) if calendar.holidays_in else ()

@@ -17,8 +17,9 @@ from mkdocs_plan_plugin.model import (
     Status,
     WrittenSchedule,
 )
+from mkdocs_plan_plugin.planning.schedule.calendar import YEARS
 from mkdocs_plan_plugin.planning.schedule.order import Order
-from mkdocs_plan_plugin.planning.schedule.scheduling import YEARS, Interval
+from mkdocs_plan_plugin.planning.schedule.scheduling import Interval
 from mkdocs_plan_plugin.reading.tasks import read_phase_heading
 from mkdocs_plan_plugin.reading.time import is_to_come
 

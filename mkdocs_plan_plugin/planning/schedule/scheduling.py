@@ -10,6 +10,7 @@ from typing import NamedTuple, Protocol
 
 from mkdocs_plan_plugin.model import Bar, Schedule, ScheduleEntry, Span
 from mkdocs_plan_plugin.planning.schedule.calendar import (
+    YEARS,
     Calendar,
     first_day,
     last_day,
@@ -18,9 +19,6 @@ from mkdocs_plan_plugin.planning.schedule.calendar import (
     whole_days,
 )
 from mkdocs_plan_plugin.planning.schedule.order import Start, is_unplaced_milestone
-
-YEARS = range(1900, 2200)
-"""The years that a plan can be in; others are typos."""
 
 
 class Interval(NamedTuple):

@@ -19,7 +19,7 @@ from mkdocs_plan_plugin.planning.schedule.calendar import (
 from tests.planning.schedule.schedules import CALENDARS, is_off
 
 MONDAY = date(2026, 1, 5)
-DAYS = st.dates(date(1900, 1, 1), date(2200, 1, 1))
+DAYS = st.dates(date(1950, 1, 1), date(2150, 1, 1))  # well within the years of plans
 CHRISTMAS = Calendar(
     holidays=frozenset({date(2025, 12, 29)}),
     holidays_in=lambda year: (date(year, 12, 25), date(year, 12, 26)),
@@ -104,7 +104,7 @@ def test_both_ways_count_the_same_days(day: date, count: int, calendar: Calendar
     assert working_days(first_day(day, count, calendar), day, calendar) == count
 
 
-@given(DAYS, st.integers(1, 30_000), CALENDARS)
+@given(DAYS, st.integers(1, 2_500), CALENDARS)
 def test_there_and_back(day: date, count: int, calendar: Calendar) -> None:
     end = last_working_day(day, calendar)
     assert last_day(first_day(day, count, calendar), count, calendar) == end
