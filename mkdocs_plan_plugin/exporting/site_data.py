@@ -78,14 +78,18 @@ def _plan(plan: Plan, slug: str, site: SiteInfo, words: Words) -> Data:
             }
             for member in plan.members
         ],
-        "phases": [_phase(phase, site) for phase in plan.phases],
+        "phases": [
+            _phase(phase, site, words)
+            for phase in plan.phases
+            if phase.title or len(plan.phases) > 1
+        ],
         "timeline": _timeline(plan.dated, site) if plan.dated else [],
     }
 
 
-def _phase(phase: Phase, site: SiteInfo) -> Data:
+def _phase(phase: Phase, site: SiteInfo, words: Words) -> Data:
     return {
-        "title": phase.title,
+        "title": phase.title or words("other-tasks"),
         "url": site.address(phase.place),
         "progress": _progress(phase.progress),
         "actual": _days(phase.actual.first, phase.actual.last) if phase.actual else None,

@@ -61,6 +61,8 @@ class Exclusion(StrEnum):
     """The tasks nested in it count."""
     CHILD = "child"
     """The task around it counts."""
+    PHASE = "phase"
+    """It stands for a phase, whose own tasks count."""
 
 
 class Nesting(StrEnum):

@@ -32,7 +32,8 @@ class Task(NamedTuple):
 
     `section` is an index into the document's sections, `outer` one into its tasks: the task
     that this one is nested in. `mark` is the text in the brackets. `is_check` distinguishes a
-    check to pass from work to do.
+    check to pass from work to do. `phase` is the line of the label that names its phase, if a
+    list item or a paragraph does so, see `PhaseLabel`.
     """
 
     text: str
@@ -44,6 +45,28 @@ class Task(NamedTuple):
     outer: int | None = None
     is_optional: bool = False
     is_check: bool = False
+    phase: int | None = None
+
+
+class PhaseLabel(NamedTuple):
+    """A phase that a list item or a paragraph names, not a heading: `- **Phase 1: Frame**`."""
+
+    title: str
+    line: int
+    section: int | None = None
+
+
+class MalformedBox(NamedTuple):
+    """A line that looks like a check box, but is none: `- [] text`, `- [ ]text`.
+
+    `written` is what stands in the place of the box.
+    """
+
+    written: str
+    text: str
+    line: int
+    section: int | None = None
+    is_check: bool = False
 
 
 class Item(NamedTuple):
@@ -51,7 +74,8 @@ class Item(NamedTuple):
 
     `ticked` is the state of its box on GitHub, None without a box. `outer` is the index of the
     item that it is nested in, `begins` the first line of its list. An item in a block quote
-    (`is_quoted`) is a sample or somebody else's.
+    (`is_quoted`) is a sample or somebody else's. `struck` is the part of the text that is struck
+    through.
     """
 
     text: str
@@ -61,16 +85,21 @@ class Item(NamedTuple):
     outer: int | None = None
     begins: int = 0
     is_quoted: bool = False
+    struck: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table's cells as plain text, and the line of each row."""
+    """A table's cells as plain text, and the line of each row.
+
+    `extra` is what each row has beyond the columns of the table, as written; GitHub drops it.
+    """
 
     header: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     lines: tuple[int, ...]
     section: int | None = None
+    extra: tuple[str, ...] = ()
 
 
 class ReferenceKind(StrEnum):
@@ -118,6 +147,16 @@ class StatedStatus:
     section: int | None = None
 
 
+class PhaseRow(NamedTuple):
+    """A row of a table of phases, with the state that it gives; None if that is not understood."""
+
+    title: str
+    state: State | None
+    written: str
+    line: int
+    section: int | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class PhaseHeading:
     """The kind, number and name in a heading such as `Phase 2: Core features`."""
@@ -151,6 +190,9 @@ class Document:
     sections: tuple[Section, ...] = ()
     phases: Mapping[int, PhaseHeading] = field(default_factory=dict)
     tasks: tuple[Task, ...] = ()
+    phase_labels: tuple[PhaseLabel, ...] = ()
+    phase_rows: tuple[PhaseRow, ...] = ()
+    malformed: tuple[MalformedBox, ...] = ()
     references: tuple[Reference, ...] = ()
     directives: tuple[Directive, ...] = ()
     stated_statuses: tuple[StatedStatus, ...] = ()

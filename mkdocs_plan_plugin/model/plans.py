@@ -8,7 +8,7 @@ from datetime import date
 
 from mkdocs_plan_plugin.model.coverage import NO_COVERAGE, Coverage
 from mkdocs_plan_plugin.model.kinds import Nesting, Role, State, Status
-from mkdocs_plan_plugin.model.pages import Location, PhaseHeading, StatedStatus
+from mkdocs_plan_plugin.model.pages import Location, MalformedBox, PhaseHeading, StatedStatus
 from mkdocs_plan_plugin.model.progress import NO_PROGRESS, CountedTask, Progress
 from mkdocs_plan_plugin.model.timelines import Activity, Actual, HealthAssessment, Schedule
 
@@ -92,6 +92,7 @@ class Plan:
     `sources` are the pages with its tasks; `phases` partition the tasks that count, and
     `excluded` has the rest, of which `checks` and `optional` count a part.
     `ready` is the number of open tasks that wait for no other, `upcoming` the first of them.
+    `malformed` are the lines of each page that look like check boxes but are none.
     `section_progress` and `section_checks` are the counts of each heading.
     `status_conflicts` are where boxes contradict a stated status.
     `coverage` traces its requirements to its tasks. `actual_schedule` has the known dates where
@@ -118,6 +119,7 @@ class Plan:
     optional: Progress = NO_PROGRESS
     section_checks: Mapping[Location, Progress] = field(default_factory=dict)
     excluded: tuple[CountedTask, ...] = ()
+    malformed: Mapping[str, tuple[MalformedBox, ...]] = field(default_factory=dict)
     nesting: Nesting = Nesting.LEAVES
     stated_status: StatedStatus | None = None
     status_conflicts: tuple[StatusConflict, ...] = ()
@@ -138,13 +140,18 @@ class Plan:
     def status(self) -> Status | None:
         """The plan's status, None if it has neither tasks nor a stated status.
 
-        Tasks take precedence over the stated status, and no plan is done while checks are open.
+        Tasks take precedence over the stated status. No plan is done while checks are open, or
+        while a line may be a task that is not counted.
         """
         stated = _STATED.get(self.stated_status.state) if self.stated_status else None
         status = self.progress.status or stated
-        if status is Status.DONE and self.checks.done < self.checks.total:
-            return Status.AWAITING_CHECKS
-        return status
+        if status is not Status.DONE:
+            return status
+        malformed = [box for boxes in self.malformed.values() for box in boxes]
+        if not all(box.is_check for box in malformed):
+            return Status.IN_PROGRESS
+        is_open = malformed or self.checks.done < self.checks.total
+        return Status.AWAITING_CHECKS if is_open else status
 
     @property
     def dated(self) -> Schedule | None:

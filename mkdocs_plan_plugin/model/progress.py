@@ -54,10 +54,10 @@ class Progress:
 
     @property
     def percent(self) -> int:
-        """The percentage, rounded down, except that it is 0 only when none is done."""
-        if not self.done:
-            return 0
-        return max(1, self.done * 100 // self.total)
+        """The percentage to the nearest, but 0 only when none is done and 100 only when all are."""
+        if self.done in (0, self.total):
+            return 100 if self.done else 0
+        return min(99, max(1, (200 * self.done + self.total) // (2 * self.total)))
 
     @property
     def status(self) -> Status | None:

@@ -41,6 +41,9 @@ from mkdocs_plan_plugin.planning.progress import (
     by_section,
     conflict_diagnostic,
     count_tasks,
+    duplicate_tasks,
+    find_phase_boxes,
+    malformed_diagnostics,
     merge_phases,
     page_status,
     phases_of,
@@ -135,6 +138,7 @@ def make_plan(
         optional=Progress.of(_only(Exclusion.OPTIONAL, excluded)),
         section_checks=work.section_checks,
         excluded=excluded,
+        malformed={page.path: page.malformed for page in pages if page.malformed},
         nesting=counting.nesting,
         stated_status=stated,
         status_conflicts=work.status_conflicts,
@@ -179,24 +183,32 @@ class _Work:
 
     def __init__(self, pages: Sequence[Document], rules: CountRules) -> None:
         counted = [count_tasks(page.path, page.tasks, rules) for page in pages]
-        by_heading = [work_by_section(tasks) for tasks, _ in counted]
-        divided = [phases_of(page, found) for page, found in zip(pages, by_heading, strict=True)]
-        self.tasks = tuple(chain.from_iterable(tasks for tasks, _ in counted))
+        boxes = find_phase_boxes(pages, [tasks for tasks, _ in counted])
+        by_heading = [work_by_section(tasks) for tasks in boxes.tasks]
+        divided = [
+            phases_of(page, found, phases)
+            for page, found, phases in zip(pages, by_heading, boxes.phases, strict=True)
+        ]
+        self.tasks = tuple(chain.from_iterable(boxes.tasks))
         self.phases = merge_phases(divided)
         self.progress = reduce(add, (phase.progress for phase in self.phases), Progress())
         self.section_progress: dict[Location, Progress] = {}
         self.section_checks: dict[Location, Progress] = {}
-        for page, phases, (tasks, _), found in zip(
-            pages, divided, counted, by_heading, strict=True
-        ):
+        for page, phases, tasks, found in zip(pages, divided, boxes.tasks, by_heading, strict=True):
             checks = progress_by_section(page, phases, by_section(_only(Exclusion.CHECK, tasks)))
             self.section_checks |= checks
             self.section_progress |= dict.fromkeys(checks, Progress())
             self.section_progress |= progress_by_section(page, phases, found)
         self.status_conflicts: tuple[StatusConflict, ...] = ()
         if self.progress:
-            self.status_conflicts = status_conflicts(pages, self.phases, self.section_progress)
+            stating = [
+                replace(page, stated_statuses=(*page.stated_statuses, *stated)) if stated else page
+                for page, stated in zip(pages, boxes.stated, strict=True)
+            ]
+            self.status_conflicts = status_conflicts(stating, self.phases, self.section_progress)
         self.diagnostics = [each for _, diagnostics in counted for each in diagnostics]
+        self.diagnostics += duplicate_tasks(boxes.tasks)
+        self.diagnostics += chain.from_iterable(map(malformed_diagnostics, pages))
         self.diagnostics += map(conflict_diagnostic, self.status_conflicts)
 
 

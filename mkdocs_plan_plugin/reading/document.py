@@ -31,6 +31,7 @@ from mkdocs_plan_plugin.reading.schedule import (
 from mkdocs_plan_plugin.reading.tasks import (
     TaskRules,
     read_phase_heading,
+    read_phase_rows,
     read_stated_status,
     read_tasks,
     take_boxes,
@@ -94,7 +95,8 @@ def read_body(
     schedule, unread = read_schedule(
         path, front_matter, blocks, phases, timeline, text=flat, rules=rules.spans
     )
-    tasks, unknown_marks = read_tasks(path, flat, blocks, task_rules)
+    read = read_tasks(path, flat, blocks, task_rules)
+    tasks = read.tasks
     schedule, unread_dates = with_task_times(path, schedule, tasks, rules.spans)
     return Document(
         path=path,
@@ -103,12 +105,15 @@ def read_body(
         sections=tuple(blocks.sections),
         phases=phases,
         tasks=tasks,
+        phase_labels=read.phase_labels,
+        phase_rows=read_phase_rows(blocks.tables),
+        malformed=read.malformed,
         references=_references(flat, blocks),
         directives=tuple(blocks.directives),
         stated_statuses=read_stated_status(meta, flat, blocks, phases),
         schedule=schedule,
         timeline_section=timeline,
-        diagnostics=unread + unknown_marks + unread_dates,
+        diagnostics=unread + read.diagnostics + unread_dates,
         ids=read_page_ids(flat, blocks, tasks, rules.ids),
         ownership=read_ownership(meta, flat, blocks.sections),
         key_lines=key_lines,
@@ -122,7 +127,7 @@ def read_sections_and_tasks(
     flat = flatten(normalize_whitespace(body))
     blocks = read_blocks(flat)
     blocks.sections = take_boxes(blocks.sections, rules)
-    return blocks.sections, read_tasks("", flat, blocks, rules)[0]
+    return blocks.sections, read_tasks("", flat, blocks, rules).tasks
 
 
 def _references(text: str, blocks: Blocks) -> tuple[Reference, ...]:

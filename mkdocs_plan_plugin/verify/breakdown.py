@@ -20,6 +20,7 @@ Key = tuple[str, str]
 _TASKS = "data-state"
 _PHASES = "data-phases"
 _EXCLUDED = "data-excluded"
+_MALFORMED = "malformed"
 
 
 class ListedTask(NamedTuple):
@@ -47,6 +48,7 @@ class Breakdown:
         tasks: All listed tasks, counted and excluded.
         is_given: Whether the page has a breakdown at all.
         is_of_phases: Whether phases are counted instead of tasks.
+        has_malformed: Whether it lists lines that look like check boxes but are none.
     """
 
     page: Page
@@ -56,6 +58,7 @@ class Breakdown:
     tasks: tuple[ListedTask, ...]
     is_given: bool
     is_of_phases: bool
+    has_malformed: bool = False
 
     @property
     def checks(self) -> Count:
@@ -85,6 +88,7 @@ def read_breakdown(page: Page, pages: Pages) -> Breakdown | None:
         tuple(_tasks(page, rows, pages)),
         is_given=details is not None,
         is_of_phases=any(_PHASES in row.head.attributes for row in rows),
+        has_malformed=any(row.head[_EXCLUDED] == _MALFORMED for row in rows),
     )
 
 
@@ -107,7 +111,7 @@ def _count(row: _Row) -> Count:
 
 def _tasks(page: Page, rows: Iterable[_Row], pages: Pages) -> Iterator[ListedTask]:
     for head, items in rows:
-        if _PHASES in head.attributes:
+        if _PHASES in head.attributes or head[_EXCLUDED] == _MALFORMED:
             continue
         for item in items:
             link = item.first("a")

@@ -174,7 +174,7 @@ class _Reader:
                 self._sections.pop()
             self._sections.append((name, _id(tag)))
         elif name == "input" and tag.get("type") == "checkbox":
-            self._add_box(tag, "done" if "checked" in attributes else "open", {"li"})
+            self._add_box(tag, "done" if "checked" in attributes else "open", {"li", "tr"})
         elif "data-plan-extra" in attributes:
             self._add_box(tag, tag.get("data-state", ""), _HOLDERS)
         elif "data-plan-link" in attributes or tag.get("class") == "plan-task-link":
@@ -188,7 +188,7 @@ class _Reader:
         around = self._boxed[outer] if outer is not None else None
         box = Box(
             _id(holder),
-            state,
+            holder.get("data-plan-state", state),
             _ITEM in holder.get("class", "").split(),
             (*around.around, around.id) if around else (),
             tuple(section for _, section in self._sections),

@@ -105,7 +105,7 @@ def test_json_is_as_its_schema_says() -> None:
     found = json.loads(files()["plans.json"])
     jsonschema.validate(found, SCHEMA)
     ferry = next(plan for plan in found["plans"] if plan["id"] == "ferry")
-    assert ferry["progress"] == {"unit": "tasks", "done": 2, "total": 3, "percent": 66}
+    assert ferry["progress"] == {"unit": "tasks", "done": 2, "total": 3, "percent": 67}
     assert ferry["planned"] == {"first": "2026-11-02", "last": "2026-12-01"}
     assert [row["kind"] for row in ferry["timeline"]] == [
         "phase",
@@ -136,7 +136,7 @@ def test_csv_has_a_line_for_each_plan_and_no_formula() -> None:
     assert [row["id"] for row in rows] == ["archive/raft", "ferry", "idea"]
     ferry = rows[1]
     assert ferry["title"] == "'=HYPERLINK(1)"
-    assert (ferry["done"], ferry["total"], ferry["percent"]) == ("2", "3", "66")
+    assert (ferry["done"], ferry["total"], ferry["percent"]) == ("2", "3", "67")
     assert ferry["planned_last"] == "2026-12-01"
 
 
@@ -180,11 +180,11 @@ def test_badges() -> None:
     kinds = {f"badges/{name}.{kind}" for name in names for kind in ("svg", "json")}
     assert kinds == {path for path in found if path.startswith("badges/")}
     picture = etree.fromstring(found["badges/ferry.svg"])
-    assert picture.get("aria-label", "").endswith(": 66%")
-    assert ">66%</text>" in found["badges/ferry.svg"]
+    assert picture.get("aria-label", "").endswith(": 67%")
+    assert ">67%</text>" in found["badges/ferry.svg"]
     assert "No tasks" in found["badges/idea.svg"]
     endpoint = json.loads(found["badges/ferry.json"])
-    assert (endpoint["schemaVersion"], endpoint["message"]) == (1, "66%")
+    assert (endpoint["schemaVersion"], endpoint["message"]) == (1, "67%")
     assert "style=" not in found["badges/ferry.svg"]
 
 

@@ -11,11 +11,10 @@ from markdown.treeprocessors import Treeprocessor
 
 from mkdocs_plan_plugin.hosts.markdown.page import RenderedPage
 from mkdocs_plan_plugin.hosts.markdown.parents import Parents
-from mkdocs_plan_plugin.model import Form, Task
-from mkdocs_plan_plugin.reading.tasks import status_column
+from mkdocs_plan_plugin.model import Form, State, Task
+from mkdocs_plan_plugin.reading.tasks import SYMBOL, status_column
 
 _OTHER = re.compile(r"\[[^\[\]\n]{1,8}\](?:\\?\*)?\s*")
-_SYMBOL = re.compile(r"\s*[☐☑☒]\ufe0f?\s*")
 # Where a link leads is no part of its text.
 _TARGET = r"(?:\([^()\n]*(?:\([^()\n]*\)[^()\n]*)?\)|\[[^\[\]\n]*\])"
 _LINK = re.compile(rf"!?\[([^\[\]\n]*)\]{_TARGET}")
@@ -57,12 +56,17 @@ class BoxProcessor(Treeprocessor):
                 holder.text = self._shown(task, holder.text or "")
                 if element.tag == "li":
                     _mark_as_task(element, parents)
+            elif task.state is State.CANCELLED:  # struck through; the box is GitHub's
+                element.set("data-plan-state", task.state)
             self.found.append((task, element))
 
     def _shown(self, task: Task, text: str) -> str:
         """The text of a task with a box of our own in the place of what stands for one."""
-        if task.form is not Form.ROW:
-            pattern = _SYMBOL if task.form is Form.SYMBOL else _OTHER
+        if task.form is Form.ROW:
+            if "<input" in text:  # which is a box already
+                return text
+        else:
+            pattern = SYMBOL if task.form is Form.SYMBOL else _OTHER
             text = pattern.sub("", text, count=1)
         label = escape(self._page.words(f"box.{task.state}"))
         box = self.md.htmlStash.store(

@@ -7,13 +7,15 @@ from mkdocs_plan_plugin.planning.progress.counting import (
     Nesting,
     count_tasks,
 )
+from mkdocs_plan_plugin.planning.progress.duplicates import duplicate_tasks
+from mkdocs_plan_plugin.planning.progress.malformed import malformed_diagnostics
+from mkdocs_plan_plugin.planning.progress.names import plain_name, same_name
+from mkdocs_plan_plugin.planning.progress.phase_boxes import find_phase_boxes
 from mkdocs_plan_plugin.planning.progress.phases import (
     by_section,
     merge_phases,
     phases_of,
-    plain_name,
     progress_by_section,
-    same_name,
     work_by_section,
 )
 from mkdocs_plan_plugin.planning.progress.stated_status import (
@@ -33,6 +35,9 @@ __all__ = [
     "by_section",
     "conflict_diagnostic",
     "count_tasks",
+    "duplicate_tasks",
+    "find_phase_boxes",
+    "malformed_diagnostics",
     "merge_phases",
     "page_status",
     "phases_of",

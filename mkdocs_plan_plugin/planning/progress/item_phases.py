@@ -1,4 +1,4 @@
-"""Treat numbered tasks that contain others as phases: `1. Storage` with `1.1` and `1.2`."""
+"""Treat tasks that contain others as phases: `1. Storage` with `1.1`, `Phase 1: Storage`."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ import re
 from collections.abc import Mapping, Sequence
 
 from mkdocs_plan_plugin.model import CountedTask, Document, Location, Phase, Progress, Task
+from mkdocs_plan_plugin.reading.tasks import read_phase_heading
 
-_NUMBER = re.compile(r"(\d{1,3})[.)]?\s")
-_TITLED = re.compile(r"(?:Task|Step) \d{1,3}\b")
+_NUMBER = re.compile(r"(\d{1,3})(?:\.0)?[.)]?\s")
 _FEWEST = 2
 
 
@@ -37,7 +37,12 @@ def _are_numbered(groups: Mapping[Task, Sequence[CountedTask]]) -> bool:
 
 def _are_titled(groups: Mapping[Task, Sequence[CountedTask]]) -> bool:
     has_nested = any(len(found) > 1 for found in groups.values())
-    return has_nested and all(_TITLED.match(task.text) for task in groups)
+    return has_nested and all(_is_titled(task) for task in groups)
+
+
+def _is_titled(task: Task) -> bool:
+    heading = read_phase_heading(task.text)
+    return heading is not None and bool(heading.number)
 
 
 def _outermost(task: Task, tasks: Sequence[Task]) -> Task:

@@ -2,28 +2,34 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import lru_cache
+from types import MappingProxyType
 
 from mkdocs_plan_plugin.model import (
     CountedTask,
     Document,
     Exclusion,
+    Form,
     Location,
     Phase,
     PhaseHeading,
+    PhaseLabel,
     Progress,
     Section,
 )
 from mkdocs_plan_plugin.planning.progress.item_phases import item_phases
+from mkdocs_plan_plugin.planning.progress.names import plain_name
 from mkdocs_plan_plugin.reading.markdown import Outline
+from mkdocs_plan_plugin.reading.tasks import read_phase_heading
 
 Chain = tuple[int, ...]
+Key = int | PhaseLabel | None
+"""What a group of tasks is found by: a section, or a label; None for tasks outside of sections."""
 BySection = Mapping[int | None, list[CountedTask]]
 
+NO_BOXES: Mapping[int, int] = MappingProxyType({})
 _WORK = (None, Exclusion.PARENT, Exclusion.CHILD)
 
 
@@ -40,33 +46,87 @@ def by_section(entries: Iterable[CountedTask]) -> BySection:
     return found
 
 
-def phases_of(document: Document, tasks: BySection) -> tuple[Phase, ...]:
+def phases_of(
+    document: Document, tasks: BySection, of_boxes: Mapping[int, int] = NO_BOXES
+) -> tuple[Phase, ...]:
     """Group a page's tasks into phases, in the order of the text.
 
-    The outermost phase headings are phases. Tasks outside them, or on a page without phase
-    headings, are grouped by the sections at the first level on which they differ. If all tasks
-    are in one section, they are grouped by numbered tasks that contain others. Each task is in
-    exactly one phase; a phase can be empty.
+    The outermost phase headings are phases, and so are list items and paragraphs that name one.
+    Tasks outside them, or on a page without phases, are grouped by the sections at the first
+    level on which they differ. If all tasks are in one section, they are grouped by numbered tasks
+    that contain others. Each task is in exactly one phase; a phase can be empty.
+
+    Args:
+        document: The page.
+        tasks: Its tasks by section.
+        of_boxes: The phase that each check box for a phase without other tasks stands for, as a
+            section, by the line of the box.
     """
-    title = _title_of(document)
-    chains = {section: _chain(document.sections, section, title) for section in tasks}
-    outer = {section: _outermost_phase(chain, document.phases) for section, chain in chains.items()}
-    depth = _common_depth([chain for section, chain in chains.items() if outer[section] is None])
-    groups: defaultdict[int | None, list[CountedTask]] = defaultdict(list)
-    for heading in document.phases:
-        chain = _chain(document.sections, heading, title)
-        if _outermost_phase(chain, document.phases) == heading:
-            groups[heading] = []
-    for section, found in tasks.items():
-        phase = outer[section]
-        groups[phase if phase is not None else _section_at(chains[section], depth)] += found
-    filled = [section for section, found in groups.items() if found]
-    if not document.phases and len(filled) == 1:
+    groups = _Groups(document, tasks, of_boxes).filled()
+    filled = [key for key, found in groups.items() if found]
+    if not document.phases and len(filled) == 1 and not isinstance(filled[0], PhaseLabel):
         items = item_phases(document, groups[filled[0]])
         if items:
             return items
-    order = sorted(groups, key=lambda section: -1 if section is None else section)
-    return tuple(_phase(document, section, groups[section]) for section in order)
+    return tuple(
+        _phase(document, key, groups[key]) for key in sorted(groups, key=_line_in(document))
+    )
+
+
+class _Groups:
+    """Assigns the tasks of a page to phases."""
+
+    def __init__(self, document: Document, tasks: BySection, of_boxes: Mapping[int, int]) -> None:
+        self._document = document
+        self._tasks = tasks
+        self._of_boxes = of_boxes
+        self._title = _title_of(document)
+        self._labels = {label.line: label for label in document.phase_labels}
+        self._chains = {section: self._chain(section) for section in tasks}
+        self._outer = {
+            section: _outermost_phase(chain, document.phases)
+            for section, chain in self._chains.items()
+        }
+        self._depth = _common_depth([*self._outside()])
+
+    def filled(self) -> Mapping[Key, list[CountedTask]]:
+        """Return the tasks of each phase."""
+        groups: defaultdict[Key, list[CountedTask]] = defaultdict(list)
+        for heading in self._document.phases:
+            if _outermost_phase(self._chain(heading), self._document.phases) == heading:
+                groups[heading] = []
+        for found in self._tasks.values():
+            for entry in found:
+                groups[self._key(entry)].append(entry)
+        return groups
+
+    def _key(self, entry: CountedTask) -> Key:
+        section = entry.task.section
+        phase = self._of_boxes.get(entry.task.line, self._outer[section])
+        if phase is not None:
+            return phase
+        return self._label(entry) or _section_at(self._chains[section], self._depth)
+
+    def _label(self, entry: CountedTask) -> PhaseLabel | None:
+        return self._labels.get(entry.task.phase) if entry.task.phase is not None else None
+
+    def _outside(self) -> Iterator[Chain]:
+        """Yield the sections of tasks that are in no phase."""
+        for section, found in self._tasks.items():
+            if self._outer[section] is None and not all(map(self._label, found)):
+                yield self._chains[section]
+
+    def _chain(self, section: int | None) -> Chain:
+        return _chain(self._document.sections, section, self._title)
+
+
+def _line_in(document: Document) -> Callable[[Key], int]:
+    def line(key: Key) -> int:
+        if key is None:
+            return 0
+        return key.line if isinstance(key, PhaseLabel) else document.sections[key].line
+
+    return line
 
 
 def _title_of(document: Document) -> int | None:
@@ -88,13 +148,14 @@ def progress_by_section(
     return {
         Location(document.path, section): Progress.of(found)
         for section, found in sorted(tasks.items())
-        if not _is_own_box(document, section, found)
+        if not _is_own_box(section, found)
     }
 
 
-def _is_own_box(document: Document, section: int, found: Sequence[CountedTask]) -> bool:
-    """Whether the only task of a section is the checkbox in its heading."""
-    return bool(document.sections[section].box) and len(found) == 1
+def _is_own_box(section: int, found: Sequence[CountedTask]) -> bool:
+    """Whether the only task of a section is its own heading."""
+    is_heading = found[0].task.form is Form.HEADING and found[0].task.section == section
+    return is_heading and len(found) == 1
 
 
 def merge_phases(pages: Iterable[Sequence[Phase]]) -> tuple[Phase, ...]:
@@ -123,11 +184,6 @@ def _joined(first: Phase, other: Phase) -> Phase:
     )
 
 
-def same_name(one: str, other: str) -> bool:
-    """Whether two names are equal apart from case, punctuation and parenthesized text."""
-    return bool(plain_name(one)) and plain_name(one) == plain_name(other)
-
-
 def _identity(phase: Phase) -> tuple[object, ...]:
     heading = phase.heading
     if heading and heading.number:
@@ -135,16 +191,15 @@ def _identity(phase: Phase) -> tuple[object, ...]:
     return (plain_name(phase.title),)
 
 
-@lru_cache(maxsize=4096)
-def plain_name(name: str) -> str:
-    """Normalize a name: without case, punctuation and parenthesized text."""
-    return re.sub(r"[\W_]+", "", re.sub(r"\([^()]*\)", "", name)).casefold()
-
-
-def _phase(document: Document, section: int | None, entries: Sequence[CountedTask]) -> Phase:
-    title = document.sections[section].title if section is not None else ""
-    heading: PhaseHeading | None = document.phases.get(section) if section is not None else None
+def _phase(document: Document, key: Key, entries: Sequence[CountedTask]) -> Phase:
     counted = tuple(entry for entry in entries if entry.exclusion is None)
+    if isinstance(key, PhaseLabel):
+        place = Location(document.path, key.section, key.line)
+        heading = read_phase_heading(key.title)
+        return Phase(key.title, place, heading, Progress.of(entries), counted)
+    section = key
+    title = document.sections[section].title if section is not None else ""
+    heading = document.phases.get(section) if section is not None else None
     return Phase(title, Location(document.path, section), heading, Progress.of(entries), counted)
 
 

@@ -20,6 +20,7 @@ from mkdocs_plan_plugin.model import (
 )
 from mkdocs_plan_plugin.planning.pages import page_title
 from mkdocs_plan_plugin.planning.progress.counting import CountRules
+from mkdocs_plan_plugin.reading.tasks import read_phase_heading
 
 
 def page_status(pages: Iterable[Document]) -> StatedStatus | None:
@@ -33,10 +34,12 @@ def page_status(pages: Iterable[Document]) -> StatedStatus | None:
 def stated_phases(document: Document, rules: CountRules) -> tuple[Phase, ...]:
     """Return the phases of a page that has phases with a stated status.
 
-    These are the phases of the same level and kind as the outermost ones with a stated status.
-    A phase without one is not done.
+    These are the phases of the same level and kind as the outermost ones with a stated status,
+    or else the rows of a table of phases. A phase without a stated status is not done.
     """
     stated_statuses = _statuses_of_phases(document)
+    if not stated_statuses:
+        return _phases_of_rows(document, rules)
     level = min((document.sections[section].level for section in stated_statuses), default=0)
     siblings = [section for section in document.phases if document.sections[section].level == level]
     kinds = {document.phases[section].kind for section in siblings if section in stated_statuses}
@@ -46,6 +49,17 @@ def stated_phases(document: Document, rules: CountRules) -> tuple[Phase, ...]:
         if document.phases[section].kind in kinds
         and (rules.cancelled_counts or not _is_cancelled(stated_statuses.get(section)))
     )
+
+
+def _phases_of_rows(document: Document, rules: CountRules) -> tuple[Phase, ...]:
+    """Return the phases that only a table names."""
+    found = []
+    for row in document.phase_rows:
+        stated = StatedStatus(row.state, row.written, row.line) if row.state else None
+        if rules.cancelled_counts or not _is_cancelled(stated):
+            place = Location(document.path, row.section, row.line)
+            found.append(_phase(row.title, place, read_phase_heading(row.title), stated))
+    return tuple(found)
 
 
 def stated_pages(pages: Sequence[Document], rules: CountRules) -> tuple[Phase, ...]:
@@ -91,7 +105,7 @@ def status_conflicts(
 ) -> tuple[StatusConflict, ...]:
     """Find stated statuses of "done" that the tasks contradict.
 
-    A plan conflicts if less than half of its tasks are done, a phase if any task is open.
+    A plan or a phase conflicts if any of its tasks is open.
 
     Args:
         pages: The pages with the plan's stated statuses.
@@ -108,15 +122,9 @@ def status_conflicts(
             title = page.sections[stated.section].title if stated.section is not None else ""
             location = Location(page.path, stated.section)
             progress = total if stated.section is None else by_location.get(location, Progress())
-            if stated.state is State.DONE and _conflicts(stated, progress):
+            if stated.state is State.DONE and progress.done < progress.total:
                 found.append(StatusConflict(stated, location, title, progress))
     return tuple(found)
-
-
-def _conflicts(stated: StatedStatus, progress: Progress) -> bool:
-    if stated.section is None:
-        return progress.done * 2 < progress.total
-    return progress.done < progress.total
 
 
 def conflict_diagnostic(conflict: StatusConflict) -> Diagnostic:

@@ -29,6 +29,8 @@ _ATTRIBUTES = re.compile(r"\s\{:?\s*(?:[#.][\w-]|[\w-]+=)[^{}]*\}\Z")
 _Starts = dict[str, Callable[[Any, int], None]]
 _Ends = dict[str, Callable[[], None]]
 _MARKUP = re.compile(r"`|\*\*|\\(?=\|)")
+_CHECKBOX = re.compile(r"""<input\b(?=[^>]*\btype\s*=\s*["']?checkbox\b)[^>]*>""", re.IGNORECASE)
+_CHECKED = re.compile(r"\schecked\b", re.IGNORECASE)
 _BREAKS = frozenset(("SoftBreak", "HardBreak"))
 _HTML = frozenset(("Html", "InlineHtml"))
 
@@ -56,7 +58,7 @@ def read_blocks(body: str) -> Blocks:
 class _OpenItem:
     """An item whose end is not reached: its text so far, and its index once it is stored."""
 
-    __slots__ = ("begins", "index", "is_quoted", "line", "parts", "section", "ticked")
+    __slots__ = ("begins", "index", "is_quoted", "line", "parts", "section", "struck", "ticked")
 
     def __init__(self, line: int, section: int | None, begins: int, is_quoted: bool) -> None:
         self.line = line
@@ -64,6 +66,7 @@ class _OpenItem:
         self.begins = begins
         self.is_quoted = is_quoted
         self.parts: list[str] = []
+        self.struck: list[str] = []
         self.ticked: bool | None = None
         self.index: int | None = None
 
@@ -82,10 +85,12 @@ class _Walk:
         self._items: list[_OpenItem] = []
         self._lists: list[int] = []
         self._quotes = 0  # the number of open ones
+        self._struck_from: int | None = None
         self._section: int | None = None
         self._level = 0
         self._heading_start = self._code_start = self._row_start = self._cell_end = self._end = 0
         self._rows: list[tuple[int, list[str]]] = []
+        self._extra: dict[int, str] = {}
 
     def run(self, events: Iterable[Event]) -> Blocks:
         """Handle each event: a word or a mapping with one key, with its byte range."""
@@ -110,7 +115,7 @@ class _Walk:
             elif event == "Rule":
                 self._start_detail(None, 0)
             elif "TaskListMarker" in event:
-                self._items[-1].ticked = event["TaskListMarker"]
+                self._tick(event["TaskListMarker"], span["end"])
             elif isinstance(event, str):
                 if self._text is not None and event in _BREAKS:
                     self._text.append(" ")
@@ -131,6 +136,7 @@ class _Walk:
             "Image": self._start_image,
             "List": self._start_list,
             "Paragraph": self._start_paragraph,
+            "Strikethrough": self._start_struck,
             "Table": self._start_table,
             "TableCell": self._start_cell,
             "TableHead": self._start_row,
@@ -142,6 +148,7 @@ class _Walk:
             "Heading": self._end_heading,
             "Item": self._end_item,
             "List": self._end_list,
+            "Strikethrough": self._end_struck,
             "Table": self._end_table,
             "TableCell": self._end_cell,
             "TableRow": self._end_row,
@@ -169,8 +176,20 @@ class _Walk:
                 self.blocks.directives.append(
                     Directive(written.name, line, written.argument, is_exact=written.is_exact)
                 )
-        if self._text is not None and (name := swallowing_tag(html)):
+        if self._text is None:
+            return
+        if box := _CHECKBOX.fullmatch(html):
+            self._show_checkbox(is_checked=bool(_CHECKED.search(box[0])))
+        elif name := swallowing_tag(html):
             self._show_tag(html, name)
+
+    def _show_checkbox(self, *, is_checked: bool) -> None:
+        """Read a check box in HTML: that of its item, or the text of a cell."""
+        item = self._items[-1] if self._items else None
+        if item and self._text is item.parts and not "".join(item.parts).strip():
+            item.ticked = is_checked
+        elif self._text is not None:
+            self._text.append("[x]" if is_checked else "[ ]")
 
     def _show_tag(self, html: str, name: str) -> None:
         """Read a tag as text as long as its element is not closed."""
@@ -180,6 +199,16 @@ class _Walk:
         elif opened := [part for part in text if swallowing_tag(part) == name]:
             text.remove(opened[-1])
 
+    def _start_struck(self, _: Any, __: int) -> None:
+        if self._items and self._text is self._items[-1].parts:
+            self._struck_from = len(self._items[-1].parts)
+
+    def _end_struck(self) -> None:
+        if self._struck_from is not None and self._items:
+            item = self._items[-1]
+            item.struck += item.parts[self._struck_from :]
+        self._struck_from = None
+
     def _start_link(self, tag: Any, at: int) -> None:
         self._refer(tag["Link"]["dest_url"], ReferenceKind.LINK, at)
 
@@ -188,6 +217,15 @@ class _Walk:
 
     def _refer(self, target: str, kind: ReferenceKind, at: int) -> None:
         self.blocks.references.append(Reference(target, kind, self._line(at)))
+
+    def _tick(self, is_ticked: bool, end: int) -> None:
+        """Handle a box; GitHub shows one at the end of its line as text."""
+        item = self._items[-1]
+        line_end = self._line_ends[bisect_right(self._line_ends, end)]
+        if self._body[end:line_end].strip():
+            item.ticked = is_ticked
+        else:
+            item.parts.append("[x] " if is_ticked else "[ ] ")
 
     # Items: only the first paragraph is an item's text, the rest is detail
 
@@ -242,9 +280,13 @@ class _Walk:
         items = self.blocks.items
         item.index, self._text = len(items), None
         outer = self._items[-2].index if len(self._items) > 1 else None
-        text = _plain(item.parts)
+        text, struck = _plain(item.parts), _plain(item.struck) if item.struck else ""
         items.append(
-            Item(text, item.line, item.section, item.ticked, outer, item.begins, item.is_quoted)
+            Item(
+                *(text, item.line, item.section, item.ticked, outer, item.begins),
+                is_quoted=item.is_quoted,
+                struck=struck,
+            )
         )
 
     # Headings
@@ -280,9 +322,13 @@ class _Walk:
 
     def _end_row(self) -> None:
         """Split a row again that GitHub splits within code, if it would drop text."""
-        if self._cell_end + 2 >= self._end or not self._between(self._cell_end).strip(" |>\n"):
+        if self._cell_end + 2 >= self._end:
             return
-        cells = self._rows[-1][1]
+        extra = self._between(self._cell_end).strip(" |>\n")
+        if not extra:
+            return
+        line, cells = self._rows[-1]
+        self._extra[line] = extra
         if found := whole_cells(self._between(self._row_start), len(cells)):
             cells[:] = (_plain([_MARKUP.sub("", cell)]) for cell in found)
 
@@ -305,8 +351,10 @@ class _Walk:
                 tuple(tuple(cells) for _, cells in rows),
                 tuple(line for line, _ in rows),
                 self._section,
+                tuple(self._extra.get(line, "") for line, _ in rows) if self._extra else (),
             )
         )
+        self._extra = {}
 
 
 def _plain(parts: list[str]) -> str:

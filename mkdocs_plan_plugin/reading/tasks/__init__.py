@@ -4,12 +4,14 @@ from mkdocs_plan_plugin.reading.tasks.boxes import is_legend
 from mkdocs_plan_plugin.reading.tasks.checks import CheckRules
 from mkdocs_plan_plugin.reading.tasks.marks import StateRules, plain_mark
 from mkdocs_plan_plugin.reading.tasks.phases import read_phase_heading
-from mkdocs_plan_plugin.reading.tasks.stated_status import read_stated_status
+from mkdocs_plan_plugin.reading.tasks.stated_status import read_phase_rows, read_stated_status
 from mkdocs_plan_plugin.reading.tasks.status_tables import status_column
+from mkdocs_plan_plugin.reading.tasks.symbols import SYMBOL
 from mkdocs_plan_plugin.reading.tasks.task_ids import anchor_of, is_standard, task_id
 from mkdocs_plan_plugin.reading.tasks.tasks import TaskRules, read_tasks, take_boxes
 
 __all__ = [
+    "SYMBOL",
     "CheckRules",
     "StateRules",
     "TaskRules",
@@ -18,6 +20,7 @@ __all__ = [
     "is_standard",
     "plain_mark",
     "read_phase_heading",
+    "read_phase_rows",
     "read_stated_status",
     "read_tasks",
     "status_column",

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from mkdocs_plan_plugin.model import Form, State
 from mkdocs_plan_plugin.reading.tasks.marks import StateRules, plain_mark
 from mkdocs_plan_plugin.reading.tasks.status_words import bare_state
+from mkdocs_plan_plugin.reading.tasks.symbols import Symbol, is_box, read_symbol
 from mkdocs_plan_plugin.reading.tasks.task_ids import task_id
 
 
@@ -23,7 +24,6 @@ class Box(NamedTuple):
 
 
 _BOX = re.compile(r"\[([^\[\]]{1,8})\](\\?\*)?(?:\s+|(?<=\*))(?=\S)")
-_SYMBOLS = {"☐": State.OPEN, "☑": State.DONE, "☒": State.DONE}
 # GitHub shows these itself; where it does not, they are in code or escaped.
 _GITHUB = frozenset((" ", "x", "X"))
 # A box further in is part of prose.
@@ -49,8 +49,8 @@ def read_box(text: str, rules: StateRules) -> Box | None:
     This is for items without a box on GitHub. The explanation of a mark is no task, see
     `is_legend`.
     """
-    if text[:1] in _SYMBOLS:
-        return _symbol(text)
+    if symbol := read_symbol(text):
+        return symbol_box(symbol) if is_box(symbol) else None
     found = _split(text)
     if not found:
         return None
@@ -110,8 +110,8 @@ def _box(found: _BoxParts, state: State, form: Form) -> Box:
     return Box(plain_mark(found.mark), state, text, form, found.is_optional)
 
 
-def _symbol(text: str) -> Box | None:
-    rest = text[1:].lstrip("\ufe0e\ufe0f").strip()
-    if not rest or is_legend(rest):
+def symbol_box(symbol: Symbol) -> Box | None:
+    """Return the box that a symbol stands for, or None if the text only explains it."""
+    if is_legend(symbol.text):
         return None
-    return Box(text[0], _SYMBOLS[text[0]], rest, Form.SYMBOL)
+    return Box(symbol.sign, symbol.state, symbol.text, Form.SYMBOL)

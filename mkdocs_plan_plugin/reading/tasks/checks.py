@@ -46,11 +46,13 @@ def _pattern(names: str) -> re.Pattern[str]:
 
 _LIST = rf"{_BEFORE.format(verbs=_VERBS)}(?:{CRITERIA}|{CHECKLISTS}){_AFTER}"
 _CHECK = _pattern(rf"{_NUMBERED}(?:{_LIST}|(?:{CHECKS}){_AFTER}|{UNSPACED_CHECKS}|{INTRODUCTIONS})")
+_CRITERIA = _pattern(rf"{_NUMBERED}(?:{CRITERIA}){_AFTER}")
 _CRITERIA_AT_END = _pattern(rf"\b(?:{CRITERIA})(?: checklist)?\Z")
 _WORK = _pattern(
     rf"(?:\d+(?:\.\d+)*[.)]?\s+)?(?:\w+ )?(?:{WORK})(?:[\s/].*)?"
     rf"|.{{0,12}}(?:{UNSPACED_WORK})(?:清单|列表)?"
 )
+_CRITERION = re.compile(r"AC[ -]?#?\d{1,3}\b")
 _CUT = re.compile(r"[^\w\s&/,.'’、+-]+|\s-+\s")
 _BRACKETS = re.compile(r"(?<=\S)\s+[(（].*", re.DOTALL)
 _LONGEST = 120
@@ -71,10 +73,12 @@ class CheckRules:
             titles: The headings around the list, the nearest first.
         """
         found = self._names_checks(label, is_label=True) if label else None
-        for title in titles:
+        for at, title in enumerate(titles):
             if found is not None:
                 break
             found = self._names_checks(title, is_label=False)
+            if found is False and _is_numbered_phase(title):  # "Phase 1" in "Success criteria"
+                found = any(map(_names_criteria, titles[at + 1 :]))
         return bool(found)
 
     def _names_checks(self, text: str, *, is_label: bool) -> bool | None:
@@ -104,8 +108,16 @@ def title_names_checks(title: str) -> bool | None:
         return True
     if _WORK.fullmatch(first):
         return False
+    return False if _is_numbered_phase(title) else None
+
+
+def _is_numbered_phase(title: str) -> bool:
     heading = read_phase_heading(title[:_LONGEST])
-    return False if heading and heading.number else None
+    return heading is not None and bool(heading.number)
+
+
+def _names_criteria(title: str) -> bool:
+    return bool(_CRITERIA.fullmatch(_parts(title)[0]))
 
 
 @lru_cache(maxsize=4096)
@@ -122,6 +134,11 @@ def label_names_checks(label: str) -> bool | None:
     if introduces and _CRITERIA_AT_END.search(line[-_TAIL:].rstrip(" :：*")):
         return True
     return False if introduces and _WORK.fullmatch(first) else None
+
+
+def is_criterion(text: str) -> bool:
+    """Return whether a text has the id of an acceptance criterion: `AC 1: It blinks`."""
+    return bool(_CRITERION.match(text))
 
 
 def is_check_page(path: str) -> bool:

@@ -8,19 +8,34 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
-from mkdocs_plan_plugin.model import PhaseHeading, Section, State, StatedStatus, Table
+from mkdocs_plan_plugin.model import (
+    PhaseHeading,
+    PhaseRow,
+    Section,
+    State,
+    StatedStatus,
+    Table,
+)
 from mkdocs_plan_plugin.reading.lexicon.states import PHASE_NAMES, STATUS
 from mkdocs_plan_plugin.reading.markdown import Blocks
 from mkdocs_plan_plugin.reading.tasks.checks import title_names_checks
 from mkdocs_plan_plugin.reading.tasks.phases import read_phase_heading
-from mkdocs_plan_plugin.reading.tasks.status_tables import phase_columns
-from mkdocs_plan_plugin.reading.tasks.status_words import SIGNS, status_state
+from mkdocs_plan_plugin.reading.tasks.status_tables import TOTALS, phase_columns
+from mkdocs_plan_plugin.reading.tasks.status_words import SIGNS, bare_state, status_state
+from mkdocs_plan_plugin.reading.tasks.symbols import with_signs
 
 _LABELS = frozenset(STATUS)
 _AROUND = " :：*_`>-"
 # `Status: N/A` is no status.
 _NO_STATUS = re.compile(r"\W*(?:n/a|not applicable)\b", re.IGNORECASE)
 _LONGEST = 60
+_PHASES = re.compile(
+    r"\b(?P<word>phase|stage|milestone|sprint)s?\s+(?P<first>\d{1,3})"
+    r"(?:\s*(?:[-–—]|to|through)\s*(?P<last>\d{1,3}))?\s+(?:is\s+|are\s+)?(?P<state>[a-z]+)\b",
+    re.IGNORECASE,
+)
+# A table of facts has two columns: what, and its value.
+_PAIR = 2
 # Deeper headings are about a part of the page.
 _MOST_LEVELS = 2
 
@@ -45,9 +60,11 @@ def read_stated_status(
     return (
         *_of_meta(meta),
         *_of_sections(lines, blocks.sections),
+        *_of_facts(blocks),
         *_of_headings(blocks.sections, phases),
         *_of_tables(blocks.tables, phases),
-        *_of_lines(lines, blocks, phases),
+        *(page_lines := tuple(_of_lines(lines, blocks, phases))),
+        *_of_ranges(lines, page_lines, phases),
     )
 
 
@@ -59,9 +76,13 @@ def _of_meta(meta: Mapping[str, object]) -> Iterator[StatedStatus]:
 
 
 def _of_sections(lines: Sequence[str], sections: Sequence[Section]) -> Iterator[StatedStatus]:
-    """Read `## Status` with only a state below it, as in stories and decision records."""
+    """Read `## Status` with only a state below it, as in stories, and `## Status: Done`."""
     for section in sections:
-        if section.level > _MOST_LEVELS or not is_status_label(section.title):
+        if section.level > _MOST_LEVELS:
+            continue
+        if stated := read_status_line(section.title):
+            yield StatedStatus(*stated, section.line)
+        if not is_status_label(section.title):
             continue
         below = enumerate(lines[section.line :], section.line + 1)
         at, text = next(((at, line) for at, line in below if line.strip()), (0, ""))
@@ -91,6 +112,35 @@ def _of_tables(
             index = known.get((heading.kind, heading.number)) if heading else None
             if index is not None and (state := status_state(written)):
                 yield StatedStatus(state, written, line, index)
+
+
+def _of_facts(blocks: Blocks) -> Iterator[StatedStatus]:
+    """Read a table of facts about the page: a row `Status | Done`, or a single row of values."""
+    for table in blocks.tables:
+        if table.section is not None and not _is_preamble(blocks.sections, table.section):
+            continue
+        first = (table.header, table.lines[0] - 2 if table.lines else 0)
+        for row, line in (first, *zip(table.rows, table.lines, strict=True)):
+            if len(row) == _PAIR and is_status_label(row[0]) and (state := status_state(row[1])):
+                yield StatedStatus(state, _shorten(row[1]), line)
+        if len(table.rows) == 1 and phase_columns(table.header) is None:
+            for head, cell in zip(table.header, table.rows[0], strict=False):
+                if is_status_label(head) and (state := status_state(cell)):
+                    yield StatedStatus(state, _shorten(cell), table.lines[0])
+
+
+def read_phase_rows(tables: Sequence[Table]) -> tuple[PhaseRow, ...]:
+    """Return the rows of the first table of phases in which most states are understood."""
+    for table in tables:
+        rows = [
+            PhaseRow(name, status_state(written), _shorten(written), line, table.section)
+            for name, written, line in _rows_of_phases(table)
+            if name and name.casefold().strip(" :") not in TOTALS
+        ]
+        filled = [row for row in rows if row.written]
+        if filled and 2 * sum(row.state is not None for row in filled) >= len(filled):
+            return tuple(rows)
+    return ()
 
 
 def _rows_of_phases(table: Table) -> Iterator[tuple[str, str, int]]:
@@ -123,6 +173,22 @@ def _of_lines(
             yield StatedStatus(*stated, line, section)
         elif _is_preamble(blocks.sections, section):
             yield StatedStatus(*stated, line)
+
+
+def _of_ranges(
+    lines: Sequence[str], stated: Sequence[StatedStatus], phases: Mapping[int, PhaseHeading]
+) -> Iterator[StatedStatus]:
+    """Read what the page's status says of phases: `Status: Phases 0–6 complete`."""
+    if not phases:
+        return
+    for line in (each.line for each in stated if each.section is None):
+        for match in _PHASES.finditer(lines[line - 1].replace("*", "")):
+            state = bare_state(match["state"])
+            first, last = int(match["first"]), int(match["last"] or match["first"])
+            for section, heading in phases.items():
+                number = int(heading.number) if heading.number.isdecimal() else -1
+                if state and heading.kind == match["word"].casefold() and first <= number <= last:
+                    yield StatedStatus(state, match[0], line, section)
 
 
 def _is_preamble(sections: Sequence[Section], index: int) -> bool:
@@ -161,7 +227,7 @@ def heading_state(title: str) -> State | None:
 
     Words of the name itself are no state: `Phase 2: Complete the API`.
     """
-    title = title.rstrip()
+    title = with_signs(title.rstrip())
     if title.isascii() and title[-1:].isalnum() and not any(dash in title for dash in _DASHES):
         return None  # most headings have neither a sign nor brackets nor a dash
     for _ in range(_REMARKS):

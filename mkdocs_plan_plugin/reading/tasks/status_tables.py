@@ -44,6 +44,8 @@ _HEADERS = {
         "|prioridad|responsable|fecha|prioridade|responsável|priorité|priorität|приоритет"
         "|优先级|負責人|负责人|優先度|担当|우선순위|담당|الأولوية|المسؤول|עדיפות"
     ),
+    # spec-kitty marks tasks as done in the column for those that can run in parallel.
+    "mark": ("parallel",),
     # Columns of tables of tests and risks.
     "other": listed(
         "expected|expected result|expected results|expected outcome|actual|actual result|likelihood"
@@ -52,30 +54,37 @@ _HEADERS = {
     ),
 }
 _KINDS = {header: kind for kind, headers in _HEADERS.items() for header in headers}
-_BESIDE = frozenset(("status", "done", "id", "aside", "phase"))
+_BESIDE = frozenset(("status", "done", "id", "aside", "mark", "phase"))
 _TEXTS = frozenset(("task", "title"))
 # Requirements, decisions and the like have a status too.
 _REQUIREMENT = re.compile(
     rf"(?:{alternation((*REQUIREMENT_CODES, 'ADR', 'C', 'RISK', 'TC'))})-?\d", re.IGNORECASE
 )
 _BOX = re.compile(r"\[([^\[\]]{1,3})\]")
+_DONE_MARK = "D"
 _YES = frozenset(listed("yes|y|x|true|sí|si|oui|ja|да|是|예|はい|sim|نعم|כן"))
 _NO = frozenset(listed("no|n|false|-|—|–|✗|✘|non|nein|não|нет|否|아니요|いいえ|لا|לא"))
-_TOTALS = frozenset(listed("total|totals|sum|summe|итого|合计|总计|合計|합계|الإجمالي|סהכ"))
+TOTALS = frozenset(listed("total|totals|sum|summe|итого|合计|总计|合計|합계|الإجمالي|סהכ"))
+"""The names of rows with totals."""
+
+
+_Row = tuple[str, str, int]
+"""The text, the status as written and the line of a row."""
 
 
 class _Columns(NamedTuple):
     """The indices of columns in a table of tasks.
 
     `detail` is set in tables that name a task only by its id; with `ticks` the status is yes or
-    no.
+    no; with `marks` it is the mark of a tool, `[D]`, which may stand in an extra cell.
     """
 
     number: int | None
     subject: int
     detail: int | None
     status: int
-    ticks: bool
+    ticks: bool = False
+    marks: bool = False
 
 
 def read_status_table(table: Table, rules: StateRules) -> tuple[Task, ...]:
@@ -87,6 +96,8 @@ def read_status_table(table: Table, rules: StateRules) -> tuple[Task, ...]:
     if not columns:
         return ()
     rows = list(_rows(table, columns))
+    if columns.marks:
+        return _marked(table, rows)
     states = [_row_state(written, columns.ticks, rules) for _, written, _ in rows]
     if any(_REQUIREMENT.match(text) for text, _, _ in rows):
         return ()
@@ -97,6 +108,18 @@ def read_status_table(table: Table, rules: StateRules) -> tuple[Task, ...]:
         Task(text, state or State.OPEN, line, table.section, Form.ROW, written)
         for state, (text, written, line) in zip(states, rows, strict=True)
     )
+
+
+def _marked(table: Table, rows: Sequence[_Row]) -> tuple[Task, ...]:
+    """Return the tasks of a table with marks of a tool, empty if it has none."""
+    tasks = []
+    extra = dict(zip(table.lines, table.extra, strict=False))
+    for text, written, line in rows:
+        marks = _BOX.findall(f"{written} {extra.get(line, '')}")
+        state = State.DONE if _DONE_MARK in marks else State.OPEN
+        tasks.append(Task(text, state, line, table.section, Form.ROW, written))
+    has_marks = any(task.state is not State.OPEN for task in tasks)
+    return tuple(tasks) if has_marks else ()
 
 
 def status_column(header: Sequence[str]) -> int | None:
@@ -125,9 +148,9 @@ def _subject(kinds: Sequence[str]) -> int | None:
 
 
 def _task_columns(kinds: Sequence[str]) -> _Columns | None:
-    ticks = "status" not in kinds
     subject = _subject(kinds)
-    if "other" in kinds or subject is None or (ticks and "done" not in kinds):
+    status = next((kind for kind in ("status", "done", "mark") if kind in kinds), None)
+    if "other" in kinds or subject is None or status is None:
         return None
     number = next((index for index in range(subject) if kinds[index] == "id"), None)
     named = kinds[subject] in ("task", "task id")
@@ -139,12 +162,13 @@ def _task_columns(kinds: Sequence[str]) -> _Columns | None:
         number=number,
         subject=subject,
         detail=next((i for i, kind in enumerate(kinds) if kind in _TEXTS and i > subject), None),
-        status=kinds.index("done" if ticks else "status"),
-        ticks=ticks,
+        status=kinds.index(status),
+        ticks=status == "done",
+        marks=status == "mark",
     )
 
 
-def _rows(table: Table, columns: _Columns) -> Iterator[tuple[str, str, int]]:
+def _rows(table: Table, columns: _Columns) -> Iterator[_Row]:
     """Yield the text, status and line of each row that is a task, not a total or group heading."""
     for row, line in zip(table.rows, table.lines, strict=True):
         number, subject, detail, written = (
@@ -155,7 +179,7 @@ def _rows(table: Table, columns: _Columns) -> Iterator[tuple[str, str, int]]:
         if task_id(subject) == subject:  # both may be empty
             text = f"{text} {detail}".strip()
         heads_group = len(row) > 2 and sum(map(bool, row)) < 2
-        if text and not heads_group and text.casefold().strip(" :") not in _TOTALS:
+        if text and not heads_group and text.casefold().strip(" :") not in TOTALS:
             yield text, written, line
 
 

@@ -8,9 +8,11 @@ from collections.abc import Mapping
 from mkdocs_plan_plugin.model import State
 from mkdocs_plan_plugin.reading.lexicon.states import ALL_NAMES, NAMES, NOT, PARTLY, WHOLLY
 from mkdocs_plan_plugin.reading.tasks.marks import STATES
+from mkdocs_plan_plugin.reading.tasks.symbols import with_signs
 
 SIGNS = {mark: state for mark, state in STATES.items() if mark in "✅✓✔☑🔄⏳🚧⚠"} | {
     "⬜": State.OPEN,
+    "🔲": State.OPEN,
     "☐": State.OPEN,
     "◻": State.OPEN,
     "❌": State.OPEN,
@@ -20,7 +22,6 @@ SIGNS = {mark: state for mark, state in STATES.items() if mark in "✅✓✔☑�
 }
 """The signs that are a state by themselves."""
 
-_SHORTCODES = re.compile(r":(?:white|heavy)_check_mark:")
 _OTHER_CODE = re.compile(r":[\w+-]+:")
 _BOX = re.compile(r"\W*\[([^\[\]]{1,3})\]\s*")
 _LEAD = re.compile(r"[\W_]*")
@@ -50,7 +51,7 @@ def status_state(words: str) -> State | None:
     """
     if box := _BOX.match(words):
         return _boxed(STATES.get(box[1].strip() or " "), words[box.end() :])
-    words = _OTHER_CODE.sub("", _SHORTCODES.sub("✅", words)) if ":" in words else words
+    words = _OTHER_CODE.sub("", with_signs(words)) if ":" in words else words
     lead = _LEAD.match(words)
     start = lead.end() if lead else 0
     signs, rest = words[:start], words[start:]

@@ -4,17 +4,48 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import NamedTuple
 
-from mkdocs_plan_plugin.model import Diagnostic, Form, Item, Section, State, Task
+from mkdocs_plan_plugin.model import (
+    Diagnostic,
+    Form,
+    Item,
+    MalformedBox,
+    PhaseLabel,
+    Section,
+    State,
+    Task,
+)
 from mkdocs_plan_plugin.reading.markdown import Blocks, Outline
-from mkdocs_plan_plugin.reading.tasks.boxes import Box, is_legend, read_box, read_heading_box
-from mkdocs_plan_plugin.reading.tasks.checks import CheckRules, is_check_page
+from mkdocs_plan_plugin.reading.tasks.boxes import (
+    Box,
+    is_legend,
+    read_box,
+    read_heading_box,
+    symbol_box,
+)
+from mkdocs_plan_plugin.reading.tasks.checks import (
+    CheckRules,
+    is_check_page,
+    is_criterion,
+    label_names_checks,
+)
+from mkdocs_plan_plugin.reading.tasks.heading_tasks import read_heading_tasks
+from mkdocs_plan_plugin.reading.tasks.malformed import (
+    hidden_lines,
+    malformed_item,
+    malformed_lines,
+)
 from mkdocs_plan_plugin.reading.tasks.marks import StateRules
+from mkdocs_plan_plugin.reading.tasks.numbering import Numbering
+from mkdocs_plan_plugin.reading.tasks.phase_labels import PhaseLabels, is_phase, with_phase_labels
 from mkdocs_plan_plugin.reading.tasks.status_tables import read_status_table
+from mkdocs_plan_plugin.reading.tasks.symbols import Symbol, lists_with_boxes, read_symbol
+from mkdocs_plan_plugin.reading.tasks.task_ids import task_id
 
 _TICKED = State.DONE, "x"
 _OPEN = State.OPEN, " "
-_SYMBOLS = "☐☑☒"
 # The last column of a box after an id.
 _NEAR = 24
 # The explanation of a mark is short, or begins with a sign such as an arrow.
@@ -50,14 +81,33 @@ def _without_box(section: Section, rules: TaskRules) -> Section:
     return replace(section, title=box.text, box=f"[{box.mark}]")
 
 
-def read_tasks(
-    path: str, body: str, blocks: Blocks, rules: TaskRules
-) -> tuple[tuple[Task, ...], tuple[Diagnostic, ...]]:
-    """Find the tasks of a page, in the order of the text, and report unknown marks."""
+class ReadTasks(NamedTuple):
+    """What is read of the tasks of a page, in the order of the text."""
+
+    tasks: tuple[Task, ...]
+    phase_labels: tuple[PhaseLabel, ...] = ()
+    malformed: tuple[MalformedBox, ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+def read_tasks(path: str, body: str, blocks: Blocks, rules: TaskRules) -> ReadTasks:
+    """Find the tasks of a page, and report unknown marks.
+
+    Headings with the id of a task, and else rows of tables, are tasks if no check box is one.
+    """
     reader = _Reader(path, body, blocks, rules)
     tasks = reader.read()
-    rows = () if any(not task.is_check for task in tasks) else tuple(reader.rows())
-    return (_merge(tasks, rows) if rows else tuple(tasks)), tuple(reader.diagnostics)
+    more: tuple[Task, ...] = ()
+    if all(task.is_check for task in tasks):
+        headings = read_heading_tasks(tasks, blocks.sections, reader.lines) if tasks else ()
+        more = headings or tuple(reader.rows())
+    labelled, labels = with_phase_labels(tasks, reader.labels)
+    return ReadTasks(
+        _merge(labelled, more) if more else tuple(labelled),
+        labels,
+        tuple(reader.malformed()),
+        tuple(reader.diagnostics),
+    )
 
 
 class _Reader:
@@ -65,17 +115,25 @@ class _Reader:
 
     def __init__(self, path: str, body: str, blocks: Blocks, rules: TaskRules) -> None:
         self.diagnostics: list[Diagnostic] = []
+        self.labels: list[PhaseLabel | None] = []
         self._path = path
         self._body = body
         self._blocks = blocks
         self._outline = Outline(blocks.sections)
         self._rules = rules
-        self._lines: list[str] = []
         self._all_checks = is_check_page(path)
         self._checks: dict[tuple[int, int | None], bool] = {}
         self._tasks: list[Task] = []
         self._of_item: dict[int, int] = {}
         self._of_section: dict[int, int] = {}
+        self._numbering = Numbering()
+        self._signed = lists_with_boxes(blocks.items)
+        self._boxed_lists: set[tuple[int, int | None]] = set()
+
+    @cached_property
+    def lines(self) -> list[str]:
+        """The lines of the page."""
+        return self._body.split("\n")
 
     def read(self) -> list[Task]:
         """Return the boxes in lists and headings."""
@@ -86,14 +144,33 @@ class _Reader:
             if item.is_quoted:
                 continue
             if item.ticked is not None:
-                if item.text and not _explains(item.text):  # GitHub shows an empty box as text
+                # GitHub shows a box without anything after it as text.
+                if not _explains(item.text):
                     state, mark = _TICKED if item.ticked else _OPEN
-                    self._add(index, item, item.text, state, Form.BOX, mark)
-            elif item.text[:1] in _SYMBOLS or item.text.find("[", 0, _NEAR) >= 0:
+                    self._add(index, item, item.text, _unless_struck(state, item), Form.BOX, mark)
+            elif symbol := read_symbol(item.text):
+                self._add_symbol(index, item, symbol)
+            elif item.text.find("[", 0, _NEAR) >= 0:
                 self._add_other(index, item)
         for section in boxed:
             self._add_heading(section)
         return self._tasks
+
+    def malformed(self) -> Iterator[MalformedBox]:
+        """Yield the lines that look like boxes but are none."""
+        items = self._blocks.items
+        for index, item in enumerate(items):
+            if item.text[:1] in ("[", "(") and not item.is_quoted and index not in self._of_item:
+                is_beside = (item.begins, item.outer) in self._boxed_lists
+                line = self.lines[item.line - 1]
+                if found := malformed_item(item, line, is_beside_boxes=is_beside):
+                    yield MalformedBox(*found, item.line, item.section, self._is_check(item))
+        if self._tasks:
+            skipped = {item.line for item in items} | hidden_lines(self.lines, self._blocks.code)
+            for written, text, number in malformed_lines(self.lines, skipped):
+                section = self._outline.at(number)
+                is_check = self._is_check_list("", section)
+                yield MalformedBox(written, text, number, section, is_check)
 
     def rows(self) -> Iterator[Task]:
         """Yield the tasks that are rows of tables."""
@@ -112,11 +189,35 @@ class _Reader:
         mark: str,
         is_optional: bool = False,
     ) -> None:
+        place = item.section, item.outer
+        by_number = self._numbering.parent(text, place)
+        outer = self._outer(item) if by_number is None else by_number
+        self._numbering.add(text, place, len(self._tasks))
         self._of_item[index] = len(self._tasks)
-        outer, is_check = self._outer(item), self._is_check(item)
+        self._boxed_lists.add((item.begins, item.outer))
+        is_check = self._is_check(item)
+        self.labels.append(self._phase_labels.of(item))
         self._tasks.append(
             Task(text, state, item.line, item.section, form, mark, outer, is_optional, is_check)
         )
+
+    def _add_symbol(self, index: int, item: Item, symbol: Symbol) -> None:
+        """Add a symbol that is used as a box."""
+        key = item.begins, item.outer
+        box = symbol_box(symbol) if key in self._signed or self._is_in_signed_phase(item) else None
+        if box:
+            self._add(index, item, box.text, box.state, box.form, box.mark)
+
+    def _is_in_signed_phase(self, item: Item) -> bool:
+        """Whether a list of signs is in a phase, on a page on which symbols are boxes."""
+        if item.outer is not None or not self._signed:
+            return False
+        around = (self._blocks.sections[each] for each in self._outline.around(item.section))
+        return any(section.level > 1 and is_phase(section.title) for section in around)
+
+    @cached_property
+    def _phase_labels(self) -> PhaseLabels:
+        return PhaseLabels(self._blocks.items, self.lines, self._blocks.code, self._outline)
 
     def _add_other(self, index: int, item: Item) -> None:
         """Add a box that GitHub shows as text."""
@@ -134,17 +235,11 @@ class _Reader:
         is_check = self._all_checks or self._is_check_list("", section.parent)
         self._tasks.append(
             Task(
-                section.title,
-                state,
-                section.line,
-                index,
-                Form.HEADING,
-                mark,
-                outer,
-                False,
-                is_check,
+                *(section.title, state, section.line, index, Form.HEADING, mark, outer),
+                is_check=is_check,
             )
         )
+        self.labels.append(None)
 
     def _report(self, box: Box, line: int) -> None:
         if not box.is_known:
@@ -177,7 +272,9 @@ class _Reader:
             return True
         key = item.begins, item.outer
         if key not in self._checks:
-            if item.outer is None:
+            if is_criterion(item.text):
+                found = True
+            elif item.outer is None:
                 found = self._is_check_list(self._label(item.begins), item.section)
             else:
                 outer = self._blocks.items[item.outer]
@@ -191,16 +288,26 @@ class _Reader:
         return self._rules.checks.is_check(label, titles)
 
     def _label(self, line: int) -> str:
-        """Return the paragraph right before the list that begins at a line."""
-        if not self._lines:
-            self._lines = self._body.split("\n")
-        end = line - 1
-        if end and not self._lines[end - 1].strip():
+        """Return the paragraph right before the list that begins at a line.
+
+        If that only introduces the list, the bold line above it is the label.
+        """
+        start, end = self._paragraph(line - 1)
+        above = self.lines[start - 2].strip() if 1 < start < end else ""
+        if not self.lines[start - 1].strip() and _is_bold(above):
+            intro = "\n".join(self.lines[start:end])
+            if label_names_checks(intro.strip(" *_>")) is None:
+                return above.strip(" *_>")
+        return "\n".join(text.strip(" *_>") for text in self.lines[start:end])
+
+    def _paragraph(self, end: int) -> tuple[int, int]:
+        """Return the indices of the first line, and after the last, of the paragraph above."""
+        if end and not self.lines[end - 1].strip():
             end -= 1
         start = end
-        while start > max(0, end - _LABEL_LINES) and _is_text(self._lines[start - 1]):
+        while start > max(0, end - _LABEL_LINES) and _is_text(self.lines[start - 1]):
             start -= 1
-        return "\n".join(text.strip(" *_>") for text in self._lines[start:end])
+        return start, end
 
 
 def _is_text(line: str) -> bool:
@@ -208,8 +315,25 @@ def _is_text(line: str) -> bool:
     return bool(text) and text[0] not in "#|-+`~" and not text.startswith("* ")
 
 
+def _is_bold(line: str) -> bool:
+    return len(line) > 4 and line[:2] in ("**", "__") and line.rstrip(":：")[-2:] == line[:2]
+
+
 def _explains(text: str) -> bool:
-    return (len(text) < _SHORT or text[0] in _POINTS) and is_legend(text)
+    return bool(text) and (len(text) < _SHORT or text[0] in _POINTS) and is_legend(text)
+
+
+def _unless_struck(state: State, item: Item) -> State:
+    """Return the state of a box, cancelled if it is open and its text is struck through.
+
+    An id or a remark may stand beside: `T003 ~~Draw~~ (see T004)`.
+    """
+    if not item.struck or state is State.DONE:
+        return state
+    rest = item.text.replace(item.struck, "", 1).strip()
+    rest = rest.removeprefix(task_id(rest)).lstrip(" :.")
+    is_all = not rest or not rest[0].isalnum()
+    return State.CANCELLED if is_all else state
 
 
 def _merge(tasks: Sequence[Task], rows: Sequence[Task]) -> tuple[Task, ...]:

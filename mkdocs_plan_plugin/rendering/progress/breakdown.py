@@ -11,7 +11,16 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from html import escape
 
-from mkdocs_plan_plugin.model import CountedTask, Exclusion, Location, Phase, Plan, State, Unit
+from mkdocs_plan_plugin.model import (
+    CountedTask,
+    Exclusion,
+    Location,
+    MalformedBox,
+    Phase,
+    Plan,
+    State,
+    Unit,
+)
 from mkdocs_plan_plugin.reading.tasks import task_id
 from mkdocs_plan_plugin.rendering.catalogue import Words
 from mkdocs_plan_plugin.rendering.locator import Locator
@@ -37,12 +46,13 @@ _REASONS = (
     "cancelled",
     "parent",
     "child",
+    "phase",
 )
 
 
 def breakdown(plan: Plan, words: Words, locator: Locator) -> str:
     """Return what a plan's count includes and excludes as HTML; empty if there is neither."""
-    if not plan.progress and not plan.excluded:
+    if not (plan.progress or plan.excluded or plan.malformed):
         return ""
     return "\n".join(_Breakdown(plan, words, locator).lines())
 
@@ -67,9 +77,9 @@ class _Breakdown:
                 if len(plan.phases) > 1:
                     yield self._title(phase)
                 yield from self._list(self._counted_rows(phase))
-        if plan.excluded and plan.progress:
+        if (plan.excluded or plan.malformed) and plan.progress:
             yield f'<p class="plan-label">{self._text("excluded")}</p>'
-        yield from self._list(self._excluded_rows())
+        yield from self._list((*self._excluded_rows(), *self._malformed_rows()))
 
     def _text(self, key: str, number: int | None = None, **values: object) -> str:
         return escape(self._words(key, number, **values))
@@ -125,6 +135,17 @@ class _Breakdown:
             if entries:
                 label = self._text(f"excluded.{key}", len(entries), count=len(entries))
                 yield f'<dt data-excluded="{key}">{label}', self._items(entries)
+
+    def _malformed_rows(self) -> Iterator[tuple[str, list[str]]]:
+        boxes = [(path, box) for path, found in self._plan.malformed.items() for box in found]
+        if boxes:
+            label = self._text("excluded.malformed", len(boxes), count=len(boxes))
+            yield f'<dt data-excluded="malformed">{label}', [self._line(*each) for each in boxes]
+
+    def _line(self, path: str, box: MalformedBox) -> str:
+        text = _safe(shorten(f"{box.written} {box.text}", _LONGEST))
+        link = _link(self._heading(Location(path, box.section)), text)
+        return _item(link, self._locator.source_url(path, box.line), box.line)
 
     def _list(self, rows: Iterable[tuple[str, list[str]]]) -> Iterator[str]:
         filled = [f"{head}</dt><dd><ul>{''.join(items)}</ul></dd>" for head, items in rows]

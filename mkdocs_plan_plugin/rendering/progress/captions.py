@@ -46,6 +46,8 @@ def captions_of(plan: Plan, words: Words) -> list[str]:
     captions += [
         words(f"state.{state}", count=states[state]) for state in _SHOWN_STATES if states[state]
     ]
+    if malformed := sum(map(len, plan.malformed.values())):
+        captions.append(words("malformed", malformed, count=malformed))
     return captions
 
 

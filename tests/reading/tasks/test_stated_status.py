@@ -221,8 +221,38 @@ def test_a_status_may_stand_behind_other_fields() -> None:
     assert stated(f"# Plan\n\n{fields} | **Status**: Done\n") == [(State.DONE, "Done", 3, None)]
 
 
-def test_no_status_in_code_and_headings() -> None:
-    assert stated("# Plan\n\n```\nStatus: Done\n```\n\n## Status: Done\n") == []
+def test_no_status_in_code_and_deep_headings() -> None:
+    assert stated("# Plan\n\n```\nStatus: Done\n```\n\n## A\n\n### Status: Done\n") == []
+
+
+def test_a_heading_may_be_the_status() -> None:
+    assert stated("# Plan\n\n## Status: Done\n") == [(State.DONE, "Done", 3, None)]
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "| Field | Value |\n|---|---|\n| Owner | Ana |\n| **Status** | Done |\n",
+        "| Status | Done |\n|---|---|\n| Owner | Ana |\n",
+        "| Owner | Status | Since |\n|---|---|---|\n| Ana | Done | May |\n",
+    ],
+)
+def test_a_table_of_facts_may_hold_the_status(table: str) -> None:
+    (found,) = stated(f"# Plan\n\n{table}")
+    assert found[:2] == (State.DONE, "Done")
+    assert found[3] is None
+    assert stated(f"# Plan\n\n## Reviews\n\n{table}") == []
+
+
+def test_the_status_of_the_page_may_name_phases() -> None:
+    phases = "".join(f"## Phase {number}\n\n" for number in range(4))
+    found = stated(f"# Plan\n\nStatus: Active. Phases 0–2 complete; Phase 3 in progress\n\n{phases}")
+    assert [(state, section) for state, _, _, section in found] == [
+        (State.IN_PROGRESS, None),
+        (State.DONE, 1),
+        (State.DONE, 2),
+        (State.DONE, 3),
+    ]
 
 
 TABLE = """# Plan

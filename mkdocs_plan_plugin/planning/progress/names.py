@@ -1,0 +1,17 @@
+"""Compare the names of phases, rows and tasks."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+
+def same_name(one: str, other: str) -> bool:
+    """Whether two names are equal apart from case, punctuation and parenthesized text."""
+    return bool(plain_name(one)) and plain_name(one) == plain_name(other)
+
+
+@lru_cache(maxsize=4096)
+def plain_name(name: str) -> str:
+    """Normalize a name: without case, punctuation and parenthesized text."""
+    return re.sub(r"[\W_]+", "", re.sub(r"\([^()]*\)", "", name)).casefold()
