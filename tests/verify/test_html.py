@@ -32,7 +32,10 @@ def read_page(html: str) -> Page:
         (f"<section data-plan-widget=summary><ul>{ITEM}{BOX}</li></ul></section>", []),
         (f"<p>{BOX} A</p>", []),
         (f"<tr id=a><td>{BOX} A</td></tr>", [("a", "done", "A")]),
-        (f'<ul><li id="a" data-plan-state="cancelled">{BOX} A</li></ul>', [("a", "cancelled", "A")]),
+        (
+            f'<ul><li id="a" data-plan-state="cancelled">{BOX} A</li></ul>',
+            [("a", "cancelled", "A")],
+        ),
         (f"<nav><li></nav>{ITEM}{BOX} A</li>", [("a", "done", "A")]),
         (f"</p></ul>{ITEM}{BOX} A", [("a", "done", "A")]),
     ],

@@ -82,9 +82,7 @@ class _Finder:
             if entry.exclusion is None:
                 key, name = _key_and_name(entry.task.text)
                 places = [
-                    place
-                    for place, other in self._headings.get(key, ())
-                    if _are_alike(name, other)
+                    place for place, other in self._headings.get(key, ()) if _are_alike(name, other)
                 ]
                 if place := self._chosen(places, page, entry):
                     yield at, place

@@ -49,7 +49,7 @@ CRITERIA = (
 CHECKLISTS = (
     r"(?:reviewer(?:['’]?s)?|review|quality|qa|(?<!input )validation|verification|tests?|testing"
     r"|acceptance|completion|approval|gate|sign-?off|readiness|dod|constitution|complete"
-    r"|pull request|pr|pre-?(?:merge|commit|release|flight|launch)|merge|definition of done"
+    r"|pull request|pr|pre-?(?:merge|commit)|merge|definition of done"
     r"|requirements quality) checklists?|gate (?:checks?|status)|pre-?(?:merge|commit) checks?"
     r"|(?:quality|phase|success|approval|release|review|merge|exit|acceptance|constitution) gates?"
     r"|checklists? (?:de |d['’])(?:validación|validação|validation|revisión|revisão|revue|calidad"

@@ -31,6 +31,7 @@ _Ends = dict[str, Callable[[], None]]
 _MARKUP = re.compile(r"`|\*\*|\\(?=\|)")
 _CHECKBOX = re.compile(r"""<input\b(?=[^>]*\btype\s*=\s*["']?checkbox\b)[^>]*>""", re.IGNORECASE)
 _CHECKED = re.compile(r"\schecked\b", re.IGNORECASE)
+_SPACES = (" ", "\t", b" ", b"\t")
 _BREAKS = frozenset(("SoftBreak", "HardBreak"))
 _HTML = frozenset(("Html", "InlineHtml"))
 
@@ -219,10 +220,9 @@ class _Walk:
         self.blocks.references.append(Reference(target, kind, self._line(at)))
 
     def _tick(self, is_ticked: bool, end: int) -> None:
-        """Handle a box; GitHub shows one at the end of its line as text."""
+        """Handle a box; GitHub shows one without a space after it as text."""
         item = self._items[-1]
-        line_end = self._line_ends[bisect_right(self._line_ends, end)]
-        if self._body[end:line_end].strip():
+        if self._body[end : end + 1] in _SPACES:
             item.ticked = is_ticked
         else:
             item.parts.append("[x] " if is_ticked else "[ ] ")

@@ -16,7 +16,7 @@ from mkdocs_plan_plugin.reading.tasks.status_words import bare_state
 _BOX = r"\[[ \t]*[xXхХ×]?[ \t]*\]"
 # What follows is no link: `[x](page.md)`, `[x][ref]`, `[x]: page.md`.
 _ITEM = re.compile(rf"({_BOX})(?![(\[:])\s*(.*)", re.DOTALL)
-# These may be text. They are only reported in a list with boxes.
+# These may be text. They are only reported in a section with boxes.
 _LIKELY = re.compile(r"(\([ xX]\)|\[([^\W\d_][\w ’'-]{1,15})\])\s*(\S.*)", re.DOTALL)
 _LINE = re.compile(rf"[ \t]*(?:[-*+•●▪‣–—]|\d+[.)])?[ \t]*({_BOX})(?![(\[:])[ \t]*(\S.*)")
 _MARKER = re.compile(r"(?:[-*+]|\d{1,9}[.)])[ \t]+")
@@ -30,7 +30,7 @@ def malformed_item(item: Item, line: str, *, is_beside_boxes: bool) -> tuple[str
     Args:
         item: The item, which has no box.
         line: Its first line.
-        is_beside_boxes: Whether other items of its list have boxes.
+        is_beside_boxes: Whether other items of its section have boxes.
     """
     if item.text[:1] not in ("[", "(") or _is_text(line):
         return None

@@ -30,6 +30,7 @@ from mkdocs_plan_plugin.reading.tasks.checks import (
     is_check_page,
     is_criterion,
     label_names_checks,
+    title_names_checks,
 )
 from mkdocs_plan_plugin.reading.tasks.heading_tasks import read_heading_tasks
 from mkdocs_plan_plugin.reading.tasks.malformed import (
@@ -128,7 +129,7 @@ class _Reader:
         self._of_section: dict[int, int] = {}
         self._numbering = Numbering()
         self._signed = lists_with_boxes(blocks.items)
-        self._boxed_lists: set[tuple[int, int | None]] = set()
+        self._boxed_sections: set[int | None] = set()
 
     @cached_property
     def lines(self) -> list[str]:
@@ -161,7 +162,7 @@ class _Reader:
         items = self._blocks.items
         for index, item in enumerate(items):
             if item.text[:1] in ("[", "(") and not item.is_quoted and index not in self._of_item:
-                is_beside = (item.begins, item.outer) in self._boxed_lists
+                is_beside = item.section in self._boxed_sections
                 line = self.lines[item.line - 1]
                 if found := malformed_item(item, line, is_beside_boxes=is_beside):
                     yield MalformedBox(*found, item.line, item.section, self._is_check(item))
@@ -194,7 +195,7 @@ class _Reader:
         outer = self._outer(item) if by_number is None else by_number
         self._numbering.add(text, place, len(self._tasks))
         self._of_item[index] = len(self._tasks)
-        self._boxed_lists.add((item.begins, item.outer))
+        self._boxed_sections.add(item.section)
         is_check = self._is_check(item)
         self.labels.append(self._phase_labels.of(item))
         self._tasks.append(
@@ -272,10 +273,9 @@ class _Reader:
             return True
         key = item.begins, item.outer
         if key not in self._checks:
-            if is_criterion(item.text):
-                found = True
-            elif item.outer is None:
+            if item.outer is None:
                 found = self._is_check_list(self._label(item.begins), item.section)
+                found = found or (is_criterion(item.text) and not self._is_work(item.section))
             else:
                 outer = self._blocks.items[item.outer]
                 found = self._rules.checks.is_check(outer.text, ()) or self._is_check(outer)
@@ -286,6 +286,12 @@ class _Reader:
         sections = self._blocks.sections
         titles = [sections[each].title for each in self._outline.around(section)]
         return self._rules.checks.is_check(label, titles)
+
+    def _is_work(self, section: int | None) -> bool:
+        """Whether the nearest heading that says anything names a list of work."""
+        sections = self._blocks.sections
+        named = (title_names_checks(sections[each].title) for each in self._outline.around(section))
+        return next((found is False for found in named if found is not None), False)
 
     def _label(self, line: int) -> str:
         """Return the paragraph right before the list that begins at a line.

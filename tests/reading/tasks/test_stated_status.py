@@ -246,7 +246,9 @@ def test_a_table_of_facts_may_hold_the_status(table: str) -> None:
 
 def test_the_status_of_the_page_may_name_phases() -> None:
     phases = "".join(f"## Phase {number}\n\n" for number in range(4))
-    found = stated(f"# Plan\n\nStatus: Active. Phases 0–2 complete; Phase 3 in progress\n\n{phases}")
+    found = stated(
+        f"# Plan\n\nStatus: Active. Phases 0–2 complete; Phase 3 in progress\n\n{phases}"
+    )
     assert [(state, section) for state, _, _, section in found] == [
         (State.IN_PROGRESS, None),
         (State.DONE, 1),

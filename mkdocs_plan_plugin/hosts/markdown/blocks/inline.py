@@ -46,15 +46,20 @@ class InlineText:
 
     def take_box(self, ticked: bool, span: Mapping[str, int]) -> None:
         """Take the box of a task, which stands before its text."""
-        if self._boxes and self._source.has_text_behind(span["end"]):
+        if self._boxes and self._source.has_space_behind(span["end"]):
             self._box = ticked
         else:
             self.extend(span)
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is neither text nor a box."""
+        return self.begin < 0 and self._box is None
+
     def take(self, stack: Sequence[Container]) -> str:
         """The text, behind its box if it has one."""
         if self.begin < 0:
-            return ""
+            return self.boxed("", stack)
         begin = self._source.begin(self.begin)
         return self.boxed(self.written(begin, self.end, stack[-1].quotes), stack)
 

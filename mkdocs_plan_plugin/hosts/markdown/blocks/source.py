@@ -56,11 +56,9 @@ class SourceText:
         """The line of a place, counted as on the page."""
         return bisect_right(self._ends, at) + self._first_line
 
-    def has_text_behind(self, at: int) -> bool:
-        """Whether a space and more follows on the line, as it does behind a box on GitHub."""
-        number = bisect_right(self._ends, at)
-        behind = self.between(at, self._ends[number]).rstrip("\n")
-        return behind[:1] == " " and not behind.isspace()
+    def has_space_behind(self, at: int) -> bool:
+        """Whether a space follows, as it does behind a box on GitHub."""
+        return self.between(at, at + 1) in (" ", "\t")
 
     def callout(self, at: int, quotes: int) -> tuple[str, int] | None:
         """The head of a quote that begins there, if it is a callout, and where its text begins.

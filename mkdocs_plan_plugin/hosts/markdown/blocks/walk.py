@@ -145,7 +145,7 @@ class Walk:
 
     def _finish_text(self) -> None:
         """Add the text of a tight item that stands before a block, or before its end."""
-        if self._inline.begin >= 0:
+        if not self._inline.is_empty:
             end = self._inline.end
             self._stack[-1].add_text(self._inline.take(self._stack))
             self._at = max(self._at, end)
