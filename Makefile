@@ -13,7 +13,7 @@ BIN = .venv/bin
 SAMPLE = sample_site
 QUICK = $(addprefix tests/,exporting model planning reading rendering verify/test_html.py)
 
-.PHONY: help demo test test-quick lint bench screenshots clean
+.PHONY: help demo test test-quick lint bench fuzz screenshots clean
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
@@ -41,6 +41,9 @@ lint: .venv/.dev ## check style, types and imports
 
 bench: .venv/.dev ## measure the build time that the plugin adds
 	@$(BIN)/python -m bench $(ARGS)
+
+fuzz: .venv/.dev ## build sites from random pages and check them (ARGS="--pages 20000 --seed 7")
+	@$(BIN)/python -m fuzz $(ARGS)
 
 screenshots: .venv/.dev ## update the pictures of the sample site in images/
 	@$(BIN)/python -m scripts.chromium

@@ -7,28 +7,78 @@ from random import Random
 
 _TITLES = (
     *("Phase 1: Frame", "Phase 2: Sail ✅", "Phase 3 (2026-03-02 to 2026-03-13)", "Tasks"),
-    *("Acceptance Criteria", "Timeline", "1. Setup", "T001: Cut", "[x] Step: Sew", "Notes & <b>more"),
+    *(
+        "Acceptance Criteria",
+        "Timeline",
+        "1. Setup",
+        "T001: Cut",
+        "[x] Step: Sew",
+        "Notes & <b>more",
+    ),
     *("Milestone 2 – Fly :white_check_mark:", "Status: Done", "~~Old~~ part", "`code` in it", ""),
 )
 _WORDS = (
     *("cut", "**join** it", "`sew()` the *hem*", "T014 paint", "2.1 saw", "FR-003", "~~drop~~ it"),
     *("see [spec](spec.md)", "a | b", "<b>bold", "</div>", "&amp; more", "任务", "due 2026-03-01"),
     *("https://example.org", "\\[ ] no", "~2h", "a_b_c", "1. no item", "# no title"),
-    *("trailing  ", "back\\", "<!-- c -->", "![i](i.png)", "[ref]", "*a", "☐ box", "✅ done", "$x$"),
+    *(
+        "trailing  ",
+        "back\\",
+        "<!-- c -->",
+        "![i](i.png)",
+        "[ref]",
+        "*a",
+        "☐ box",
+        "✅ done",
+        "$x$",
+    ),
 )
 _MARKERS = ("- ", "- ", "- ", "* ", "+ ", "1. ", "2) ", "10. ", "-   ", "-\t")
-_BOXES = ("", "", "[ ] ", "[ ] ", "[x] ", "[X] ", "[~] ", "[-] ", "[ ]* ", "☐ ", "✅ ", "[] ", "[ ]")
-_CELLS = ("cut", "Done", "`a|b`", "a\\|b", "[x]", "", "2 weeks", "✅", "<br>", "**b**", "In progress")
+_BOXES = (
+    "",
+    "",
+    "[ ] ",
+    "[ ] ",
+    "[x] ",
+    "[X] ",
+    "[~] ",
+    "[-] ",
+    "[ ]* ",
+    "☐ ",
+    "✅ ",
+    "[] ",
+    "[ ]",
+)
+_CELLS = (
+    "cut",
+    "Done",
+    "`a|b`",
+    "a\\|b",
+    "[x]",
+    "",
+    "2 weeks",
+    "✅",
+    "<br>",
+    "**b**",
+    "In progress",
+)
 _HEADS = ("Task", "Status", "Phase", "Duration", "Start", "#", "Notes")
 _HTML = (
-    *("<details>\n<summary>More</summary>\n\n", "</details>\n\n", "<div>\n", "</div>\n\n", "<br/>\n"),
-    *("<!-- a\nb -->\n", "<!-- plan:progress -->\n\n", "<p>text\n\n", "<script>\n1 < 2\n</script>\n"),
+    *("<details>\n<summary>More</summary>\n\n", "</details>\n\n", "<div>text</div>\n", "<hr/>\n\n"),
+    *(
+        "<!-- a\nb -->\n",
+        "<!-- plan:progress -->\n\n",
+        "<p>text\n\n",
+        "<script>\n1 < 2\n</script>\n",
+    ),
 )
 
 
 def write_page(source: Random) -> str:
     """Return a random page."""
-    text = _front_matter(source) + source.choice(("# Plan: Kite\n\n", "# Kite\n", "", "Kite\n===\n"))
+    text = _front_matter(source) + source.choice(
+        ("# Plan: Kite\n\n", "# Kite\n", "", "Kite\n===\n")
+    )
     return text + _blocks(source, source.randint(1, 7), depth=0)
 
 
@@ -108,7 +158,9 @@ def _code(source: Random, depth: int) -> str:
 def _quote(source: Random, depth: int) -> str:
     inner = _blocks(source, 1, depth + 2)
     head = source.choice(("", "", "[!NOTE]\n"))
-    return "".join(f"> {line}\n" for line in (head + inner).splitlines()) + source.choice(("", "\n"))
+    return "".join(f"> {line}\n" for line in (head + inner).splitlines()) + source.choice(
+        ("", "\n")
+    )
 
 
 def _html(source: Random, depth: int) -> str:
@@ -119,7 +171,15 @@ def _html(source: Random, depth: int) -> str:
 def _odd(source: Random, depth: int) -> str:
     del depth
     return source.choice(
-        ("***\n\n", "    indented\n\n", "[ref]: spec.md\n\n", "\t- [ ] tabbed\n", "\\\n", "===\n", "\n")
+        (
+            "***\n\n",
+            "    indented\n\n",
+            "[ref]: spec.md\n\n",
+            "\t- [ ] tabbed\n",
+            "\\\n",
+            "===\n",
+            "\n",
+        )
     )
 
 

@@ -17,7 +17,8 @@ class Section:
     """A heading and the text below it, up to the next heading.
 
     `parent` is the index of the section that this one is part of. `box` is the box before the
-    title: `[x]` of `[x] Step`.
+    title: `[x]` of `[x] Step`. `item` is the index of the list item that the heading is in, if
+    any; a heading in a block quote `is_quoted`.
     """
 
     level: int
@@ -25,6 +26,8 @@ class Section:
     line: int
     parent: int | None = None
     box: str = ""
+    item: int | None = None
+    is_quoted: bool = False
 
 
 class Task(NamedTuple):
@@ -92,7 +95,8 @@ class Item(NamedTuple):
 class Table:
     """A table's cells as plain text, and the line of each row.
 
-    `extra` is what each row has beyond the columns of the table, as written; GitHub drops it.
+    `extra` is what each row has beyond the columns of the table, as written; GitHub drops it. A
+    table in a block quote `is_quoted`.
     """
 
     header: tuple[str, ...]
@@ -100,6 +104,7 @@ class Table:
     lines: tuple[int, ...]
     section: int | None = None
     extra: tuple[str, ...] = ()
+    is_quoted: bool = False
 
 
 class ReferenceKind(StrEnum):

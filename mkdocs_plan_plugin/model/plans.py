@@ -145,8 +145,6 @@ class Plan:
         """
         stated = _STATED.get(self.stated_status.state) if self.stated_status else None
         status = self.progress.status or stated
-        if status is Status.NOT_STARTED and not self.progress and self.checks.done:
-            return Status.IN_PROGRESS
         if status is not Status.DONE:
             return status
         malformed = [box for boxes in self.malformed.values() for box in boxes]

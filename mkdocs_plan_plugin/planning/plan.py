@@ -198,7 +198,7 @@ class _Work:
             checks = progress_by_section(page, phases, by_section(_only(Exclusion.CHECK, tasks)))
             self.section_checks |= checks
             self.section_progress |= dict.fromkeys(checks, Progress())
-            self.section_progress |= progress_by_section(page, phases, found)
+            self.section_progress |= progress_by_section(page, phases, found, checks)
         self.status_conflicts: tuple[StatusConflict, ...] = ()
         if self.progress:
             stating = [

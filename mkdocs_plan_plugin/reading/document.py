@@ -88,7 +88,7 @@ def read_body(
     body = normalize_whitespace(body)
     flat = flatten(body)
     blocks = read_blocks(flat)
-    blocks.sections = take_boxes(blocks.sections, task_rules)
+    blocks.sections = take_boxes(blocks.sections, blocks.items, task_rules)
     phases = _phases(blocks.sections)
     timeline = find_timeline(blocks.sections)
     front_matter = read_schedule_meta(path, meta, key_lines, rules.spans)
@@ -126,7 +126,7 @@ def read_sections_and_tasks(
     """Read only the sections and tasks of a text without front matter."""
     flat = flatten(normalize_whitespace(body))
     blocks = read_blocks(flat)
-    blocks.sections = take_boxes(blocks.sections, rules)
+    blocks.sections = take_boxes(blocks.sections, blocks.items, rules)
     return blocks.sections, read_tasks("", flat, blocks, rules).tasks
 
 

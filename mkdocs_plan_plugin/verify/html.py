@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Container, Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from lxml import etree
@@ -174,15 +174,15 @@ class _Reader:
                 self._sections.pop()
             self._sections.append((name, _id(tag)))
         elif name == "input" and tag.get("type") == "checkbox":
-            self._add_box(tag, "done" if "checked" in attributes else "open", {"li", "tr"})
+            self._add_box(tag, "done" if "checked" in attributes else "open", ("li", "tr"))
         elif "data-plan-extra" in attributes:
             self._add_box(tag, tag.get("data-state", ""), _HOLDERS)
         elif "data-plan-link" in attributes or tag.get("class") == "plan-task-link":
             self.page.links.append(tag.get("href", ""))
 
-    def _add_box(self, tag: etree._Element, state: str, tags: Container[str]) -> None:
-        holder = next(tag.iterancestors(*_HOLDERS), None)
-        if holder is None or holder.tag not in tags or holder in self._boxed or _is_aside(tag):
+    def _add_box(self, tag: etree._Element, state: str, tags: Collection[str]) -> None:
+        holder = next(tag.iterancestors(*tags), None)
+        if holder is None or holder in self._boxed or _is_aside(tag):
             return
         outer = next(filter(self._boxed.get, holder.iterancestors(*_HOLDERS)), None)
         around = self._boxed[outer] if outer is not None else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 
@@ -136,9 +136,15 @@ def _title_of(document: Document) -> int | None:
 
 
 def progress_by_section(
-    document: Document, phases: Sequence[Phase], entries: BySection
+    document: Document,
+    phases: Sequence[Phase],
+    entries: BySection,
+    also: Container[Location] = (),
 ) -> Mapping[Location, Progress]:
-    """Return the progress below each heading that gets a bar: phases, at every level."""
+    """Return the progress below each heading that gets a bar: phases, at every level.
+
+    A heading whose only task is itself gets none, unless it is in `also`.
+    """
     marked = {phase.place.section for phase in phases if phase.progress} | set(document.phases)
     tasks: defaultdict[int, list[CountedTask]] = defaultdict(list)
     for inner, found in entries.items():
@@ -148,7 +154,7 @@ def progress_by_section(
     return {
         Location(document.path, section): Progress.of(found)
         for section, found in sorted(tasks.items())
-        if not _is_own_box(section, found)
+        if not _is_own_box(section, found) or Location(document.path, section) in also
     }
 
 

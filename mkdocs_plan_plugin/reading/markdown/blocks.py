@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from mkdocs_plan_plugin.model import (
@@ -299,14 +299,19 @@ class _Walk:
         title = _ATTRIBUTES.sub("", _plain(self._text or []))
         self._text = None
         item = self._items[-1] if self._items else None
-        if item and item.ticked is not None and item.index is None and not item.parts:
-            item.parts.append(title)  # a box before a heading
         sections = self.blocks.sections
         parent = self._section
         while parent is not None and sections[parent].level >= self._level:
             parent = sections[parent].parent
         self._section = len(sections)
-        sections.append(Section(self._level, title, self._line(self._heading_start), parent))
+        line = self._line(self._heading_start)
+        if item and item.ticked is not None and item.line == line and not item.parts:
+            item.parts.append(title)  # a box before a heading
+            item.section = self._section
+        if item and item.index is None and (item.parts or item.ticked is not None):
+            self._finish_item()
+        section = Section(self._level, title, line, parent, is_quoted=self._quotes > 0)
+        sections.append(replace(section, item=item.index) if item else section)
 
     # Tables
 
@@ -352,6 +357,7 @@ class _Walk:
                 tuple(line for line, _ in rows),
                 self._section,
                 tuple(self._extra.get(line, "") for line, _ in rows) if self._extra else (),
+                self._quotes > 0,
             )
         )
         self._extra = {}

@@ -145,7 +145,7 @@ def read_phase_rows(tables: Sequence[Table]) -> tuple[PhaseRow, ...]:
 
 def _rows_of_phases(table: Table) -> Iterator[tuple[str, str, int]]:
     """Yield the phase, the status and the line of each row of a table of phases."""
-    columns = phase_columns(table.header)
+    columns = None if table.is_quoted else phase_columns(table.header)
     if not columns:
         return
     for row, line in zip(table.rows, table.lines, strict=True):

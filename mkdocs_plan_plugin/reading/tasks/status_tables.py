@@ -92,7 +92,7 @@ def read_status_table(table: Table, rules: StateRules) -> tuple[Task, ...]:
 
     A row with an unknown status is open; its `mark` is the status as written.
     """
-    columns = _task_columns(_kinds(table.header))
+    columns = None if table.is_quoted else _task_columns(_kinds(table.header))
     if not columns:
         return ()
     rows = list(_rows(table, columns))

@@ -68,11 +68,22 @@ class TaskRules:
         return self if states is self.states else replace(self, states=states)
 
 
-def take_boxes(sections: Sequence[Section], rules: TaskRules) -> list[Section]:
+def take_boxes(
+    sections: Sequence[Section], items: Sequence[Item], rules: TaskRules
+) -> list[Section]:
     """Move the boxes of headings from `title` to `box`."""
     return [
-        _without_box(section, rules) if "[" in section.title else section for section in sections
+        _without_box(section, rules)
+        if "[" in section.title and not (section.is_quoted or _is_boxed_item(section, items))
+        else section
+        for section in sections
     ]
+
+
+def _is_boxed_item(section: Section, items: Sequence[Item]) -> bool:
+    """Whether a heading is all of an item that has a box."""
+    item = items[section.item] if section.item is not None else None
+    return item is not None and item.ticked is not None and item.line == section.line
 
 
 def _without_box(section: Section, rules: TaskRules) -> Section:
@@ -231,9 +242,13 @@ class _Reader:
         section = self._blocks.sections[index]
         mark = section.box[1:-1]
         state = self._rules.states.known_state(mark) or State.OPEN
-        outer = self._around(section.parent)
+        outer = self._of(section.item)
+        outer = self._around(section.parent) if outer is None else outer
         self._of_section[index] = len(self._tasks)
-        is_check = self._all_checks or self._is_check_list("", section.parent)
+        if section.item is None:
+            is_check = self._all_checks or self._is_check_list("", section.parent)
+        else:
+            is_check = self._is_check(self._blocks.items[section.item])
         self._tasks.append(
             Task(
                 *(section.title, state, section.line, index, Form.HEADING, mark, outer),
@@ -257,12 +272,18 @@ class _Reader:
 
     def _outer(self, item: Item) -> int | None:
         """Return the task around an item: another item or a heading."""
-        around = item.outer
-        while around is not None:
-            if around in self._of_item:
-                return self._of_item[around]
-            around = self._blocks.items[around].outer
-        return self._around(item.section) if self._of_section else None
+        outer = self._of(item.outer)
+        if outer is None and self._of_section:
+            return self._around(item.section)
+        return outer
+
+    def _of(self, item: int | None) -> int | None:
+        """Return the task that an item is, or is nested in."""
+        while item is not None:
+            if item in self._of_item:
+                return self._of_item[item]
+            item = self._blocks.items[item].outer
+        return None
 
     def _around(self, section: int | None) -> int | None:
         around = self._outline.around(section)

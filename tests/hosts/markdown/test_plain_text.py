@@ -5,7 +5,7 @@ from __future__ import annotations
 from xml.etree.ElementTree import Element
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from mkdocs_plan_plugin.hosts.markdown.plain_text import PlainText
@@ -35,6 +35,9 @@ def texts() -> st.SearchStrategy[str]:
     return st.lists(st.sampled_from(PIECES), max_size=9).map("".join)
 
 
+_PLACEHOLDER = "wzxhzdk"
+
+
 def without(text: str, extensions: tuple[str, ...]) -> str:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(PlainText, "run", lambda _self, _root: None)
@@ -48,7 +51,9 @@ def without(text: str, extensions: tuple[str, ...]) -> str:
 @example("word **two words** `a*b` word", MORE)
 def test_the_result_is_that_of_the_host(text: str, extensions: tuple[str, ...]) -> None:
     page = f"# Title\n\n- [ ] {text}\n\n{text}\n\n[us1]: other.md\n\n[^1]: Note\n"
-    assert render(page, extensions) == without(page, extensions)
+    expected = without(page, extensions)
+    assume(_PLACEHOLDER not in expected)  # which the host fails to replace
+    assert render(page, extensions) == expected
 
 
 def test_most_tasks_skip_the_patterns(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,0 +1,44 @@
+"""A few hundred random pages: `make fuzz` builds as many as wanted."""
+
+from __future__ import annotations
+
+from itertools import islice
+
+import pytest
+
+pytest.importorskip("cmarkgfm")
+
+from fuzz.cli import pages
+from fuzz.shape import shape_of, shape_on_github
+from fuzz.shrinking import shrink
+from fuzz.site import Finding, check_pages
+
+SEED, COUNT = 7, 300
+
+
+@pytest.mark.parametrize("part", range(3))
+def test_random_pages(part: int) -> None:
+    size = COUNT // 3
+    batch = [*islice(pages(SEED, COUNT), part * size, (part + 1) * size)]
+    assert [(found.problem, found.page) for found in check_pages(batch)] == []
+
+
+def test_pages_are_the_same_for_the_same_seed() -> None:
+    assert [*pages(1, 9)] == [*pages(1, 9)]
+    assert [*pages(1, 9)] != [*pages(2, 9)]
+
+
+def test_a_difference_is_found() -> None:
+    text = "- [x] cut\n  1. sew\n"
+    assert shape_of("<ul><li>cut</li></ul>") != shape_on_github(text)
+    found = "<ul><li><input type=checkbox checked>cut<ol><li>sew</li></ol></li></ul>"
+    assert shape_of(found) == shape_on_github(text)
+
+
+def test_a_page_is_reduced_to_what_shows_the_fault(monkeypatch: pytest.MonkeyPatch) -> None:
+    def check(pages: list[str]) -> list[Finding]:
+        return [Finding("the page says no", page) for page in pages if "no" in page]
+
+    monkeypatch.setattr("fuzz.shrinking.check_pages", check)
+    page = "".join(f"{word}\n" for word in ("a", "b", "no", "c", "d", "e"))
+    assert shrink(Finding("the page says no", page)) == "no\n"
