@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from mkdocs_plan_plugin.reading.tasks.phases import read_phase_heading
 from mkdocs_plan_plugin.reading.tasks.task_ids import task_id
 
 _NUMBERED = re.compile(r"(\D*)(\d+(?:\.\d+)*)")
@@ -43,9 +44,15 @@ class Numbering:
 
 
 def _key(text: str, place: Place) -> _Key | None:
-    match = _NUMBERED.fullmatch(task_id(text))
+    match = _NUMBERED.fullmatch(task_id(text) or _step(text))
     if not match:
         return None
     number = tuple(map(int, match[2].split(".")))
     # `1.0 Frame` heads `1.1`, `1.2`.
     return place, match[1], number[:-1] if len(number) > 1 and not number[-1] else number
+
+
+def _step(text: str) -> str:
+    """Return `step 2.1` of `Step 2.1: Cut`, which is no id that could be linked."""
+    heading = read_phase_heading(text)
+    return f"step {heading.number}" if heading and heading.kind == "step" else ""

@@ -8,6 +8,7 @@ from functools import lru_cache
 from mkdocs_plan_plugin.model import PhaseHeading
 from mkdocs_plan_plugin.reading.lexicon.phases import KINDS, SINGULARS
 from mkdocs_plan_plugin.reading.lexicon.words import alternation
+from mkdocs_plan_plugin.reading.tasks.symbols import with_signs
 
 _NAMES = alternation(KINDS)
 _NUMBER = r"\d+(?:\.\d+)*[a-z]?(?:\s*[-–]\s*\d+)?|[a-z](?![^\W_])|[ivx]+(?![^\W_])"
@@ -33,6 +34,7 @@ def read_phase_heading(title: str) -> PhaseHeading | None:
 
     A phase has a number, or a colon after the word: `Phase: Setup`.
     """
+    title = with_signs(title)
     if match := _CHINESE.fullmatch(title):
         number = _CHINESE_DIGITS.get(match["number"], match["number"])
         return PhaseHeading("phase", number, match["name"])

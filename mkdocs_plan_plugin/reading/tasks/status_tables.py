@@ -17,7 +17,12 @@ from mkdocs_plan_plugin.reading.tasks.task_ids import task_id
 
 # The content of columns, by their headers. Where a word is listed twice, the last one counts.
 _HEADERS = {
-    "status": STATUS,
+    "status": (
+        *STATUS,
+        *listed(
+            "progress|progreso|avance|progresso|andamento|avancement|fortschritt|прогресс|进度"
+        ),
+    ),
     "done": listed("done|done?|complete?|completed?|hecho|hecha|feito|fait|erledigt|✅|✓|✔|☑"),
     "id": listed("#|id|no|no.|nr|nr.|nº|n°|№|ref|key|code|编号|序号|編號|番号|번호|الرقم|מספר"),
     "task id": listed(

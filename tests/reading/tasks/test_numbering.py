@@ -28,6 +28,8 @@ def test_parts_follow_their_task_at_one_indent() -> None:
     [
         ("1.0 Frame", "1.1 Cut", ("1.1", "1.0")),
         ("T2: Frame", "T2.1: Cut", ("T2.1:", "T2:")),
+        ("Step 2: Frame", "Step 2.1: Cut", ("Step", "Step")),
+        ("**2. Frame**", "**2.1** Cut", ("2.1", "2.")),
         ("2.1 Frame", "2.1.1 Cut", ("2.1.1", "2.1")),
     ],
 )

@@ -26,6 +26,7 @@ from mkdocs_plan_plugin.reading.tasks.phases import read_phase_heading
         ("Phase A: Start", "phase", "a", "Start"),
         ("Phase: Setup", "phase", "", "Setup"),
         ("✅ Phase 2: Done", "phase", "2", "Done"),
+        (":white_check_mark: Phase 2: Done", "phase", "2", "Done"),
         ("3. Phase 3: Third", "phase", "3", "Third"),
         ("Phase 2 (2 weeks)", "phase", "2", "(2 weeks)"),
         ("Phase 3: to 100 users", "phase", "3", "to 100 users"),
