@@ -110,7 +110,7 @@ def read_body(
         malformed=read.malformed,
         references=_references(flat, blocks),
         directives=tuple(blocks.directives),
-        stated_statuses=read_stated_status(meta, flat, blocks, phases),
+        stated_statuses=read_stated_status(meta, flat, blocks, phases, key_lines),
         schedule=schedule,
         timeline_section=timeline,
         diagnostics=unread + read.diagnostics + unread_dates,

@@ -54,11 +54,12 @@ def read_stated_status(
     body: str,
     blocks: Blocks,
     phases: Mapping[int, PhaseHeading],
+    key_lines: Mapping[str, int],
 ) -> tuple[StatedStatus, ...]:
     """Find the stated statuses of a page and of its phases."""
     lines = body.split("\n")
     return (
-        *_of_meta(meta),
+        *_of_meta(meta, key_lines),
         *_of_sections(lines, blocks.sections),
         *_of_facts(blocks),
         *_of_headings(blocks.sections, phases),
@@ -68,11 +69,14 @@ def read_stated_status(
     )
 
 
-def _of_meta(meta: Mapping[str, object]) -> Iterator[StatedStatus]:
+def _of_meta(
+    meta: Mapping[str, object], key_lines: Mapping[str, int]
+) -> Iterator[StatedStatus]:
     """Read `status` in the front matter, or `lane`, the column of a board."""
-    written = meta.get("status", meta.get("lane"))
+    key = "status" if "status" in meta else "lane"
+    written = meta.get(key)
     if isinstance(written, str) and (state := status_state(written)):
-        yield StatedStatus(state, _shorten(written), 1)
+        yield StatedStatus(state, _shorten(written), key_lines.get(key, 1))
 
 
 def _of_sections(lines: Sequence[str], sections: Sequence[Section]) -> Iterator[StatedStatus]:

@@ -283,9 +283,9 @@ def test_what_tables_say_of_phases() -> None:
 @pytest.mark.parametrize(
     ("meta", "expected"),
     [
-        ("status: Done", [StatedStatus(State.DONE, "Done", 1)]),
-        ("status: in_progress", [StatedStatus(State.IN_PROGRESS, "in_progress", 1)]),
-        ("lane: done", [StatedStatus(State.DONE, "done", 1)]),
+        ("status: Done", [StatedStatus(State.DONE, "Done", 2)]),
+        ("status: in_progress", [StatedStatus(State.IN_PROGRESS, "in_progress", 2)]),
+        ("lane: done", [StatedStatus(State.DONE, "done", 2)]),
         ("status: approved", []),
         ("status: true", []),
         ("status: [Done]", []),
