@@ -1,4 +1,4 @@
-"""Gives every task an id of its own, so that links can lead to it."""
+"""Give every task an HTML id, so that links can lead to it."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from mkdocs_plan_plugin.reading.tasks import anchor_of
 
 
 class TaskAnchors(Treeprocessor):
-    """Sets ids when headings have theirs: a task must not take the id of a heading."""
+    """Sets the ids of tasks after those of headings, so that no task takes the id of a heading."""
 
     def __init__(self, md: Markdown, page: RenderedPage, boxes: BoxProcessor) -> None:
         super().__init__(md)
@@ -22,7 +22,7 @@ class TaskAnchors(Treeprocessor):
         self.taken: set[str | None] = set()
 
     def run(self, root: etree.Element) -> None:
-        """Set the ids; one that an author has given stays."""
+        """Set the ids, and keep those that the author has set."""
         self.taken = {element.get("id") for element in root.iter()}
         free = _FreeAnchors(self.taken)
         anchors = self._page.task_anchors
@@ -34,14 +34,14 @@ class TaskAnchors(Treeprocessor):
 
 
 class _FreeAnchors:
-    """Finds ids that nothing has yet, however many are wanted alike."""
+    """Finds unused ids, in constant time even if many equal ones are requested."""
 
     def __init__(self, taken: set[str | None]) -> None:
         self._taken = taken
         self._numbers: dict[str, int] = {}  # the highest given to each; below it none is free
 
     def like(self, anchor: str) -> str:
-        """The wanted one, or that with the first number that is free."""
+        """Return the requested id, with a number appended if it is already used."""
         if anchor not in self._taken:
             return anchor
         number = self._numbers.get(anchor, 1) + 1

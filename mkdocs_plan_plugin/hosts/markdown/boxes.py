@@ -1,4 +1,4 @@
-"""Shows the boxes of tasks: those that GitHub shows as it does, and all others as boxes too."""
+"""Show a check box for each task, including those that GitHub shows as text."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ Boxes = tuple[str, str]
 
 
 class BoxProcessor(Treeprocessor):
-    """Finds the tasks of a page by their lines, and shows the boxes that GitHub does not.
+    """Finds the tasks of a page by their lines and adds check boxes where GitHub has none.
 
     Args:
         md: The host.
@@ -43,7 +43,7 @@ class BoxProcessor(Treeprocessor):
         self.found: list[tuple[Task, etree.Element]] = []
 
     def run(self, root: etree.Element) -> None:
-        """Go through the tasks, before links and code are made."""
+        """Process the tasks before inline Markdown is parsed."""
         parents = Parents(root)
         for task in self._page.tasks:
             element = self._page.elements.get((task.line, _TAGS.get(task.form, "li")))
@@ -61,7 +61,7 @@ class BoxProcessor(Treeprocessor):
             self.found.append((task, element))
 
     def _shown(self, task: Task, text: str) -> str:
-        """The text of a task with a box of our own in the place of what stands for one."""
+        """Return the text of a task with our check box in place of its mark."""
         if task.form is Form.ROW:
             if "<input" in text:  # which is a box already
                 return text
@@ -77,21 +77,21 @@ class BoxProcessor(Treeprocessor):
 
 
 def _text_of(element: etree.Element) -> etree.Element | None:
-    """Where the text of an item or heading stands: in a paragraph, if its list is loose."""
+    """Return the element with the text of an item or heading; a paragraph in a loose list."""
     if element.text and not element.text.isspace():
         return element
     return element[0] if len(element) and element[0].text else None
 
 
 def _mark_as_task(item: etree.Element, parents: Parents) -> None:
-    """Give an item and its list the classes of pymdownx.tasklist."""
+    """Add the CSS classes of pymdownx.tasklist to an item and its list."""
     _add_class(item, "task-list-item")
     if (parent := parents.of(item)) is not None:
         _add_class(parent, "task-list")
 
 
 def _status(row: etree.Element, parents: Parents) -> etree.Element | None:
-    """The cell for the status in a row of a table of tasks."""
+    """Return the status cell in a row of a table of tasks, or None."""
     table = next((each for each in parents.around(row) if each.tag == "table"), None)
     header = next(table.iter("tr"), None) if table is not None else None
     column = None if header is None else status_column([_plain(cell) for cell in header])
@@ -99,7 +99,7 @@ def _status(row: etree.Element, parents: Parents) -> etree.Element | None:
 
 
 def take_boxes_over(md: Markdown) -> Boxes | None:
-    """Take the place of pymdownx.tasklist, with its settings; None: something else is at work.
+    """Replace pymdownx.tasklist and keep its settings; return None if the site does not use it.
 
     Returns:
         The HTML of an open box and of a ticked one.
@@ -117,7 +117,7 @@ def take_boxes_over(md: Markdown) -> Boxes | None:
 
 
 def _plain(cell: etree.Element) -> str:
-    """The text of a cell as a reader sees it, nearly: no links, tags and signs of markup."""
+    """Return roughly the visible text of a cell, without links, tags and markup."""
     text = _LINK.sub(r"\1", "".join(cell.itertext()))
     return " ".join(_MARKUP.sub("", text).split())
 

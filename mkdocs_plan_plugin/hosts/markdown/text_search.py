@@ -1,4 +1,4 @@
-"""Finds elements by their words, on pages that belong to no plan: the host has built them."""
+"""Find elements by their words, on pages whose blocks the Markdown instance has built itself."""
 
 from __future__ import annotations
 
@@ -18,11 +18,11 @@ _LISTS = frozenset(("ol", "ul"))
 _PERMALINKS = ("headerlink", "headeranchor-link")
 _SIGNS = re.compile(r"[\W_]+")
 _LONGEST = 40
-"""As much of two texts is compared."""
+"""The number of characters that are compared."""
 
 
 class ElementsByText:
-    """The elements of a page by form and words; each is found once, in order."""
+    """Indexes the elements of a page by form and words; each is found once, in order."""
 
     def __init__(self, root: etree.Element) -> None:
         self._elements: dict[tuple[DefinitionForm, str], list[etree.Element]] = {}
@@ -33,18 +33,18 @@ class ElementsByText:
                 self._elements.setdefault((form, key), []).append(element)
 
     def next(self, form: DefinitionForm, text: str) -> etree.Element | None:
-        """The next element of a form with this text, that of a row being its first two cells'."""
+        """Return the next element of a form with this text; for a row, that of its first two cells."""
         found = self._elements.get((form, _key(text)))
         return found.pop() if found else None
 
 
 def _key(text: str) -> str:
-    """What a text has in common however it is marked up."""
+    """Normalize a text, so that it is equal however it is marked up."""
     return _SIGNS.sub("", text).casefold()[:_LONGEST]
 
 
 def _texts(element: etree.Element) -> Iterator[str]:
-    """The text of an element, without that of lists in it."""
+    """Return the text of an element without the lists in it."""
     yield element.text or ""
     for child in element:
         tag: object = child.tag

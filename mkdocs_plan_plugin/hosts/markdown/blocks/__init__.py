@@ -1,4 +1,4 @@
-"""GitHub's blocks as elements of the tree that Python-Markdown makes."""
+"""Build the blocks that GitHub shows as elements in the tree of Python-Markdown."""
 
 from mkdocs_plan_plugin.hosts.markdown.blocks.builder import BlockBuilder
 from mkdocs_plan_plugin.hosts.markdown.blocks.host import BLOCK_READER, Host, take_blocks_over

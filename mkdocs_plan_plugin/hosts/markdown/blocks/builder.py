@@ -1,4 +1,4 @@
-"""GitHub's blocks as elements: the parser's events become a tree, and no text is written again.
+"""Turn the events of GitHub's parser into a tree of elements, without rewriting any text.
 
 MkDocs-only syntax (see `mkdocs_syntax`) stays text, with marks for the elements in it; so do the
 paragraphs that another extension may want. The host's own block processors have nothing left to
@@ -44,7 +44,7 @@ class BlockBuilder:
         self._elements = elements
 
     def build(self, text: str, first_line: int = 1, *, waits: bool = False, depth: int = 0) -> str:
-        """Build what a text holds; return the text for the host, with marks for elements.
+        """Build the blocks of a text, and return the text for the host, with marks for elements.
 
         Args:
             text: Markdown without tabs, its lines ended by newlines.
@@ -76,7 +76,7 @@ class BlockBuilder:
         return walk.run()
 
     def _islands(self, lines: Sequence[str], text: str) -> list[MkDocsBlock]:
-        """The MkDocs blocks that are blocks of their own; others are code, or within HTML."""
+        """Return the MkDocs blocks that are separate blocks; others are code or within HTML."""
         mkdocs_blocks = self._host.known(find_mkdocs_blocks(lines, text, self._host.has_footnotes))
         while mkdocs_blocks:
             seen = {*_marked_lines("\n".join(hide(lines, mkdocs_blocks)))}
@@ -87,7 +87,7 @@ class BlockBuilder:
         return mkdocs_blocks
 
     def _shown(self, mkdocs_block: MkDocsBlock, lines: Sequence[str], line: int, depth: int) -> str:
-        """The text of a MkDocs block for the host: its first line, and what it holds below that."""
+        """Return the text of a MkDocs block for the host: its first line, and its content below."""
         if mkdocs_block.is_closed:
             return written(lines, mkdocs_block)
         held = "\n".join(content(lines, mkdocs_block))
@@ -107,7 +107,7 @@ class BlockBuilder:
 
 
 def _marked_lines(text: str) -> Iterator[int]:
-    """The lines, 0-based, with a mark for a MkDocs block that is a block of its own."""
+    """Return the 0-based lines that have a mark for a separate MkDocs block."""
     source = SourceText(text, 0)
     html: list[str] = []
     for event, span in events_of(text):

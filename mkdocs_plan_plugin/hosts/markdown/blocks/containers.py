@@ -1,4 +1,4 @@
-"""An element that is open while its blocks are built, and the text in it that is the host's."""
+"""An element whose blocks are being built, and its text that is left to the host."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ class Container:
     _holder: etree.Element | None = None
 
     def target(self) -> etree.Element:
-        """Where the next element goes."""
+        """Return the parent of the next element."""
         if not self.waits:
             return self.element
         if self._holder is None:
@@ -40,7 +40,7 @@ class Container:
         return self._holder
 
     def add_text(self, text: str) -> None:
-        """Add text that stands in no element of its own, as that of a tight item."""
+        """Add text without an element of its own, such as that of a tight item."""
         self.is_tight = True
         if self.waits:
             self.add_for_host(text)
@@ -51,7 +51,7 @@ class Container:
             self.element.text = f"{self.element.text}\n{text}" if self.element.text else text
 
     def add_for_host(self, text: str, *, joins: bool = False) -> None:
-        """Add text for the host; `joins`: there is no blank line before it."""
+        """Add text for the host; with `joins`, without a blank line before it."""
         if joins and self._blocks and self._holder is None:
             self._blocks[-1] += f"\n{text}"
         else:
@@ -59,10 +59,10 @@ class Container:
         self.waits, self._holder = True, None
 
     def text(self) -> str:
-        """What waits for the host."""
+        """Return the text that is left to the host."""
         return "\n\n".join(self._blocks)
 
     def close(self) -> None:
-        """Have the host parse what waits for it."""
+        """Let the host parse the text that is left to it."""
         if self._blocks:
             self.host.parse(self.element, self.text(), is_tight=self.is_tight)

@@ -1,4 +1,4 @@
-"""What the Markdown instance at work offers: its processors of code, HTML and other syntax."""
+"""Access the processors of the current Markdown instance: code, HTML and other syntax."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ _RUNS = {"`": re.compile("`+"), "~": re.compile("~+")}
 
 
 class Host:
-    """The Markdown instance at work, asked for what only it knows.
+    """The current Markdown instance, with its extensions.
 
     Args:
         md: The instance.
@@ -70,7 +70,7 @@ class Host:
 
     @cached_property
     def asks_for_all_text(self) -> bool:
-        """Whether an extension that we don't know may want any paragraph."""
+        """Whether an unknown extension may process any paragraph."""
         preprocessors = self._md.preprocessors
         later = [*preprocessors][preprocessors.get_index_for_name(BLOCK_READER) :]
         known = (*later, *self._md.parser.blockprocessors)
@@ -78,7 +78,7 @@ class Host:
 
     @cached_property
     def _syntaxes(self) -> frozenset[Syntax]:
-        """What the site's extensions read besides Markdown."""
+        """The syntax that the site's extensions add to Markdown."""
         processors = self._md.parser.blockprocessors
         found = {syntax for syntax, name in _READERS.items() if name in processors}
         html = _HTML_BLOCK in self._md.preprocessors and self._md.preprocessors[_HTML_BLOCK]
@@ -88,7 +88,7 @@ class Host:
 
     @cached_property
     def has_tildes(self) -> bool:
-        """Whether an extension of the site says what stands between tildes."""
+        """Whether an extension of the site processes text between tildes."""
         extensions = (type(each).__module__ for each in self._md.registeredExtensions)
         return "pymdownx.tilde" in extensions or any(
             name in self._md.inlinePatterns for name in _TILDES
@@ -96,19 +96,19 @@ class Host:
 
     @cached_property
     def escapes(self) -> frozenset[str]:
-        """The characters that are shown without the backslash before them."""
+        """The characters that a backslash escapes."""
         return frozenset(self._md.ESCAPED_CHARS)
 
     @cached_property
     def has_callouts(self) -> bool:
-        """Whether an extension makes admonitions of quotes that begin with `[!NOTE]`."""
+        """Whether an extension turns quotes that begin with `[!NOTE]` into admonitions."""
         processors = self._md.parser.blockprocessors
         quote = processors["quote"] if "quote" in processors else None  # noqa: SIM401
         return bool(getattr(quote, "callouts", False))
 
     @cached_property
     def has_own_quotes(self) -> bool:
-        """Whether an extension of the site reads quotes."""
+        """Whether an extension of the site processes quotes."""
         return _is_replaced(self._md, "quote")
 
     @cached_property
@@ -117,17 +117,17 @@ class Host:
 
     @property
     def has_footnotes(self) -> bool:
-        """Whether the site has notes below a text."""
+        """Whether the site has footnotes."""
         return Syntax.FOOTNOTE in self._syntaxes
 
     def known(self, mkdocs_blocks: Iterable[MkDocsBlock]) -> list[MkDocsBlock]:
-        """The MkDocs blocks that an extension of this site reads."""
+        """The MkDocs blocks that the extensions of this site process."""
         return [
             mkdocs_block for mkdocs_block in mkdocs_blocks if mkdocs_block.syntax in self._syntaxes
         ]
 
     def wants(self, text: str) -> bool:
-        """Whether an extension may see more in a paragraph than text."""
+        """Whether an extension may turn a paragraph into something else."""
         if self.asks_for_all_text or _WANTED.search(text):
             return True
         return self._has_foreign_lists and _FANCY_ITEM.match(text) is not None
@@ -136,24 +136,24 @@ class Host:
 
     @property
     def is_lacking(self) -> bool:
-        """Whether elements wait whose marks nobody has put them for."""
+        """Whether there are elements whose marks have not been replaced."""
         return len(self._placed) < len(self.holders)
 
     def place(self, number: int) -> list[etree.Element]:
-        """Give the elements that go where the mark of this number stands."""
+        """Return the elements that replace the mark with this number."""
         if number >= len(self.holders):
             return []
         self._placed.add(number)
         return list(self.holders[number])
 
     def hold(self) -> tuple[etree.Element, str]:
-        """Make an element whose children go where its mark stands in the host's text."""
+        """Make an element whose children replace its mark in the host's text."""
         holder = etree.Element("div")
         self.holders.append(holder)
         return holder, f"{STX}plan:{len(self.holders) - 1}{ETX}"
 
     def parse(self, parent: etree.Element, text: str, *, is_tight: bool) -> None:
-        """Have a text with such marks parsed by all that are asked for blocks."""
+        """Let all block processors parse a text with such marks."""
         if "<" in text:
             self.html.append(text)
             if _HTML_BLOCK in self._md.preprocessors:
@@ -176,7 +176,7 @@ class Host:
     # Code and HTML
 
     def sign(self, html: str) -> str:
-        """What stands for a piece of HTML in a text; one for all that are alike."""
+        """Return the placeholder of a piece of HTML; equal pieces share one."""
         if html not in self._signs:
             self._signs[html] = self._md.htmlStash.store(html)
         return self._signs[html]
@@ -197,7 +197,7 @@ class Host:
         _add_line(parent, "p").text = stashed
 
     def add_code(self, parent: etree.Element, info: str | None, code: str) -> None:
-        """Add code: that between fences as the site's own processor shows it.
+        """Add a code block; fenced code is rendered by the site's own processor.
 
         Args:
             parent: What it stands in.
@@ -227,7 +227,7 @@ class Host:
 
 
 def take_blocks_over(md: Markdown) -> None:
-    """Take the host's own processors away for what GitHub's parser decides."""
+    """Remove the host's processors of the blocks that GitHub's parser decides."""
     processors = md.parser.blockprocessors
     lists_are_foreign = any(_is_replaced(md, name) for name in ("olist", "ulist"))
     for name in _DECIDED:
@@ -252,14 +252,14 @@ def _aligns_by_attribute(md: Markdown) -> bool:
 
 
 def _add_line(parent: etree.Element, tag: str) -> etree.Element:
-    """Add a block on a line of its own: a search must not read it as one word with the text."""
+    """Add a block on a separate line, so that a search does not join it with the text."""
     if parent.text and not len(parent):
         parent.text += "\n"
     return etree.SubElement(parent, tag)
 
 
 def _shown(processor: Preprocessor | None, info: str, code: str) -> str | None:
-    """What stands for code when a processor has understood its fence."""
+    """Return the placeholder of code whose fence a processor has recognized, or None."""
     if processor is None:
         return None
     sign = "~" if "`" in info else "`"

@@ -1,4 +1,4 @@
-"""The text in hand while events come: what inline events cover, and the box before it."""
+"""Collect the text that consecutive inline events cover, and the check box before it."""
 
 from __future__ import annotations
 
@@ -34,18 +34,18 @@ class InlineText:
         self.begin = self.end = -1
 
     def extend(self, span: Mapping[str, int]) -> None:
-        """Let it reach to the end of this event."""
+        """Extend the text to the end of an event."""
         if self.begin < 0:
             self.begin = span["start"]
         if span["end"] > self.end:
             self.end = span["end"]
 
     def drop(self) -> None:
-        """Begin anew."""
+        """Discard the collected text."""
         self.begin = self.end = -1
 
     def take_box(self, ticked: bool, span: Mapping[str, int]) -> None:
-        """Take the box of a task, which stands before its text."""
+        """Store the check box before the text."""
         if self._boxes and self._source.has_space_behind(span["end"]):
             self._box = ticked
         else:
@@ -53,18 +53,18 @@ class InlineText:
 
     @property
     def is_empty(self) -> bool:
-        """Whether there is neither text nor a box."""
+        """Whether there is neither text nor a check box."""
         return self.begin < 0 and self._box is None
 
     def take(self, stack: Sequence[Container]) -> str:
-        """The text, behind its box if it has one."""
+        """Return the text, after its check box if it has one."""
         if self.begin < 0:
             return self.boxed("", stack)
         begin = self._source.begin(self.begin)
         return self.boxed(self.written(begin, self.end, stack[-1].quotes), stack)
 
     def written(self, start: int, end: int, quotes: int, *, for_host: bool = False) -> str:
-        """What was written there."""
+        """Return the source between two offsets."""
         source = self._source.for_host if for_host else self._source.written
         text = source(start, end, quotes, self._host.sign)
         self.drop()
@@ -73,7 +73,7 @@ class InlineText:
         return text
 
     def boxed(self, text: str, stack: Sequence[Container]) -> str:
-        """Put the box in hand before the text it belongs to."""
+        """Add the stored check box before its text."""
         box, self._box = self._box, None
         if box is None or not self._boxes:
             return text
@@ -85,7 +85,7 @@ class InlineText:
 
 
 def _mark_as_task(stack: Sequence[Container]) -> None:
-    """Give the item in hand and its list the classes of pymdownx.tasklist."""
+    """Add the CSS classes of pymdownx.tasklist to the current item and its list."""
     for container in reversed(stack):
         if container.element.tag in ("li", "ul", "ol"):
             name = "task-list-item" if container.element.tag == "li" else "task-list"

@@ -1,4 +1,4 @@
-"""Puts elements where their marks stand in the host's text."""
+"""Replace the marks in the host's text by elements."""
 
 from __future__ import annotations
 
@@ -19,18 +19,18 @@ _MARK = re.compile(rf"{STX}plan:(\d+){ETX}")
 
 
 class HeldBlocks(BlockProcessor):
-    """Puts elements in the place of a mark, before anybody else looks at it."""
+    """Replaces a mark at the start of a block, before other processors see it."""
 
     def __init__(self, parser: BlockParser, host: Host) -> None:
         super().__init__(parser)
         self._host = host
 
     def test(self, parent: etree.Element, block: str) -> bool:  # noqa: ARG002
-        """Whether a block begins with a mark."""
+        """Return whether a block begins with a mark."""
         return _MARK.match(block) is not None
 
     def run(self, parent: etree.Element, blocks: list[str]) -> None:
-        """Take the mark; what stands behind it is a block of its own."""
+        """Replace the mark; the text after it is a block of its own."""
         block = blocks.pop(0)
         match = _MARK.match(block)
         if not match:  # `test` has seen that there is one
@@ -41,14 +41,14 @@ class HeldBlocks(BlockProcessor):
 
 
 class SplitBlocks(BlockProcessor):
-    """Parts a block that nobody has taken before the marks in it."""
+    """Splits a block that no other processor has handled at its marks."""
 
     def test(self, parent: etree.Element, block: str) -> bool:  # noqa: ARG002
-        """Whether there is a mark in a block."""
+        """Return whether a block contains a mark."""
         return _MARK.search(block) is not None
 
     def run(self, parent: etree.Element, blocks: list[str]) -> None:  # noqa: ARG002
-        """Part the block at its first mark."""
+        """Split the block at its first mark."""
         block = blocks.pop(0)
         match = _MARK.search(block)
         if match:
@@ -56,14 +56,14 @@ class SplitBlocks(BlockProcessor):
 
 
 class LeftMarks(Treeprocessor):
-    """Puts elements where an extension has taken a mark as text and not as a block."""
+    """Replaces marks that an extension has treated as text."""
 
     def __init__(self, md: Markdown, host: Host) -> None:
         super().__init__(md)
         self._host = host
 
     def run(self, root: etree.Element) -> None:
-        """Go through the page, if elements are lacking."""
+        """Process the page if any mark is left."""
         if not self._host.is_lacking:
             return
         for element in list(root.iter()):
@@ -74,7 +74,7 @@ class LeftMarks(Treeprocessor):
                     self._fill(element, child)
 
     def _fill(self, parent: etree.Element, before: etree.Element | None = None) -> None:
-        """Put elements into the text of an element, or into the one behind a child."""
+        """Insert elements into the text of an element, or into the text after a child."""
         text = (parent.text if before is None else before.tail) or ""
         first, *others = _MARK.split(text)
         at = 0 if before is None else list(parent).index(before) + 1
@@ -91,14 +91,14 @@ class LeftMarks(Treeprocessor):
 
 
 class LastMarks(Postprocessor):
-    """Puts the words of elements where their marks stand in HTML that is no part of the tree."""
+    """Replaces marks in stashed HTML by the text of their elements."""
 
     def __init__(self, md: Markdown, host: Host) -> None:
         super().__init__(md)
         self._host = host
 
     def run(self, text: str) -> str:
-        """Replace the marks, if elements are lacking."""
+        """Process the stashed HTML if any mark is left."""
         if not self._host.is_lacking:
             return text
         return _MARK.sub(lambda mark: self._words(int(mark[1])), text)
@@ -111,7 +111,7 @@ class LastMarks(Postprocessor):
 def _set_text(
     parent: etree.Element, before: etree.Element | None, text: str, *, adds: bool = False
 ) -> None:
-    """Set the text that an element begins with, or that stands behind a child, or add to it."""
+    """Set or extend the text at the start of an element, or after a child."""
     if before is None:
         parent.text = (parent.text or "") + text if adds else text
     else:

@@ -1,4 +1,4 @@
-"""A text by the bytes that the parser tells: its lines, and what stands between two bytes."""
+"""Access a text by the byte offsets of the parser: lines, and the source between two offsets."""
 
 from __future__ import annotations
 
@@ -25,11 +25,11 @@ _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 _LIKE_A_TAG = re.compile(r"<(?=/?[a-zA-Z][^<>]*>|!--|[^<> !]+@[^<>]+>)")
 
 Sign = Callable[[str], str]
-"""Gives what stands for a piece of HTML in a text that the host is to parse."""
+"""Returns the placeholder of a piece of HTML in a text for the host."""
 
 
 class SourceText:
-    """A text whose places are told in bytes.
+    """A text with offsets in bytes.
 
     Args:
         text: The text.
@@ -49,19 +49,19 @@ class SourceText:
         self._open_tags: list[tuple[str, int, int]] = []
 
     def between(self, start: int, end: int) -> str:
-        """What stands between two places, as it is."""
+        """Return the source between two offsets."""
         return self._data[start:end].decode() if self._data else self._text[start:end]
 
     def line(self, at: int) -> int:
-        """The line of a place, counted as on the page."""
+        """Return the page's line number of an offset."""
         return bisect_right(self._ends, at) + self._first_line
 
     def has_space_behind(self, at: int) -> bool:
-        """Whether a space follows, as it does behind a box on GitHub."""
+        """Return whether a space follows, as it does after a check box on GitHub."""
         return self.between(at, at + 1) in (" ", "\t")
 
     def callout(self, at: int, quotes: int) -> tuple[str, int] | None:
-        """The head of a quote that begins there, if it is a callout, and where its text begins.
+        """Return the first line of a quote if it is a callout, and the offset of its text.
 
         Args:
             at: Where the quote begins.
@@ -77,7 +77,7 @@ class SourceText:
         return match[1], end + len(below) - len(rest)  # what is cut off is ASCII
 
     def alert(self, at: int, last: int, quotes: int) -> tuple[str, int] | None:
-        """The kind of alert that GitHub makes of a quote, if any, and where its text begins.
+        """Return the kind of the alert that GitHub shows for a quote, if any, and its text's offset.
 
         Args:
             at: Where the quote begins.
@@ -90,16 +90,16 @@ class SourceText:
         return (match[1].lower(), end) if match and has_text else None
 
     def begin_block(self) -> None:
-        """Forget what the host would misread in the block before."""
+        """Reset the parts of the previous block that the host would misread."""
         self._replacements.clear()
         self._open_tags.clear()
 
     def begin(self, at: int) -> int:
-        """Where an inline element begins: at the backslash, if its first sign is escaped."""
+        """Return the offset of an inline element, including a backslash before it."""
         return at - 1 if at and self.between(at - 1, at) == "\\" else at
 
     def find_false_tags(self, start: int, end: int) -> None:
-        """Look for what Python-Markdown would take for a tag, in what is text to GitHub."""
+        """Find text that Python-Markdown, unlike GitHub, would treat as a tag."""
         text = self.between(start, end)
         for match in _LIKE_A_TAG.finditer(text):
             before = text[: match.start()]
@@ -110,7 +110,7 @@ class SourceText:
             self._replacements.append((at - is_escaped, at + 1, "&lt;"))
 
     def find_escapes(self, start: int, end: int) -> None:
-        """Look for escaped characters whose backslash the host would show."""
+        """Find escaped characters whose backslash the host would show."""
         start = self.begin(start)
         text = self.between(start, end)
         for match in _ESCAPE.finditer(text):
@@ -120,12 +120,12 @@ class SourceText:
                 self._replacements.append((at, at + 2, escape(match[1])))
 
     def break_line(self, at: int) -> None:
-        """Break a line where a backslash ends it, which Python-Markdown shows."""
+        """Note a hard line break by a backslash, which Python-Markdown would show."""
         if self.between(at, at + 1) == "\\":
             self._replacements.append((at, at + 1, "<br />"))
 
     def take_tag(self, html: str, start: int, end: int) -> None:
-        """Note a tag whose element would swallow the text behind it if it were never closed."""
+        """Note a tag that would swallow the text after it if it is never closed."""
         name = swallowing_tag(html)
         if name and html.startswith("</"):
             opened = [tag for tag in self._open_tags if tag[0] == name]
@@ -135,18 +135,18 @@ class SourceText:
             self._open_tags.append((name, start, end))
 
     def keep_spaces(self, code: str, start: int, end: int) -> None:
-        """Keep the spaces at the ends of code, which Python-Markdown drops."""
+        """Keep spaces at the ends of code, which Python-Markdown removes."""
         if code[:1] == " " or code[-1:] == " ":
             self._replacements.append((start, end, f"<code>{escape(code)}</code>"))
 
     def strike(self, start: int, end: int) -> None:
-        """Strike a run of text through that stands between tildes: two, for one is for formulas."""
+        """Note text between double tildes, which is struck through; single ones are for formulas."""
         if self.between(start, start + 2) == "~~":
             self._replacements.append((start, start + 2, "<del>"))
             self._replacements.append((end - 2, end, "</del>"))
 
     def written(self, start: int, end: int, quotes: int, sign: Sign) -> str:
-        """The source of a run of text, without what its containers put before its lines.
+        """Return the source of a text, without the indents and markers of its containers.
 
         Args:
             start: Where it begins.
@@ -164,13 +164,13 @@ class SourceText:
         return "\n".join([first, *lines]).strip(" \n")
 
     def for_host(self, start: int, end: int, quotes: int, sign: Sign) -> str:
-        """The same with its lines indented as they are within their container."""
+        """Return the source of a text with its lines indented as within their container."""
         column = 0 if quotes else start - self._line_start(start)
         first, *others = self._shielded(start, end, sign).rstrip("\n").split("\n")
         return "\n".join([first, *(_outdented(_unquoted(line, quotes), column) for line in others)])
 
     def definitions(self, start: int, end: int) -> str:
-        """The link definitions between two blocks, and what only looks like one, escaped."""
+        """Return the link definitions between two blocks; text that only looks like one is escaped."""
         text = self.between(start, end)
         if "]:" not in text:
             return ""
@@ -203,7 +203,7 @@ class SourceText:
 
 
 def _unquoted(line: str, quotes: int) -> str:
-    """A line less its signs of quotes, of which a lazy one lacks some."""
+    """Remove the quote markers from a line; lazy continuation lines may lack some."""
     for _ in range(quotes):
         match = _QUOTE.match(line)
         if not match:
@@ -218,7 +218,7 @@ def _outdented(line: str, column: int) -> str:
 
 
 def _is_split(line: str, below: str) -> bool:
-    """Whether the target of a link definition stands on the line below."""
+    """Return whether the target of a link definition is on the next line."""
     return line.rstrip().endswith("]:") and below[:1] not in ("", "[")
 
 

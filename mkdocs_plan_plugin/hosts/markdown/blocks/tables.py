@@ -1,4 +1,4 @@
-"""A table as its cells come, one by one."""
+"""Build a table cell by cell."""
 
 from __future__ import annotations
 
@@ -23,11 +23,11 @@ class TableBuilder:
 
     @property
     def columns(self) -> int:
-        """How many columns it has."""
+        """The number of columns."""
         return len(self._aligns)
 
     def add_row(self, is_head: bool) -> etree.Element:
-        """Add a row, of which the cells follow."""
+        """Start a row."""
         self._is_head = is_head
         if is_head:
             self._row = etree.SubElement(etree.SubElement(self._table, "thead"), "tr")
@@ -38,7 +38,7 @@ class TableBuilder:
         return self._row
 
     def add_cell(self, text: str, *, by_attribute: bool) -> None:
-        """Add a cell to the last row, aligned as Python-Markdown does it."""
+        """Add a cell to the last row, aligned as by Python-Markdown."""
         align = self._aligns[len(self._row)].lower()
         cell = etree.SubElement(self._row, "th" if self._is_head else "td")
         cell.text = text
@@ -48,6 +48,6 @@ class TableBuilder:
             cell.set("style", f"text-align: {align};")
 
     def replace_cells(self, texts: Sequence[str]) -> None:
-        """Put other texts into the cells of the last row."""
+        """Replace the texts of the cells of the last row."""
         for cell, text in zip(self._row, texts, strict=True):
             cell.text = text

@@ -1,4 +1,4 @@
-"""One pass over the parser's events, which become elements and text for the host."""
+"""Convert the events of the parser to elements and text for the host in one pass."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from mkdocs_plan_plugin.hosts.markdown.boxes import Boxes
 from mkdocs_plan_plugin.reading.markdown import MARK, events_of, whole_cells
 
 ElementsByLine = dict[tuple[int, str], etree.Element]
-"""The element that begins at a line, by the line and its tag, "h" for headings; the innermost."""
+"""The innermost element that begins at a line, by line and tag; the tag of headings is "h"."""
 
 HostText = tuple[str, bool]
 """Text for the host, and whether there is no blank line before it."""
@@ -23,11 +23,11 @@ HostText = tuple[str, bool]
 _Handlers = dict[str, Callable[[Any, int, int], None]]
 
 _DEEPEST = 100
-"""Blocks that are nested deeper stand at this depth; the host's own walks would fail below."""
+"""The greatest depth of nesting; deeper blocks would exceed the host's recursion limit."""
 
 
 class Walk:
-    """Builds the blocks of a text from the parser's events, of which there are many.
+    """Builds the blocks of a text from the events of the parser.
 
     Args:
         host: The Markdown instance at work.
@@ -67,7 +67,7 @@ class Walk:
         self._head_end = 0  # that of the last callout, whose first paragraph begins with it
 
     def run(self) -> str:
-        """Take each event, which is a word or a mapping of one key, with its place in bytes."""
+        """Process the events: each is a word or a mapping of one key, with its byte range."""
         starts, ends = self._handlers()
         extend = self._inline.extend
         may_have_tags, may_have_escapes = "<" in self._text, "\\" in self._text
@@ -144,14 +144,14 @@ class Walk:
     # What stands between blocks
 
     def _finish_text(self) -> None:
-        """Add the text of a tight item that stands before a block, or before its end."""
+        """Add the text of a tight item before a nested block, or at its end."""
         if not self._inline.is_empty:
             end = self._inline.end
             self._stack[-1].add_text(self._inline.take(self._stack))
             self._at = max(self._at, end)
 
     def _pass_to(self, at: int) -> None:
-        """Deal with what stands before a block and is none: link definitions."""
+        """Process the link definitions before a block."""
         if self._has_definitions and at > self._at:
             definitions = self._source.definitions(self._at, at)
             if definitions:
@@ -164,7 +164,7 @@ class Walk:
         self._pass_to(start)
 
     def _add(self, tag: str, start: int) -> etree.Element:
-        """Add an element that begins at a place."""
+        """Add an element that begins at an offset."""
         element = etree.SubElement(self._stack[-1].target(), tag)
         self._elements[self._source.line(start), tag] = element
         return element
@@ -275,7 +275,7 @@ class Walk:
         self._stack[-1].quotes += 1
 
     def _open_callout(self, head: str, end: int) -> None:
-        """Leave the head of a quote to the host, with a mark for what the quote holds."""
+        """Leave the first line of a quote to the host, with a mark for the content."""
         outer = self._stack[-1]
         holder, mark = self._host.hold()
         outer.add_for_host(f"> {head}\n>\n> {mark}")
@@ -283,7 +283,7 @@ class Walk:
         self._head_end = end
 
     def _open_alert(self, kind: str, end: int, start: int) -> None:
-        """Make an admonition of an alert, as pymdownx.quotes does for sites that have it."""
+        """Turn an alert into an admonition, as pymdownx.quotes does."""
         self._open("div", start)
         element = self._stack[-1].element
         element.set("class", f"admonition {kind}")
@@ -309,7 +309,7 @@ class Walk:
             self._elements[self._source.line(start), "tr"] = self._table.add_row(tag == "TableHead")
 
     def _end_row(self, _: Any, start: int, end: int) -> None:
-        """Mend a row that GitHub cuts within code, where it would drop text for that."""
+        """Restore a row that GitHub splits within code, if it would drop text."""
         if not self._table or not self._source.between(self._at, end).strip(" |>\n"):
             return
         row = self._source.between(start, end)
