@@ -33,7 +33,7 @@ class ElementsByText:
                 self._elements.setdefault((form, key), []).append(element)
 
     def next(self, form: DefinitionForm, text: str) -> etree.Element | None:
-        """Return the next element of a form with this text; for a row, that of its first two cells."""
+        """Return the next element of a form with this text; of a row, the first two cells count."""
         found = self._elements.get((form, _key(text)))
         return found.pop() if found else None
 

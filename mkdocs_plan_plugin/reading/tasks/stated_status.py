@@ -69,9 +69,7 @@ def read_stated_status(
     )
 
 
-def _of_meta(
-    meta: Mapping[str, object], key_lines: Mapping[str, int]
-) -> Iterator[StatedStatus]:
+def _of_meta(meta: Mapping[str, object], key_lines: Mapping[str, int]) -> Iterator[StatedStatus]:
     """Read `status` in the front matter, or `lane`, the column of a board."""
     key = "status" if "status" in meta else "lane"
     written = meta.get(key)

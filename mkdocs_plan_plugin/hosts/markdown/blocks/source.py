@@ -77,7 +77,7 @@ class SourceText:
         return match[1], end + len(below) - len(rest)  # what is cut off is ASCII
 
     def alert(self, at: int, last: int, quotes: int) -> tuple[str, int] | None:
-        """Return the kind of the alert that GitHub shows for a quote, if any, and its text's offset.
+        """Return the kind of GitHub's alert for a quote, if it is one, and the offset of its text.
 
         Args:
             at: Where the quote begins.
@@ -140,7 +140,7 @@ class SourceText:
             self._replacements.append((start, end, f"<code>{escape(code)}</code>"))
 
     def strike(self, start: int, end: int) -> None:
-        """Note text between double tildes, which is struck through; single ones are for formulas."""
+        """Note text between double tildes, which is struck through; single ones mark formulas."""
         if self.between(start, start + 2) == "~~":
             self._replacements.append((start, start + 2, "<del>"))
             self._replacements.append((end - 2, end, "</del>"))
@@ -170,7 +170,7 @@ class SourceText:
         return "\n".join([first, *(_outdented(_unquoted(line, quotes), column) for line in others)])
 
     def definitions(self, start: int, end: int) -> str:
-        """Return the link definitions between two blocks; text that only looks like one is escaped."""
+        """Return the link definitions between two blocks, with text that is none escaped."""
         text = self.between(start, end)
         if "]:" not in text:
             return ""
