@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import reduce
 from operator import add
 
-from mkdocs_plan_plugin.model import ScheduleEntry, Span
+from mkdocs_plan_plugin.model import ScheduleEntry, Span, State
 from mkdocs_plan_plugin.reading.lexicon.times import LENGTHS, Column
 from mkdocs_plan_plugin.reading.schedule.dependencies import (
     NO_DEPENDENCIES,
@@ -44,6 +44,7 @@ class Row:
         outer: The row that it is nested in, as an index into its source's rows.
         restarts: Whether offsets count from the start of that row: `Day 2` in `Week 3`.
         head: The head of the column of names, which gives the kind of all rows.
+        state: Its state, if a column gives it.
     """
 
     name: str
@@ -53,6 +54,7 @@ class Row:
     outer: int | None = None
     restarts: bool = False
     head: str = ""
+    state: State | None = None
 
 
 def entries_of(rows: Sequence[Row], rules: SpanRules) -> Iterator[ScheduleEntry]:
@@ -82,6 +84,7 @@ def _entry(row: Row, span: Span, links: Dependencies, rules: SpanRules) -> Sched
         after=links.after,
         alongside=links.alongside,
         is_milestone=_is_milestone(row, span, rules),
+        state=row.state,
     )
 
 
