@@ -28,8 +28,8 @@ MALFORMED = (
 """The exceptions raised when a file is not as it was written."""
 
 
-_MOST = 128 * 2**20
-"""The size of the largest cache file, unpacked: about ten times that of a very large site."""
+_MOST = 64 * 2**20
+"""The size of the largest cache file, unpacked: several times that of a very large site."""
 _GZIP = 16 + zlib.MAX_WBITS
 # The packages, apart from this one, that affect how a text is read.
 _READERS = ("pyromark", "PyYAML")
