@@ -6,7 +6,7 @@ import json
 import re
 import xml.etree.ElementTree as etree
 from pathlib import Path
-from urllib.parse import unquote, urljoin, urlsplit
+from urllib.parse import quote, unquote, urljoin, urlsplit
 
 import pytest
 
@@ -110,3 +110,20 @@ def test_folders_of_any_name(make_site: BuildSite, folder: str) -> None:
         assert not parts.query, url
         target = root / unquote(parts.path).removeprefix("/docs/")
         assert (target / "index.html").is_file(), url
+
+
+@pytest.mark.parametrize("folder", ["a#b", "100%", "a?b", "a b"])
+def test_sources_in_folders_of_any_name(make_site: BuildSite, tmp_path: Path, folder: str) -> None:
+    specs = tmp_path / "specs" / folder
+    specs.mkdir(parents=True)
+    (tmp_path / ".git").mkdir()
+    (specs / "plan.md").write_text("# Plan: A\n\n- [ ] T001 See [spec](spec.md)\n")
+    (specs / "spec.md").write_text("# Spec\n")
+    config = {
+        "repo_url": "https://github.com/o/r",
+        "plugins": [{"plan": {"sources": ["specs"]}}],
+    }
+    root = make_site({"index.md": "# Home\n\n<!-- plan:overview -->\n"}, config).root
+    assert [str(each) for each in verify_site(root).findings] == []
+    (page,) = (path for path in root.rglob("plan/index.html") if folder in str(path))
+    assert f"/specs/{quote(folder)}/plan.md?plain=1#L3" in page.read_text(encoding="utf-8")
