@@ -120,6 +120,7 @@ def make_plan(
     ready = _ready(tasks, coverage.waits)
     stated = page_status(pages)
     deadline, end = stated_days(pages)
+    dated = replace(dated, deadline=deadline) if dated else None
     ownership = ownership_of([*pages, *by_role[Role.SPEC]], with_people=rules.with_people)
     plan = Plan(
         path=head.path,

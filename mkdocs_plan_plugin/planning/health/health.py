@@ -12,8 +12,13 @@ from datetime import date
 from typing import NamedTuple
 
 from mkdocs_plan_plugin.model import Health, HealthAssessment, Plan, Progress, Schedule, Status
-from mkdocs_plan_plugin.planning.health.due import due
-from mkdocs_plan_plugin.planning.schedule import known_end, main_rows, overdue_days, planned_end
+from mkdocs_plan_plugin.planning.schedule import (
+    due,
+    known_end,
+    main_rows,
+    overdue_days,
+    planned_end,
+)
 
 STALLED_DAYS = 30
 """Days without a completed task after which a started plan is stalled."""

@@ -4,6 +4,7 @@ from mkdocs_plan_plugin.planning.schedule.actual_rows import with_actual_rows
 from mkdocs_plan_plugin.planning.schedule.calendar import DEFAULT_CALENDAR, Calendar
 from mkdocs_plan_plugin.planning.schedule.conflicts import find_invalid_times, stated_days
 from mkdocs_plan_plugin.planning.schedule.date_ranges import actual_range, planned_range
+from mkdocs_plan_plugin.planning.schedule.due import due
 from mkdocs_plan_plugin.planning.schedule.groups import main_rows
 from mkdocs_plan_plugin.planning.schedule.roadmap import ORDER, roadmap_of
 from mkdocs_plan_plugin.planning.schedule.schedule import schedule_of
@@ -23,6 +24,7 @@ __all__ = [
     "Calendar",
     "Variance",
     "actual_range",
+    "due",
     "find_invalid_times",
     "known_end",
     "main_rows",

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from mkdocs_plan_plugin.model import Bar, Phase, Plan, Schedule, Status
-from mkdocs_plan_plugin.planning.schedule import known_end
+from mkdocs_plan_plugin.planning.schedule.variance import known_end
 
 
 def due(plan: Plan) -> date | None:
