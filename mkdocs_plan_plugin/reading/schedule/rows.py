@@ -25,6 +25,7 @@ from mkdocs_plan_plugin.reading.schedule.milestones import (
     is_milestone,
     is_one_day,
 )
+from mkdocs_plan_plugin.reading.schedule.row_states import state_beside
 from mkdocs_plan_plugin.reading.tasks import read_phase_heading
 from mkdocs_plan_plugin.reading.time import UNKNOWN, SpanRules, is_nothing, read_span
 
@@ -84,7 +85,7 @@ def _entry(row: Row, span: Span, links: Dependencies, rules: SpanRules) -> Sched
         after=links.after,
         alongside=links.alongside,
         is_milestone=_is_milestone(row, span, rules),
-        state=row.state,
+        state=row.state or state_beside(row.name, row.cells.get(Column.TIME, "")),
     )
 
 
