@@ -98,7 +98,7 @@ def _timeline(plan: Plan, site: SiteInfo) -> list[Data]:
     heading: Bar | None = None
     for bar in plan.dated.bars if plan.dated else ():
         heading = heading if bar.level else bar
-        is_part = bar.level and heading and heading.place
+        is_part = bar.level and heading and heading.place and not bar.is_milestone
         if plan.dated and not is_part and (row := _row(bar, plan.dated, site)):
             rows.append(row)
     if plan.deadline:

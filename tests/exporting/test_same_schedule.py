@@ -80,6 +80,25 @@ def test_phases(today: date, health: str) -> None:
     assert plan["health"] == health
 
 
+def test_a_milestone_in_a_phase_is_a_row_of_its_own() -> None:
+    gantt = (
+        "```mermaid\ngantt\nsection Phase 2\nOrder lamps :a, 2026-01-12, 2026-01-31\n"
+        "Lamps are there :milestone, 2026-03-02, 0d\n```\n"
+    )
+    table = (
+        "| Phase | Start | End |\n|---|---|---|\n| Phase 2 | 2026-01-12 | 2026-01-30 |\n"
+        "| Milestone: Lamps are there | 2026-03-02 | 2026-03-02 |\n"
+    )
+    rows = [data_of(each, date(2026, 1, 13))["plans"][0]["timeline"] for each in (gantt, table)]
+    assert [[row["planned"] for row in each] for each in rows] == [
+        [
+            {"first": "2026-01-12", "last": "2026-01-30"},
+            {"first": "2026-03-02", "last": "2026-03-02"},
+        ]
+    ] * 2
+    assert [row["kind"] for row in rows[0]] == ["phase", "milestone"]
+
+
 MILESTONES = (
     "```mermaid\ngantt\nsection Milestones\nBeta :done, milestone, 2026-02-02, 0d\n"
     "Release :milestone, active, m, 2026-03-02, 0d\n```\n",

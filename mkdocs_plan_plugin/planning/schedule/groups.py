@@ -74,7 +74,11 @@ def _runs(groups: Sequence[str]) -> Iterator[tuple[int, int]]:
 
 
 def _around(heading: Bar, parts: Sequence[Bar]) -> Bar:
-    """Return a row from the first start to the last end of its parts, if all are known."""
+    """Return a row from the first start to the last end of its parts, if all are known.
+
+    Milestones among them take no time of the phase.
+    """
+    parts = [bar for bar in parts if not bar.is_milestone] or parts
     starts = [bar.start for bar in parts if bar.start is not None]
     ends = [bar.end for bar in parts if bar.end is not None]
     if len(starts) < len(parts):
