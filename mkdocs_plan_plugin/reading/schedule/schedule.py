@@ -61,7 +61,7 @@ def read_schedule(
     """Read the schedule of a page's phases.
 
     Only the first source with a schedule is used, because two of them seldom agree: front matter,
-    the timeline section, tables with a phase column, a gantt chart, phase headings with the lines
+    the timeline section, tables with a phase column, gantt charts, phase headings with the lines
     below them.
 
     Args:
