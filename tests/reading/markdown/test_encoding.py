@@ -52,8 +52,6 @@ def test_control_characters_are_replaced(sign: str) -> None:
     assert without_controls(f"a{sign}b–ü") == "a\ufffdb–ü"
 
 
-@pytest.mark.parametrize(
-    "text", ["", "a\tb\nc\r\n", "«é» 한글 ＡＢ \ufffd ￿"[:-1], "\u200d\U0001f600"]
-)
+@pytest.mark.parametrize("text", ["", "a\tb\nc\r\n", "«é» 한글 ＡＢ \ufffd", "\u200d\U0001f600"])
 def test_other_characters_stay(text: str) -> None:
     assert without_controls(text) == text
