@@ -18,7 +18,8 @@ from mkdocs_plan_plugin.model import (
 from mkdocs_plan_plugin.reading.lexicon.times import LENGTHS, Column, column_of_label
 from mkdocs_plan_plugin.reading.markdown import Blocks, Outline
 from mkdocs_plan_plugin.reading.schedule.front_matter import ScheduleMeta
-from mkdocs_plan_plugin.reading.schedule.gantt import ReadChart, find_gantt, read_gantt
+from mkdocs_plan_plugin.reading.schedule.gantt import ReadChart, read_gantt
+from mkdocs_plan_plugin.reading.schedule.gantt_source import find_charts
 from mkdocs_plan_plugin.reading.schedule.headings import of_one_run, rows_of_headings
 from mkdocs_plan_plugin.reading.schedule.lines import find_lines
 from mkdocs_plan_plugin.reading.schedule.lists import items_within, rows_of_lists
@@ -60,7 +61,7 @@ def read_schedule(
     """Read the schedule of a page's phases.
 
     Only the first source with a schedule is used, because two of them seldom agree: front matter,
-    the timeline section, tables with a phase column, a gantt chart, phase headings with the lines
+    the timeline section, tables with a phase column, gantt charts, phase headings with the lines
     below them.
 
     Args:
@@ -82,7 +83,7 @@ def read_schedule(
         tuple(entries_of(rows_of_lists(items, outline, phases, rules), rules)),
         tuple(chain.from_iterable(entries_of(rows, rules) for rows in tables)),
     ]
-    chart, unread = ((), ()) if any(map(_has_times, first)) else _chart(path, text, blocks, rules)
+    chart, unread = ((), ()) if any(map(_has_times, first)) else _charts(path, text, blocks, rules)
     sources = [*first, chart, of_one_run(headings, outline, phases)]
     plan_dates = read_plan_dates(path, lines, outline, timeline, phases, rules)
     own = filter(None, (read_date(line.value, rules) for line in lines if line.column in _OWN))
@@ -121,17 +122,20 @@ def _is_total(entry: ScheduleEntry) -> bool:
     )
 
 
-def _chart(path: str, text: str, blocks: Blocks, rules: SpanRules) -> ReadChart:
-    """Read the first gantt chart of a page."""
+def _charts(path: str, text: str, blocks: Blocks, rules: SpanRules) -> ReadChart:
+    """Read the gantt charts of a page."""
     if "gantt" not in text:
         return (), ()
     lines = text.split("\n")
-    index = find_gantt(lines, blocks.code)
-    if index is None:
-        return (), ()
-    place = blocks.code[index]
-    section = Outline(blocks.sections).at(place[0])
-    return read_gantt(path, lines, place, section, rules)
+    outline = Outline(blocks.sections)
+    charts = [
+        read_gantt(path, lines, place, outline.at(place[0]), rules)
+        for place in find_charts(lines, blocks.code)
+    ]
+    return (
+        tuple(chain.from_iterable(entries for entries, _ in charts)),
+        tuple(chain.from_iterable(wrong for _, wrong in charts)),
+    )
 
 
 def _new_year(blocks: Blocks, timeline: int | None) -> date | None:

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from mkdocs_plan_plugin.model import Table
 from mkdocs_plan_plugin.reading.lexicon.times import LINKS, Column, column_of_head
 from mkdocs_plan_plugin.reading.schedule.rows import Row
+from mkdocs_plan_plugin.reading.tasks import row_states
 
 _PHASE = re.compile(
     r"\W*(?:phases?|stages?|milestones?|sprints?|iteration|work ?packages?|fases?|etapas?|étapes?"
@@ -34,8 +35,15 @@ def rows_of_table(table: Table) -> list[Row]:
     if name is None:
         return []
     return [
-        Row(_cell(row, name), _cells(row, columns), line, table.section, head=table.header[name])
-        for row, line in zip(table.rows, table.lines, strict=True)
+        Row(
+            _cell(row, name),
+            _cells(row, columns),
+            line,
+            table.section,
+            head=table.header[name],
+            state=state,
+        )
+        for row, line, state in zip(table.rows, table.lines, row_states(table), strict=True)
     ]
 
 

@@ -1,6 +1,7 @@
 """Read spans of time: dates, durations, offsets."""
 
 from mkdocs_plan_plugin.reading.time.dates import (
+    NO_YEAR,
     ambiguous_date,
     is_ambiguous_date,
     is_impossible_date,
@@ -20,6 +21,7 @@ from mkdocs_plan_plugin.reading.time.years import YearHints, lacks_year, with_ye
 __all__ = [
     "DEFAULT_SPAN_RULES",
     "HOURS_A_DAY",
+    "NO_YEAR",
     "UNKNOWN",
     "DateOrder",
     "SpanRules",
