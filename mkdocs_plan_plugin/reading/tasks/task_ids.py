@@ -22,6 +22,10 @@ _ID = re.compile(
     )""",
     re.VERBOSE,
 )
+# `[TASK-010]` is an id, while `[US1]`, `[FR-1]` and `[P1]` are labels that many tasks have.
+_BRACKETED = re.compile(
+    r"\[((?!(?:US|HU|FR|NFR|SC|AC|REQ|UC|BR|WP)-?\d)(?:[A-Z]{2,10}(?:-[A-Z]{1,6}){0,2}-?\d+[a-z]?|T\d{2,}[a-z]?|\d+(?:\.\d+)+))\]"
+)
 # Standards and the like, which may also begin a text.
 _STANDARDS = frozenset(
     (
@@ -39,6 +43,9 @@ _ASCII_WORDS = "".join(sign if sign.isalnum() else " " for sign in map(chr, rang
 @lru_cache(maxsize=65536)  # needed for a task's anchor and again for links to it
 def task_id(text: str) -> str:
     """Return the id at the start of a task's plain text, as written, or an empty string."""
+    if text[:1] == "[":
+        bracketed = _BRACKETED.match(text)
+        return bracketed[1] if bracketed else ""
     match = _ID.match(text)
     if not match:
         return ""
