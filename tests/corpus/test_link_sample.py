@@ -1,7 +1,7 @@
 """Links on real pages lead where a careful reader would look, and what is not linked is rightly so.
 
-`link_sample.tsv` has 100 links and 100 unlinked mentions, drawn at random from all projects (by
-version 0.3 of the plugin) and labelled by reading. `meant` is the line that defines an id, or the
+`link_sample.tsv` has 100 links and 100 unlinked mentions, drawn at random from all projects and
+labelled by reading. `meant` is the line that defines an id, or the
 page or folder of a name; `self` where an id is defined at the mention itself; `none` where nothing
 at hand is meant. Several defensible meanings are separated by `|`.
 """
@@ -55,7 +55,9 @@ def linked(mention: Mention) -> str:
     found = portfolio.references.get(mention.page, {}).get(
         (ReferenceKind(mention.kind), mention.mention)
     )
-    return found.page if found else ""
+    if not found:
+        return ""
+    return f"{found.page}#{found.fragment}" if found.fragment else found.page
 
 
 def _id_link(portfolio: Portfolio, mention: Mention) -> str:
@@ -73,7 +75,7 @@ def is_right(mention: Mention, found: str) -> bool:
     for meant in mention.meant:
         is_folder = meant.endswith("/") and found.startswith(meant)
         is_nothing = meant in ("none", "self") and not found
-        if found == meant or is_folder or is_nothing:
+        if found == meant or found.partition("#")[0] == meant or is_folder or is_nothing:
             return True
     return False
 

@@ -23,6 +23,15 @@ _LABEL = re.compile(
     r"(?:\s+(?:docs?|documents?|files?|specs?|page|link))?\W{0,6}[:：]",
     re.IGNORECASE,
 )
+# A label that makes a page a part of the plan: `**Spec**: x.md`, not `See x.md` or `Files: x.md`.
+_PART = re.compile(
+    r"\W*(?:feature |technical |design |implementation )?"
+    r"(?:specs?|specifications?|input|plans?|research|design|requirements|tasks|contracts?"
+    r"|data model|quickstart|especificación|especificação|requisitos|pesquisa|tareas|tarefas"
+    r"|spezifikation|anforderungen|spécification|exigences|specifica|requisiti)"
+    r"(?:\s+(?:docs?|documents?|files?|specs?|page|link))?\W{0,6}[:：]",
+    re.IGNORECASE,
+)
 # Words before a bare name that means any file: "each feature has a plan.md", "create a spec.md".
 _ANY = re.compile(
     r"\b(?:an?|each|every|any|no|new|all|your|their|its|own|multiple|several|other|another|called"
@@ -89,6 +98,11 @@ def is_any(line: str, name: str) -> bool:
 def announces_pages(text: str) -> bool:
     """Return whether a line begins with a label such as `**Prerequisites**:`."""
     return bool(_LABEL.match(text))
+
+
+def labels_part(line: str) -> bool:
+    """Return whether a line begins with a label for a part of a plan, such as `**Spec**:`."""
+    return bool(_PART.match(line))
 
 
 def read_names(

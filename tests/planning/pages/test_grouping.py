@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mkdocs_plan_plugin.model import Role, Severity
-from mkdocs_plan_plugin.planning.pages.grouping import group_pages, slug
+from mkdocs_plan_plugin.planning.pages.grouping import group_pages
+from mkdocs_plan_plugin.reading.pages import slug
 
 _ROLES = {
     "plan": Role.PLAN,
