@@ -5,7 +5,9 @@ from pathlib import PurePosixPath
 
 from mkdocs_plan_plugin.reading.tools.dialect import Dialect, Folder, below
 
-_BELOW = re.compile(r"(?:\A|/)changes/(?:archive/)?[^/]+/(?P<folders>(?:[^/]+/)+)[^/]+\.md\Z")
+_BELOW = re.compile(
+    r"(?:\A|/)changes/(?:archive/|(?!archive/))[^/]+/(?P<folders>(?:[^/]+/)+)[^/]+\.md\Z"
+)
 
 
 def _climb(path: PurePosixPath) -> int:
