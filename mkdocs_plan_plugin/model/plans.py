@@ -98,7 +98,8 @@ class Plan:
     `schedule` has none.
     `outdated` are the sources that have changed since the plan did.
     `owners` and `tags` are those named on its pages. A plan `is_archived` when it is in an
-    archive, or its text calls it superseded or the like.
+    archive, or its text calls it superseded or the like. It `is_item` when it is one item of work,
+    whose status its tool keeps in the front matter: boxes then stand beside that.
     `activity` comes from the history of its pages; it and `assessment` are None if unknown.
     """
 
@@ -128,6 +129,7 @@ class Plan:
     owners: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
     is_archived: bool = False
+    is_item: bool = False
 
     @property
     def breakdown(self) -> tuple[CountedTask, ...]:
@@ -138,9 +140,12 @@ class Plan:
     def status(self) -> Status | None:
         """The plan's status, None if it has neither tasks nor a stated status.
 
-        Tasks take precedence over the stated status, and no plan is done while checks are open.
+        Tasks take precedence over the stated status, and no plan is done while checks are open,
+        except for items.
         """
         stated = _STATED.get(self.stated_status.state) if self.stated_status else None
+        if self.is_item and stated:
+            return stated
         status = self.progress.status or stated
         if status is Status.DONE and self.checks.done < self.checks.total:
             return Status.AWAITING_CHECKS

@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import reduce
 from itertools import chain, islice
 from operator import add
+from pathlib import PurePosixPath
 
 from mkdocs_plan_plugin.model import (
     Activity,
@@ -58,6 +59,7 @@ from mkdocs_plan_plugin.planning.schedule import (
     with_actual_rows,
     with_task_rows,
 )
+from mkdocs_plan_plugin.reading.tools import dialect_of
 
 UPCOMING = 3
 """How many of the next open tasks a plan lists."""
@@ -144,6 +146,7 @@ def make_plan(
         owners=ownership.owners,
         tags=ownership.tags,
         is_archived=is_archived(group.source or head.path, stated),
+        is_item=_is_item(head, group.source or head.path),
     )
     if rules.today:
         plan = replace(plan, assessment=assess_health(plan, rules.today, rules.stalled_days))
@@ -153,6 +156,13 @@ def make_plan(
         *coverage_diagnostics(coverage),
         *outdated_diagnostics(plan.path, plan.outdated),
     ]
+
+
+def _is_item(head: Document, source: str) -> bool:
+    """Whether a plan is one item of a tool that keeps its status in the front matter."""
+    path = PurePosixPath(source)
+    dialect = dialect_of(path)
+    return bool(dialect and dialect.has_items and dialect.role(path, head) is Role.PLAN)
 
 
 def _activity(

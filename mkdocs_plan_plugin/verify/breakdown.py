@@ -20,6 +20,8 @@ Key = tuple[str, str]
 _TASKS = "data-state"
 _PHASES = "data-phases"
 _EXCLUDED = "data-excluded"
+# Of the summary of a plan that is one item of work.
+_ITEM = "data-plan-item"
 
 
 class ListedTask(NamedTuple):
@@ -47,6 +49,7 @@ class Breakdown:
         tasks: All listed tasks, counted and excluded.
         is_given: Whether the page has a breakdown at all.
         is_of_phases: Whether phases are counted instead of tasks.
+        is_item: Whether the status is that in the text, whatever the boxes say.
     """
 
     page: Page
@@ -56,6 +59,7 @@ class Breakdown:
     tasks: tuple[ListedTask, ...]
     is_given: bool
     is_of_phases: bool
+    is_item: bool = False
 
     @property
     def checks(self) -> Count:
@@ -85,6 +89,7 @@ def read_breakdown(page: Page, pages: Pages) -> Breakdown | None:
         tuple(_tasks(page, rows, pages)),
         is_given=details is not None,
         is_of_phases=any(_PHASES in row.head.attributes for row in rows),
+        is_item=_ITEM in summary.attributes,
     )
 
 
