@@ -5,6 +5,7 @@ from mkdocs_plan_plugin.reading.markdown.cells import whole_cells
 from mkdocs_plan_plugin.reading.markdown.definitions import unhide_definition
 from mkdocs_plan_plugin.reading.markdown.directives import DIRECTIVE, written_directive
 from mkdocs_plan_plugin.reading.markdown.encoding import decode, normalize_whitespace
+from mkdocs_plan_plugin.reading.markdown.fences import cuts_fences
 from mkdocs_plan_plugin.reading.markdown.front_matter import plan_settings, split_front_matter
 from mkdocs_plan_plugin.reading.markdown.mkdocs_syntax import (
     DEEPEST,
@@ -32,6 +33,7 @@ __all__ = [
     "Outline",
     "Syntax",
     "content",
+    "cuts_fences",
     "decode",
     "events_of",
     "find_mkdocs_blocks",
