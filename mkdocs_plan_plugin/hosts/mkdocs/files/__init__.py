@@ -11,6 +11,7 @@ from mkdocs_plan_plugin.hosts.mkdocs.files.nav_status import (
 )
 from mkdocs_plan_plugin.hosts.mkdocs.files.navigation import PlanNavigation
 from mkdocs_plan_plugin.hosts.mkdocs.files.outputs import write_exports
+from mkdocs_plan_plugin.hosts.mkdocs.files.real_paths import repetitions
 
 __all__ = [
     "Languages",
@@ -20,6 +21,7 @@ __all__ = [
     "add_style",
     "asset_path",
     "drop_foreign_status",
+    "repetitions",
     "set_nav_status",
     "set_section_title",
     "translations_among",

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from mkdocs.structure.files import InclusionLevel
 from mkdocs.utils import get_build_datetime
 
-from mkdocs_plan_plugin.hosts.mkdocs.files import translations_among
+from mkdocs_plan_plugin.hosts.mkdocs.files import repetitions, translations_among
 from mkdocs_plan_plugin.hosts.mkdocs.pages import PageReader, history_of_pages
 from mkdocs_plan_plugin.hosts.mkdocs.reporter import unreadable
 from mkdocs_plan_plugin.hosts.mkdocs.site_history import SiteHistory
@@ -59,7 +59,10 @@ def read_site(site: SiteFiles, files: Files, config: MkDocsConfig) -> ReadSite:
     settings = site.settings
     reader = PageReader(settings.reading, repository, settings.memo)
     documents: dict[str, Document] = {}
+    repeated = repetitions(pages.values())
     for path, file in [*pages.items()]:
+        if path in repeated:
+            continue  # its plan would count twice
         try:
             documents[path] = reader.read(path, file.content_bytes)
         except (UnicodeDecodeError, OSError) as error:
