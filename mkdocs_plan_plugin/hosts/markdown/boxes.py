@@ -8,6 +8,7 @@ from html import escape
 
 from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
+from markdown.util import ETX, STX
 
 from mkdocs_plan_plugin.hosts.markdown.page import RenderedPage
 from mkdocs_plan_plugin.hosts.markdown.parents import Parents
@@ -15,12 +16,15 @@ from mkdocs_plan_plugin.model import Form, Task
 from mkdocs_plan_plugin.reading.tasks import status_column
 
 _OTHER = re.compile(r"\[[^\[\]\n]{1,8}\](?:\\?\*)?\s*")
+# A box of ours that stands for that on GitHub, or the brackets, where nothing makes boxes of them.
+_HELD = re.compile(rf"(?:{STX}wzxhzdk:\d+{ETX}|\[.\])\s*")
 _SYMBOL = re.compile(r"\s*[☐☑☒]\ufe0f?\s*")
 # Where a link leads is no part of its text.
 _TARGET = r"(?:\([^()\n]*(?:\([^()\n]*\)[^()\n]*)?\)|\[[^\[\]\n]*\])"
 _LINK = re.compile(rf"!?\[([^\[\]\n]*)\]{_TARGET}")
 _MARKUP = re.compile(r"<[^<>]*>|[*`\\]")
 _TASKLIST = "task-list"
+_STANDS_FOR_BOX = {Form.SYMBOL: _SYMBOL, Form.TOLD: _HELD}
 _TAGS = {Form.HEADING: "h", Form.ROW: "tr"}
 
 Boxes = tuple[str, str]
@@ -62,8 +66,7 @@ class BoxProcessor(Treeprocessor):
     def _shown(self, task: Task, text: str) -> str:
         """The text of a task with a box of our own in the place of what stands for one."""
         if task.form is not Form.ROW:
-            pattern = _SYMBOL if task.form is Form.SYMBOL else _OTHER
-            text = pattern.sub("", text, count=1)
+            text = _STANDS_FOR_BOX.get(task.form, _OTHER).sub("", text, count=1)
         label = escape(self._page.words(f"box.{task.state}"))
         box = self.md.htmlStash.store(
             f'<span class="plan-box" data-plan-extra data-state="{task.state}" role="img"'
