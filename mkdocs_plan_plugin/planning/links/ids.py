@@ -18,6 +18,8 @@ _MAY_BE_TASK = re.compile(r"[A-Z]{1,10}-?\d|Task |[A-Z-]+\d|\d")
 _TASK = re.compile(r"(?:T|TASK|WP|ST|STEP)-?\d.*")
 # Specific enough to be unique in a whole project.
 _WIDE = re.compile(r"[A-Z]{2,8}(?:-[A-Z][A-Z0-9]*)*-\d.*|ADR\d+")
+_NUMBERED = re.compile(r"(?!T\d)[A-Z]{1,4}\d{1,3}(?:\.\d{1,3})*")
+_WORD = re.compile(r"[^\W\d_]{3,}")
 _SHORT = re.compile(r"(?!T)[A-Z]\d{1,2}")
 _FORMS = tuple(DefinitionForm)
 _OF_TASKS = (Role.TASKS, Role.PLAN, Role.SPEC)
@@ -129,6 +131,8 @@ class PlanIds:
         equal = [target for target, rank in zip(found, ranks, strict=True) if rank == best]
         if _SHORT.fullmatch(key) and _is_repeated(equal):
             return NOTHING  # numbers that begin anew in each table or list
+        if _NUMBERED.fullmatch(key) and _contradict(found, equal[0]):
+            return NOTHING
         # Only the first on each page is a candidate.
         return _only(list({target.path: target for target in reversed(equal)}.values()))
 
@@ -216,6 +220,18 @@ def _may_define(definition: Definition) -> bool:
     """Whether it is a definition: a decision needs a heading, other text just refers to it."""
     is_decision = definition.key.startswith("ADR")
     return not is_decision or definition.form is DefinitionForm.HEADING
+
+
+def _contradict(found: Iterable[IdTarget], chosen: IdTarget) -> bool:
+    """Whether another definition on the same page is about something else altogether."""
+    own = _words(chosen)
+    others = (_words(each) for each in found if each.path == chosen.path and each != chosen)
+    return any(len(words) > 1 and len(own) > 1 and not own & words for words in others)
+
+
+def _words(target: IdTarget) -> frozenset[str]:
+    _, _, text = target.definition.text.partition(target.definition.written)
+    return frozenset(_WORD.findall(text.casefold()))
 
 
 def _is_repeated(targets: Sequence[IdTarget]) -> bool:

@@ -13,7 +13,10 @@ from typing import NamedTuple
 from mkdocs_plan_plugin.model import Reference, ReferenceKind
 
 _FILE = r"(?:\.{1,2}/|~?/)?(?:[\w.~-]+/)*[\w.-]*\w\.md"
-_NAME = re.compile(rf"(?<![\w/`(\[<@.~-])@?{_FILE}(?:#[\w-]+|:\d+(?:-\d+)?)?(?![\w/?])", re.I)
+# Not the end of a pattern: `<area>/spec.md`, `*/spec.md`, `$DIR/spec.md`.
+_NAME = re.compile(
+    rf"(?<![\w/`(\[<@.~$-])(?<![>}}\])*](?=/))@?{_FILE}(?:#[\w-]+|:\d+(?:-\d+)?)?(?![\w/?])", re.I
+)
 _LABEL = re.compile(
     r"\W*(?:feature |technical |design |parent |related |source |implementation )?"
     r"(?:specs?|specifications?|input|prerequisites?|plans?|research|design|sources?|references?"
