@@ -34,6 +34,9 @@ _OF_REQUIREMENTS = (
     Role.CHECKLIST,
     Role.DECISION,
 )
+_REVIEW = re.compile(
+    r"(?<![^\W_])(?:reviews?|reports?|audits?|retrospectives?)(?![^\W_])", re.IGNORECASE
+)
 _BETWEEN = re.compile(r"[\W_]+")
 
 
@@ -203,8 +206,11 @@ def definitions_of(pages: Iterable[Document]) -> dict[str, list[IdTarget]]:
     """Return the definitions on pages by key, without tasks, in order of pages and lines."""
     found: defaultdict[str, list[IdTarget]] = defaultdict(list)
     for page in pages:
+        is_review = bool(_REVIEW.search(page.path))
         tasks = {task.line: task for task in page.tasks} if page.ids.definitions else {}
         for definition in page.ids.definitions:
+            if is_review and _is_remark(definition):
+                continue
             task = tasks.get(definition.line)
             anchor = anchor_of(task.text) if task else definition_anchor(definition.key)
             found[definition.key].append(IdTarget(page.path, definition, anchor))
@@ -215,6 +221,12 @@ def definitions_of(pages: Iterable[Document]) -> dict[str, list[IdTarget]]:
 def definition_anchor(key: str) -> str:
     """Return the HTML id of a definition: `fr-001`, `us1`, `requirement-1-2`."""
     return _BETWEEN.sub("-", key).strip("-").lower()
+
+
+def _is_remark(definition: Definition) -> bool:
+    """Whether an item begins with a short id, as a review does about what others define."""
+    is_short = definition.key[1:2].isdigit() or definition.key.startswith("Task ")
+    return is_short and definition.form is not DefinitionForm.HEADING
 
 
 def _may_define(definition: Definition) -> bool:

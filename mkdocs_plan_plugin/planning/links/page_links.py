@@ -116,6 +116,8 @@ class PageLinker:
                 return self._link_outside(page, reference)
             case ReferenceKind.PLACEHOLDER:
                 return _NOTHING
+        if written.endswith("/"):
+            return self._folder(page, written)
         found = self._index.resolve_code(page, written, ()).path
         return self._named(page, found, written) if found else _NOTHING
 
@@ -163,9 +165,7 @@ class PageLinker:
     def _name(self, document: Document, reference: Reference) -> _Outcome:
         page, written = document.path, reference.target
         if written.endswith("/"):
-            folder = self._index.resolve_folder(page, written)
-            front = self._front_of(folder) if folder else None
-            return _exact(front) if front and front != page else _NOTHING
+            return self._folder(page, written)
         if "/" not in written and is_any(line_at(document, reference.line), written):
             return _NOTHING
         found = self._index.resolve_code(page, written, self._family(page))
@@ -174,6 +174,11 @@ class PageLinker:
         if found.candidates or is_role_name(plain_name(written)):
             return _unresolved(page, reference, f"`{written}`", found.candidates)
         return _NOTHING
+
+    def _folder(self, page: str, written: str) -> _Outcome:
+        folder = self._index.resolve_folder(page, written)
+        front = self._front_of(folder) if folder else None
+        return _exact(front) if front and front != page else _NOTHING
 
     def _named(self, page: str, found: str, written: str) -> _Outcome:
         """The outcome for a name of a page, unless it is the page's own name."""

@@ -83,7 +83,7 @@ class PageIndex:
         """Return the page that a code span such as `specs/001-x/spec.md` means.
 
         A name is resolved relative to the page, then among the pages of its plan, then from the
-        root of the docs folder and of the repository, then as the end of a single page's path.
+        folders around the page, the nearest first, then from the root of the docs folder and of the repository, then as the end of a single page's path.
 
         Args:
             page: The page with the name.
@@ -100,6 +100,8 @@ class PageIndex:
         if not rooted and "/" not in name:
             own = [path for path in family if posixpath.basename(path) == name]
             return _nearest(page, own or self._distinctive(name), family)
+        if not rooted and (above := self._above(page, name)):
+            return Resolution(above)
         for path in (name, self._repository.site_path_of(name)):
             if path in self._paths:
                 return Resolution(path)
@@ -153,6 +155,15 @@ class PageIndex:
         if not posixpath.splitext(path.rstrip("/"))[1]:
             folder = self.resolve_folder(page, path)
             return f"{folder}/" if folder else None
+        return None
+
+    def _above(self, page: str, name: str) -> str | None:
+        """The page at a path from the nearest folder around, as in a project within the project."""
+        folder = posixpath.dirname(posixpath.dirname(page))
+        while folder:
+            if (path := posixpath.join(folder, name)) in self._paths:
+                return path
+            folder = posixpath.dirname(folder)
         return None
 
     def _distinctive(self, name: str) -> Sequence[str]:

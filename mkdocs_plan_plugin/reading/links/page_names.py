@@ -115,9 +115,15 @@ def read_names(
     hidden = {line for first, last in code for line in range(first, last + 1)} | headings
     for number, line in enumerate(lines, 1):
         if ".md" in line and number not in hidden:
-            bare = _CODE.sub(lambda span: " " * len(span[0]), line)
+            bare = _CODE.sub(_blank, line)
             for found in find_names(bare, is_labelled=announces_pages(line)):
                 yield Reference(found.name, ReferenceKind.NAME, number)
+
+
+def _blank(span: re.Match[str]) -> str:
+    """Blank what has no names; a placeholder, `<area>`, still precedes what follows it."""
+    end = ">" if span[0][0] == "<" else " "
+    return " " * (len(span[0]) - 1) + end
 
 
 def read_placeholders(lines: Sequence[str], hidden: frozenset[int]) -> Iterator[Reference]:

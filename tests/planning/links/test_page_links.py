@@ -117,3 +117,20 @@ def test_names_that_could_mean_several_pages_are_told() -> None:
     found = portfolio(a__plan=f"{PLAN}`n/x.md`\n", b__n__x="# X\n", c__n__x="# X\n")
     (diagnostic,) = [each for each in found.diagnostics if each.category is Category.PAGES]
     assert "b/n/x.md, c/n/x.md" in diagnostic.problem
+
+
+def test_the_nearest_page_is_meant() -> None:
+    found = portfolio(
+        changes__a__plan=PLAN,
+        changes__a__implementation="# Notes\n",
+        changes__a__deep__x="# X\n\nSee `implementation.md` and `kit/how.md`.\n",
+        changes__b__implementation="# Notes\n",
+        changes__a__kit__how="# How\n",
+        kit__how="# How\n",
+        c__x="# X\n\nSee `implementation.md`.\n",
+    )
+    assert led_to(found, "changes/a/deep/x.md", CODE) == {
+        "implementation.md": "changes/a/implementation.md",
+        "kit/how.md": "changes/a/kit/how.md",
+    }
+    assert led_to(found, "c/x.md", CODE) == {}

@@ -56,6 +56,21 @@ def grouped(paths: str) -> dict[str, list[str]]:
         ("roadmap.md quickstart.md contracts/a.md", {"roadmap.md": []}),
         ("roadmap.md plan.md quickstart.md", {"plan.md": ["quickstart.md"], "roadmap.md": []}),
         ("roadmap.md spec.md", {"roadmap.md": ["spec.md"]}),
+        (
+            "openspec/changes/a/x/tasks.md openspec/changes/a/y/tasks.md",
+            {"openspec/changes/a/x/tasks.md": ["openspec/changes/a/y/tasks.md"]},
+        ),
+        (
+            "openspec/changes/a/x/tasks.md openspec/changes/a/z-tasks.md openspec/changes/b/tasks.md",
+            {
+                "openspec/changes/a/z-tasks.md": ["openspec/changes/a/x/tasks.md"],
+                "openspec/changes/b/tasks.md": [],
+            },
+        ),
+        (
+            "openspec/changes/archive/a/tasks.md openspec/changes/archive/b/tasks.md",
+            {"openspec/changes/archive/a/tasks.md": [], "openspec/changes/archive/b/tasks.md": []},
+        ),
     ],
 )
 def test_groups(paths: str, expected: object) -> None:
@@ -77,6 +92,10 @@ def test_what_could_belong_to_several_plans_is_noted() -> None:
         ("specs/2026-05-12-offline-design.md", "2026-05-12-offline"),
         ("Offline_Implementation_Plan.md", "offline"),
         ("plan.md", "plan"),
+        ("plano-leitor.md", "leitor"),
+        ("plano-de-implementação-do-leitor.md", "leitor"),
+        ("tarefas-do-leitor.md", "leitor"),
+        ("plan-offline-spec.md", "offline"),
     ],
 )
 def test_slug(path: str, expected: str) -> None:
