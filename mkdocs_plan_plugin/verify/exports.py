@@ -43,9 +43,7 @@ def verify_exports(root: Path, breakdowns: Mapping[str, Breakdown]) -> Iterator[
     if data["progress"]["unit"] == Unit.PLANS:
         added = Count(sum(plan["status"] == Status.DONE for plan, _ in active), len(active))
     else:
-        added = Count.sum(
-            count for plan, count in active if plan["progress"]["unit"] == Unit.TASKS
-        )
+        added = Count.sum(count for plan, count in active if plan["progress"]["unit"] == Unit.TASKS)
     if total != added:
         yield Finding(_FILE, f"the total is {total}, but the plans add up to {added}")
 

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from mkdocs_plan_plugin.model import Document, ReferenceKind
+from mkdocs_plan_plugin.model import ReferenceKind
 from mkdocs_plan_plugin.planning.portfolio import Portfolio
 from tests.corpus import needs_corpus
 from tests.corpus.test_id_links import portfolio_of
@@ -42,9 +42,7 @@ def mentions(sample: Path) -> Iterator[Mention]:
                 project = "/".join(page.split("/")[:2])
                 start = f"{project}/"
                 meanings = tuple(each.removeprefix(start) for each in meant.split("|"))
-                yield Mention(
-                    project, page.removeprefix(start), int(line), mention, kind, meanings
-                )
+                yield Mention(project, page.removeprefix(start), int(line), mention, kind, meanings)
 
 
 def linked(mention: Mention) -> str:

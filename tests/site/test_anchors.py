@@ -1,4 +1,4 @@
-"""Links to headings lead to the ids that the site gives them, in every script and with any slugs."""
+"""Links to headings lead to the ids that the site gives them, in every script."""
 
 from __future__ import annotations
 

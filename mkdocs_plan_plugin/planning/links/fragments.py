@@ -1,4 +1,4 @@
-"""Find the heading that a fragment means, whichever way its site or GitHub makes ids of headings."""
+"""Find the heading that a fragment means, however a site or GitHub makes ids of headings."""
 
 from __future__ import annotations
 

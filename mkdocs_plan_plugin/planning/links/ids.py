@@ -85,9 +85,7 @@ class PlanIds:
                 if written := task_id(task.text):
                     key = key_of(written)
                     form = DefinitionForm.ROW if task.form is Form.ROW else DefinitionForm.TASK
-                    definition = Definition(
-                        key, written, task.line, form, task.text, task.section
-                    )
+                    definition = Definition(key, written, task.line, form, task.text, task.section)
                     found[key].append(IdTarget(path, definition, anchor_of(task.text)))
         # "Task 10" is the one that is numbered 10, if only one is.
         numbered = {f"Task {key}": each for key, each in found.items() if key.isdigit()}

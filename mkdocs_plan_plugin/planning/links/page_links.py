@@ -214,7 +214,7 @@ class PageLinker:
         return fragment if heading_meant(fragment, titles) is not None else ""
 
     def _front_of(self, folder: str) -> str | None:
-        """The page that represents a folder: its index, or the page of its plan, such as plan.md."""
+        """The page that represents a folder: its index, or its plan, such as plan.md."""
         pages = self._index.pages_in(folder)
         named = [path for path in pages if posixpath.basename(path).lower() in _FRONT]
         heads = [
@@ -253,4 +253,3 @@ def _unresolved(
         category=Category.PAGES,
     )
     return _Outcome(diagnostic=diagnostic)
-

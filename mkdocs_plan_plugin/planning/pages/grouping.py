@@ -71,7 +71,8 @@ def group_pages(
                 group.source = sources(path)
             groups += found.values()
             taken = {page for group in found.values() for page in (group.head, *group.members)}
-            others, strangers = [path for path in paths if path not in taken], []
+            others = [path for path in paths if path not in taken]
+            strangers: list[str] = []
             for path in others:
                 known = {head: found[head] for head in found if may_belong(path, head)}
                 owner, ambiguous = _owner(path, roles[path], found, known)
@@ -108,7 +109,7 @@ def _heads(paths: Sequence[str], roles: Mapping[str, Role], home: str) -> dict[s
         if role is Role.TASKS and any(_folder(path) != home for path in heads):
             # The lists in the folders of one plan.
             first = min(heads, key=lambda path: (_folder(path) != home, path))
-            others = {path: role for path in heads if path != first}
+            others: dict[str, Role] = {path: role for path in heads if path != first}
             return {first: PlanPages(first, others, role=role)}
         if heads:
             return {path: PlanPages(path, role=role) for path in heads}

@@ -83,7 +83,8 @@ class PageIndex:
         """Return the page that a code span such as `specs/001-x/spec.md` means.
 
         A name is resolved relative to the page, then among the pages of its plan, then from the
-        folders around the page, the nearest first, then from the root of the docs folder and of the repository, then as the end of a single page's path.
+        folders around the page, the nearest first, then from the root of the docs folder and of
+        the repository, then as the end of a single page's path.
 
         Args:
             page: The page with the name.

@@ -68,7 +68,5 @@ class Subjects:
     def _words(self, path: str) -> frozenset[str]:
         """The words of a page's title that tell its subject."""
         title = plain(short_title(self._documents[path].heading))
-        pairs = (
-            run[at : at + 2] for run in _UNSPACED.findall(title) for at in range(len(run) - 1)
-        )
+        pairs = (run[at : at + 2] for run in _UNSPACED.findall(title) for at in range(len(run) - 1))
         return frozenset((*_WORD.findall(title), *pairs)) - _COMMON

@@ -59,9 +59,7 @@ _BY_NAME: tuple[tuple[re.Pattern[str], Role], ...] = tuple(
 _SUFFIX = re.compile(
     rf"-(?:implementation-plan|{_PLANS}|{_ROLE_ENDS}|{_any(WHOLE_SPEC_NAMES)}|{_FEATURES})\Z"
 )
-_PREFIX = re.compile(
-    rf"(?:(?:{_any(PLAN_OF)})(?:{_OF}-(?:{_WORK}))?|{_ROLE_STARTS}){_OF}-(?=.)"
-)
+_PREFIX = re.compile(rf"(?:(?:{_any(PLAN_OF)})(?:{_OF}-(?:{_WORK}))?|{_ROLE_STARTS}){_OF}-(?=.)")
 # The plan that owns the other pages of its folder, among several.
 _CANONICAL = re.compile(
     rf"(?:implementation-)?plan|plano|(?:{_any(PLAN_OF)}){_OF}-(?:{_WORK})|umsetzungsplan|projektplan"

@@ -6,7 +6,15 @@ import pytest
 
 from mkdocs_plan_plugin.planning.links.fragments import heading_meant
 
-TITLES = ("Über uns", "Фаза 1. Подготовка", "目标", "Setup", "Setup", "v1.2 Goals & aims", "Phase 10")
+TITLES = (
+    "Über uns",
+    "Фаза 1. Подготовка",
+    "目标",
+    "Setup",
+    "Setup",
+    "v1.2 Goals & aims",
+    "Phase 10",
+)
 
 
 @pytest.mark.parametrize(

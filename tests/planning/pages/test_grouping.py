@@ -61,7 +61,8 @@ def grouped(paths: str) -> dict[str, list[str]]:
             {"openspec/changes/a/x/tasks.md": ["openspec/changes/a/y/tasks.md"]},
         ),
         (
-            "openspec/changes/a/x/tasks.md openspec/changes/a/z-tasks.md openspec/changes/b/tasks.md",
+            "openspec/changes/a/x/tasks.md openspec/changes/a/z-tasks.md"
+            " openspec/changes/b/tasks.md",
             {
                 "openspec/changes/a/z-tasks.md": ["openspec/changes/a/x/tasks.md"],
                 "openspec/changes/b/tasks.md": [],

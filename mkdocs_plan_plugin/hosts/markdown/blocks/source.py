@@ -20,8 +20,8 @@ _ALERT = re.compile(r"\[!(NOTE|TIP|IMPORTANT|WARNING|CAUTION)\] *", re.IGNORECAS
 _MARGIN = re.compile(r"\n +")
 # What stands before a link definition on its line: indentation, signs of quotes, markers.
 _BEFORE_DEFINITION = re.compile(r"(?:[ >]|(?:[-+*]|\d{1,9}[.)])(?= |\Z))*")
-# `[P] [US1]` and `[P][US1]`: a pair of labels that extensions take for a link by reference. Where an
-# author means one, to `module.name` or `a-heading`, nothing stands between the two.
+# `[P] [US1]` and `[P][US1]`: a pair of labels that extensions take for a link by reference. Where
+# an author means one, to `module.name` or `a-heading`, nothing stands between the two.
 _PAIR = re.compile(r"(?<=\])(?:\s(?=\[[^\[\]^])|(?=\[(?:[^\[\]a-z^]+|[^\[\]^]{1,2})\]))\[")
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 # A tag or an address to Python-Markdown; the parser says whether it is one to GitHub.

@@ -1,4 +1,4 @@
-"""Repairs broken links, and those to headings of the same page by the ids that GitHub gives them."""
+"""Repairs broken links, and those to headings of the same page by their ids on GitHub."""
 
 from __future__ import annotations
 

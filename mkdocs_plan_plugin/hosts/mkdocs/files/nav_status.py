@@ -24,7 +24,7 @@ _STEP = 5
 def set_nav_status(
     page: Page, plan: Plan, config: MkDocsConfig, words: Words, *, with_ring: bool
 ) -> None:
-    """Set a plan's progress as the page's status and description, unless the author has set them."""
+    """Set a plan's progress as the page's status and description, unless they are set."""
     if description := description_of(plan, words):
         page.meta.setdefault("description", description)
     known = config.extra["status"] = config.extra.get("status") or {}

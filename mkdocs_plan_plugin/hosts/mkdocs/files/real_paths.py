@@ -32,6 +32,4 @@ def repetitions(files: Iterable[File]) -> frozenset[str]:
     for path in sorted(found, key=lambda path: (not found[path].endswith(f"/{path}"), path)):
         kept.setdefault(found[path], path)
     # Pages that plugins make of one file have one path, and are no repetitions.
-    return frozenset(
-        path for path, real in found.items() if written[path] != written[kept[real]]
-    )
+    return frozenset(path for path, real in found.items() if written[path] != written[kept[real]])

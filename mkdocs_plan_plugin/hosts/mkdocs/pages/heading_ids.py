@@ -73,6 +73,7 @@ class HeadingIds:
 def _read(file: File) -> _Page:
     html = (file.page.content if file.page else None) or ""
     headings = (
-        (unescape(match[1]), unescape(_NO_TEXT.sub("", match[2]))) for match in _HEADING.finditer(html)
+        (unescape(match[1]), unescape(_NO_TEXT.sub("", match[2])))
+        for match in _HEADING.finditer(html)
     )
     return _Page(frozenset(map(unescape, _ID.findall(html))), tuple(headings))
