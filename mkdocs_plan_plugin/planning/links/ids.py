@@ -224,7 +224,7 @@ def definition_anchor(key: str) -> str:
 def _is_remark(definition: Definition) -> bool:
     """Whether an item begins with a short id, as a review does about what others define."""
     is_short = definition.key[1:2].isdigit() or definition.key.startswith("Task ")
-    return is_short and definition.form is not DefinitionForm.HEADING
+    return is_short and definition.form in (DefinitionForm.ITEM, DefinitionForm.PARAGRAPH)
 
 
 def _may_define(definition: Definition) -> bool:

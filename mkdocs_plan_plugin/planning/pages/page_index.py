@@ -94,6 +94,8 @@ class PageIndex:
         name = plain_name(name)
         if is_of_machine(name):
             return Resolution(self._longest_end(name))
+        if "..." in name:  # a path that is left out
+            return Resolution()
         rooted = name.startswith("/")
         name = posixpath.normpath(name.lstrip("/"))
         if not rooted and (relative := self._relative(page, name)):

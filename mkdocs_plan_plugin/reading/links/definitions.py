@@ -5,17 +5,18 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple
 
-from mkdocs_plan_plugin.model import Definition, DefinitionForm, Section, Table, Task
+from mkdocs_plan_plugin.model import Definition, DefinitionForm, Item, Section, Table, Task
 from mkdocs_plan_plugin.reading.lexicon.checks import ACCEPTANCE_CRITERIA
 from mkdocs_plan_plugin.reading.lexicon.phases import singulars
 from mkdocs_plan_plugin.reading.lexicon.requirements import REQUIREMENT
 from mkdocs_plan_plugin.reading.lexicon.words import alternation
 from mkdocs_plan_plugin.reading.links.ids import (
+    STORY,
     FoundId,
     IdRules,
     is_requirement,
@@ -23,7 +24,7 @@ from mkdocs_plan_plugin.reading.links.ids import (
     requirement_key,
     story_key,
 )
-from mkdocs_plan_plugin.reading.links.leading_ids import leading_id, prefix_of
+from mkdocs_plan_plugin.reading.links.leading_ids import LeadingId, leading_id, prefix_of
 from mkdocs_plan_plugin.reading.markdown import Blocks
 
 _LEADS_PARAGRAPH = re.compile(
@@ -101,9 +102,10 @@ def _of_blocks(
     near = frozenset(hints)
     boxes = frozenset(task.line for task in tasks)
     yield from _of_headings(blocks.sections, rules)
+    series = _series([item for item in blocks.items if item.line in near], rules)
     for item in blocks.items:
         if item.line in near and not item.is_quoted:
-            found = _in_text(item.text, lines[item.line - 1], rules)
+            found = _in_text(item.text, lines[item.line - 1], rules) or series.get(item.line)
             # The id at the start of a task is its own, unless it is that of a requirement; one in
             # brackets is a label.
             is_task = item.line in boxes
@@ -126,6 +128,25 @@ def _in_text(text: str, line: str, rules: IdRules) -> FoundId | None:
     first = leading_id(text, rules, line)
     is_right = first and first.is_set_off and not (first.is_priority or first.is_foreign)
     return first.found if first and is_right else None
+
+
+def _series(items: Sequence[Item], rules: IdRules) -> Mapping[int, FoundId]:
+    """Find the ids of a list that counts from one on: `- A1 It rains`, `- A2 It snows`."""
+    lists: defaultdict[tuple[int, int | None, str], dict[int, LeadingId]] = defaultdict(dict)
+    for item in items:
+        first = leading_id(item.text, rules)
+        if first and not (first.is_set_off or first.is_priority or first.is_on_keyboard):
+            key = first.found.key
+            if "Task " in key or key.startswith(STORY):
+                continue
+            lists[item.begins, item.outer, prefix_of(key)][item.line] = first
+    found: dict[int, FoundId] = {}
+    for each in lists.values():
+        keys = [first.found.key for first in each.values()]
+        numbers = [key.removeprefix(prefix_of(key)) for key in keys]
+        if len(numbers) > 1 and numbers == [str(number + 1) for number in range(len(numbers))]:
+            found |= {line: first.found for line, first in each.items()}
+    return found
 
 
 def _of_table(table: Table, near: Container[int], rules: IdRules) -> Iterator[Definition]:

@@ -36,6 +36,7 @@ class LeadingId(NamedTuple):
     is_set_off: bool
     is_priority: bool = False
     is_foreign: bool = False
+    is_on_keyboard: bool = False
 
 
 def leading_id(text: str, rules: IdRules, line: str = "") -> LeadingId | None:
@@ -55,10 +56,15 @@ def leading_id(text: str, rules: IdRules, line: str = "") -> LeadingId | None:
     key = found.key
     if is_requirement(key) or not _MAY_BE_ANYTHING.fullmatch(key):
         return LeadingId(found, is_set_off=True)
-    is_bold = not _KEY_ON_KEYBOARD.fullmatch(key) and bool(_BOLD.match(line))
+    is_on_keyboard = bool(_KEY_ON_KEYBOARD.fullmatch(key))
+    is_bold = not is_on_keyboard and bool(_BOLD.match(line))
     is_set_off = is_bold or bool(_SET_OFF.match(head, found.end))
     return LeadingId(
-        found, is_set_off, bool(_PRIORITY.fullmatch(key)), bool(_FOREIGN.fullmatch(key))
+        found,
+        is_set_off,
+        is_priority=bool(_PRIORITY.fullmatch(key)),
+        is_foreign=bool(_FOREIGN.fullmatch(key)),
+        is_on_keyboard=is_on_keyboard,
     )
 
 

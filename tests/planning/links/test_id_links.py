@@ -131,3 +131,5 @@ def test_a_review_does_not_define_what_it_speaks_of() -> None:
     text = PLAN + "\n- **P2.1**: Detailed, good\n\nBegin P2.1.\n"
     assert links(portfolio(reviews__x_plan=text), "reviews/x_plan.md") == {}
     assert links(portfolio(previews__x_plan=text), "previews/x_plan.md") != {}
+    table = PLAN + "\n| Id | Issue |\n|--|--|\n| C1 | Slow |\n| C2 | Wrong |\n\nThen C1.\n"
+    assert links(portfolio(reviews__x_plan=table), "reviews/x_plan.md") != {}

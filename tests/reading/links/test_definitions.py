@@ -85,6 +85,20 @@ def test_headings_that_are_numbered_alike_define() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "keys"),
+    [
+        ("- A1 It rains\n- A2 It snows\n", ["A1", "A2"]),
+        ("- A1 It rains\n- A3 It snows\n", []),
+        ("- A1 It rains\n\nText.\n\n- A2 It snows\n", []),
+        ("- F1 opens help\n- F2 renames\n", []),
+        ("- P1 bugs\n- P2 bugs\n", []),
+    ],
+)
+def test_a_list_that_counts_defines(text: str, keys: list[str]) -> None:
+    assert [key for key, _, _ in defined(f"# Spec\n\n{text}")] == keys
+
+
+@pytest.mark.parametrize(
     "text", ['it returns "FR-001"', "it returns “FR-001”", "in FR-1-FR-4-Execution/", "in x/FR-1"]
 )
 def test_what_is_no_mention(text: str) -> None:
