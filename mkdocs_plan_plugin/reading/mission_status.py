@@ -81,7 +81,8 @@ def _states_of(document: Document, status: MissionStatus) -> Iterator[Task]:
         package = status.packages.get(name) or _package_around(document, outline, task)
         state = status.subtasks.get(name)
         of_package = status.lane_state(package)
-        if of_package in _FINAL and state is not State.CANCELLED:
+        is_told = of_package in _FINAL and state is not State.CANCELLED
+        if is_told or state in (None, State.OPEN):  # a package is begun before its subtasks are
             state = of_package
         is_news = state and not task.is_check and task.state not in (state, *_FINAL)
         yield task._replace(state=state, form=Form.TOLD) if is_news and state else task

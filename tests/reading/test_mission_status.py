@@ -44,7 +44,7 @@ def test_states_of_tasks() -> None:
         ("T002", State.DONE, Form.BOX),
         ("T003", State.DONE, Form.TOLD),
         ("T004", State.IN_PROGRESS, Form.TOLD),
-        ("T005", State.OPEN, Form.BOX),
+        ("T005", State.IN_PROGRESS, Form.TOLD),
         ("T006", State.CANCELLED, Form.TOLD),
     ]
 

@@ -93,7 +93,7 @@ def test_the_states_that_a_mission_keeps(tmp_path: Path) -> None:
         "plans/002-y/plan.md": (1, 2, "in-progress"),
     }
     boxes = built.page("plans/001-x/tasks/index.html").select("li [data-state]")
-    assert [box["data-state"] for box in boxes] == ["done", "done"]
+    assert [box["data-state"] for box in boxes] == ["done", "done", "in-progress"]
     assert verify_site(built.root).findings == ()
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple
@@ -16,7 +16,6 @@ from mkdocs_plan_plugin.reading.lexicon.phases import singulars
 from mkdocs_plan_plugin.reading.lexicon.requirements import REQUIREMENT
 from mkdocs_plan_plugin.reading.lexicon.words import alternation
 from mkdocs_plan_plugin.reading.links.ids import (
-    STORY,
     FoundId,
     IdRules,
     is_requirement,
@@ -24,7 +23,12 @@ from mkdocs_plan_plugin.reading.links.ids import (
     requirement_key,
     story_key,
 )
-from mkdocs_plan_plugin.reading.links.leading_ids import LeadingId, leading_id, prefix_of
+from mkdocs_plan_plugin.reading.links.leading_ids import (
+    LeadingId,
+    begins_requirement,
+    leading_id,
+    prefix_of,
+)
 from mkdocs_plan_plugin.reading.markdown import Blocks
 
 _LEADS_PARAGRAPH = re.compile(
@@ -102,15 +106,7 @@ def _of_blocks(
     near = frozenset(hints)
     boxes = frozenset(task.line for task in tasks)
     yield from _of_headings(blocks.sections, rules)
-    series = _series([item for item in blocks.items if item.line in near], rules)
-    for item in blocks.items:
-        if item.line in near and not item.is_quoted:
-            found = _in_text(item.text, lines[item.line - 1], rules) or series.get(item.line)
-            # The id at the start of a task is its own, unless it is that of a requirement; one in
-            # brackets is a label.
-            is_task = item.line in boxes
-            if found and not (is_task and (item.text[:1] == "[" or not is_requirement(found.key))):
-                yield _definition(found, item.text, item.line, DefinitionForm.ITEM, item.section)
+    yield from _of_items(lines, near, boxes, blocks, rules)
     for table in blocks.tables:
         if not near.isdisjoint(table.lines):
             yield from _of_table(table, near - boxes, rules)
@@ -124,29 +120,60 @@ def _definition(
 
 
 def _in_text(text: str, line: str, rules: IdRules) -> FoundId | None:
-    """Return the id that an item or a paragraph defines."""
+    """Return the id that a row or a paragraph defines."""
     first = leading_id(text, rules, line)
-    is_right = first and first.is_set_off and not (first.is_priority or first.is_foreign)
-    return first.found if first and is_right else None
+    return first.found if first and _is_definition(first) else None
 
 
-def _series(items: Sequence[Item], rules: IdRules) -> Mapping[int, FoundId]:
-    """Find the ids of a list that counts from one on: `- A1 It rains`, `- A2 It snows`."""
-    lists: defaultdict[tuple[int, int | None, str], dict[int, LeadingId]] = defaultdict(dict)
-    for item in items:
-        first = leading_id(item.text, rules)
-        if first and not (first.is_set_off or first.is_priority or first.is_on_keyboard):
-            key = first.found.key
-            if "Task " in key or key.startswith(STORY):
-                continue
-            lists[item.begins, item.outer, prefix_of(key)][item.line] = first
-    found: dict[int, FoundId] = {}
-    for each in lists.values():
-        keys = [first.found.key for first in each.values()]
-        numbers = [key.removeprefix(prefix_of(key)) for key in keys]
-        if len(numbers) > 1 and numbers == [str(number + 1) for number in range(len(numbers))]:
-            found |= {line: first.found for line, first in each.items()}
-    return found
+def _of_items(
+    lines: Sequence[str],
+    near: Container[int],
+    boxes: Container[int],
+    blocks: Blocks,
+    rules: IdRules,
+) -> Iterator[Definition]:
+    """Find the items that define an id.
+
+    The id at the start of a task is its own, unless it is that of a requirement: a label in
+    brackets is neither.
+    """
+    leading = [
+        (item, first)
+        for item in blocks.items
+        if item.line in near and not item.is_quoted
+        if item.line not in boxes or begins_requirement(item.text)
+        if (first := leading_id(item.text, rules, lines[item.line - 1]))
+    ]
+    counting = _counting(leading)
+    for item, first in leading:
+        if _is_definition(first) or item.line in counting:
+            form = DefinitionForm.ITEM
+            yield _definition(first.found, item.text, item.line, form, item.section)
+
+
+def _counting(leading: Iterable[tuple[Item, LeadingId]]) -> frozenset[int]:
+    """Return the lines of lists that count from one on: `- A1 It rains`, `- A2 It snows`."""
+    lists: defaultdict[tuple[int, int | None, str], dict[int, str]] = defaultdict(dict)
+    for item, first in leading:
+        key = first.found.key
+        if not first.is_set_off and key.isalnum() and not _is_unlikely(first):
+            prefix = prefix_of(key)
+            lists[item.begins, item.outer, prefix][item.line] = key.removeprefix(prefix)
+    return frozenset(
+        line
+        for numbers in lists.values()
+        if len(numbers) > 1
+        and [*numbers.values()] == [str(number + 1) for number in range(len(numbers))]
+        for line in numbers
+    )
+
+
+def _is_definition(first: LeadingId) -> bool:
+    return first.is_set_off and not (first.is_priority or first.is_foreign)
+
+
+def _is_unlikely(first: LeadingId) -> bool:
+    return first.is_priority or first.is_foreign or first.is_on_keyboard
 
 
 def _of_table(table: Table, near: Container[int], rules: IdRules) -> Iterator[Definition]:

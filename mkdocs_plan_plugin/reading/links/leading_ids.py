@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from mkdocs_plan_plugin.reading.lexicon.requirements import REQUIREMENT_CODES, STORY_CODES
+from mkdocs_plan_plugin.reading.lexicon.words import alternation
 from mkdocs_plan_plugin.reading.links.ids import FoundId, IdRules, find_ids, is_requirement
 from mkdocs_plan_plugin.reading.tasks import is_standard
 
@@ -27,6 +29,12 @@ _FOREIGN = re.compile(r"[A-Z]+\d{4,}")
 _PREFIX = re.compile(r"\D*")
 _SET_OFF = re.compile(r"[*_\s]*(?:\([^()]*\)[*_\s]*)?(?:\Z|[:：.)\]|—–=→]|-+>?\s)")
 _BOLD = re.compile(r"\W*(?:\*\*|__)\W{0,2}[A-Z]+\d[\d.]*[a-z]?\W{0,2}(?:\*\*|__)")
+
+
+# At the start of a task, in bold or not; in brackets it is a label.
+_BEGINS_REQUIREMENT = re.compile(
+    rf"[*_~\s]*(?:{alternation((*REQUIREMENT_CODES, *STORY_CODES))})-?\d"
+)
 
 
 class LeadingId(NamedTuple):
@@ -66,6 +74,11 @@ def leading_id(text: str, rules: IdRules, line: str = "") -> LeadingId | None:
         is_foreign=bool(_FOREIGN.fullmatch(key)),
         is_on_keyboard=is_on_keyboard,
     )
+
+
+def begins_requirement(text: str) -> bool:
+    """Return whether a text begins with the id of a requirement or a story."""
+    return bool(_BEGINS_REQUIREMENT.match(text))
 
 
 def prefix_of(key: str) -> str:

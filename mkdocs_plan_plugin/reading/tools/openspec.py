@@ -13,7 +13,9 @@ _BELOW = re.compile(
 def _climb(path: PurePosixPath) -> int:
     """The pages below a change belong to it: `specs/area/spec.md`, `backend/tasks.md`."""
     below = _BELOW.search(str(path))
-    return below["folders"].count("/") if below else 0
+    # Another folder called "changes" may hold anything but changed specs.
+    is_change = below and ("openspec" in path.parts or below["folders"].startswith("specs/"))
+    return below["folders"].count("/") if below and is_change else 0
 
 
 OPENSPEC = Dialect(

@@ -69,6 +69,13 @@ def grouped(paths: str) -> dict[str, list[str]]:
             },
         ),
         (
+            "changes/2026/q1/plan.md changes/2026/q2/plan.md changes/2026/q1/tasks.md",
+            {
+                "changes/2026/q1/plan.md": ["changes/2026/q1/tasks.md"],
+                "changes/2026/q2/plan.md": [],
+            },
+        ),
+        (
             "openspec/changes/archive/a/tasks.md openspec/changes/archive/b/tasks.md",
             {"openspec/changes/archive/a/tasks.md": [], "openspec/changes/archive/b/tasks.md": []},
         ),

@@ -39,6 +39,8 @@ from mkdocs_plan_plugin.reading.tasks.task_ids import anchor_of, task_id
         ("[TASK-010] [P] Draw", "TASK-010"),
         ("[T014] Draw", "T014"),
         ("[1.2] Draw", "1.2"),
+        ("[P] T014 Draw", "T014"),
+        ("[D:T1.2.1] T1.2.2 Draw", "T1.2.2"),
     ],
 )
 def test_ids(text: str, expected: str) -> None:
@@ -74,6 +76,8 @@ def test_ids(text: str, expected: str) -> None:
         "[WP01] Draw",
         "[P] Draw",
         "[3] Draw",
+        "[P] 3. Draw",
+        "[P] S3 bucket",
     ],
 )
 def test_no_ids(text: str) -> None:
