@@ -26,6 +26,8 @@ from mkdocs_plan_plugin.reading.pages import is_canonical_plan, plain
 _WORD = re.compile(r"[^\W_]{2,}")
 _UNSPACED = re.compile(r"[\u2e80-\U0003ffff]{2,}")
 _FRONT = ("index", "readme")
+# Beside a page called plan.md these are its own; a quick start may be that of the site.
+_OF_PLANS = (Role.SPEC, Role.RESEARCH)
 # Words that say what a page is, and not what it is about.
 _COMMON = frozenset(
     (
@@ -59,11 +61,14 @@ class Subjects:
         folder = posixpath.dirname(head)
         if posixpath.dirname(page) != folder or self._surplus[folder] <= 0:
             return True
+        role = self._roles.get(page)
         own, other = self._words(page), self._words(head)
         is_generic = is_canonical_plan(head)
-        if is_generic and self._roles.get(page) is not Role.TASKS:
+        if is_generic and role in _OF_PLANS:
             return True
-        return bool(own & other) if own and other else is_generic
+        if own and other:
+            return bool(own & other)
+        return is_generic and role is Role.TASKS
 
     def _words(self, path: str) -> frozenset[str]:
         """The words of a page's title that tell its subject."""

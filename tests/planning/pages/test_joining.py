@@ -44,6 +44,16 @@ def test_a_task_list_in_a_folder_of_a_whole_site(
     assert plans(pages) == {head: (1, 2)}  # a folder of its own
 
 
+def test_a_quick_start_of_a_whole_site_is_no_part_of_a_plan() -> None:
+    pages = {
+        "plan.md": "# Implementation Plan: Login\n",
+        "quickstart.md": "# Quick start\n",
+        "research.md": "# Keys\n",
+    }
+    assert [*portfolio(pages | OTHERS).plans_of] == ["plan.md", "research.md"]
+    assert [*portfolio(pages).plans_of] == ["plan.md", "research.md", "quickstart.md"]
+
+
 def test_a_page_that_a_plan_only_names_is_no_part_of_it() -> None:
     found = portfolio(
         {
