@@ -40,6 +40,8 @@ class Form(StrEnum):
     """`- [ ] text`"""
     MARK = "mark"
     """`- [~] text`, `- [ ]* text`: a mark or a sign that GitHub shows as text."""
+    RECORDED = "recorded"
+    """`- [ ] text`, whose state another file of its tool tells."""
     INNER = "inner"
     """`- **P1.3** [ ] text`: a box after an id."""
     SYMBOL = "symbol"

@@ -99,7 +99,8 @@ class Plan:
     `schedule` has none.
     `outdated` are the sources that have changed since the plan did.
     `owners` and `tags` are those named on its pages. A plan `is_archived` when it is in an
-    archive, or its text calls it superseded or the like.
+    archive, or its text calls it superseded or the like. It `is_item` when it is one item of work,
+    whose status its tool keeps in the front matter: boxes then stand beside that.
     `deadline` and `end` are the days that the text gives for the whole plan.
     `activity` comes from the history of its pages; it and `assessment` are None if unknown.
     """
@@ -133,6 +134,7 @@ class Plan:
     is_archived: bool = False
     deadline: date | None = None
     end: date | None = None
+    is_item: bool = False
 
     @property
     def breakdown(self) -> tuple[CountedTask, ...]:
@@ -143,10 +145,12 @@ class Plan:
     def status(self) -> Status | None:
         """The plan's status, None if it has neither tasks nor a stated status.
 
-        Tasks take precedence over the stated status. No plan is done while checks are open, or
-        while a line may be a task that is not counted.
+        Tasks take precedence over the stated status, except for items. No plan is done while checks
+        are open, or while a line may be a task that is not counted.
         """
         stated = _STATED.get(self.stated_status.state) if self.stated_status else None
+        if self.is_item and stated:
+            return stated
         status = self.progress.status or stated
         if status is not Status.DONE:
             return status

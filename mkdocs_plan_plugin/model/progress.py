@@ -29,6 +29,8 @@ class Unit(StrEnum):
     TASKS = "tasks"
     PHASES = "phases"
     """Phases with a stated status, in a plan without tasks."""
+    PLANS = "plans"
+    """Plans with a stated status, for a site whose plans are items of work."""
 
 
 @dataclass(frozen=True, slots=True)

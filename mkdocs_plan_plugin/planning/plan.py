@@ -8,6 +8,7 @@ from datetime import date
 from functools import reduce
 from itertools import chain, islice
 from operator import add
+from pathlib import PurePosixPath
 
 from mkdocs_plan_plugin.model import (
     Activity,
@@ -65,6 +66,7 @@ from mkdocs_plan_plugin.planning.schedule import (
     with_actual_rows,
     with_task_rows,
 )
+from mkdocs_plan_plugin.reading.tools import dialect_of
 
 UPCOMING = 3
 """How many of the next open tasks a plan lists."""
@@ -156,6 +158,7 @@ def make_plan(
         is_archived=is_archived(group.source or head.path, stated),
         deadline=deadline,
         end=end,
+        is_item=_is_item(head, group.source or head.path),
     )
     if rules.today:
         plan = _assessed(plan, rules.today, rules.stalled_days)
@@ -176,6 +179,13 @@ def _assessed(plan: Plan, today: date, stalled_days: float) -> Plan:
         for found in (plan.schedule, plan.actual_schedule)
     )
     return replace(plan, assessment=assessment, schedule=schedule, actual_schedule=actual)
+
+
+def _is_item(head: Document, source: str) -> bool:
+    """Whether a plan is one item of a tool that keeps its status in the front matter."""
+    path = PurePosixPath(source)
+    dialect = dialect_of(path)
+    return bool(dialect and dialect.has_items and dialect.role(path, head) is Role.PLAN)
 
 
 def _activity(

@@ -5,7 +5,7 @@ It is the only source of numbers: everything that shows a plan's progress reads 
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import reduce
@@ -21,6 +21,7 @@ from mkdocs_plan_plugin.model import (
     Progress,
     RequirementCoverage,
     Role,
+    Status,
     Unit,
 )
 from mkdocs_plan_plugin.planning.links import (
@@ -115,9 +116,23 @@ class Portfolio:
 
 
 def progress_of(plans: Iterable[Plan]) -> Progress:
-    """Return the combined progress of those plans that count tasks."""
+    """Return the combined progress of plans: of their tasks, or where plans are items, of these."""
+    plans = tuple(plans)
     counts = (plan.progress for plan in plans if plan.progress.unit is Unit.TASKS)
-    return reduce(add, counts, Progress())
+    tasks = reduce(add, counts, Progress())
+    items = sum(plan.is_item for plan in plans)
+    if (items and 2 * items >= len(plans)) or not (tasks or any(plan.progress for plan in plans)):
+        return _progress_of_items(plans)
+    return tasks
+
+
+def _progress_of_items(plans: Sequence[Plan]) -> Progress:
+    """Count plans by their status; nothing if none has one."""
+    statuses = Counter(plan.status for plan in plans)
+    if statuses[None] == len(plans):
+        return Progress()
+    is_begun = bool(statuses[Status.IN_PROGRESS])
+    return Progress(statuses[Status.DONE], len(plans), Unit.PLANS, is_begun)
 
 
 def build_portfolio(

@@ -7,11 +7,17 @@ from mkdocs_plan_plugin.reading.document import (
     read_sections_and_tasks,
 )
 from mkdocs_plan_plugin.reading.markdown import decode
+from mkdocs_plan_plugin.reading.mission_status import (
+    MissionStatus,
+    read_mission_status,
+    with_mission_status,
+)
 from mkdocs_plan_plugin.reading.pages import RoleRules, role_of
 from mkdocs_plan_plugin.reading.suggestions import did_you_mean
 from mkdocs_plan_plugin.reading.tasks import TaskRules
 
 __all__ = [
+    "MissionStatus",
     "ReadingRules",
     "RoleRules",
     "TaskRules",
@@ -19,6 +25,8 @@ __all__ = [
     "did_you_mean",
     "read_body",
     "read_document",
+    "read_mission_status",
     "read_sections_and_tasks",
     "role_of",
+    "with_mission_status",
 ]

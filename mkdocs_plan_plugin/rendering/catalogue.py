@@ -58,6 +58,8 @@ WORDS: Mapping[str, str] = {
     "count.one": "{done} of {total} task, {percent}%",
     "count.phases": "{done} of {total} phases, {percent}%",
     "count.phases.one": "{done} of {total} phase, {percent}%",
+    "count.plans": "{done} of {total} plans, {percent}%",
+    "count.plans.one": "{done} of {total} plan, {percent}%",
     "count.short": "{done} of {total}",
     "covered": "{done} of {total} tasks done",
     "covered.by": "Tasks for {name}",

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+import os
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
@@ -49,16 +50,29 @@ def mount_sources(
         walk = Walk(root, ignored, without)
         place = _place_of(source, sources, wanted.mount, root)
         for start in [source.path / part for part in source.parts] or [source.path]:
-            for file in walk.files(start):
-                if str(file) in taken:
+            for file in _each_once(walk.files(start), root):
+                real = _real(file, root)
+                if real in taken:
                     continue
-                taken.add(str(file))
+                taken.add(real)
                 path = f"{place}{_below(file, source)}"
                 if (other := mounted.files.setdefault(path, str(file))) != str(file):
                     problems.append(_path_taken(source, str(file), other, path))
         problems += [_links_outside(source, walk.links_outside)] if walk.links_outside else []
         problems += [_unreadable(source, walk.unreadable)] if walk.unreadable else []
     return mounted
+
+
+def _real(file: PurePosixPath, root: Path) -> str:
+    """The path of a file without links."""
+    return os.path.realpath(root / file)
+
+
+def _each_once(files: Iterable[PurePosixPath], root: Path) -> Iterator[PurePosixPath]:
+    """Yield files without the links to others among them."""
+    real = {file: _real(file, root) for file in files}
+    own = {str(root / file) for file in real}
+    yield from (file for file, path in real.items() if path not in own or path == str(root / file))
 
 
 def _place_of(source: Source, sources: Sequence[Source], mount: str, root: Path) -> str:

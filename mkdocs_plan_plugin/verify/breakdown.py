@@ -21,6 +21,8 @@ _TASKS = "data-state"
 _PHASES = "data-phases"
 _EXCLUDED = "data-excluded"
 _MALFORMED = "malformed"
+# Of the summary of a plan that is one item of work.
+_ITEM = "data-plan-item"
 
 
 class ListedTask(NamedTuple):
@@ -49,6 +51,7 @@ class Breakdown:
         is_given: Whether the page has a breakdown at all.
         is_of_phases: Whether phases are counted instead of tasks.
         has_malformed: Whether it lists lines that look like check boxes but are none.
+        is_item: Whether the status is that in the text, whatever the boxes say.
     """
 
     page: Page
@@ -59,6 +62,7 @@ class Breakdown:
     is_given: bool
     is_of_phases: bool
     has_malformed: bool = False
+    is_item: bool = False
 
     @property
     def checks(self) -> Count:
@@ -89,6 +93,7 @@ def read_breakdown(page: Page, pages: Pages) -> Breakdown | None:
         is_given=details is not None,
         is_of_phases=any(_PHASES in row.head.attributes for row in rows),
         has_malformed=any(row.head[_EXCLUDED] == _MALFORMED for row in rows),
+        is_item=_ITEM in summary.attributes,
     )
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
 
+from mkdocs_plan_plugin.model import Status, Unit
 from mkdocs_plan_plugin.verify.bars import NOTHING, Count
 from mkdocs_plan_plugin.verify.breakdown import Breakdown
 from mkdocs_plan_plugin.verify.finding import Finding
@@ -38,13 +39,13 @@ def verify_exports(root: Path, breakdowns: Mapping[str, Breakdown]) -> Iterator[
                 _FILE, f"{plan['id']!r} is {count} here, but {breakdown.count} on its page"
             )
         yield from _verify_badge(root, plan["id"], plan["progress"])
-    active = [
-        count
-        for plan, count in plans
-        if not plan["archived"] and plan["progress"]["unit"] == "tasks"
-    ]
-    if total != Count.sum(active):
-        yield Finding(_FILE, f"the total is {total}, but the plans add up to {Count.sum(active)}")
+    active = [(plan, count) for plan, count in plans if not plan["archived"]]
+    if data["progress"]["unit"] == Unit.PLANS:
+        added = Count(sum(plan["status"] == Status.DONE for plan, _ in active), len(active))
+    else:
+        added = Count.sum(count for plan, count in active if plan["progress"]["unit"] == Unit.TASKS)
+    if total != added:
+        yield Finding(_FILE, f"the total is {total}, but the plans add up to {added}")
 
 
 def _count(progress: Mapping[str, Any]) -> Count:

@@ -10,13 +10,15 @@ from mkdocs_plan_plugin.verify.html import Element, Page
 from mkdocs_plan_plugin.verify.pages import Pages, is_outside
 
 _BREAKDOWN = "plan-breakdown"
+_ISSUES = "issues"
 
 
 def verify_links(page: Page, pages: Pages) -> Iterator[Finding]:
     """Verify the plugin's links on a page, in widgets and in the text."""
     hrefs = dict.fromkeys(page.links)
     for widget in page.widgets:
-        sources = {link for part in widget.root.find(cls=_BREAKDOWN) for link in _sources(part)}
+        parts = [widget.root] if widget.name == _ISSUES else widget.root.find(cls=_BREAKDOWN)
+        sources = {link for part in parts for link in _sources(part)}
         links = (link for link in widget.root.find("a") if link not in sources)
         hrefs |= dict.fromkeys(link["href"] for link in links)
     for href in hrefs:
@@ -24,9 +26,9 @@ def verify_links(page: Page, pages: Pages) -> Iterator[Finding]:
             yield Finding(page.path, f"the link {href!r} {problem}")
 
 
-def _sources(breakdown: Element) -> Iterator[Element]:
-    """The links of a breakdown to a line in the repository, whose text is the line's number."""
-    for link in breakdown.find("a"):
+def _sources(part: Element) -> Iterator[Element]:
+    """The links of a part to a line in the repository, whose text is the line's number."""
+    for link in part.find("a"):
         href, line = link["href"], link.text
         if urlsplit(href).scheme in ("http", "https") and line.isdigit() and href.endswith(line):
             yield link

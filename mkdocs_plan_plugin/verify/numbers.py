@@ -40,7 +40,7 @@ def _progress_problems(breakdown: Breakdown) -> Iterator[str]:
     if breakdown.has_malformed:  # then a plan is not done
         possible |= {Status.AWAITING_CHECKS, Status.IN_PROGRESS}
         possible -= {Status.DONE}
-    if breakdown.status not in possible:
+    if breakdown.status not in possible and not breakdown.is_item:
         and_checks = f" and {checks} checks" if checks.total else ""
         yield f"the status is {breakdown.status!r}, but the progress is {count}{and_checks}"
 

@@ -140,3 +140,18 @@ def test_a_criterion_without_a_written_id_has_a_title(make_site: BuildSite) -> N
     tasks = "# Tasks\n\n- [ ] 1. Do it\n  - _Requirements: 12.1, US12.1_\n"
     built = make_site({"index.md": "# Home\n", "a/requirements.md": spec, "a/tasks.md": tasks})
     assert not check_thoroughly(built.root)
+
+
+def test_requirements_in_boxes_say_what_serves_them(make_site: BuildSite) -> None:
+    spec = "# Feature Specification: Pay\n\n- [ ] FR-001: Pay\n- [x] **FR-002**: Get a receipt\n"
+    site = make_site(PAGES | {"a/spec.md": spec})
+    said = {
+        str(item["id"]): widget.get_text(" ", strip=True)
+        for widget in site.page("a/spec/index.html").select("li .plan-covered")
+        if (item := widget.find_parent("li"))
+    }
+    assert said["fr-001"].startswith("1 of 2 tasks done")
+    assert said["fr-002"] == "Not covered by any task"
+    links = site.page("a/plan/index.html").select("a.plan-id")
+    assert {"../spec/#fr-001", "../spec/#fr-002"} <= {link["href"] for link in links}
+    assert check_thoroughly(site.root) == []

@@ -192,3 +192,17 @@ def test_all_findings_are_in_order(root: Path) -> None:
     found = break_page(root, HOME, ('aria-valuemax="7"', 'aria-valuemax="8"'))
     assert found == sorted(found)
     assert len({line.partition(":")[0] for line in found}) > 1
+
+
+def test_messages_lead_to_lines_of_the_repository(tmp_path: Path) -> None:
+    plan = "# Implementation Plan: Lamp\n\nSee `missing/research.md`.\n\n- [ ] Buy a bulb\n"
+    config = {**CONFIG, "repo_url": "https://git.example/a/b", "edit_uri": "edit/main/docs/"}
+    root = build_site(
+        write_site(tmp_path, {"index.md": "# Home\n", "p/plan.md": plan}, config)
+    ).root
+    messages = (root / "plans" / "index.html").read_text(encoding="utf-8")
+    assert "plan.md?plain=1#L3" in messages
+    assert verify_site(root).findings == ()
+    break_page(root, "plans/index.html", ("plain=1#L3", "plain=1#L4"))
+    (finding,) = verify_site(root).findings
+    assert "leads outside the site" in finding.problem

@@ -23,11 +23,11 @@ from mkdocs_plan_plugin.hosts.markdown.blocks import (
 from mkdocs_plan_plugin.hosts.markdown.boxes import Boxes, BoxProcessor, take_boxes_over
 from mkdocs_plan_plugin.hosts.markdown.headings import HeadingMarker
 from mkdocs_plan_plugin.hosts.markdown.id_anchors import IdAnchors
-from mkdocs_plan_plugin.hosts.markdown.links import PageLinks
+from mkdocs_plan_plugin.hosts.markdown.links import FRAGMENT, PageLinks
 from mkdocs_plan_plugin.hosts.markdown.page import DefinedId, RenderedPage
 from mkdocs_plan_plugin.hosts.markdown.plain_text import PlainText, Released
 
-__all__ = ["DefinedId", "PlanExtension", "RenderedPage"]
+__all__ = ["FRAGMENT", "DefinedId", "PlanExtension", "RenderedPage"]
 
 # After pymdownx.snippets (32) has put included text in and normalize_whitespace (30) has
 # evened it, before superfences (25) takes code out.
@@ -76,7 +76,7 @@ class PlanExtension(Extension):
         md.treeprocessors.register(tasks, "plan_anchors", _BEFORE_RELPATH)
         if page.defined_ids:
             md.treeprocessors.register(IdAnchors(md, page, tasks), "plan_ids", _BEFORE_RELPATH)
-        if page.links:
+        if page.links or (page.is_github and "](#" in page.body):
             md.treeprocessors.register(PageLinks(md, page), "plan_links", _BEFORE_RELPATH)
 
 

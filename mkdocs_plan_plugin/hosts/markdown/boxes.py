@@ -8,6 +8,7 @@ from html import escape
 
 from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
+from markdown.util import ETX, STX
 
 from mkdocs_plan_plugin.hosts.markdown.page import RenderedPage
 from mkdocs_plan_plugin.hosts.markdown.parents import Parents
@@ -15,11 +16,14 @@ from mkdocs_plan_plugin.model import Form, State, Task
 from mkdocs_plan_plugin.reading.tasks import SYMBOL, status_column
 
 _OTHER = re.compile(r"\[[^\[\]\n]{1,8}\](?:\\?\*)?\s*")
+# A box of ours that stands for that on GitHub, or the brackets, where nothing makes boxes of them.
+_HELD = re.compile(rf"(?:{STX}wzxhzdk:\d+{ETX}|\[.\])\s*")
 # Where a link leads is no part of its text.
 _TARGET = r"(?:\([^()\n]*(?:\([^()\n]*\)[^()\n]*)?\)|\[[^\[\]\n]*\])"
 _LINK = re.compile(rf"!?\[([^\[\]\n]*)\]{_TARGET}")
 _MARKUP = re.compile(r"<[^<>]*>|[*`\\]")
 _TASKLIST = "task-list"
+_STANDS_FOR_BOX = {Form.SYMBOL: SYMBOL, Form.RECORDED: _HELD}
 _TAGS = {Form.HEADING: "h", Form.ROW: "tr"}
 
 Boxes = tuple[str, str]
@@ -66,8 +70,7 @@ class BoxProcessor(Treeprocessor):
             if "<input" in text:  # which is a box already
                 return text
         else:
-            pattern = SYMBOL if task.form is Form.SYMBOL else _OTHER
-            text = pattern.sub("", text, count=1)
+            text = _STANDS_FOR_BOX.get(task.form, _OTHER).sub("", text, count=1)
         label = escape(self._page.words(f"box.{task.state}"))
         box = self.md.htmlStash.store(
             f'<span class="plan-box" data-plan-extra data-state="{task.state}" role="img"'

@@ -136,6 +136,7 @@ class _Tracer:
             for path in sorted(specs)
             for target in self._ids.chosen_on(path)
             if is_requirement(target.definition.key)
+            and _line(target) not in self._entries  # a task that is called as a requirement
         ]
 
     def _tasks_of(self, target: IdTarget) -> dict[_Line, CountedTask]:

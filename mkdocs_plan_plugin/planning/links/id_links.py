@@ -17,7 +17,7 @@ from mkdocs_plan_plugin.model import (
     Plan,
     Role,
 )
-from mkdocs_plan_plugin.planning.links.ids import Meaning, PlanIds, is_wide
+from mkdocs_plan_plugin.planning.links.ids import Meaning, PlanIds, is_near, is_wide
 from mkdocs_plan_plugin.reading.links import is_requirement
 
 
@@ -103,9 +103,12 @@ class IdLinker:
         """Whether an id is unambiguous outside plans, unlike short ids such as `T2`."""
         if target.path != page and target.path in self._plans_of:
             return True  # the page is in the folder of that plan
-        key = target.definition.key
-        is_heading = target.definition.form is DefinitionForm.HEADING
-        return is_requirement(key) or (is_heading and is_wide(key))
+        key, form = target.definition.key, target.definition.form
+        if target.path == page and form is DefinitionForm.PARAGRAPH:
+            return True
+        is_heading = form is DefinitionForm.HEADING
+        is_here = is_heading and (target.path == page or is_near(target, page))
+        return is_here or is_requirement(key) or (is_heading and is_wide(key))
 
     def _report_ambiguity(
         self, path: str, mention: Mention, candidates: Iterable[IdTarget]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -9,7 +10,7 @@ from functools import cached_property, lru_cache
 from types import MappingProxyType
 from typing import NamedTuple
 
-from mkdocs_plan_plugin.model import Definition, DefinitionForm, Document, IdTarget, Role
+from mkdocs_plan_plugin.model import Definition, DefinitionForm, Document, Form, IdTarget, Role
 from mkdocs_plan_plugin.reading.links import is_requirement, key_of
 from mkdocs_plan_plugin.reading.tasks import anchor_of, task_id
 
@@ -17,6 +18,9 @@ _MAY_BE_TASK = re.compile(r"[A-Z]{1,10}-?\d|Task |[A-Z-]+\d|\d")
 _TASK = re.compile(r"(?:T|TASK|WP|ST|STEP)-?\d.*")
 # Specific enough to be unique in a whole project.
 _WIDE = re.compile(r"[A-Z]{2,8}(?:-[A-Z][A-Z0-9]*)*-\d.*|ADR\d+")
+_NUMBERED = re.compile(r"(?!T\d)[A-Z]{1,4}\d{1,3}(?:\.\d{1,3})*")
+_WORD = re.compile(r"[^\W\d_]{3,}")
+_SHORT = re.compile(r"(?!T)[A-Z]\d{1,2}")
 _FORMS = tuple(DefinitionForm)
 _OF_TASKS = (Role.TASKS, Role.PLAN, Role.SPEC)
 _OF_REQUIREMENTS = (
@@ -29,6 +33,9 @@ _OF_REQUIREMENTS = (
     Role.TASKS,
     Role.CHECKLIST,
     Role.DECISION,
+)
+_REVIEW = re.compile(
+    r"(?<![^\W_])(?:reviews?|reports?|audits?|retrospectives?)(?![^\W_])", re.IGNORECASE
 )
 _BETWEEN = re.compile(r"[\W_]+")
 
@@ -63,6 +70,7 @@ class PlanIds:
         self._site = site
         self._known: dict[tuple[str, str], Meaning] = {}
         self._chosen: dict[str, tuple[IdTarget, ...]] = {}
+        self._boxes_on: dict[str, frozenset[int]] = {}
 
     @cached_property
     def _written(self) -> dict[str, list[IdTarget]]:
@@ -76,10 +84,14 @@ class PlanIds:
             for task in self._documents[path].tasks:
                 if written := task_id(task.text):
                     key = key_of(written)
-                    definition = Definition(
-                        key, written, task.line, DefinitionForm.TASK, task.text, task.section
-                    )
+                    form = DefinitionForm.ROW if task.form is Form.ROW else DefinitionForm.TASK
+                    definition = Definition(key, written, task.line, form, task.text, task.section)
                     found[key].append(IdTarget(path, definition, anchor_of(task.text)))
+        # "Task 10" is the one that is numbered 10, if only one is.
+        numbered = {f"Task {key}": each for key, each in found.items() if key.isdigit()}
+        for key, targets in numbered.items():
+            if len(targets) == 1 and key not in found:
+                found[key] = targets
         return found
 
     def meaning(self, key: str, page: str) -> Meaning:
@@ -109,7 +121,7 @@ class PlanIds:
         if not is_requirement(key) and _MAY_BE_TASK.match(key):
             found += self._tasks.get(key, ())
         if not found:
-            return _only(self._wide(key))
+            return _only(self._wide(key) or self._near(key, page))
         is_loose = is_requirement(key) and not any(map(self._is_settled, found))
         if is_loose and len(wide := self._wide(key)) == 1:
             return Meaning(wide[0])
@@ -118,8 +130,19 @@ class PlanIds:
         ranks = [self._rank(target, page) for target in found]
         best = min(ranks)
         equal = [target for target, rank in zip(found, ranks, strict=True) if rank == best]
+        if _SHORT.fullmatch(key) and _is_repeated(equal):
+            return NOTHING  # numbers that begin anew in each table or list
+        is_usual = is_requirement(key) or _is_task(key)
+        if not is_usual and _NUMBERED.fullmatch(key) and _contradict(found, equal[0]):
+            return NOTHING
         # Only the first on each page is a candidate.
         return _only(list({target.path: target for target in reversed(equal)}.values()))
+
+    def _boxes(self, page: str) -> frozenset[int]:
+        if page not in self._boxes_on:
+            tasks = self._documents[page].tasks
+            self._boxes_on[page] = frozenset(task.line for task in tasks)
+        return self._boxes_on[page]
 
     def _is_settled(self, target: IdTarget) -> bool:
         """Whether a definition is authoritative, by its page or its form, and not a repetition."""
@@ -140,6 +163,10 @@ class PlanIds:
             each for each in found if is_criterion or each.definition.form is DefinitionForm.HEADING
         ]
 
+    def _near(self, key: str, page: str) -> list[IdTarget]:
+        """The definitions with a heading on pages without a plan in the folder of a page."""
+        return [target for target in self._site.get(key, ()) if is_near(target, page)]
+
     def _rank(self, target: IdTarget, page: str) -> tuple[int, ...]:
         role = self._roles[target.path]
         key, form = target.definition.key, _FORMS.index(target.definition.form)
@@ -150,7 +177,9 @@ class PlanIds:
             is_row = target.definition.form is DefinitionForm.ROW
             is_tracking = is_row and role is not Role.SPEC
             rank = _role_rank(role, _OF_REQUIREMENTS)
-            return is_tracking, rank, is_row, target.path != page, form
+            is_box = target.definition.line in self._boxes(target.path)
+            is_work = is_box and role is not Role.SPEC
+            return is_tracking, is_work, rank, is_row or is_box, target.path != page, form
         return target.path != page, _role_rank(role, _OF_REQUIREMENTS), form
 
 
@@ -164,12 +193,22 @@ def is_wide(key: str) -> bool:
     return bool(_WIDE.fullmatch(key))
 
 
+def is_near(target: IdTarget, page: str) -> bool:
+    """Whether a definition is a heading on a page in the same folder, which is no whole site."""
+    folder = posixpath.dirname(page)
+    is_beside = bool(folder) and posixpath.dirname(target.path) == folder
+    return is_beside and target.definition.form is DefinitionForm.HEADING
+
+
 def definitions_of(pages: Iterable[Document]) -> dict[str, list[IdTarget]]:
     """Return the definitions on pages by key, without tasks, in order of pages and lines."""
     found: defaultdict[str, list[IdTarget]] = defaultdict(list)
     for page in pages:
+        is_review = bool(_REVIEW.search(page.path))
         tasks = {task.line: task for task in page.tasks} if page.ids.definitions else {}
         for definition in page.ids.definitions:
+            if is_review and _is_remark(definition):
+                continue
             task = tasks.get(definition.line)
             anchor = anchor_of(task.text) if task else definition_anchor(definition.key)
             found[definition.key].append(IdTarget(page.path, definition, anchor))
@@ -182,10 +221,36 @@ def definition_anchor(key: str) -> str:
     return _BETWEEN.sub("-", key).strip("-").lower()
 
 
+def _is_remark(definition: Definition) -> bool:
+    """Whether an item begins with a short id, as a review does about what others define."""
+    is_short = definition.key[1:2].isdigit() or definition.key.startswith("Task ")
+    return is_short and definition.form in (DefinitionForm.ITEM, DefinitionForm.PARAGRAPH)
+
+
 def _may_define(definition: Definition) -> bool:
     """Whether it is a definition: a decision needs a heading, other text just refers to it."""
     is_decision = definition.key.startswith("ADR")
     return not is_decision or definition.form is DefinitionForm.HEADING
+
+
+def _contradict(found: Iterable[IdTarget], chosen: IdTarget) -> bool:
+    """Whether another definition on the same page is about something else altogether."""
+    own = _words(chosen)
+    others = (_words(each) for each in found if each.path == chosen.path and each != chosen)
+    return any(len(words) > 1 and len(own) > 1 and not own & words for words in others)
+
+
+def _words(target: IdTarget) -> frozenset[str]:
+    _, _, text = target.definition.text.partition(target.definition.written)
+    return frozenset(_WORD.findall(text.casefold()))
+
+
+def _is_repeated(targets: Sequence[IdTarget]) -> bool:
+    """Whether a page defines an id several times, and differently."""
+    texts: defaultdict[str, set[str]] = defaultdict(set)
+    for target in targets:
+        texts[target.path].add(target.definition.text)
+    return any(len(found) > 1 for found in texts.values())
 
 
 def _role_rank(role: Role, order: Sequence[Role]) -> int:

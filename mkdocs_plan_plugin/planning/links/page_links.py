@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import posixpath
-import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
+from urllib.parse import unquote
 
 from mkdocs_plan_plugin.model import (
     Category,
@@ -18,6 +18,7 @@ from mkdocs_plan_plugin.model import (
     Role,
 )
 from mkdocs_plan_plugin.planning.links.backlinks import Backlinks, line_at
+from mkdocs_plan_plugin.planning.links.fragments import heading_meant
 from mkdocs_plan_plugin.planning.links.placeholders import placeholder_role
 from mkdocs_plan_plugin.planning.links.resolved import (
     PageReferences,
@@ -27,11 +28,10 @@ from mkdocs_plan_plugin.planning.links.resolved import (
 from mkdocs_plan_plugin.planning.links.source_links import SourceFiles
 from mkdocs_plan_plugin.planning.pages import PageIndex, fragment_of, is_relative, plain_name
 from mkdocs_plan_plugin.reading.links import is_any
-from mkdocs_plan_plugin.reading.pages import is_role_name
+from mkdocs_plan_plugin.reading.pages import is_canonical_plan, is_role_name
 
 _FRONT = ("readme.md", "index.md")
-_SIGNS = re.compile(r"[^\w\s-]")
-_GAPS = re.compile(r"[\s-]+")
+_LISTS = ("tasks.md", "roadmap.md")
 _BROKEN = ResolvedReference(ReferenceState.BROKEN)
 
 
@@ -116,6 +116,8 @@ class PageLinker:
                 return self._link_outside(page, reference)
             case ReferenceKind.PLACEHOLDER:
                 return _NOTHING
+        if written.endswith("/"):
+            return self._folder(page, written)
         found = self._index.resolve_code(page, written, ()).path
         return self._named(page, found, written) if found else _NOTHING
 
@@ -126,7 +128,7 @@ class PageLinker:
         target = reference.target
         known = self._known(page, target)
         if known and known == self._index.leads_to(page, target):
-            return _exact(known)
+            return _exact(known, self._heading(known, target))
         if found := known or self._meant(page, target):
             return self._repaired(found, target)
         if source := self._sources.resolve(page, target):
@@ -163,9 +165,7 @@ class PageLinker:
     def _name(self, document: Document, reference: Reference) -> _Outcome:
         page, written = document.path, reference.target
         if written.endswith("/"):
-            folder = self._index.resolve_folder(page, written)
-            front = self._front_of(folder) if folder else None
-            return _exact(front) if front and front != page else _NOTHING
+            return self._folder(page, written)
         if "/" not in written and is_any(line_at(document, reference.line), written):
             return _NOTHING
         found = self._index.resolve_code(page, written, self._family(page))
@@ -174,6 +174,11 @@ class PageLinker:
         if found.candidates or is_role_name(plain_name(written)):
             return _unresolved(page, reference, f"`{written}`", found.candidates)
         return _NOTHING
+
+    def _folder(self, page: str, written: str) -> _Outcome:
+        folder = self._index.resolve_folder(page, written)
+        front = self._front_of(folder) if folder else None
+        return _exact(front) if front and front != page else _NOTHING
 
     def _named(self, page: str, found: str, written: str) -> _Outcome:
         """The outcome for a name of a page, unless it is the page's own name."""
@@ -201,24 +206,24 @@ class PageLinker:
         return tuple(dict.fromkeys(pages))
 
     def _heading(self, path: str, written: str) -> str:
-        """The heading that a fragment names, or the only one that begins with it."""
-        fragment = fragment_of(written).lower()
-        document = self._documents.get(path)
+        """The fragment of a name or link, if it means a heading of the page."""
+        fragment, document = unquote(fragment_of(written)), self._documents.get(path)
         if not fragment or not document:
             return ""
-        slugs = [_slug(section.title) for section in document.sections]
-        longer = [slug for slug in slugs if slug.startswith(f"{fragment}-")]
-        found = [fragment] if fragment in slugs else longer
-        return found[0] if len(found) == 1 else ""
+        titles = [section.title for section in document.sections]
+        return fragment if heading_meant(fragment, titles) is not None else ""
 
     def _front_of(self, folder: str) -> str | None:
-        """The page that represents a folder: its index, its plan, or its only page."""
+        """The page that represents a folder: its index, or its plan, such as plan.md."""
         pages = self._index.pages_in(folder)
         named = [path for path in pages if posixpath.basename(path).lower() in _FRONT]
         heads = [
-            path for path in pages if any(p.path == path for p in self._plans_of.get(path, ()))
+            path
+            for path in pages
+            if any(plan.path == path for plan in self._plans_of.get(path, ()))
+            and (is_canonical_plan(path) or posixpath.basename(path).lower() in _LISTS)
         ]
-        found = next((group for group in (named, heads, pages) if group), [])
+        found = named or heads
         return found[0] if len(found) == 1 else None
 
 
@@ -248,8 +253,3 @@ def _unresolved(
         category=Category.PAGES,
     )
     return _Outcome(diagnostic=diagnostic)
-
-
-def _slug(title: str) -> str:
-    """Return the id that Python-Markdown gives a heading by default."""
-    return _GAPS.sub("-", _SIGNS.sub("", title).strip().lower())

@@ -26,7 +26,7 @@ class ReferenceState(StrEnum):
 class ResolvedReference:
     """The target of a reference: a page, or a file by its path from the repository's root.
 
-    `fragment` is a heading's id or a line of the target.
+    `fragment` is a line of a file, or names a heading of a page, as it was written.
     """
 
     state: ReferenceState

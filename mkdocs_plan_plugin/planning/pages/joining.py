@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections import Counter
 from collections.abc import Iterable, Mapping, MutableMapping
 
@@ -10,9 +11,13 @@ from mkdocs_plan_plugin.planning.pages.front_links import join_named_pages
 from mkdocs_plan_plugin.planning.pages.grouping import PlanPages, group_pages
 from mkdocs_plan_plugin.planning.pages.page_index import PageIndex
 from mkdocs_plan_plugin.planning.pages.source_map import SourceMap
+from mkdocs_plan_plugin.planning.pages.subjects import Subjects
+from mkdocs_plan_plugin.reading.links import labels_part
 
 # Pages that plans can share: a link to one makes it part of the plan.
 _SHARED = (Role.SPEC, Role.RESEARCH, Role.DATA_MODEL, Role.QUICKSTART, Role.CONTRACT)
+# Outside the plan's folder these are of the whole project.
+_OF_PROJECTS = (Role.DATA_MODEL, Role.QUICKSTART, Role.CONTRACT)
 
 
 def find_plan_pages(
@@ -32,7 +37,8 @@ def find_plan_pages(
     Returns:
         The pages of the plans, and the problems found.
     """
-    groups, diagnostics = group_pages(roles, repository.source_of)
+    subjects = Subjects(documents, roles)
+    groups, diagnostics = group_pages(roles, repository.source_of, subjects.may_belong)
     diagnostics += join_named_pages(groups, roles, documents, index)
     _absorb_task_lists(groups, roles, documents, index)
     for group in groups:
@@ -81,12 +87,13 @@ def _linked(document: Document, index: PageIndex) -> list[str]:
 
 
 def _named(document: Document, index: PageIndex, family: Iterable[str]) -> list[str]:
-    """The pages that a page names in code spans, each once."""
+    """The pages that a page names in code spans after a label such as `**Spec**:`, each once."""
     pages = tuple(family)
+    lines = document.body.split("\n")
     found = (
         index.resolve_code(document.path, reference.target, pages).path
         for reference in document.references
-        if reference.kind is ReferenceKind.CODE
+        if reference.kind is ReferenceKind.CODE and labels_part(lines[reference.line - 1])
     )
     return list(dict.fromkeys(path for path in found if path))
 
@@ -97,12 +104,15 @@ def _join_linked_pages(
     documents: Mapping[str, Document],
     index: PageIndex,
 ) -> None:
-    """Add specs and similar pages that a plan links to or names, for roles without a page."""
+    """Add specs and similar pages that a plan links to or has a label for, for missing roles."""
     head = documents[group.head]
     family = (group.head, *group.members)
+    folder = posixpath.dirname(group.head)
     for paths in (_linked(head, index), _named(head, index, family)):
         missing = [role for role in _SHARED if role not in group.members.values()]
         for path in paths:
-            is_wanted = roles.get(path) in missing or roles.get(path) is Role.DECISION
-            if is_wanted and path not in family:
-                group.members[path] = roles[path]
+            role = roles.get(path)
+            is_near = bool(folder) and path.startswith(f"{folder}/")
+            is_wanted = role in missing and (is_near or role not in _OF_PROJECTS)
+            if (is_wanted or role is Role.DECISION) and role and path not in family:
+                group.members[path] = role

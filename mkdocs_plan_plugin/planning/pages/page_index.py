@@ -83,7 +83,8 @@ class PageIndex:
         """Return the page that a code span such as `specs/001-x/spec.md` means.
 
         A name is resolved relative to the page, then among the pages of its plan, then from the
-        root of the docs folder and of the repository, then as the end of a single page's path.
+        folders around the page, the nearest first, then from the root of the docs folder and of
+        the repository, then as the end of a single page's path.
 
         Args:
             page: The page with the name.
@@ -93,20 +94,25 @@ class PageIndex:
         name = plain_name(name)
         if is_of_machine(name):
             return Resolution(self._longest_end(name))
+        if "..." in name:  # a path that is left out
+            return Resolution()
         rooted = name.startswith("/")
         name = posixpath.normpath(name.lstrip("/"))
         if not rooted and (relative := self._relative(page, name)):
             return Resolution(relative)
         if not rooted and "/" not in name:
             own = [path for path in family if posixpath.basename(path) == name]
-            return _only(own or self._distinctive(name))
+            return _nearest(page, own or self._distinctive(name), family)
+        if not rooted and (above := self._above(page, name)):
+            return Resolution(above)
         for path in (name, self._repository.site_path_of(name)):
             if path in self._paths:
                 return Resolution(path)
         ending = "/" + name.lstrip("./")
         same = self._by_name.get(posixpath.basename(name), ())
         found = [path for path in same if path.endswith(ending)]
-        return _only(found or [path for path in family if _ends_alike(path, name)])
+        alike = found or [path for path in family if _ends_alike(path, name)]
+        return _nearest(page, alike, family)
 
     def resolve_folder(self, page: str, name: str) -> str | None:
         """Return the folder of pages that a name such as `/specs/001-x/` means, or None."""
@@ -154,6 +160,15 @@ class PageIndex:
             return f"{folder}/" if folder else None
         return None
 
+    def _above(self, page: str, name: str) -> str | None:
+        """The page at a path from the nearest folder around, as in a project within the project."""
+        folder = posixpath.dirname(posixpath.dirname(page))
+        while folder:
+            if (path := posixpath.join(folder, name)) in self._paths:
+                return path
+            folder = posixpath.dirname(folder)
+        return None
+
     def _distinctive(self, name: str) -> Sequence[str]:
         """The pages with a name, unless the name is so common that a match proves nothing."""
         return () if name.lower() in _COMMON else self._by_name.get(name, ())
@@ -173,6 +188,24 @@ class PageIndex:
 def _ends_alike(path: str, name: str) -> bool:
     """Whether a path ends with a name, ignoring leading zeros: `specs/1-x/spec.md`, `001-x`."""
     return f"/{_ZEROS.sub('', path)}".endswith(f"/{_ZEROS.sub('', name)}")
+
+
+def _nearest(page: str, paths: Sequence[str], family: Collection[str]) -> Resolution:
+    """The only page, or the nearest of several: in the folders around, or in the plan's folder."""
+    if len(paths) == 1:
+        return Resolution(paths[0])
+    by_folder: defaultdict[str, list[str]] = defaultdict(list)
+    for path in paths:
+        by_folder[posixpath.dirname(path)].append(path)
+    folder = posixpath.dirname(page)
+    while folder:
+        if folder in by_folder:
+            return _only(by_folder[folder])
+        folder = posixpath.dirname(folder)
+    shared = posixpath.commonpath(family) if family else ""
+    of_plan = posixpath.dirname(shared) if shared in family else shared
+    within = [path for path in paths if of_plan and path.startswith(f"{of_plan}/")]
+    return _only(within if len(within) == 1 else paths)
 
 
 def _only(paths: Sequence[str]) -> Resolution:

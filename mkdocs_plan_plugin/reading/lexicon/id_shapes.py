@@ -13,7 +13,7 @@ NUMBER = r"\d{1,3}(?:\.\d{1,3}){0,3}"
 
 CODE = (
     r"[A-Z]{0,7}(?:-[A-Z][A-Z0-9]{0,7}){0,2}-?\d{1,5}(?:[.-]\d{1,4}){0,3}[a-z]?",
-    r"(?![\w%]|\.(?!x\b)\w|-(?![A-Z]{1,8}-?\d)\w|/(?!\d|[A-Z]{1,8}-?\d)\w)",
+    r"(?![\w%]|\.(?!x\b)\w|-(?:(?![A-Z]{1,8}-?\d)\w|[A-Z]{1,8}-?\d[\d.]*-[A-Za-z]{2})|/(?!\d|[A-Z]{1,8}-?\d)\w)",
 )
 """`FR-001` without its first letter, and the lookahead after it."""
 STORY = r"ser [Ss]tory (?P<story>\d{1,3})(?!\w|\.\d)"

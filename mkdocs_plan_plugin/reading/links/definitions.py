@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Container, Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import chain
+from typing import NamedTuple
 
-from mkdocs_plan_plugin.model import Definition, DefinitionForm, Section, Task
+from mkdocs_plan_plugin.model import Definition, DefinitionForm, Item, Section, Table, Task
 from mkdocs_plan_plugin.reading.lexicon.checks import ACCEPTANCE_CRITERIA
 from mkdocs_plan_plugin.reading.lexicon.phases import singulars
 from mkdocs_plan_plugin.reading.lexicon.requirements import REQUIREMENT
@@ -17,16 +18,19 @@ from mkdocs_plan_plugin.reading.lexicon.words import alternation
 from mkdocs_plan_plugin.reading.links.ids import (
     FoundId,
     IdRules,
-    find_ids,
+    is_requirement,
     key_of,
     requirement_key,
     story_key,
 )
+from mkdocs_plan_plugin.reading.links.leading_ids import (
+    LeadingId,
+    begins_requirement,
+    leading_id,
+    prefix_of,
+)
 from mkdocs_plan_plugin.reading.markdown import Blocks
-from mkdocs_plan_plugin.reading.tasks import is_standard
 
-_LEADS = re.compile(r"[\W_]*", re.ASCII)
-_HEAD = 80
 _LEADS_PARAGRAPH = re.compile(
     r"\s{0,3}(?:(?:\*\*|__)[\[(]?(?=[A-Z])|(?=[A-Z]{2,8}-?\d[\d.-]*\s?[:：]))"
 )
@@ -49,6 +53,17 @@ _STORY = re.compile(
     r"\W*(?:user )?story\s+(\d{1,3})(?P<own>\.\d{1,3})?(?=\s*[:：.—–-]|\s*\Z)", re.IGNORECASE
 )
 _CRITERIA = re.compile(rf"[\W_]*(?:{ACCEPTANCE_CRITERIA}|ac)(?!\w).*", re.IGNORECASE)
+# What the first column of a table has that does not define anything, though it looks like ids.
+_NO_IDS = re.compile(
+    r"(?:priority|prio|severity|level|tier|keys?|shortcut|hotkey|version|prioridad(?:e)?|prioridade"
+    r"|priorité|priorität|taste|tecla|touche|приоритет|клавиша|优先级|優先度|우선순위)\W*",
+    re.IGNORECASE,
+)
+# A heading above the work of one priority: `## P0: Critical`.
+_OF_PRIORITY = re.compile(
+    r"\b(?:priority|critical|urgent|high|medium|low|must|should|could|nice|blockers?|backlog)\b",
+    re.IGNORECASE,
+)
 _NUMBERED = re.compile(r"\s*(?:[-*+]\s+(?:\[.\]\s+)?#)?(\d{1,3})(?:[.)]\s|(?<=#\d)\s|(?<=#\d\d)\s)")
 
 
@@ -70,7 +85,7 @@ def find_definitions(
         lines: The text that the blocks were read from.
         hints: The lines that may have ids, in order.
         blocks: The page's blocks.
-        tasks: The page's tasks, whose own ids are not definitions.
+        tasks: The page's tasks, whose own ids are not definitions, except those of requirements.
         rules: The site's own ids.
     """
     found = chain(
@@ -88,64 +103,134 @@ def _of_blocks(
     tasks: Sequence[Task],
     rules: IdRules,
 ) -> Iterator[Definition]:
-    near = frozenset(hints) - {task.line for task in tasks}
+    near = frozenset(hints)
+    boxes = frozenset(task.line for task in tasks)
     yield from _of_headings(blocks.sections, rules)
-    for item in blocks.items:
-        if item.line in near and not item.is_quoted:
-            yield from _leading_id(item.text, item.line, DefinitionForm.ITEM, item.section, rules)
+    yield from _of_items(lines, near, boxes, blocks, rules)
     for table in blocks.tables:
-        for line, row in zip(table.lines, table.rows, strict=True):
-            if line in near:
-                for found in _leading_id(row[0], line, DefinitionForm.ROW, table.section, rules):
-                    yield found._replace(text=" ".join(row[:2]))
+        if not near.isdisjoint(table.lines):
+            yield from _of_table(table, near - boxes, rules)
     yield from _of_paragraphs(lines, hints, blocks, rules)
 
 
-def _leading_id(
-    text: str, line: int, form: DefinitionForm, section: int | None, rules: IdRules
+def _definition(
+    found: FoundId, text: str, line: int, form: DefinitionForm, section: int | None
+) -> Definition:
+    return Definition(found.key, text[found.start : found.end], line, form, text, section)
+
+
+def _in_text(text: str, line: str, rules: IdRules) -> FoundId | None:
+    """Return the id that a row or a paragraph defines."""
+    first = leading_id(text, rules, line)
+    return first.found if first and _is_definition(first) else None
+
+
+def _of_items(
+    lines: Sequence[str],
+    near: Container[int],
+    boxes: Container[int],
+    blocks: Blocks,
+    rules: IdRules,
 ) -> Iterator[Definition]:
-    """Yield the definition of a text that begins with an id."""
-    head = text[:_HEAD]
-    begins = _LEADS.match(head)
-    at = begins.end() if begins else 0
-    found = next(find_ids(head, rules), None)
-    is_own = found and found.start == at and not is_standard(found.key)
-    if found and is_own and not _is_listed(head, found, rules):
-        yield Definition(found.key, text[found.start : found.end], line, form, text, section)
+    """Find the items that define an id.
+
+    The id at the start of a task is its own, unless it is that of a requirement: a label in
+    brackets is neither.
+    """
+    leading = [
+        (item, first)
+        for item in blocks.items
+        if item.line in near and not item.is_quoted
+        if item.line not in boxes or begins_requirement(item.text)
+        if (first := leading_id(item.text, rules, lines[item.line - 1]))
+    ]
+    counting = _counting(leading)
+    for item, first in leading:
+        if _is_definition(first) or item.line in counting:
+            form = DefinitionForm.ITEM
+            yield _definition(first.found, item.text, item.line, form, item.section)
 
 
-def _is_listed(text: str, found: FoundId, rules: IdRules) -> bool:
-    """Return whether an id begins a list or range: `FR-001, FR-002: covered`, `T001-T005`."""
-    rest = text[found.end :]
-    joint = re.match(r"\s*(?:[,&/+]|-|–|—|\bto\b|\band\b)\s*", rest)
-    following = next(find_ids(rest[joint.end() :], rules), None) if joint else None
-    return bool(following and following.start == 0)
+def _counting(leading: Iterable[tuple[Item, LeadingId]]) -> frozenset[int]:
+    """Return the lines of lists that count from one on: `- A1 It rains`, `- A2 It snows`."""
+    lists: defaultdict[tuple[int, int | None, str], dict[int, str]] = defaultdict(dict)
+    for item, first in leading:
+        key = first.found.key
+        if not first.is_set_off and key.isalnum() and not _is_unlikely(first):
+            prefix = prefix_of(key)
+            lists[item.begins, item.outer, prefix][item.line] = key.removeprefix(prefix)
+    return frozenset(
+        line
+        for numbers in lists.values()
+        if len(numbers) > 1
+        and [*numbers.values()] == [str(number + 1) for number in range(len(numbers))]
+        for line in numbers
+    )
+
+
+def _is_definition(first: LeadingId) -> bool:
+    return first.is_set_off and not (first.is_priority or first.is_foreign)
+
+
+def _is_unlikely(first: LeadingId) -> bool:
+    return first.is_priority or first.is_foreign or first.is_on_keyboard
+
+
+def _of_table(table: Table, near: Container[int], rules: IdRules) -> Iterator[Definition]:
+    """Find the rows that begin with an id, in a table whose rows are of one kind."""
+    if table.header and _NO_IDS.fullmatch(table.header[0].strip()):
+        return
+    rows = [
+        (line, row, _in_text(row[0], row[0], rules))
+        for line, row in zip(table.lines, table.rows, strict=True)
+    ]
+    keys = Counter(found.key for _, _, found in rows if found)
+    kinds = Counter(map(prefix_of, keys))
+    for line, row, found in rows:
+        if not found or line not in near:
+            continue
+        is_of_kind = len(rows) == 1 or kinds[prefix_of(found.key)] > 1
+        if is_requirement(found.key) or (is_of_kind and keys[found.key] == 1):
+            text = " ".join(row[:2])
+            written = row[0][found.start : found.end]
+            yield Definition(found.key, written, line, DefinitionForm.ROW, text, table.section)
 
 
 def _of_headings(sections: Sequence[Section], rules: IdRules) -> Iterator[Definition]:
-    for index, section in enumerate(sections):
-        yield from _of_heading(section.title, section.line, index, rules)
+    found = [(_heading_id(section.title, rules), section.level) for section in sections]
+    # Headings that are numbered alike need no colon: `### M1 Build`, `### M2 Ship`.
+    series: defaultdict[tuple[str, int], set[str]] = defaultdict(set)
+    for heading, level in found:
+        if heading:
+            series[prefix_of(heading.key), level].add(heading.key)
+    for index, (heading, level) in enumerate(found):
+        if heading and (heading.is_set_off or len(series[prefix_of(heading.key), level]) > 1):
+            title, line = sections[index].title, sections[index].line
+            form = DefinitionForm.HEADING
+            yield Definition(heading.key, heading.written, line, form, title, index)
 
 
-def _of_heading(title: str, line: int, section: int, rules: IdRules) -> Iterator[Definition]:
-    found = _heading_id(title, rules)
-    if found:
-        yield Definition(found[0], found[1], line, DefinitionForm.HEADING, title, section)
+class _HeadingId(NamedTuple):
+    key: str
+    written: str
+    is_set_off: bool = True
 
 
 @lru_cache(maxsize=8192)  # many pages have the same headings
-def _heading_id(title: str, rules: IdRules) -> tuple[str, str] | None:
-    """Return the key of the id that a heading defines, and the id as written."""
+def _heading_id(title: str, rules: IdRules) -> _HeadingId | None:
+    """Return the id that a heading may define."""
     if match := _STORY.match(title):
         key = story_key(match[1] + match["own"]) if match["own"] else key_of(f"US{match[1]}")
-        return key, match[0].strip()
+        return _HeadingId(key, match[0].strip())
     if match := _REQUIREMENT.match(title):
-        return requirement_key(match[1]), match[0].strip(" :：.—–-")
+        return _HeadingId(requirement_key(match[1]), match[0].strip(" :：.—–-"))
     kind = _KIND.match(title)
-    titles = dict.fromkeys((title, title[kind.end() if kind else 0 :]))
-    found = (_leading_id(each, 0, DefinitionForm.HEADING, None, rules) for each in titles)
-    first = next(chain.from_iterable(found), None)
-    return (first.key, first.written) if first else None
+    for each in dict.fromkeys((title, title[kind.end() if kind else 0 :])):
+        first = leading_id(each, rules)
+        if first and not (first.is_priority and _OF_PRIORITY.search(each)):
+            found = first.found
+            return _HeadingId(found.key, each[found.start : found.end], first.is_set_off)
+    return None
 
 
 def _of_paragraphs(
@@ -159,9 +244,9 @@ def _of_paragraphs(
         if begins and _LEADS_PARAGRAPH.match(line):
             section = bisect_right(starts, number) - 1
             text = line.replace("**", "").replace("__", "").strip()
-            yield from _leading_id(
-                text, number, DefinitionForm.PARAGRAPH, section if section >= 0 else None, rules
-            )
+            if found := _in_text(text, line, rules):
+                above = section if section >= 0 else None
+                yield _definition(found, text, number, DefinitionForm.PARAGRAPH, above)
 
 
 def _of_criteria(lines: Sequence[str], blocks: Blocks) -> Iterator[Definition]:
@@ -190,9 +275,9 @@ def _of_stories(
 ) -> Iterator[Definition]:
     """Find boxes after "Acceptance Criteria:" below a story's heading: US-8.1 of US-8."""
     stories = {
-        index: found[0]
+        index: found.key
         for index, section in enumerate(blocks.sections)
-        if (found := _heading_id(section.title, rules)) and found[0].startswith("US")
+        if (found := _heading_id(section.title, rules)) and found.key.startswith("US")
     }
     if not stories:
         return

@@ -22,7 +22,7 @@ from mkdocs_plan_plugin.reading.lexicon.words import (
     sentence_stems,
 )
 
-_CODE = rf"(?P<code>[A-Z](?:(?<![\w/.#@$].)|(?<=\d/.)){shapes.CODE[0]}){shapes.CODE[1]}"
+_CODE = rf"(?P<code>[A-Z](?:(?<![\w/.#@$\"“„«].)|(?<=\d/.)){shapes.CODE[0]}){shapes.CODE[1]}"
 _STORY = rf"\b[Uu]{shapes.STORY}"
 # A story numbered by its epic.
 _NUMBERED_STORY = r"\b(?:[Uu]ser )?[Ss]tory (?P<numbered>\d{1,3}\.\d{1,3})(?![\w/]|\.\d)"

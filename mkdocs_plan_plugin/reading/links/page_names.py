@@ -13,13 +13,25 @@ from typing import NamedTuple
 from mkdocs_plan_plugin.model import Reference, ReferenceKind
 
 _FILE = r"(?:\.{1,2}/|~?/)?(?:[\w.~-]+/)*[\w.-]*\w\.md"
-_NAME = re.compile(rf"(?<![\w/`(\[<@.~-])@?{_FILE}(?:#[\w-]+|:\d+(?:-\d+)?)?(?![\w/?])", re.I)
+# Not the end of a pattern: `<area>/spec.md`, `*/spec.md`, `$DIR/spec.md`.
+_NAME = re.compile(
+    rf"(?<![\w/`(\[<@.~$-])(?<![>}}\])*](?=/))@?{_FILE}(?:#[\w-]+|:\d+(?:-\d+)?)?(?![\w/?])", re.I
+)
 _LABEL = re.compile(
     r"\W*(?:feature |technical |design |parent |related |source |implementation )?"
     r"(?:specs?|specifications?|input|prerequisites?|plans?|research|design|sources?|references?"
     r"|related|see(?: also)?|docs?|documents?|documentation|based on|depends on|parent|context"
     r"|links?|requirements|tasks|contracts?|data model|files?|read(?: first)?|inputs?"
     r"|especificación|requisitos|referencias|entrada|spezifikation|quellen|siehe|voir|ver)"
+    r"(?:\s+(?:docs?|documents?|files?|specs?|page|link))?\W{0,6}[:：]",
+    re.IGNORECASE,
+)
+# A label that makes a page a part of the plan: `**Spec**: x.md`, not `See x.md` or `Files: x.md`.
+_PART = re.compile(
+    r"\W*(?:feature |technical |design |implementation )?"
+    r"(?:specs?|specifications?|input|plans?|research|design|requirements|tasks|contracts?"
+    r"|data model|quickstart|especificación|especificação|requisitos|pesquisa|tareas|tarefas"
+    r"|spezifikation|anforderungen|spécification|exigences|specifica|requisiti)"
     r"(?:\s+(?:docs?|documents?|files?|specs?|page|link))?\W{0,6}[:：]",
     re.IGNORECASE,
 )
@@ -91,6 +103,11 @@ def announces_pages(text: str) -> bool:
     return bool(_LABEL.match(text))
 
 
+def labels_part(line: str) -> bool:
+    """Return whether a line begins with a label for a part of a plan, such as `**Spec**:`."""
+    return bool(_PART.match(line))
+
+
 def read_names(
     lines: Sequence[str], code: Sequence[tuple[int, int]], headings: frozenset[int]
 ) -> Iterator[Reference]:
@@ -98,9 +115,15 @@ def read_names(
     hidden = {line for first, last in code for line in range(first, last + 1)} | headings
     for number, line in enumerate(lines, 1):
         if ".md" in line and number not in hidden:
-            bare = _CODE.sub(lambda span: " " * len(span[0]), line)
+            bare = _CODE.sub(_blank, line)
             for found in find_names(bare, is_labelled=announces_pages(line)):
                 yield Reference(found.name, ReferenceKind.NAME, number)
+
+
+def _blank(span: re.Match[str]) -> str:
+    """Blank what has no names; a placeholder, `<area>`, still precedes what follows it."""
+    end = ">" if span[0][0] == "<" else " "
+    return " " * (len(span[0]) - 1) + end
 
 
 def read_placeholders(lines: Sequence[str], hidden: frozenset[int]) -> Iterator[Reference]:

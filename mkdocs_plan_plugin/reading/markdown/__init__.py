@@ -9,6 +9,7 @@ from mkdocs_plan_plugin.reading.markdown.encoding import (
     normalize_whitespace,
     without_controls,
 )
+from mkdocs_plan_plugin.reading.markdown.fences import cuts_fences
 from mkdocs_plan_plugin.reading.markdown.front_matter import plan_settings, split_front_matter
 from mkdocs_plan_plugin.reading.markdown.mkdocs_syntax import (
     DEEPEST,
@@ -36,6 +37,7 @@ __all__ = [
     "Outline",
     "Syntax",
     "content",
+    "cuts_fences",
     "decode",
     "events_of",
     "find_mkdocs_blocks",

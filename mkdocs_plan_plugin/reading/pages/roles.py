@@ -10,28 +10,20 @@ from pathlib import PurePosixPath
 
 from mkdocs_plan_plugin.model import Diagnostic, Document, Role, Severity
 from mkdocs_plan_plugin.reading.lexicon.front_matter import ROLE_KEY
-from mkdocs_plan_plugin.reading.lexicon.pages import IMPLEMENTATION_PLAN
+from mkdocs_plan_plugin.reading.lexicon.pages import (
+    IMPLEMENTATION,
+    IMPLEMENTATION_PLAN,
+    OF,
+    PLAN_OF,
+    PROJECT_WORK,
+    SPEC_NAMES,
+    TASKS_NAMES,
+)
 from mkdocs_plan_plugin.reading.lexicon.words import alternation, is_unspaced
 from mkdocs_plan_plugin.reading.markdown import plan_settings
+from mkdocs_plan_plugin.reading.pages.names import plain, role_by_name
 from mkdocs_plan_plugin.reading.tools import dialect_of
 
-# File names of roles, which a version or a date may follow. Plans need more evidence than their
-# name, see `_is_evident`.
-_NAMES: tuple[tuple[str, Role], ...] = (
-    (r"(?:.*[-_ ])?(?:plan|roadmap)", Role.PLAN),
-    (r"plan[-_ ].+", Role.PLAN),
-    (r"(?:.*[-_ ])?(?:spec|specification)", Role.SPEC),
-    (r"requirements|design|proposal", Role.SPEC),
-    (r"(?:.*[-_ ])?research", Role.RESEARCH),
-    (r"(?:.*[-_ ])?tasks", Role.TASKS),
-    (r"data[-_ ]model", Role.DATA_MODEL),
-    (r"quick[-_ ]?start", Role.QUICKSTART),
-    (r"adr[-_ ]?\d+(?:[-_ ].*)?", Role.DECISION),
-)
-_VERSION = r"(?:[-_ ](?:v?\d+(?:[-_.]\d+)*|draft|final))?"
-_BY_NAME = tuple(
-    (re.compile(f"(?:{pattern}){_VERSION}", re.IGNORECASE), role) for pattern, role in _NAMES
-)
 _FOLDERS = {
     "contracts": Role.CONTRACT,
     "checklists": Role.CHECKLIST,
@@ -45,6 +37,19 @@ _PLAN_NAMES = alternation(name for name in IMPLEMENTATION_PLAN if not is_unspace
 _UNSPACED_PLAN_NAMES = alternation(filter(is_unspaced, IMPLEMENTATION_PLAN))
 _BEGINS = r"[\W_]*"
 _ENDS = r"(?:\s*[:：—–(\[-].*)?"
+# `Plano de Implementação do Leitor`, without accents.
+_OF_WORK = rf"[\W_]*(?:{alternation(PLAN_OF)})(?:['’\s]+(?:{alternation(OF)}))+['’\s]+"
+_LISTS = alternation(word for word in TASKS_NAMES if word != "tasks")
+_SPECS = alternation(word for word in SPEC_NAMES if not word.startswith("spec"))
+_BY_PLAIN_TITLE: tuple[tuple[re.Pattern[str], Role], ...] = tuple(
+    (re.compile(pattern), role)
+    for pattern, role in (
+        (rf"{_OF_WORK}(?:{alternation(IMPLEMENTATION)})(?:\W.*)?", Role.PLAN),
+        (rf"{_BEGINS}(?:list[ae] d\w+ )?(?:{_LISTS})\s*[:：—–-].*", Role.TASKS),
+        (rf"{_BEGINS}(?:{_SPECS})(?:\s.*)?\s*[:：—–-].*", Role.SPEC),
+    )
+)
+_PLAIN_PLAN_TITLE = re.compile(rf"{_OF_WORK}(?:{alternation(PROJECT_WORK)})(?:\W.*)?")
 _BY_TITLE: tuple[tuple[re.Pattern[str], Role], ...] = tuple(
     (re.compile(pattern, re.IGNORECASE), role)
     for pattern, role in (
@@ -59,8 +64,7 @@ _PLAN_TITLE = re.compile(
     r"(?:.*\W)?(?:(?:implementation|project|development|delivery|migration|rollout|release"
     r"|refactor(?:ing)?|technical|execution|action|work)\s+plan|roadmap)(?:\W.*)?"
     r"|plan\s*[:：—–-].*"
-    r"|(?:.*\W)?(?:plan de (?:trabajo|desarrollo|projet|développement)|projektplan"
-    r"|план внедрения)(?:\W.*)?",
+    r"|(?:.*\W)?(?:projektplan|план внедрения)(?:\W.*)?",
     re.IGNORECASE,
 )
 # A text about a plan is not a plan.
@@ -196,7 +200,7 @@ def _inferred_role(document: Document, siblings: frozenset[str], path: PurePosix
     # The front page of a folder of decisions only lists them.
     if role and not (role is Role.DECISION and path.stem.lower() in _FRONT_PAGES):
         return role
-    role = _by_name(path.stem, folder)
+    role = _by_name(path.name, folder)
     if role is Role.PLAN and not _is_evident(document, siblings):
         role = None
     if role is Role.TASKS and path.stem.lower() != "tasks" and not document.tasks:
@@ -204,8 +208,9 @@ def _inferred_role(document: Document, siblings: frozenset[str], path: PurePosix
     return role or _by_title(document) or _by_headings(document) or Role.NONE
 
 
-def _by_name(stem: str, folder: str) -> Role | None:
-    named = next((role for pattern, role in _BY_NAME if pattern.fullmatch(stem)), None)
+def _by_name(name: str, folder: str) -> Role | None:
+    stem = PurePosixPath(name).stem
+    named = role_by_name(name)
     if named or stem.lower() in _FRONT_PAGES:
         return named
     if folder in ("specs", "spec", *_PLAN_FOLDERS) and _DESIGN.fullmatch(stem):
@@ -219,20 +224,27 @@ def _is_evident(document: Document, siblings: frozenset[str]) -> bool:
         document.tasks
         or any(phase.number for phase in document.phases.values())
         or _by_title(document) is Role.PLAN
-        or (_PLAN_TITLE.fullmatch(document.heading) and not _ABOUT.search(document.heading))
+        or (_is_plan_title(document.heading) and not _ABOUT.search(document.heading))
         or (PurePosixPath(document.path).name.lower() == "plan.md" and siblings & _COMPANIONS)
     )
 
 
+def _is_plan_title(title: str) -> bool:
+    return bool(_PLAN_TITLE.fullmatch(title) or _PLAIN_PLAN_TITLE.fullmatch(plain(title)))
+
+
 def is_role_name(name: str) -> bool:
     """Return whether a file's name is one of a plan's pages: `specs/001-x/research.md`."""
-    path = PurePosixPath(name.partition("#")[0])
-    return _by_name(path.stem, "") is not None
+    return role_by_name(name.partition("#")[0]) is not None
 
 
 def _by_title(document: Document) -> Role | None:
     title = document.heading
-    return next((role for pattern, role in _BY_TITLE if pattern.fullmatch(title)), None)
+    named = next((role for pattern, role in _BY_TITLE if pattern.fullmatch(title)), None)
+    if named or not title:
+        return named
+    text = plain(title)
+    return next((role for pattern, role in _BY_PLAIN_TITLE if pattern.fullmatch(text)), None)
 
 
 def _by_headings(document: Document) -> Role | None:

@@ -7,6 +7,7 @@ import unicodedata
 from functools import lru_cache
 
 from mkdocs_plan_plugin.reading.lexicon.phases import singulars
+from mkdocs_plan_plugin.reading.lexicon.requirements import REQUIREMENT_CODES, STORY_CODES
 from mkdocs_plan_plugin.reading.lexicon.words import alternation
 
 # A letter and one digit are an id only before punctuation: not in `S3 bucket`.
@@ -22,6 +23,12 @@ _ID = re.compile(
     )""",
     re.VERBOSE,
 )
+# `[TASK-010]` is an id, while `[US1]`, `[FR-1]` and `[P1]` are labels that many tasks have.
+_BRACKETED = re.compile(
+    rf"\[((?!(?:{alternation((*REQUIREMENT_CODES, *STORY_CODES, 'WP'))})-?\d)"
+    r"(?:[A-Z]{2,10}(?:-[A-Z]{1,6}){0,2}-?\d+[a-z]?|T\d{2,}[a-z]?|\d+(?:\.\d+)+))\]"
+)
+_LABELS = re.compile(r"(?:\[[^\[\]]*\]\s*){1,4}")
 # Standards and the like, which may also begin a text.
 _STANDARDS = frozenset(
     (
@@ -39,7 +46,15 @@ _ASCII_WORDS = "".join(sign if sign.isalnum() else " " for sign in map(chr, rang
 @lru_cache(maxsize=65536)  # needed for a task's anchor and again for links to it
 def task_id(text: str) -> str:
     """Return the id at the start of a task's plain text, as written, or an empty string."""
-    match = _ID.match(text)
+    if text[:1] == "[":
+        if bracketed := _BRACKETED.match(text):
+            return bracketed[1]
+        labels = _LABELS.match(text)
+        match = _ID.match(text, labels.end() if labels else 0)
+        if match and not match["code"]:
+            return ""  # `[x] 1. Draw` may be anything
+    else:
+        match = _ID.match(text)
     if not match:
         return ""
     if match["code"] and not _is_code(match):

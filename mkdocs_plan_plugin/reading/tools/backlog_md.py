@@ -25,4 +25,5 @@ BACKLOG_MD = Dialect(
     ),
     pages=below("backlog"),
     role=_role,
+    has_items=True,
 )

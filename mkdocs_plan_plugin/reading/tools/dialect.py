@@ -44,6 +44,8 @@ class Dialect:
         role: The role of a page, None if its name and text decide.
         climb: The number of folders from a page's folder up to its plan's.
         is_archived: Whether a plan is archived.
+        status_file: The file beside the plan's pages that has the states of its tasks.
+        has_items: Whether each plan is an item with a status in its front matter.
         marks: The meanings of marks in boxes that differ from the usual ones.
     """
 
@@ -53,6 +55,8 @@ class Dialect:
     role: Callable[[PurePosixPath, Document], Role | None] = _no_role
     climb: Callable[[PurePosixPath], int] = _own_folder
     is_archived: Callable[[PurePosixPath], bool] = _never
+    status_file: str = ""
+    has_items: bool = False
     marks: Mapping[str, State] = field(default_factory=dict)
 
 

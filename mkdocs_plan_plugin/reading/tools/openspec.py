@@ -5,12 +5,17 @@ from pathlib import PurePosixPath
 
 from mkdocs_plan_plugin.reading.tools.dialect import Dialect, Folder, below
 
-_DELTA = re.compile(r"(?:\A|/)changes/(?:archive/)?[^/]+/specs/[^/]+/[^/]+\.md\Z")
+_BELOW = re.compile(
+    r"(?:\A|/)changes/(?:archive/|(?!archive/))[^/]+/(?P<folders>(?:[^/]+/)+)[^/]+\.md\Z"
+)
 
 
 def _climb(path: PurePosixPath) -> int:
-    """The changed specs belong to their change: `changes/name/specs/area/spec.md`."""
-    return 2 if _DELTA.search(str(path)) else 0
+    """The pages below a change belong to it: `specs/area/spec.md`, `backend/tasks.md`."""
+    below = _BELOW.search(str(path))
+    # Another folder called "changes" may hold anything but changed specs.
+    is_change = below and ("openspec" in path.parts or below["folders"].startswith("specs/"))
+    return below["folders"].count("/") if below and is_change else 0
 
 
 OPENSPEC = Dialect(

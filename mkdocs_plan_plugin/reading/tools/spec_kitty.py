@@ -23,4 +23,5 @@ SPEC_KITTY = Dialect(
     pages=re.compile(r"(?:\A|/)(?:kitty-specs/|tasks/WP\d)"),
     role=_role,
     climb=_climb,
+    status_file="status.json",
 )

@@ -24,7 +24,7 @@ _HIDDEN = re.compile(
     re.DOTALL,
 )
 # Matched after the first letter of an id: patterns that start with a letter are 10 times faster.
-_BEFORE = r"(?:(?<![\w/.#@$&;-].)|(?<=\d[/–-].))"
+_BEFORE = r"(?:(?<![\w/.#@$&;\"“„«-].)|(?<=\d[/–-].))"
 _MARKS = r"(?:</?(?:strong|em|b|i)>|[\s:：*_])*"
 _LISTED = re.compile(
     rf"(?:{shapes.REQUIREMENT}){_MARKS}(?={shapes.NUMBER})"

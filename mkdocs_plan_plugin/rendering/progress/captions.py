@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from pathlib import PurePosixPath
 
-from mkdocs_plan_plugin.model import Activity, Health, Plan, State, Status
+from mkdocs_plan_plugin.model import Activity, Health, Plan, State, Status, Unit
 from mkdocs_plan_plugin.rendering.catalogue import Words
 from mkdocs_plan_plugin.rendering.progress.bars import segments_of
 
@@ -25,7 +25,7 @@ def count_of(plan: Plan, words: Words) -> str:
     """Return a plan's count: `11 of 24 tasks, 45%`."""
     progress = plan.progress
     return words(
-        "count.phases" if progress.unit == "phases" else "count",
+        "count" if progress.unit is Unit.TASKS else f"count.{progress.unit}",
         progress.total,
         done=progress.done,
         total=progress.total,

@@ -83,3 +83,53 @@ def test_a_story_list_of_the_project_comes_before_remarks() -> None:
     stories = "# User stories\n\n### US-005: Pay\n"
     found = portfolio(a__plan=PLAN + "\n- **US-005**: soon\n\nSee US-005.\n", stories=stories)
     assert links(found, "a/plan.md") == {"US5": "stories.md#us5"}
+
+
+def test_requirements_in_boxes_of_a_spec_define() -> None:
+    found = portfolio(
+        a__plan=PLAN + "\n- FR-1: in blink.c\n- See FR-1 and FR-2.\n",
+        a__spec="# Spec: Pay\n\n- [ ] FR-1: It blinks\n- [ ] **FR-2**: It sleeps\n",
+    )
+    assert links(found, "a/plan.md") == {"FR-1": "a/spec.md#fr-1", "FR-2": "a/spec.md#fr-2"}
+
+
+def test_work_in_boxes_does_not_come_before_a_definition() -> None:
+    page = PLAN + "\n- [ ] NFR1 - measure it\n\n- NFR1: It is fast\n\nSee NFR1.\n"
+    found = portfolio(a__plan=page)
+    (target,) = found.ids["a/plan.md"].links.values()
+    assert target.definition.line == 5
+
+
+def test_numbers_that_begin_anew_are_no_links() -> None:
+    table = "| Id | Goal |\n|----|------|\n| O1 | {} |\n| O2 | {} |\n\n"
+    page = PLAN + "\n" + table.format("Ride", "Walk") + table.format("Sail", "Fly") + "Then O1.\n"
+    assert links(portfolio(a__plan=page), "a/plan.md") == {}
+
+
+def test_a_row_and_a_task_of_different_things_are_no_links() -> None:
+    page = PLAN + "\nG9.2 is next.\n\n- **G9.2**: Move suppliers\n- [ ] G9.2 - Paint houses\n"
+    assert links(portfolio(a__plan=page), "a/plan.md") == {}
+
+
+def test_tasks_called_by_number() -> None:
+    tasks = "# Tasks\n\n- [ ] 9. Read it\n- [ ] 10. Write it\n  - continue from task 9\n"
+    found = portfolio(a__plan=PLAN, a__tasks=tasks)
+    assert links(found, "a/tasks.md") == {"Task 9": "a/tasks.md#9"}
+
+
+def test_a_heading_in_the_same_folder_defines_for_pages_without_a_plan() -> None:
+    found = portfolio(
+        a__index="# Phase\n\nSee M6 and M7.\n",
+        a__findings="# Findings\n\n### M6 — It grows\n\n### M7 — It blocks\n",
+        b__notes="# Notes\n\nSee M6.\n",
+    )
+    assert links(found, "a/index.md") == {"M6": "a/findings.md#m6", "M7": "a/findings.md#m7"}
+    assert links(found, "b/notes.md") == {}
+
+
+def test_a_review_does_not_define_what_it_speaks_of() -> None:
+    text = PLAN + "\n- **P2.1**: Detailed, good\n\nBegin P2.1.\n"
+    assert links(portfolio(reviews__x_plan=text), "reviews/x_plan.md") == {}
+    assert links(portfolio(previews__x_plan=text), "previews/x_plan.md") != {}
+    table = PLAN + "\n| Id | Issue |\n|--|--|\n| C1 | Slow |\n| C2 | Wrong |\n\nThen C1.\n"
+    assert links(portfolio(reviews__x_plan=table), "reviews/x_plan.md") != {}

@@ -25,7 +25,7 @@ def portfolio(files: tuple[str, ...] = (), **pages: str) -> Portfolio:
     [
         ("spec.md", "s/a/spec.md"),
         ("spec.md#goal-and-aim", "s/a/spec.md#goal-and-aim"),
-        ("spec.md#goal", "s/a/spec.md#goal-and-aim"),
+        ("spec.md#goal", "s/a/spec.md#goal"),
         ("spec.md#nothing", "s/a/spec.md"),
         ("spec.md:12", "s/a/spec.md"),
         ("@docs/s/a/spec.md", "s/a/spec.md"),
@@ -33,7 +33,6 @@ def portfolio(files: tuple[str, ...] = (), **pages: str) -> Portfolio:
         ("lonely.md", "notes/lonely.md"),
         ("notes/lonely.md", "notes/lonely.md"),
         ("s/b/", "s/b/plan.md"),
-        ("/docs/notes/", "notes/lonely.md"),
     ],
 )
 def test_names(written: str, target: str) -> None:
@@ -57,7 +56,7 @@ def test_names_that_mean_no_page(written: str) -> None:
     ("written", "target"),
     [
         ("/s/a/spec.md", "s/a/spec.md"),
-        ("/docs/s/a/spec.md#goal", "s/a/spec.md#goal-and-aim"),
+        ("/docs/s/a/spec.md#goal", "s/a/spec.md#goal"),
         ("docs/s/a/spec.md", "s/a/spec.md"),
         ("spec.md:12", "s/a/spec.md"),
         ("../b/", "s/b/plan.md"),
@@ -74,6 +73,11 @@ def test_links_that_lead_nowhere_are_repaired(written: str, target: str) -> None
         s__b__tasks="# Tasks\n\n- [ ] x\n",
     )
     assert led_to(found, "s/a/plan.md", LINK, ReferenceState.REPAIRED) == {written: target}
+
+
+def test_a_folder_without_a_front_page_or_plan_is_no_link() -> None:
+    found = portfolio(s__a__plan=f"{PLAN}`/docs/notes/`\n", notes__lonely="# Lonely\n")
+    assert led_to(found, "s/a/plan.md", CODE) == {}
 
 
 @pytest.mark.parametrize(
@@ -113,3 +117,20 @@ def test_names_that_could_mean_several_pages_are_told() -> None:
     found = portfolio(a__plan=f"{PLAN}`n/x.md`\n", b__n__x="# X\n", c__n__x="# X\n")
     (diagnostic,) = [each for each in found.diagnostics if each.category is Category.PAGES]
     assert "b/n/x.md, c/n/x.md" in diagnostic.problem
+
+
+def test_the_nearest_page_is_meant() -> None:
+    found = portfolio(
+        changes__a__plan=PLAN,
+        changes__a__implementation="# Notes\n",
+        changes__a__deep__x="# X\n\nSee `implementation.md` and `kit/how.md`.\n",
+        changes__b__implementation="# Notes\n",
+        changes__a__kit__how="# How\n",
+        kit__how="# How\n",
+        c__x="# X\n\nSee `implementation.md`.\n",
+    )
+    assert led_to(found, "changes/a/deep/x.md", CODE) == {
+        "implementation.md": "changes/a/implementation.md",
+        "kit/how.md": "changes/a/kit/how.md",
+    }
+    assert led_to(found, "c/x.md", CODE) == {}

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mkdocs_plan_plugin.model import Role, Severity
-from mkdocs_plan_plugin.planning.pages.grouping import group_pages, slug
+from mkdocs_plan_plugin.planning.pages.grouping import group_pages
+from mkdocs_plan_plugin.reading.pages import slug
 
 _ROLES = {
     "plan": Role.PLAN,
@@ -55,6 +56,29 @@ def grouped(paths: str) -> dict[str, list[str]]:
         ("roadmap.md quickstart.md contracts/a.md", {"roadmap.md": []}),
         ("roadmap.md plan.md quickstart.md", {"plan.md": ["quickstart.md"], "roadmap.md": []}),
         ("roadmap.md spec.md", {"roadmap.md": ["spec.md"]}),
+        (
+            "openspec/changes/a/x/tasks.md openspec/changes/a/y/tasks.md",
+            {"openspec/changes/a/x/tasks.md": ["openspec/changes/a/y/tasks.md"]},
+        ),
+        (
+            "openspec/changes/a/x/tasks.md openspec/changes/a/z-tasks.md"
+            " openspec/changes/b/tasks.md",
+            {
+                "openspec/changes/a/z-tasks.md": ["openspec/changes/a/x/tasks.md"],
+                "openspec/changes/b/tasks.md": [],
+            },
+        ),
+        (
+            "changes/2026/q1/plan.md changes/2026/q2/plan.md changes/2026/q1/tasks.md",
+            {
+                "changes/2026/q1/plan.md": ["changes/2026/q1/tasks.md"],
+                "changes/2026/q2/plan.md": [],
+            },
+        ),
+        (
+            "openspec/changes/archive/a/tasks.md openspec/changes/archive/b/tasks.md",
+            {"openspec/changes/archive/a/tasks.md": [], "openspec/changes/archive/b/tasks.md": []},
+        ),
     ],
 )
 def test_groups(paths: str, expected: object) -> None:
@@ -76,6 +100,10 @@ def test_what_could_belong_to_several_plans_is_noted() -> None:
         ("specs/2026-05-12-offline-design.md", "2026-05-12-offline"),
         ("Offline_Implementation_Plan.md", "offline"),
         ("plan.md", "plan"),
+        ("plano-leitor.md", "leitor"),
+        ("plano-de-implementação-do-leitor.md", "leitor"),
+        ("tarefas-do-leitor.md", "leitor"),
+        ("plan-offline-spec.md", "offline"),
     ],
 )
 def test_slug(path: str, expected: str) -> None:

@@ -53,6 +53,7 @@ def test_links(target: str, expected: str | None) -> None:
         ("project/docs/b/spec.md", (), Resolution("b/spec.md")),
         ("contracts/api.md", (), Resolution("c/contracts/api.md")),
         ("other/api.md", (), Resolution()),
+        (".../contracts/api.md", (), Resolution()),
     ],
 )
 def test_code(name: str, family: tuple[str, ...], expected: Resolution) -> None:

@@ -34,6 +34,14 @@ def named(text: str) -> list[tuple[str, int, int | None, bool]]:
         ("| Id | What |\n|----|------|\n| FR-001 | Pay |", "FR-001", DefinitionForm.ROW),
         ("**FR-001**: Pay", "FR-001", DefinitionForm.PARAGRAPH),
         ("REQ1: Pay", "REQ1", DefinitionForm.PARAGRAPH),
+        ("- [ ] FR-1: Pay", "FR-1", DefinitionForm.ITEM),
+        ("- [x] **FR-1**: Pay", "FR-1", DefinitionForm.ITEM),
+        ("- **R1** Riders can pay", "R1", DefinitionForm.ITEM),
+        ("- R1 — Riders can pay", "R1", DefinitionForm.ITEM),
+        ("- M2 (June): Ship", "M2", DefinitionForm.ITEM),
+        ("### M6 — Pay", "M6", DefinitionForm.HEADING),
+        ("| Id | What |\n|----|------|\n| R1 | Pay |", "R1", DefinitionForm.ROW),
+        ("**S2 — same plan.** Pay", "S2", DefinitionForm.PARAGRAPH),
     ],
 )
 def test_definitions(text: str, key: str, form: DefinitionForm) -> None:
@@ -49,10 +57,52 @@ def test_definitions(text: str, key: str, form: DefinitionForm) -> None:
         "Text that goes on\n**FR-001** in the middle of it",
         "> - **FR-001**: said elsewhere",
         "```\n- **FR-001**: a sample\n```",
+        "- F3 key opens the till",
+        "- **F5** reloads",
+        "- **P2 Stories** (2): pay",
+        "- P1: must have",
+        "- **S2 RED (v3 control): pay**",
+        "- Task 1 depends on the till",
+        "- EC2 instances are cheap",
+        "- **CS8603** - Null reference",
+        "### M3 cards",
+        "## P1: High priority",
+        "| Priority | What |\n|----|------|\n| P1 | Pay |\n| P2 | Walk |",
+        "| Key | What |\n|----|------|\n| F3 | Pay |\n| F4 | Walk |",
+        "| Id | What |\n|----|------|\n| R1 | Pay |\n| R1 | Walk |",
+        "| Text | What |\n|----|------|\n| D-22 | Pay |\n| a.md | Walk |",
+        "- [ ] [US1] Pay",
+        "- [ ] T001 Pay",
     ],
 )
 def test_what_is_no_definition(text: str) -> None:
     assert defined(f"# Spec\n\n{text}\n") == []
+
+
+def test_headings_that_are_numbered_alike_define() -> None:
+    text = "# Spec\n\n### M1 Build\n\n### M2 Ship\n"
+    assert [key for key, _, _ in defined(text)] == ["M1", "M2"]
+
+
+@pytest.mark.parametrize(
+    ("text", "keys"),
+    [
+        ("- A1 It rains\n- A2 It snows\n", ["A1", "A2"]),
+        ("- A1 It rains\n- A3 It snows\n", []),
+        ("- A1 It rains\n\nText.\n\n- A2 It snows\n", []),
+        ("- F1 opens help\n- F2 renames\n", []),
+        ("- P1 bugs\n- P2 bugs\n", []),
+    ],
+)
+def test_a_list_that_counts_defines(text: str, keys: list[str]) -> None:
+    assert [key for key, _, _ in defined(f"# Spec\n\n{text}")] == keys
+
+
+@pytest.mark.parametrize(
+    "text", ['it returns "FR-001"', "it returns “FR-001”", "in FR-1-FR-4-Execution/", "in x/FR-1"]
+)
+def test_what_is_no_mention(text: str) -> None:
+    assert named(f"# Tasks\n\nThen {text}.\n") == []
 
 
 def test_a_list_of_the_sites_own_ids_defines_none_of_them() -> None:

@@ -22,6 +22,8 @@ from mkdocs_plan_plugin.reading.links.page_names import announces_pages, find_na
         ("every plan.md and its own tasks.md", []),
         ("a file called notes.md", []),
         ("phase-*.md and {name}.md and x.mdx", []),
+        ("each creates specs/<area>/spec.md", []),
+        ("$DIR/spec.md, */spec.md and {area}/spec.md", []),
         ("https://example.org/spec.md", []),
         ("nothing", []),
     ],

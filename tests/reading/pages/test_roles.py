@@ -192,3 +192,86 @@ def test_globs(path: str, glob: str, expected: bool) -> None:
 )
 def test_role_names(name: str, expected: bool) -> None:
     assert is_role_name(name) is expected
+
+
+@pytest.mark.parametrize(
+    ("path", "title"),
+    [
+        ("plano-leitor.md", "Plano de Implementação do Leitor"),
+        ("leitor.md", "Plano de Implementação do Leitor"),
+        ("lector.md", "Plan de Desarrollo del Lector"),
+        ("lecteur.md", "Plan d'implémentation du lecteur"),
+        ("lecteur.md", "Plan de mise en œuvre du lecteur"),
+        ("lettore.md", "Piano di implementazione del lettore"),
+        ("lector.md", "Pla d’implementació del lector"),
+        ("cititor.md", "Plan de implementare a cititorului"),
+    ],
+)
+def test_plans_by_title_in_romance_languages(path: str, title: str) -> None:
+    assert role(path, f"# {title}\n") is Role.PLAN
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "plano-leitor.md",
+        "leitor-plano.md",
+        "Plano_de_Implementação.md",
+        "plan-de-desarrollo.md",
+        "piano-di-implementazione.md",
+        "piano-di-sviluppo-lettore.md",
+        "pla-d-implementació-lector.md",
+        "plan-de-développement-lecteur.md",
+        "projektplan.md",
+    ],
+)
+def test_plans_by_name_in_other_languages(path: str) -> None:
+    assert role(path, TASK) is Role.PLAN
+    assert role(path, PROSE) is Role.NONE
+
+
+@pytest.mark.parametrize(
+    ("path", "expected"),
+    [
+        ("especificação.md", Role.SPEC),
+        ("especificacion-lector.md", Role.SPEC),
+        ("leitor-especificacao.md", Role.SPEC),
+        ("requisitos.md", Role.SPEC),
+        ("cerințe.md", Role.SPEC),
+        ("spezifikation.md", Role.SPEC),
+        ("pesquisa.md", Role.RESEARCH),
+        ("investigación-lector.md", Role.RESEARCH),
+        ("recherche.md", Role.RESEARCH),
+        ("modelo-de-dados.md", Role.DATA_MODEL),
+        ("início-rápido.md", Role.QUICKSTART),
+    ],
+)
+def test_other_pages_in_other_languages(path: str, expected: Role) -> None:
+    assert role(path) is expected
+
+
+@pytest.mark.parametrize(
+    "path", ["tarefas.md", "tareas-lector.md", "leitor-tarefas.md", "tâches.md", "attività.md"]
+)
+def test_task_lists_in_other_languages(path: str) -> None:
+    assert role(path, TASK) is Role.TASKS
+    assert role(path) is Role.NONE
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("Tarefas: Leitor", Role.TASKS),
+        ("Lista de tareas: Lector", Role.TASKS),
+        ("Especificação do leitor: v1", Role.SPEC),
+        ("Revisión del plan de desarrollo del lector", Role.NONE),
+        ("O plano de Ana", Role.NONE),
+    ],
+)
+def test_titles_in_romance_languages(title: str, expected: Role) -> None:
+    assert role("x.md", f"# {title}\n") is expected
+
+
+@pytest.mark.parametrize("path", ["piano-lessons.md", "plate.md", "explano.md", "planos.md"])
+def test_names_that_only_look_like_plans(path: str) -> None:
+    assert role(path, TASK) is Role.NONE

@@ -36,6 +36,11 @@ from mkdocs_plan_plugin.reading.tasks.task_ids import anchor_of, task_id
         ("S3: Draw", "S3"),
         ("M1 — Draw", "M1"),
         ("ISO-8601: Draw", "ISO-8601"),
+        ("[TASK-010] [P] Draw", "TASK-010"),
+        ("[T014] Draw", "T014"),
+        ("[1.2] Draw", "1.2"),
+        ("[P] T014 Draw", "T014"),
+        ("[D:T1.2.1] T1.2.2 Draw", "T1.2.2"),
     ],
 )
 def test_ids(text: str, expected: str) -> None:
@@ -65,6 +70,14 @@ def test_ids(text: str, expected: str) -> None:
         "Tasks 1 to 4",
         "Python3 upgrade",
         "see T014",
+        "[US1] Draw",
+        "[FR-1] Draw",
+        "[P1] Draw",
+        "[WP01] Draw",
+        "[P] Draw",
+        "[3] Draw",
+        "[P] 3. Draw",
+        "[P] S3 bucket",
     ],
 )
 def test_no_ids(text: str) -> None:

@@ -95,6 +95,11 @@ class Host:
         )
 
     @cached_property
+    def has_references(self) -> bool:
+        """Whether an extension that we don't know may make links of brackets."""
+        return not all(type(each).__module__.startswith(_KNOWN) for each in self._md.inlinePatterns)
+
+    @cached_property
     def escapes(self) -> frozenset[str]:
         """The characters that a backslash escapes."""
         return frozenset(self._md.ESCAPED_CHARS)

@@ -65,6 +65,8 @@ class InlineText:
 
     def written(self, start: int, end: int, quotes: int, *, for_host: bool = False) -> str:
         """Return the source between two offsets."""
+        if self._host.has_references:
+            self._source.find_pairs(start, end)
         source = self._source.for_host if for_host else self._source.written
         text = source(start, end, quotes, self._host.sign)
         self.drop()

@@ -20,6 +20,9 @@ _ALERT = re.compile(r"\[!(NOTE|TIP|IMPORTANT|WARNING|CAUTION)\] *", re.IGNORECAS
 _MARGIN = re.compile(r"\n +")
 # What stands before a link definition on its line: indentation, signs of quotes, markers.
 _BEFORE_DEFINITION = re.compile(r"(?:[ >]|(?:[-+*]|\d{1,9}[.)])(?= |\Z))*")
+# `[P] [US1]` and `[P][US1]`: a pair of labels that extensions take for a link by reference. Where
+# an author means one, to `module.name` or `a-heading`, nothing stands between the two.
+_PAIR = re.compile(r"(?<=\])(?:\s(?=\[[^\[\]^])|(?=\[(?:[^\[\]a-z^]+|[^\[\]^]{1,2})\]))\[")
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 # A tag or an address to Python-Markdown; the parser says whether it is one to GitHub.
 _LIKE_A_TAG = re.compile(r"<(?=/?[a-zA-Z][^<>]*>|!--|[^<> !]+@[^<>]+>)")
@@ -46,6 +49,7 @@ class SourceText:
         self._escapes = escapes
         # What the host would misread in the block in hand: its place in bytes, and its HTML.
         self._replacements: list[tuple[int, int, str]] = []
+        self._links: list[tuple[int, int]] = []
         self._open_tags: list[tuple[str, int, int]] = []
 
     def between(self, start: int, end: int) -> str:
@@ -92,6 +96,7 @@ class SourceText:
     def begin_block(self) -> None:
         """Reset the parts of the previous block that the host would misread."""
         self._replacements.clear()
+        self._links.clear()
         self._open_tags.clear()
 
     def begin(self, at: int) -> int:
@@ -118,6 +123,19 @@ class SourceText:
                 before = text[: match.start()]
                 at = start + (len(before.encode()) if self._data else len(before))
                 self._replacements.append((at, at + 2, escape(match[1])))
+
+    def take_link(self, start: int, end: int) -> None:
+        """Note a link or an image, whose brackets are right."""
+        self._links.append((start, end))
+
+    def find_pairs(self, start: int, end: int) -> None:
+        """Look for pairs of labels that are no links, and part them."""
+        text = self.between(start, end)
+        for match in _PAIR.finditer(text):
+            before = text[: match.end() - 1]
+            at = start + (len(before.encode()) if self._data else len(before))
+            if not any(first <= at < last for first, last in self._links):
+                self._replacements.append((at, at + 1, "["))
 
     def break_line(self, at: int) -> None:
         """Note a hard line break by a backslash, which Python-Markdown would show."""

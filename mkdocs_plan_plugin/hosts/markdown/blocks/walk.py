@@ -88,6 +88,8 @@ class Walk:
                     start(tag, span["start"], span["end"])
                     continue
                 extend(span)
+                if isinstance(tag, dict) and self._host.has_references:
+                    self._source.take_link(span["start"], span["end"])
                 if tag == "Strikethrough" and not self._host.has_tildes:
                     self._source.strike(span["start"], span["end"])
             elif "End" in event:

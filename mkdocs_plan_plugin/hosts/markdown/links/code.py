@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from markdown.util import HTML_PLACEHOLDER
 
+from mkdocs_plan_plugin.hosts.markdown.links.targets import set_target
 from mkdocs_plan_plugin.rendering import NO_LINKS
 
 
@@ -41,7 +42,8 @@ def _link_below(parent: etree.Element, links: Mapping[str | None, str]) -> None:
 
 
 def _link_around(element: etree.Element, href: str) -> etree.Element:
-    link = etree.Element("a", {"href": href, "data-plan-link": ""})
+    link = etree.Element("a", {"href": "", "data-plan-link": ""})
+    set_target(link, href)
     link.tail, element.tail = element.tail, None
     link.append(element)
     return link

@@ -8,7 +8,7 @@ from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 
 from mkdocs_plan_plugin.hosts.markdown.links.code import link_code
-from mkdocs_plan_plugin.hosts.markdown.links.repairs import repair_links
+from mkdocs_plan_plugin.hosts.markdown.links.repairs import repair_fragments, repair_links
 from mkdocs_plan_plugin.hosts.markdown.links.text import TextLinker
 from mkdocs_plan_plugin.hosts.markdown.page import RenderedPage
 from mkdocs_plan_plugin.model import ReferenceKind
@@ -28,6 +28,8 @@ class PageLinks(Treeprocessor):
             link_code(root, code, self.md.htmlStash.rawHtmlBlocks)
         if written := links.get(ReferenceKind.LINK):
             repair_links(root, written)
+        if self._page.is_github:
+            repair_fragments(root)
         names = links.get(ReferenceKind.NAME, {})
         placeholders = links.get(ReferenceKind.PLACEHOLDER, {})
         if names or placeholders:

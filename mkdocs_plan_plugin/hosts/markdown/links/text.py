@@ -7,6 +7,7 @@ import xml.etree.ElementTree as etree
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
+from mkdocs_plan_plugin.hosts.markdown.links.targets import set_target
 from mkdocs_plan_plugin.reading.links import announces_pages, find_names, find_placeholders
 from mkdocs_plan_plugin.rendering import NO_LINKS
 
@@ -84,7 +85,8 @@ class TextLinker:
         rest = text
         # From the end, so that each link's tail is the text up to the next one.
         for start, end, href, name in reversed(_without_overlaps(found)):
-            link = etree.Element("a", {"href": href, "data-plan-link": ""})
+            link = etree.Element("a", {"href": "", "data-plan-link": ""})
+            set_target(link, href)
             link.text, link.tail = name, rest[end:] or None
             rest = rest[:start]
             links.append(link)

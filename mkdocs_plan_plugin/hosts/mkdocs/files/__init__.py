@@ -4,9 +4,14 @@ from mkdocs_plan_plugin.hosts.mkdocs.files.assets import add_style, asset_path, 
 from mkdocs_plan_plugin.hosts.mkdocs.files.index import add_index
 from mkdocs_plan_plugin.hosts.mkdocs.files.languages import Languages, translations_among
 from mkdocs_plan_plugin.hosts.mkdocs.files.mounts import Mounts, watch
-from mkdocs_plan_plugin.hosts.mkdocs.files.nav_status import set_nav_status, set_section_title
+from mkdocs_plan_plugin.hosts.mkdocs.files.nav_status import (
+    drop_foreign_status,
+    set_nav_status,
+    set_section_title,
+)
 from mkdocs_plan_plugin.hosts.mkdocs.files.navigation import PlanNavigation
 from mkdocs_plan_plugin.hosts.mkdocs.files.outputs import write_exports
+from mkdocs_plan_plugin.hosts.mkdocs.files.real_paths import repetitions
 
 __all__ = [
     "Languages",
@@ -15,6 +20,8 @@ __all__ = [
     "add_index",
     "add_style",
     "asset_path",
+    "drop_foreign_status",
+    "repetitions",
     "set_nav_status",
     "set_section_title",
     "translations_among",

@@ -11,6 +11,7 @@ from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import File
 
 from mkdocs_plan_plugin.hosts.mkdocs.files.languages import Languages
+from mkdocs_plan_plugin.hosts.mkdocs.files.real_paths import real_paths
 from mkdocs_plan_plugin.hosts.mkdocs.reporter import message, shown_path
 from mkdocs_plan_plugin.sources import (
     Mounted,
@@ -65,8 +66,11 @@ class Mounts:
             if str(folder) not in config.watch:
                 config.watch.append(str(folder))
         taken = {file.dest_uri: file for file in files}
+        present = set(real_paths(files).values()) if mounted.files else set()
         for path, source in mounted.files.items():
             file = self._file(path, source, config)
+            if os.path.realpath(self.root / source) in present:
+                continue  # a folder of the docs is a link to it
             if (other := taken.setdefault(file.dest_uri, file)) is not file:
                 self._log_collision(source, path, other)
                 continue

@@ -24,21 +24,27 @@ _STEP = 5
 def set_nav_status(
     page: Page, plan: Plan, config: MkDocsConfig, words: Words, *, with_ring: bool
 ) -> None:
-    """Set a plan's progress as the page's status and description, unless the author has set them.
-
-    A status that the theme does not know, such as that of the plan itself, is replaced.
-    """
+    """Set a plan's progress as the page's status and description, unless they are set."""
     if description := description_of(plan, words):
         page.meta.setdefault("description", description)
     known = config.extra["status"] = config.extra.get("status") or {}
-    own = page.meta.get("status")
     has_theme = config.theme.name in _THEMES
-    if not (with_ring and has_theme and plan.progress) or _is_known(own, known):
+    if not (with_ring and has_theme and plan.progress) or "status" in page.meta:
         return
     percent = plan.progress.percent
     kind = f"plan-{_step(percent)} plan-at-{percent}"  # two classes: icon and tooltip
     known[kind] = words("nav.status", percent=percent)
     page.meta["status"] = kind
+
+
+def drop_foreign_status(page: Page, config: MkDocsConfig) -> None:
+    """Drop a status that the theme does not know, such as that of a plan or of another tool.
+
+    The theme would make a class of it, and an icon without a meaning.
+    """
+    known = config.extra.get("status") or {}
+    if config.theme.name in _THEMES and not _is_known(page.meta.get("status"), known):
+        page.meta.pop("status", None)
 
 
 def set_section_title(section: Section, plan: Plan, words: Words) -> None:

@@ -7,7 +7,7 @@ from mkdocs_plan_plugin.planning import Portfolio
 
 
 def defined_ids(page: str, portfolio: Portfolio) -> list[DefinedId]:
-    """Return the ids that a page defines, except those of tasks."""
+    """Return the ids that a page defines, except those of tasks that are no requirements."""
     ids = portfolio.ids.get(page)
     if not ids or not ids.defined:
         return []
@@ -24,5 +24,5 @@ def defined_ids(page: str, portfolio: Portfolio) -> list[DefinedId]:
             each.line if each.line in requirements else None,
         )
         for anchor, each in defined
-        if each.line not in tasks
+        if each.line not in tasks or each.line in requirements
     ]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs_plan_plugin.hosts.markdown import RenderedPage
 from mkdocs_plan_plugin.hosts.mkdocs.pages.addresses import Addresses
+from mkdocs_plan_plugin.hosts.mkdocs.pages.heading_ids import HeadingIds
 from mkdocs_plan_plugin.hosts.mkdocs.pages.id_targets import IdTargets
 from mkdocs_plan_plugin.model import Location
 from mkdocs_plan_plugin.planning import Memo
@@ -77,12 +78,14 @@ class PageFinisher:
         bars = (plan for plan in self._portfolio.plans if plan.progress and options.link_bars)
         self._bars = {plan.path: inline(context, plan) for plan in bars}
         self._widgets: dict[str, PageWidgets] = {}
+        self._headings = HeadingIds((), {})
 
     def render(self, files: Mapping[str, File]) -> None:
         """Render the widgets of all pages.
 
         Doing it in one go takes half the time of doing it between MkDocs' own templates.
         """
+        self._headings = HeadingIds(self._portfolio.references.values(), files)
         for path in self._portfolio.plans_of:
             self._addresses.shown = files[path]
             self._widgets[path] = self._memo(
@@ -103,6 +106,7 @@ class PageFinisher:
             return
         path = page.file.src_uri
         self._addresses.shown = page.file  # possibly a page that was not read: a draft, a blog post
+        page.content = self._headings.complete(page.content, path)
         if self._bars:
             others = ((plan, bar) for plan, bar in self._bars.items() if plan != path)
             urls = {self._addresses.url(Location(plan), path): bar for plan, bar in others}

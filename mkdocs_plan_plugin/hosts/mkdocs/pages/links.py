@@ -38,12 +38,14 @@ def links_of(
                 # MkDocs reports broken links in the docs folder itself. On mounted pages they would
                 # make strict builds fail although they are correct in the repository.
                 return _AS_TEXT if repository.is_mounted(page) else None
-        # A link to the source file, as in Markdown: MkDocs turns it into the page's URL.
+        # A link to the source file, as in Markdown: MkDocs turns it into the page's URL. The
+        # fragment becomes the id of a heading when all pages are rendered.
         return _with_fragment(quote(relative(page, resolved.path)), resolved.fragment)
 
     links: defaultdict[ReferenceKind, dict[str, str]] = defaultdict(dict)
     for (kind, written), resolved in references.items():
-        is_correct = kind is ReferenceKind.LINK and resolved.state is ReferenceState.EXACT
+        is_exact = kind is ReferenceKind.LINK and resolved.state is ReferenceState.EXACT
+        is_correct = is_exact and not resolved.fragment
         href = None if is_correct else href_of(resolved)
         if href is not None:
             links[kind][written] = href

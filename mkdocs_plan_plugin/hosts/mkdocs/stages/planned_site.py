@@ -117,9 +117,10 @@ def _add_index(
 
 
 def _log_summary(read: ReadSite, portfolio: Portfolio) -> None:
+    progress = portfolio.progress
     log.info(
         f"Plans found: {len(portfolio.plans)}, on {len(portfolio.plans_of)} of {len(read.pages)} "
-        f"pages; tasks done: {portfolio.progress.done} of {portfolio.progress.total}"
+        f"pages; {progress.unit} done: {progress.done} of {progress.total}"
     )
     if not portfolio.plans and (hint := read.site_files.mounts.hint()):
         log.info(hint)

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from mkdocs.structure.files import InclusionLevel
 from mkdocs.utils import get_build_datetime
 
-from mkdocs_plan_plugin.hosts.mkdocs.files import translations_among
-from mkdocs_plan_plugin.hosts.mkdocs.pages import PageReader, history_of_pages
+from mkdocs_plan_plugin.hosts.mkdocs.files import repetitions, translations_among
+from mkdocs_plan_plugin.hosts.mkdocs.pages import Missions, PageReader, history_of_pages
 from mkdocs_plan_plugin.hosts.mkdocs.reporter import unreadable
 from mkdocs_plan_plugin.hosts.mkdocs.site_history import SiteHistory
 from mkdocs_plan_plugin.hosts.mkdocs.stages.site_files import SiteFiles
@@ -59,9 +59,15 @@ def read_site(site: SiteFiles, files: Files, config: MkDocsConfig) -> ReadSite:
     settings = site.settings
     reader = PageReader(settings.reading, repository, settings.memo)
     documents: dict[str, Document] = {}
+    repeated = repetitions(pages.values())
+    missions = Missions(site.mounts.root)
     for path, file in [*pages.items()]:
+        if path in repeated:
+            continue  # its plan would count twice
         try:
-            documents[path] = reader.read(path, file.content_bytes)
+            document = reader.read(path, file.content_bytes)
+            source = repository.source_of(path)
+            documents[path] = missions.apply(document, file.abs_src_path or "", source)
         except (UnicodeDecodeError, OSError) as error:
             is_mounted = repository.is_mounted(path)
             problem = unreadable(path, error, is_excluded=is_mounted)

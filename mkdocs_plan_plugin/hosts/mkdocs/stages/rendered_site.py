@@ -7,7 +7,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mkdocs_plan_plugin.exporting import SiteInfo, export_files, site_data
-from mkdocs_plan_plugin.hosts.mkdocs.files import set_nav_status, set_section_title, write_exports
+from mkdocs_plan_plugin.hosts.mkdocs.files import (
+    drop_foreign_status,
+    set_nav_status,
+    set_section_title,
+    write_exports,
+)
 from mkdocs_plan_plugin.hosts.mkdocs.pages import FinishOptions, PageFinisher
 from mkdocs_plan_plugin.hosts.mkdocs.stages.rendering_site import RenderingSite
 from mkdocs_plan_plugin.rendering import (
@@ -98,7 +103,12 @@ def _inform_theme(rendering: RenderingSite, config: MkDocsConfig) -> None:
     """Set what the theme shows of plans: rings in the navigation, descriptions."""
     planned = rendering.planned
     words, with_ring = planned.settings.words, planned.settings.options.rings
-    for plan in planned.portfolio.plans:
+    portfolio, sources = planned.portfolio, planned.read.site_files.mounts.sources
+    for path in {*portfolio.plans_of, *portfolio.roles, *sources}:
+        file = planned.read.pages.get(path)
+        if file and file.page:
+            drop_foreign_status(file.page, config)
+    for plan in portfolio.plans:
         if page := planned.read.pages[plan.path].page:
             set_nav_status(page, plan, config, words, with_ring=with_ring)
         section = rendering.sections.get(plan.path)

@@ -19,6 +19,7 @@ from mkdocs_plan_plugin.hosts.mkdocs.pages import (
 from mkdocs_plan_plugin.hosts.mkdocs.reporter import message
 from mkdocs_plan_plugin.hosts.mkdocs.stages.planned_site import PlannedSite
 from mkdocs_plan_plugin.planning.pages import among_plans
+from mkdocs_plan_plugin.reading.markdown import cuts_fences
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -116,4 +117,7 @@ def _pages_as_on_github(site: PlannedSite) -> Collection[str]:
     documents, roles = site.read.documents, site.portfolio.roles
     if site.settings.options.normalize == "all":
         return documents.keys()
-    return roles.keys() | among_plans(documents, roles)
+    plans_of = site.portfolio.plans_of
+    beside = (roles.keys() | among_plans(documents, roles)) - plans_of.keys()
+    # Outside plans a sample in a sample stays whole, as MkDocs shows it.
+    return plans_of.keys() | {path for path in beside if not cuts_fences(documents[path].body)}
