@@ -2,12 +2,12 @@
 
 from mkdocs_plan_plugin.reading.time.dates import (
     ambiguous_date,
-    is_ambiguous_date,
     is_impossible_date,
     read_date,
     read_dates,
 )
 from mkdocs_plan_plugin.reading.time.durations import HOURS_A_DAY, is_nothing, read_duration
+from mkdocs_plan_plugin.reading.time.moments import is_ambiguous_date
 from mkdocs_plan_plugin.reading.time.rules import (
     DEFAULT_SPAN_RULES,
     DateOrder,
