@@ -20,6 +20,7 @@ from mkdocs_plan_plugin.reading.markdown.mkdocs_syntax import (
 )
 from mkdocs_plan_plugin.reading.markdown.outline import Outline
 from mkdocs_plan_plugin.reading.markdown.parser import events_of, line_ends
+from mkdocs_plan_plugin.reading.markdown.struck import may_strike, without_struck_parts
 from mkdocs_plan_plugin.reading.markdown.tags import swallowing_tag
 
 __all__ = [
@@ -38,6 +39,7 @@ __all__ = [
     "flatten",
     "hide",
     "line_ends",
+    "may_strike",
     "normalize_whitespace",
     "plan_settings",
     "read_blocks",
@@ -45,6 +47,7 @@ __all__ = [
     "swallowing_tag",
     "unhide_definition",
     "whole_cells",
+    "without_struck_parts",
     "written",
     "written_directive",
 ]

@@ -19,6 +19,7 @@ from mkdocs_plan_plugin.model import (
 from mkdocs_plan_plugin.reading.markdown.cells import whole_cells
 from mkdocs_plan_plugin.reading.markdown.directives import DIRECTIVE, written_directive
 from mkdocs_plan_plugin.reading.markdown.parser import Event, events_of, line_ends
+from mkdocs_plan_plugin.reading.markdown.struck import unstruck_events
 from mkdocs_plan_plugin.reading.markdown.tags import swallowing_tag
 
 _DIRECTIVE = re.compile(DIRECTIVE)
@@ -31,6 +32,7 @@ _Ends = dict[str, Callable[[], None]]
 _MARKUP = re.compile(r"`|\*\*|\\(?=\|)")
 _BREAKS = frozenset(("SoftBreak", "HardBreak"))
 _HTML = frozenset(("Html", "InlineHtml"))
+_BREAK_TAG = re.compile(r"<br\s*/?>", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -48,9 +50,13 @@ class Blocks:
     code: list[tuple[int, int]] = field(default_factory=list)
 
 
-def read_blocks(body: str) -> Blocks:
-    """Parse Markdown (without front matter, see `split_front_matter`) into blocks."""
-    return _Walk(body).run(events_of(body))
+def read_blocks(body: str, *, with_struck: bool = True) -> Blocks:
+    """Parse Markdown (without front matter, see `split_front_matter`) into blocks.
+
+    Without struck text there are the same sections and items, but fewer rows of tables.
+    """
+    events = events_of(body)
+    return _Walk(body).run(events if with_struck else unstruck_events(events, body))
 
 
 class _OpenItem:
@@ -169,7 +175,11 @@ class _Walk:
                 self.blocks.directives.append(
                     Directive(written.name, line, written.argument, is_exact=written.is_exact)
                 )
-        if self._text is not None and (name := swallowing_tag(html)):
+        if self._text is None:
+            return
+        if _BREAK_TAG.fullmatch(html):
+            self._text.append(" ")
+        elif name := swallowing_tag(html):
             self._show_tag(html, name)
 
     def _show_tag(self, html: str, name: str) -> None:
