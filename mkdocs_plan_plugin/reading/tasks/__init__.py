@@ -4,8 +4,9 @@ from mkdocs_plan_plugin.reading.tasks.boxes import is_legend
 from mkdocs_plan_plugin.reading.tasks.checks import CheckRules
 from mkdocs_plan_plugin.reading.tasks.marks import StateRules, plain_mark
 from mkdocs_plan_plugin.reading.tasks.phases import read_phase_heading
-from mkdocs_plan_plugin.reading.tasks.stated_status import read_stated_status
+from mkdocs_plan_plugin.reading.tasks.stated_status import heading_state, read_stated_status
 from mkdocs_plan_plugin.reading.tasks.status_tables import status_column
+from mkdocs_plan_plugin.reading.tasks.status_words import status_state
 from mkdocs_plan_plugin.reading.tasks.task_ids import anchor_of, is_standard, task_id
 from mkdocs_plan_plugin.reading.tasks.tasks import TaskRules, read_tasks, take_boxes
 
@@ -14,6 +15,7 @@ __all__ = [
     "StateRules",
     "TaskRules",
     "anchor_of",
+    "heading_state",
     "is_legend",
     "is_standard",
     "plain_mark",
@@ -21,6 +23,7 @@ __all__ = [
     "read_stated_status",
     "read_tasks",
     "status_column",
+    "status_state",
     "take_boxes",
     "task_id",
 ]
