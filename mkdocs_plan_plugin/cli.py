@@ -16,6 +16,7 @@ from mkdocs_plan_plugin.verify import verify_site
 
 _SETTINGS = ("zensical.toml", "mkdocs.yml", "mkdocs.yaml")
 """The names of settings files, in the order in which Zensical looks for them."""
+_JOINERS = "\u200c\u200d"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -80,7 +81,13 @@ def _list(site_dir: Path) -> int:
 def _line(progress: dict[str, object], status: str | None, title: str) -> str:
     count = f"{progress['done']}/{progress['total']}" if progress["total"] else "-"
     percent = f"{progress['percent']}%" if progress["total"] else ""
-    return f"{percent:>5}  {count:>9}  {status or '':<15}  {title}".rstrip()
+    return f"{percent:>5}  {count:>9}  {_plain(status or ''):<15}  {_plain(title)}".rstrip()
+
+
+def _plain(text: str) -> str:
+    """Return a text on one line, without what a terminal would obey."""
+    shown = (char if char.isprintable() or char in _JOINERS else " " for char in text)
+    return " ".join("".join(shown).split())
 
 
 def _verify(site_dir: Path, *, is_quiet: bool) -> int:
@@ -89,7 +96,7 @@ def _verify(site_dir: Path, *, is_quiet: bool) -> int:
     except FileNotFoundError as error:
         return _fail(f"{error}. Fix: run 'mkdocs build'.")
     for finding in report.findings:
-        print(finding)
+        print(_plain(str(finding)))
     if not is_quiet:
         scope = f"plans: {report.plans}, tasks: {report.tasks}, pages: {report.pages}"
         result = f"Findings: {len(report.findings)}" if report.findings else "All plans verified"

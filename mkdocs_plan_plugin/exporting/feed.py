@@ -16,8 +16,6 @@ from mkdocs_plan_plugin.rendering import Words
 _ATOM = "http://www.w3.org/2005/Atom"
 _MOST = 100
 _TIMES = re.compile(r"\s*[(（][^()（）]*\d[^()（）]*[)）]\s*\Z")
-# Characters that XML does not allow.
-_CONTROLS = dict.fromkeys([*range(9), 11, 12, *range(14, 32), 0xFFFE, 0xFFFF])
 
 
 class _FeedEntry(NamedTuple):
@@ -113,4 +111,4 @@ def _time(day: str) -> str:
 
 
 def _add(parent: etree.Element, name: str, text: str) -> None:
-    etree.SubElement(parent, name).text = text.translate(_CONTROLS)
+    etree.SubElement(parent, name).text = text

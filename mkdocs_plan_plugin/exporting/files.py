@@ -12,6 +12,7 @@ from mkdocs_plan_plugin.exporting.calendar_file import calendar_file
 from mkdocs_plan_plugin.exporting.feed import dated_pages, feed
 from mkdocs_plan_plugin.exporting.site_data import Data
 from mkdocs_plan_plugin.history import DateChange
+from mkdocs_plan_plugin.reading.markdown import without_controls
 from mkdocs_plan_plugin.rendering import Words
 
 Files = Iterator[tuple[str, str]]
@@ -110,4 +111,5 @@ def export_files(
     """
     for kind, make in EXPORTS.items():
         if kind in kinds:
-            yield from make(data, words, date_changes)
+            for path, text in make(data, words, date_changes):
+                yield path, without_controls(text)

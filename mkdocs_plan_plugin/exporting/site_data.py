@@ -79,7 +79,7 @@ def _plan(plan: Plan, slug: str, site: SiteInfo, words: Words) -> Data:
             for member in plan.members
         ],
         "phases": [_phase(phase, site) for phase in plan.phases],
-        "timeline": _timeline(plan.dated, site) if plan.dated else [],
+        "timeline": _timeline(plan, site),
     }
 
 
@@ -92,11 +92,17 @@ def _phase(phase: Phase, site: SiteInfo) -> Data:
     }
 
 
-def _timeline(schedule: Schedule, site: SiteInfo) -> list[Data]:
-    """Return the rows that have dates in the text, and the deadline."""
-    rows = [row for bar in schedule.bars if bar.level == 0 and (row := _row(bar, schedule, site))]
-    if schedule.deadline:
-        day = _days(schedule.deadline, schedule.deadline)
+def _timeline(plan: Plan, site: SiteInfo) -> list[Data]:
+    """Return the rows that have dates in the text, without parts of phases, and the deadline."""
+    rows = []
+    heading: Bar | None = None
+    for bar in plan.dated.bars if plan.dated else ():
+        heading = heading if bar.level else bar
+        is_part = bar.level and heading and heading.place and not bar.is_milestone
+        if plan.dated and not is_part and (row := _row(bar, plan.dated, site)):
+            rows.append(row)
+    if plan.deadline:
+        day = _days(plan.deadline, plan.deadline)
         rows.append({"title": "", "url": "", "kind": "deadline", "planned": day})
     return rows
 

@@ -1,7 +1,8 @@
 """Read and write cache files, which can be deleted at any time.
 
-A damaged file counts as missing. Each file is signed with a digest of everything that its content
-depends on, so that none is ever out of date.
+A damaged file counts as missing, and so does one that would unpack to more than any cache: it can
+come from a repository. Each file is signed with a digest of everything that its content depends
+on, so that none is ever out of date.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from collections.abc import Iterable
 from functools import cache
 from importlib import metadata
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 MALFORMED = (
     *(OSError, EOFError, zlib.error),
@@ -27,6 +28,9 @@ MALFORMED = (
 """The exceptions raised when a file is not as it was written."""
 
 
+_MOST = 64 * 2**20
+"""The size of the largest cache file, unpacked: several times that of a very large site."""
+_GZIP = 16 + zlib.MAX_WBITS
 # The packages, apart from this one, that affect how a text is read.
 _READERS = ("pyromark", "PyYAML")
 
@@ -53,16 +57,35 @@ def digest(*parts: str) -> str:
 def load(path: Path, signature: str) -> Any:
     """Read the content saved with this signature, or return None."""
     try:
-        cached = json.loads(gzip.decompress(path.read_bytes()))
-        return cached["content"] if cached["signature"] == signature else None
+        with path.open("rb") as file:
+            text = _unpacked(file, _head(signature))
+        return json.loads(text)["content"] if text else None
     except (*MALFORMED, RecursionError):
         return None
 
 
+def _unpacked(file: IO[bytes], head: bytes) -> bytes:
+    """Unpack a file, and return nothing if it has another head or is too large."""
+    unpacker = zlib.decompressobj(_GZIP)
+    data = file.read(_MOST)
+    found = unpacker.decompress(data, len(head))
+    if found != head:
+        return b""
+    found += unpacker.decompress(unpacker.unconsumed_tail, _MOST)
+    return found if unpacker.eof else b""
+
+
+def _head(signature: str) -> bytes:
+    """The beginning of a file, before its content."""
+    return f'{{"signature":{json.dumps(signature)},"content":'.encode()
+
+
 def save(path: Path, signature: str, content: Any) -> None:
-    """Write content atomically; do nothing if the folder is not writable."""
-    text = json.dumps({"signature": signature, "content": content}, separators=(",", ":"))
-    data = gzip.compress(text.encode(), compresslevel=1, mtime=0)
+    """Write content atomically; do nothing if it is too large or the folder is not writable."""
+    text = _head(signature) + json.dumps(content, separators=(",", ":")).encode() + b"}"
+    if len(text) > _MOST:
+        return
+    data = gzip.compress(text, compresslevel=1, mtime=0)
     with contextlib.suppress(OSError):
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=path.name)

@@ -13,7 +13,7 @@ from itertools import pairwise
 from mkdocs_plan_plugin.history.versions import NO_TASKS, TICKED, Outline, TaskList
 from mkdocs_plan_plugin.model import Form, State
 from mkdocs_plan_plugin.reading import TaskRules, read_sections_and_tasks
-from mkdocs_plan_plugin.reading.markdown import split_front_matter
+from mkdocs_plan_plugin.reading.markdown import split_front_matter, without_controls
 
 # A page without any of these has no checkbox.
 _SIGNS = ("[", "☐", "☑", "☒")
@@ -48,7 +48,7 @@ class TaskListReader:
         """
         if not _has(text, _SIGNS):
             return NO_TASKS
-        body = split_front_matter("", text).body
+        body = without_controls(split_front_matter("", text).body)
         body, ticked = _without_ticks(body)
         if body != self._last[0]:
             self._last = body, self._join(_parts(body))

@@ -99,6 +99,7 @@ class Plan:
     `outdated` are the sources that have changed since the plan did.
     `owners` and `tags` are those named on its pages. A plan `is_archived` when it is in an
     archive, or its text calls it superseded or the like.
+    `deadline` and `end` are the days that the text gives for the whole plan.
     `activity` comes from the history of its pages; it and `assessment` are None if unknown.
     """
 
@@ -128,6 +129,8 @@ class Plan:
     owners: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
     is_archived: bool = False
+    deadline: date | None = None
+    end: date | None = None
 
     @property
     def breakdown(self) -> tuple[CountedTask, ...]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from mkdocs_plan_plugin.model.kinds import State
+
 
 @dataclass(frozen=True, slots=True)
 class Span:
@@ -30,7 +32,8 @@ class ScheduleEntry:
     """One line of a written schedule: `Phase 1: 2 weeks`.
 
     `after` has the names of its dependencies (`depends on Phase 1`), `alongside` those it runs in
-    parallel with, both as written. `group` is its section of a chart.
+    parallel with, both as written. `group` is its section of a chart. `state` is its state in
+    words or signs, if any is beside it.
     """
 
     name: str
@@ -42,6 +45,13 @@ class ScheduleEntry:
     alongside: tuple[str, ...] = ()
     is_milestone: bool = False
     group: str = ""
+    state: State | None = None
+
+    @property
+    def has_end(self) -> bool:
+        """Whether its time has an end: a single day of work may be the first or the last."""
+        span = self.span
+        return self.is_milestone or bool(span.end or span.most or not span.start)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from mkdocs_plan_plugin.model.kinds import Health
+from mkdocs_plan_plugin.model.kinds import Health, State, Status
 from mkdocs_plan_plugin.model.pages import Location
 from mkdocs_plan_plugin.model.progress import NO_PROGRESS, Progress
 
@@ -71,9 +71,10 @@ class Bar:
     """A row of a timeline: from `start` to `end`, on the axis of its schedule.
 
     `least` is the earliest end, when the text gives a range. `start` is None when the text does
-    not give the row's position. `after` are the rows that it depends on, as indices. A row of
-    `level` 1 is part of the nearest row of level 0 above it; a row for a single task has its
-    `line`.
+    not give the row's position; without `has_end`, the text gives only its first day. `after` are
+    the rows that it depends on, as indices. A row of `level` 1 is part of the nearest row of level
+    0 above it; a row for a single task has its `line`. `state` is the state in words of a row
+    without tasks.
     """
 
     title: str
@@ -88,6 +89,18 @@ class Bar:
     actual: Actual | None = None
     level: int = 0
     line: int | None = None
+    state: State | None = None
+    has_end: bool = True
+
+    @property
+    def is_done(self) -> bool | None:
+        """Whether its tasks are done or, without tasks, its state says so; None if unknown."""
+        if self.progress:
+            return self.progress.status is Status.DONE
+        return self.state in _CLOSED if self.state else None
+
+
+_CLOSED = (State.DONE, State.CANCELLED)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from functools import reduce
 from itertools import chain, islice
 from operator import add
@@ -14,6 +15,7 @@ from mkdocs_plan_plugin.model import (
     Diagnostic,
     Document,
     Exclusion,
+    Health,
     Location,
     Member,
     OpenTask,
@@ -55,6 +57,8 @@ from mkdocs_plan_plugin.planning.rules import DEFAULT, PlanRules
 from mkdocs_plan_plugin.planning.schedule import (
     find_invalid_times,
     schedule_of,
+    stated_days,
+    up_to_today,
     with_actual_rows,
     with_task_rows,
 )
@@ -103,7 +107,7 @@ def make_plan(
         phases = _with_stated_status(phases, pages, by_role[Role.WORK_PACKAGE], counting)
     phases = with_actuals(phases, rules.past) if rules.past else phases
     progress = reduce(add, (phase.progress for phase in phases), Progress())
-    schedule, wrong = _schedule(pages, phases, rules)
+    schedule, wrong = _schedule(pages, phases, work.tasks, rules)
     dated = _with_dates(schedule, phases, pages, work.tasks, rules)
     is_relative = schedule is not None and not schedule.origin
     activity = _activity(phases, pages, progress, rules)
@@ -115,6 +119,8 @@ def make_plan(
     )
     ready = _ready(tasks, coverage.waits)
     stated = page_status(pages)
+    deadline, end = stated_days(pages)
+    dated = replace(dated, deadline=deadline) if dated else None
     ownership = ownership_of([*pages, *by_role[Role.SPEC]], with_people=rules.with_people)
     plan = Plan(
         path=head.path,
@@ -144,15 +150,28 @@ def make_plan(
         owners=ownership.owners,
         tags=ownership.tags,
         is_archived=is_archived(group.source or head.path, stated),
+        deadline=deadline,
+        end=end,
     )
     if rules.today:
-        plan = replace(plan, assessment=assess_health(plan, rules.today, rules.stalled_days))
+        plan = _assessed(plan, rules.today, rules.stalled_days)
     return plan, [
         *work.diagnostics,
         *wrong,
         *coverage_diagnostics(coverage),
         *outdated_diagnostics(plan.path, plan.outdated),
     ]
+
+
+def _assessed(plan: Plan, today: date, stalled_days: float) -> Plan:
+    """The plan with its health, and with charts that reach today if it is late."""
+    assessment = assess_health(plan, today, stalled_days)
+    is_late = assessment is not None and assessment.health is Health.LATE
+    schedule, actual = (
+        found and up_to_today(found, today, is_late=is_late)
+        for found in (plan.schedule, plan.actual_schedule)
+    )
+    return replace(plan, assessment=assessment, schedule=schedule, actual_schedule=actual)
 
 
 def _activity(
@@ -226,7 +245,10 @@ def _with_stated_status(
 
 
 def _schedule(
-    pages: Sequence[Document], phases: Sequence[Phase], rules: PlanRules
+    pages: Sequence[Document],
+    phases: Sequence[Phase],
+    tasks: Sequence[CountedTask],
+    rules: PlanRules,
 ) -> tuple[Schedule | None, list[Diagnostic]]:
     """The schedule of the first page that has one."""
     diagnostics = [
@@ -234,7 +256,7 @@ def _schedule(
     ]
     schedule = None
     for page in pages:
-        schedule, wrong = schedule_of(page.path, page.schedule, phases, rules.calendar)
+        schedule, wrong = schedule_of(page.path, page.schedule, phases, rules.calendar, tasks)
         diagnostics += wrong
         if schedule:
             break
@@ -251,8 +273,8 @@ def _with_dates(
     """The schedule by date: planned rows with dates, tasks with dates, and actual dates."""
     dated = schedule if schedule and schedule.origin else None
     dated = with_task_rows(dated, phases, pages, tasks, rules.calendar)
-    if rules.past and rules.today:
-        dated = with_actual_rows(dated, phases, rules.today)
+    if rules.past:
+        dated = with_actual_rows(dated, phases)
     return dated
 
 

@@ -22,6 +22,7 @@ from mkdocs_plan_plugin.reading.markdown import (
     normalize_whitespace,
     read_blocks,
     split_front_matter,
+    without_controls,
     without_struck_parts,
 )
 from mkdocs_plan_plugin.reading.pages import read_ownership
@@ -88,7 +89,7 @@ def read_body(
     """Read a page whose front matter has been split off. Never raises."""
     task_rules = rules.tasks.on(source or path)
     body = normalize_whitespace(body)
-    flat = flatten(body)
+    flat = flatten(without_controls(body))
     blocks = read_blocks(flat)
     blocks.sections = take_boxes(blocks.sections, task_rules)
     phases = _phases(blocks.sections)
@@ -130,7 +131,7 @@ def read_sections_and_tasks(
     body: str, rules: TaskRules
 ) -> tuple[Sequence[Section], tuple[Task, ...]]:
     """Read only the sections and tasks of a text without front matter."""
-    flat = flatten(normalize_whitespace(body))
+    flat = flatten(without_controls(normalize_whitespace(body)))
     blocks = read_blocks(flat)
     blocks.sections = take_boxes(blocks.sections, rules)
     return blocks.sections, read_tasks("", flat, blocks, rules)[0]

@@ -17,6 +17,8 @@ from mkdocs_plan_plugin.history import (
     TaskHistory,
     read_history,
 )
+from mkdocs_plan_plugin.history.earlier import EarlierTexts
+from mkdocs_plan_plugin.history.git import Git
 from mkdocs_plan_plugin.model import State
 from mkdocs_plan_plugin.reading import TaskRules
 from mkdocs_plan_plugin.reading.tasks.marks import StateRules
@@ -690,7 +692,28 @@ def test_settings_of_a_repository_change_nothing_and_run_nothing(
         "diff.relative": "true",
         "diff.renames": "copies",
         "diff.noprefix": "true",
+        "diff.orderFile": str(tmp_path / "missing"),
+        "diff.colorMoved": "zebra",
+        "diff.ignoreSubmodules": "none",
+        "diff.algorithm": "patience",
+        "diff.wordRegex": ".",
         "core.quotePath": "true",
+        "core.abbrev": "5",
+        "core.attributesFile": str(tmp_path / "missing"),
+        "core.notesRef": "refs/notes/other",
+        "i18n.commitEncoding": "UTF-16",
+        "i18n.logOutputEncoding": "UTF-16",
+        "log.abbrevCommit": "true",
+        "log.diffMerges": "separate",
+        "log.excludeDecoration": "*",
+        "log.mailmap": "true",
+        "mailmap.file": str(script),
+        "notes.displayRef": "*",
+        "blame.date": "relative",
+        "alias.log": "!false",
+        "alias.cat-file": "!false",
+        "pager.log": str(script),
+        "column.ui": "always",
     }
     for name, value in settings.items():
         git(root, "config", name, value)
@@ -698,6 +721,47 @@ def test_settings_of_a_repository_change_nothing_and_run_nothing(
     assert isinstance(history, History)
     assert steps_of(history.files["plan.md"]) == {"Draw": "+1 x2"}
     assert not run.exists()
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("i18n.logOutputEncoding", "UTF-16"),
+        ("i18n.logOutputEncoding", "no-such-encoding"),
+        ("i18n.commitEncoding", "UTF-16LE"),
+        ("log.date", "nonsense"),
+        ("format.pretty", "nonsense"),
+        ("log.decorate", "nonsense"),
+        ("diff.orderFile", "/missing"),
+    ],
+)
+def test_one_odd_setting(make_repository: MakeRepository, name: str, value: str) -> None:
+    root = make_repository([on(1, {"plan.md": page("  Draw")}), on(2, {"plan.md": page("x Draw")})])
+    git(root, "config", name, value)
+    assert steps_of(read(root).files["plan.md"]) == {"Draw": "+1 x2"}
+    assert EarlierTexts(root).text("plan.md", day(1)) == page("  Draw")
+
+
+@pytest.mark.parametrize("name", ["log.diffMerges", "diff.algorithm", "color.ui"])
+def test_an_invalid_setting_is_a_reason_and_no_error(
+    make_repository: MakeRepository, name: str
+) -> None:
+    root = make_repository([on(1, {"plan.md": page("x Draw")})])
+    git(root, "config", name, "nonsense")
+    found = read_history(root, {"plan.md": page("x Draw")}, TODAY, TaskRules())
+    assert isinstance(found, NoHistory)
+    assert found.reason is Reason.FAILED
+
+
+@pytest.mark.parametrize("output", [b"\xff\xfe1\x00", b"", b":100644 100644\0", b"abc\0"])
+def test_unexpected_output_is_a_reason_and_no_error(
+    make_repository: MakeRepository, monkeypatch: pytest.MonkeyPatch, output: bytes
+) -> None:
+    root = make_repository([on(1, {"plan.md": page("x Draw")})])
+    monkeypatch.setattr(Git, "run", lambda *_: output)
+    found = read_history(root, {"plan.md": page("x Draw")}, TODAY, TaskRules())
+    assert isinstance(found, NoHistory)
+    assert found.reason is Reason.FAILED
 
 
 def test_a_program_called_git_in_the_folder_is_not_run(

@@ -61,7 +61,8 @@ def test_builds_of_two_processes_are_identical(tmp_path: Path) -> None:
 def test_only_the_date_of_today_s_line_changes(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    plan = "# Plan: A\n\n- [ ] a\n\n## Timeline\n\n- Phase 1: 2026-11-02 to 2026-12-18\n"
+    tasks = "- [x] a\n- [ ] b\n"
+    plan = f"# Plan: A\n\n{tasks}\n## Timeline\n\n- Phase 1: 2026-11-02 to 2026-12-18\n"
     settings = write_site(tmp_path, {"a/plan.md": plan}, {"plugins": ["plan"]})
     first = build_site(settings, "one").html("a/plan/index.html")
     monkeypatch.setenv("SOURCE_DATE_EPOCH", str(1795392000 + 86400))

@@ -48,12 +48,20 @@ _FIXED = {
     "GIT_ALLOW_PROTOCOL": "none",
     "GIT_PAGER": "cat",
 }
+# Settings that change the output, or end the command if they are invalid, even where an option
+# takes precedence.
 _SETTINGS = (
     "core.quotePath=false",
     "core.fsmonitor=false",
-    "log.showSignature=false",
+    "diff.orderFile=/dev/null",
+    "format.pretty=medium",
+    "i18n.commitEncoding=UTF-8",
+    "i18n.logOutputEncoding=UTF-8",
+    "log.date=short",
+    "log.decorate=no",
     "log.follow=false",
     "log.mailmap=false",
+    "log.showSignature=false",
 )
 _LONGEST = 300
 

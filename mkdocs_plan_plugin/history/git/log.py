@@ -53,7 +53,7 @@ def read_head(git: Git) -> Head:
     """Find the newest commit of a repository with a complete history.
 
     Raises:
-        GitError: There are no commits, or the clone is shallow.
+        GitError: There are no commits, the clone is shallow, or the output can't be parsed.
     """
     output = git.run("rev-parse", "--is-shallow-repository")
     if output.strip() == b"true":
@@ -61,11 +61,13 @@ def read_head(git: Git) -> Head:
     words = ("log", "-1", "--date=short", "--no-decorate", "--format=%H %ad %cd", "HEAD", "--")
     try:
         commit, *days = git.run(*words).decode().split()
+        return Head(commit, max(_day(day) for day in days))
     except GitError as error:
         if _lacks_commits(git):
             raise GitError(Reason.NO_COMMIT) from None
         raise error from None
-    return Head(commit, max(_day(day) for day in days))
+    except ValueError:
+        raise _unexpected() from None
 
 
 def read_log(git: Git, head: Head) -> list[Commit]:
@@ -73,6 +75,9 @@ def read_log(git: Git, head: Head) -> list[Commit]:
 
     The log is not limited to paths, because git would then compare all trees twice. Renames are
     not detected, because git would then compare all files that were ever moved, code included.
+
+    Raises:
+        GitError: Git failed, or its output can't be parsed.
     """
     output = git.run(
         "log",
@@ -97,7 +102,10 @@ def read_log(git: Git, head: Head) -> list[Commit]:
         head.commit,
         "--",
     )
-    return _parse(output)
+    try:
+        return _parse(output)
+    except (ValueError, StopIteration):
+        raise _unexpected() from None
 
 
 def main_line(commits: Sequence[Commit]) -> list[Commit]:
@@ -123,6 +131,10 @@ def is_partial(git: Git) -> bool:
     except GitError:
         return False
     return True
+
+
+def _unexpected() -> GitError:
+    return GitError(Reason.FAILED, "git log wrote something unexpected")
 
 
 def _parse(output: bytes) -> list[Commit]:

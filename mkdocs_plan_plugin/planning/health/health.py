@@ -1,16 +1,24 @@
 """Assess a plan's health: on track, at risk, late, stalled or done, each with its reason.
 
-The user guide states these rules. A plan with neither dates nor a history is not assessed.
+The user guide states these rules. What is not known is not assessed: whether a plan is late or on
+track follows only from an end that the text gives, whether a row is overdue from its own.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
+from typing import NamedTuple
 
-from mkdocs_plan_plugin.model import Health, HealthAssessment, Plan, Schedule, Status
-from mkdocs_plan_plugin.planning.schedule import planned_end
+from mkdocs_plan_plugin.model import Health, HealthAssessment, Plan, Progress, Schedule, Status
+from mkdocs_plan_plugin.planning.schedule import (
+    due,
+    known_end,
+    main_rows,
+    overdue_days,
+    planned_end,
+)
 
 STALLED_DAYS = 30
 """Days without a completed task after which a started plan is stalled."""
@@ -23,9 +31,9 @@ def assess_health(
 ) -> HealthAssessment | None:
     """Assess a plan's health.
 
-    The first rule that applies: the plan is done; its end or deadline has passed (late); no task
-    was completed for `stalled_days` (stalled); a phase is overdue, or less is done than planned
-    (at risk); the plan has dates or completed tasks (on track).
+    The first rule that applies: the plan is done; its deadline or end has passed (late); no task
+    was completed for `stalled_days` (stalled); a row is overdue, or less is done than planned
+    (at risk); its deadline or end is to come, or it has no dates but completed tasks (on track).
 
     Args:
         plan: The plan, with its schedule and activity.
@@ -35,39 +43,31 @@ def assess_health(
     if plan.status in (Status.DONE, Status.AWAITING_CHECKS):
         return _done(plan)
     if not plan.progress:
-        return None
+        return _overdue(plan.dated, today) if plan.dated else None
     return (
-        _late(plan.dated, today)
+        _late(plan, today)
         or _stalled(plan, today, stalled_days)
-        or _at_risk(plan.dated, today)
+        or _at_risk(plan, today)
         or _on_track(plan, today)
     )
-
-
-def due(schedule: Schedule) -> date | None:
-    """Return the day by which a plan should be done: its deadline, else the end of its last row."""
-    if schedule.deadline:
-        return schedule.deadline
-    ends = [end for bar in schedule.bars if (end := planned_end(bar, schedule))]
-    return max(ends, default=None)
 
 
 def _done(plan: Plan) -> HealthAssessment | None:
     if plan.status is not Status.DONE:
         return None
     last = plan.activity.last_tick if plan.activity else None
-    end = due(plan.dated) if plan.dated else None
+    end = due(plan)
     if not last or not end or last == end:
         return HealthAssessment(Health.DONE, "", {})
     key = "health.done.late" if last > end else "health.done.early"
     return HealthAssessment(Health.DONE, key, {"days": abs((last - end).days), "date": end})
 
 
-def _late(schedule: Schedule | None, today: date) -> HealthAssessment | None:
-    end = due(schedule) if schedule else None
-    if not schedule or not end or end >= today:
+def _late(plan: Plan, today: date) -> HealthAssessment | None:
+    end = due(plan)
+    if not end or end >= today:
         return None
-    key = "health.late.deadline" if schedule.deadline else "health.late.end"
+    key = "health.late.deadline" if plan.deadline else "health.late.end"
     return HealthAssessment(Health.LATE, key, {"days": (today - end).days, "date": end})
 
 
@@ -80,56 +80,72 @@ def _stalled(plan: Plan, today: date, stalled_days: float) -> HealthAssessment |
     )
 
 
-def _at_risk(schedule: Schedule | None, today: date) -> HealthAssessment | None:
+def _at_risk(plan: Plan, today: date) -> HealthAssessment | None:
+    schedule = plan.dated
     if not schedule or not schedule.origin:
         return None
-    for bar in schedule.bars:
-        end = planned_end(bar, schedule)
-        if end and end < today and bar.progress and bar.progress.status is not Status.DONE:
-            values = {"phase": bar.title, "days": (today - end).days, "date": end}
-            return HealthAssessment(Health.AT_RISK, "health.at-risk.phase", values)
-    planned, done = _shares(schedule, today)
+    if overdue := _overdue(schedule, today):
+        return overdue
+    planned, done = _shares(plan, schedule, (today - schedule.origin).days)
     if planned - done <= _TOLERANCE:
         return None
     values = {"planned": math.floor(100 * planned), "done": math.floor(100 * done)}
     return HealthAssessment(Health.AT_RISK, "health.at-risk.share", values)
 
 
-def _shares(schedule: Schedule, today: date) -> tuple[float, float]:
+def _overdue(schedule: Schedule, today: date) -> HealthAssessment | None:
+    """Whether the end of a row has passed that is known not to be done."""
+    for bar in schedule.bars:
+        if days := overdue_days(bar, schedule, today):
+            values = {"phase": bar.title, "days": days, "date": known_end(bar, schedule)}
+            return HealthAssessment(Health.AT_RISK, "health.at-risk.phase", values)
+    return None
+
+
+def _shares(plan: Plan, schedule: Schedule, now: float) -> tuple[float, float]:
     """The planned and the actual share of completed tasks, among the rows with dates."""
-    rows = [*_planned_rows(schedule, today)]
-    total = sum(count for count, _, _ in rows)
+    rows = [*_planned_rows(schedule)]
+    if not any(bar.progress for bar in schedule.bars):
+        rows = [*_as_one_row(plan.progress, rows)]
+    rows = [row for row in rows if row.progress]
+    total = sum(row.progress.total for row in rows)
     if not total:
         return 0.0, 0.0
-    return (
-        sum(count * planned for count, planned, _ in rows) / total,
-        sum(done for _, _, done in rows) / total,
-    )
+    planned = sum(row.progress.total * row.planned(now) for row in rows)
+    return planned / total, sum(row.progress.done for row in rows) / total
 
 
-def _planned_rows(schedule: Schedule, today: date) -> Iterator[tuple[int, float, int]]:
-    """Each row's tasks, the share of them planned to be done by now, and the completed ones."""
-    now = (today - schedule.origin).days if schedule.origin else 0
-    rows = [bar for bar in schedule.bars if bar.start is not None and bar.progress]
-    # The row of a phase covers its tasks, so rows of tasks would count them twice.
-    for bar in [bar for bar in rows if not bar.level] or rows:
-        if bar.start is not None and bar.end is not None:
-            length = max(bar.end - bar.start, 1.0)
-            yield (
-                bar.progress.total,
-                min(1.0, max(0.0, (now - bar.start) / length)),
-                bar.progress.done,
-            )
+class _PlannedRow(NamedTuple):
+    """A row with a known end."""
+
+    progress: Progress
+    start: float
+    end: float
+
+    def planned(self, now: float) -> float:
+        """Return the share of its tasks that is planned to be done by now."""
+        return min(1.0, max(0.0, (now - self.start) / max(self.end - self.start, 1.0)))
+
+
+def _planned_rows(schedule: Schedule) -> Iterator[_PlannedRow]:
+    for bar in main_rows(schedule.bars):
+        if bar.has_end and not bar.is_milestone and bar.start is not None and bar.end is not None:
+            yield _PlannedRow(bar.progress, bar.start, bar.end)
+
+
+def _as_one_row(progress: Progress, rows: Sequence[_PlannedRow]) -> Iterator[_PlannedRow]:
+    """The schedule of a plan without phases of its own is that of all its tasks."""
+    if rows:
+        yield _PlannedRow(progress, min(row.start for row in rows), max(row.end for row in rows))
 
 
 def _on_track(plan: Plan, today: date) -> HealthAssessment | None:
-    schedule, activity = plan.dated, plan.activity
-    end = due(schedule) if schedule else None
-    if end:
+    if end := due(plan):
         days = (end - today).days
         return HealthAssessment(Health.ON_TRACK, "health.on-track.end", {"days": days, "date": end})
-    if activity and activity.last_tick:
-        return HealthAssessment(
-            Health.ON_TRACK, "health.on-track.completed", {"date": activity.last_tick}
-        )
-    return None
+    last = plan.activity.last_tick if plan.activity else None
+    schedule = plan.dated
+    is_planned = schedule and any(planned_end(bar, schedule) for bar in schedule.bars)
+    if not last or is_planned:
+        return None
+    return HealthAssessment(Health.ON_TRACK, "health.on-track.completed", {"date": last})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 _WHOLE = "all"
 """Reserved: stands for all plans of a site."""
@@ -14,14 +14,31 @@ _UNSAFE = re.compile(r"[^\w./-]+")
 
 
 def slugs_of(paths: Iterable[str]) -> Mapping[str, str]:
-    """Name plans by the paths of their main pages; where short names clash, use the whole path."""
+    """Name plans by the paths of their main pages; where short names clash, use the whole path.
+
+    Where these clash as well, as for `a#b` and `a?b`, the later ones get a number.
+    """
     known = sorted(paths)
     short = {path: _short(path) for path in known}
     counts = Counter(name.lower() for name in short.values())
-    return {
-        path: name if counts[name.lower()] == 1 and name != _WHOLE else _clean(_stem(path))
+    names = (
+        name if counts[name.lower()] == 1 and name != _WHOLE else _clean(_stem(path))
         for path, name in short.items()
-    }
+    )
+    return dict(zip(known, _unique(names), strict=True))
+
+
+def _unique(names: Iterable[str]) -> Iterator[str]:
+    """Yield names, with a number where another one is the same."""
+    taken: set[str] = set()
+    numbers: Counter[str] = Counter()
+    for name in names:
+        unique = name
+        while unique.lower() in taken or not unique:
+            numbers[name] += 1
+            unique = f"{name}-{numbers[name] + 1}" if name else f"plan-{numbers[name]}"
+        taken.add(unique.lower())
+        yield unique
 
 
 def _short(path: str) -> str:

@@ -7,6 +7,7 @@ import re
 from pathlib import PurePosixPath
 
 from mkdocs_plan_plugin.model import Document
+from mkdocs_plan_plugin.reading.markdown import without_controls
 
 _ROLE_WORDS = (
     r"(?:implementation plan|implementation tasks|technical plan|project plan|feature specification"
@@ -18,7 +19,6 @@ _SUFFIX = re.compile(
     r"\s*(?:[:：—–-]\s*|\s)(?:feature )?(?:implementation (?:plan|tasks)|specification)\s*\Z",
     re.IGNORECASE,
 )
-_SPACES = re.compile(r"\s{2,}")  # in long runs of them the other patterns would be slow
 _BARE = re.compile(rf"{_ROLE_WORDS}|\[[^\]]*\]|", re.IGNORECASE)
 _NUMBERED = re.compile(r"\A(?:\d{4}-\d\d-\d\d|\d+)[-_ ]+")
 _GENERIC_FOLDERS = frozenset(("", "docs", "plan", "plans", "specs", "development"))
@@ -26,7 +26,7 @@ _GENERIC_FOLDERS = frozenset(("", "docs", "plan", "plans", "specs", "development
 
 def short_title(title: str) -> str:
     """Shorten `Implementation Plan: Checkout` to `Checkout`, and a generic title to nothing."""
-    written = _SPACES.sub(" ", title.strip())
+    written = _on_one_line(title)  # in long runs of spaces the other patterns would be slow
     short = _SUFFIX.sub("", _PREFIX.sub("", written)).strip()
     return "" if _BARE.fullmatch(short) else short
 
@@ -51,7 +51,7 @@ def page_title(document: Document) -> str:
     """Return the title of a page for links to it."""
     given = document.meta.get("title")
     title = given if isinstance(given, str) and given.strip() else document.heading
-    return short_title(title) or title or from_path(document.path)
+    return short_title(title) or _on_one_line(title) or from_path(document.path)
 
 
 def from_path(path: str) -> str:
@@ -62,6 +62,10 @@ def from_path(path: str) -> str:
     name = folder if generic and folder.lower() not in _GENERIC_FOLDERS else pure.stem
     name = _NUMBERED.sub("", name).replace("-", " ").replace("_", " ").strip()
     return (name[:1].upper() + name[1:]) if name else pure.stem
+
+
+def _on_one_line(title: str) -> str:
+    return " ".join(without_controls(title).split())
 
 
 def _is_title(heading: str) -> bool:

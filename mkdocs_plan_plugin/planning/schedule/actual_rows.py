@@ -8,22 +8,16 @@ from dataclasses import replace
 from datetime import date
 
 from mkdocs_plan_plugin.model import Actual, Bar, Phase, Schedule
+from mkdocs_plan_plugin.planning.schedule.groups import phase_row
 from mkdocs_plan_plugin.planning.schedule.scheduling import starting
-from mkdocs_plan_plugin.planning.schedule.task_rows import phase_row
-
-_OVERDUE = 0.5
-"""How far an axis can be extended to today for an overdue plan, as a share of its length."""
 
 
-def with_actual_rows(
-    schedule: Schedule | None, phases: Sequence[Phase], today: date
-) -> Schedule | None:
+def with_actual_rows(schedule: Schedule | None, phases: Sequence[Phase]) -> Schedule | None:
     """Extend the axis to the actual dates, and add rows for phases with actual dates only.
 
     Args:
         schedule: The planned rows on an axis of dates, or None if there are none.
         phases: The plan's phases, with their actual dates if known.
-        today: The as-of date, which the axis includes if the plan is overdue.
 
     Returns:
         The extended schedule. Without a schedule: rows of the phases if there are at least two
@@ -35,22 +29,19 @@ def with_actual_rows(
     if not schedule and (len(others) < 2 or len(days) < 2):
         return None
     added = tuple(map(phase_row, others)) if days else ()
-    return _on_one_axis(schedule, added, today)
+    return _on_one_axis(schedule, added)
 
 
 def _days(actual: Actual) -> tuple[date, date]:
     return actual.first, actual.last
 
 
-def _on_one_axis(schedule: Schedule | None, added: Sequence[Bar], today: date) -> Schedule:
+def _on_one_axis(schedule: Schedule | None, added: Sequence[Bar]) -> Schedule:
     bars = (*(schedule.bars if schedule else ()), *added)
     days = [day for bar in bars if bar.actual for day in _days(bar.actual)]
     planned = [schedule.origin] if schedule and schedule.origin else []
-    found = starting(schedule, min([*planned, *days]))
-    origin = found.origin or today
+    first = min([*planned, *days])
+    found = starting(schedule, first)
+    origin = found.origin or first
     length = max([math.ceil(found.length), *((day - origin).days + 1 for day in days)])
-    now = (today - origin).days + 1
-    is_open = any(bar.progress and bar.progress.done < bar.progress.total for bar in bars)
-    if is_open and length < now <= length * (1 + _OVERDUE):
-        length = now
     return replace(found, bars=(*found.bars, *added), length=length)

@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from mkdocs_plan_plugin.model import (
     Diagnostic,
+    Document,
     Phase,
     ScheduleEntry,
     Span,
@@ -65,6 +66,13 @@ def drop_invalid_dates(
         diagnostics.append(_invalid_dates(path, "start and deadline", start, deadline))
         deadline = None
     return replace(written, start=start, end=end, deadline=deadline), tuple(diagnostics)
+
+
+def stated_days(pages: Iterable[Document]) -> tuple[date | None, date | None]:
+    """Return the first valid deadline and the first valid end that pages give for their plan."""
+    plans = [drop_invalid_dates(page.path, page.schedule)[0] for page in pages]
+    deadlines, ends = ([plan.deadline for plan in plans], [plan.end for plan in plans])
+    return next(filter(None, deadlines), None), next(filter(None, ends), None)
 
 
 def find_invalid_times(path: str, entries: Iterable[ScheduleEntry]) -> list[Diagnostic]:

@@ -6,8 +6,18 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from mkdocs_plan_plugin.model import Bar, Document, Location, Plan, Schedule, Status
+from mkdocs_plan_plugin.model import (
+    Bar,
+    Document,
+    Health,
+    Location,
+    Plan,
+    Schedule,
+    Status,
+)
 from mkdocs_plan_plugin.planning.schedule.date_ranges import actual_range, planned_range
+from mkdocs_plan_plugin.planning.schedule.due import due
+from mkdocs_plan_plugin.planning.schedule.today import up_to_today
 from mkdocs_plan_plugin.reading.markdown import plan_settings
 
 ORDER = (Status.IN_PROGRESS, Status.AWAITING_CHECKS, Status.NOT_STARTED, Status.DONE, None)
@@ -29,12 +39,15 @@ class Roadmap:
     undated: tuple[Plan, ...]
 
 
-def roadmap_of(plans: Sequence[Plan], documents: Mapping[str, Document], key: str = "") -> Roadmap:
-    """Put plans on one axis.
+def roadmap_of(
+    plans: Sequence[Plan], documents: Mapping[str, Document], today: date, key: str = ""
+) -> Roadmap:
+    """Put plans on one axis, which reaches today if any of them is late.
 
     Args:
         plans: The plans.
         documents: The pages, for their front matter.
+        today: The as-of date.
         key: The front matter key to group by; if empty, plans are grouped by status.
     """
     named = {plan.path: _group(plan, documents, key) for plan in plans}
@@ -46,7 +59,9 @@ def roadmap_of(plans: Sequence[Plan], documents: Mapping[str, Document], key: st
         return Roadmap(None, (), undated)
     origin = min(days)
     bars = tuple(_bar(plan, origin) for plan in dated)
+    is_late = any(map(_is_late, dated))
     schedule = Schedule(bars, (max(days) - origin).days + 1, origin)
+    schedule = up_to_today(schedule, today, is_late=is_late)
     return Roadmap(schedule, tuple(named[plan.path] for plan in dated), undated)
 
 
@@ -81,8 +96,13 @@ def _days(plan: Plan) -> list[date]:
     return [*(planned or ()), *((actual.first, actual.last) if actual else ())]
 
 
+def _is_late(plan: Plan) -> bool:
+    return plan.assessment is not None and plan.assessment.health is Health.LATE
+
+
 def _bar(plan: Plan, origin: date) -> Bar:
-    planned = planned_range(plan)
+    """The row of a plan, which has an end only where the plan should be done by then."""
+    planned, end = planned_range(plan), due(plan)
     return Bar(
         title=plan.title,
         written=f"{planned[0]} – {planned[1]}" if planned else "",
@@ -91,4 +111,5 @@ def _bar(plan: Plan, origin: date) -> Bar:
         place=Location(plan.path),
         progress=plan.progress,
         actual=actual_range(plan),
+        has_end=planned is not None and end is not None and end <= planned[1],
     )

@@ -12,6 +12,7 @@ from datetime import date
 
 from mkdocs_plan_plugin.model import (
     Bar,
+    CountedTask,
     Diagnostic,
     Location,
     Phase,
@@ -28,8 +29,10 @@ from mkdocs_plan_plugin.planning.schedule.conflicts import (
     find_conflicts,
     is_invalid,
 )
+from mkdocs_plan_plugin.planning.schedule.groups import phase_of_group, under_groups
 from mkdocs_plan_plugin.planning.schedule.order import Start, order_of
 from mkdocs_plan_plugin.planning.schedule.row_names import phase_of
+from mkdocs_plan_plugin.planning.schedule.row_tasks import RowTasks, with_task
 from mkdocs_plan_plugin.planning.schedule.scheduling import (
     Dates,
     Interval,
@@ -37,7 +40,6 @@ from mkdocs_plan_plugin.planning.schedule.scheduling import (
     place_rows,
     with_interval,
 )
-from mkdocs_plan_plugin.planning.schedule.task_rows import under_groups
 from mkdocs_plan_plugin.planning.schedule.totals import find_total_conflicts
 
 _Intervals = Sequence[Interval | None]
@@ -48,6 +50,7 @@ def schedule_of(
     written: WrittenSchedule,
     phases: Sequence[Phase],
     calendar: Calendar = DEFAULT_CALENDAR,
+    tasks: Iterable[CountedTask] = (),
 ) -> tuple[Schedule | None, tuple[Diagnostic, ...]]:
     """Lay out the schedule of a page.
 
@@ -56,13 +59,14 @@ def schedule_of(
         written: Its schedule as written.
         phases: The plan's phases, for the progress of each row.
         calendar: Which days are working days.
+        tasks: The plan's tasks, for the progress of rows that are tasks.
 
     Returns:
         The schedule, or None if there is nothing to draw, and the problems found.
     """
-    if not written:
-        return None, ()
     plan, diagnostics = drop_invalid_dates(path, written)
+    if not plan:
+        return None, diagnostics
     entries = tuple(map(_plain, plan.entries or _whole_plan(plan)))
     found = [phase_of(path, entry, phases) for entry in entries]
     order = order_of(path, entries, found, phases)
@@ -83,8 +87,15 @@ def schedule_of(
             entries, found, intervals, order.after, strict=True
         )
     )
-    if any(entry.group for entry in entries):
-        bars = under_groups(bars, [entry.group for entry in entries], path, phases)
+    groups = [entry.group for entry in entries]
+    within = {group: phase_of_group(path, group, phases) for group in dict.fromkeys(groups)}
+    known = RowTasks(tasks, phases)
+    bars = tuple(
+        bar if bar.progress else _with_task(bar, path, entry, within[entry.group], known)
+        for bar, entry in zip(bars, entries, strict=True)
+    )
+    if any(groups):
+        bars = under_groups(bars, groups, within)
     total = plan.total.written if plan.total else ""
     return Schedule(
         bars, _length(bars, origin, plan), origin, total, plan.deadline, calendar.days_a_week
@@ -181,5 +192,14 @@ def _bar(
         after=after,
         is_milestone=entry.is_milestone,
         actual=phase.actual if phase else None,
+        state=entry.state,
+        has_end=entry.has_end,
     )
     return with_interval(bar, interval) if interval else bar
+
+
+def _with_task(
+    bar: Bar, path: str, entry: ScheduleEntry, within: Phase | None, tasks: RowTasks
+) -> Bar:
+    found = tasks.find(path, entry, within)
+    return with_task(bar, found) if found else bar

@@ -1,4 +1,4 @@
-"""Add nested rows: tasks with dates below their phase, and rows below their group."""
+"""Add rows for tasks with dates below the row of their phase."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from itertools import chain
 
 from mkdocs_plan_plugin.model import (
     Bar,
@@ -18,37 +17,13 @@ from mkdocs_plan_plugin.model import (
     Progress,
     Schedule,
     ScheduleEntry,
-    Span,
 )
 from mkdocs_plan_plugin.planning.schedule.calendar import Calendar
 from mkdocs_plan_plugin.planning.schedule.conflicts import is_invalid
-from mkdocs_plan_plugin.planning.schedule.row_names import phase_of
+from mkdocs_plan_plugin.planning.schedule.groups import phase_row, with_rows
 from mkdocs_plan_plugin.planning.schedule.scheduling import Dates, Interval, starting, with_interval
 
 _Dated = tuple[ScheduleEntry, Interval]
-
-
-def under_groups(
-    bars: Sequence[Bar], groups: Sequence[str], path: str, phases: Sequence[Phase]
-) -> tuple[Bar, ...]:
-    """Insert a row for each group before its rows: the phase with its name, or just the name.
-
-    Args:
-        bars: The rows.
-        groups: The group of each row; the empty group gets no row.
-        path: The page of the rows.
-        phases: The plan's phases.
-    """
-    headings: dict[int, list[Bar]] = {}
-    levelled = []
-    before = ""
-    for at, (bar, group) in enumerate(zip(bars, groups, strict=True)):
-        if group and group != before:
-            phase = phase_of(path, ScheduleEntry(group, Span(), "", 0), phases)
-            headings[at] = [phase_row(phase) if phase else Bar(group, "")]
-        before = group
-        levelled.append(replace(bar, level=1) if group else bar)
-    return with_rows(levelled, headings)
 
 
 def with_task_rows(
@@ -67,7 +42,9 @@ def with_task_rows(
         tasks: All tasks of the plan, including checks, which can have dates as well.
         calendar: Which days are working days.
     """
+    shown = {(bar.place.path, bar.line) for bar in (schedule.bars if schedule else ()) if bar.place}
     found = _dated_tasks(pages, calendar)
+    found = {place: dated for place, dated in found.items() if place not in shown}
     if not found:
         return schedule
     phase_at = {(entry.path, entry.task.line): phase for phase in phases for entry in phase.entries}
@@ -85,17 +62,6 @@ def with_task_rows(
     return replace(found_on, days_a_week=calendar.days_a_week)
 
 
-def with_rows(bars: Sequence[Bar], added: Mapping[int, Sequence[Bar]]) -> tuple[Bar, ...]:
-    """Insert rows before others, by index, and adjust the dependencies."""
-    new_index, seen = [], 0
-    for at in range(len(bars)):
-        seen += len(added.get(at, ()))
-        new_index.append(at + seen)
-    shifted = [replace(bar, after=tuple(new_index[row] for row in bar.after)) for bar in bars]
-    rows = (chain(added.get(at, ()), shifted[at : at + 1]) for at in range(len(bars) + 1))
-    return tuple(chain.from_iterable(rows))
-
-
 def _dated_tasks(pages: Iterable[Document], calendar: Calendar) -> dict[tuple[str, int], _Dated]:
     axis = Dates(calendar)
     return {
@@ -106,11 +72,6 @@ def _dated_tasks(pages: Iterable[Document], calendar: Calendar) -> dict[tuple[st
     }
 
 
-def phase_row(phase: Phase) -> Bar:
-    """Return a row for a phase without planned dates."""
-    return Bar(phase.title, "", place=phase.place, progress=phase.progress, actual=phase.actual)
-
-
 def _task_row(path: str, dated: ScheduleEntry, entry: CountedTask, *, within: bool) -> Bar:
     return Bar(
         title=dated.name or entry.task.text,
@@ -119,6 +80,7 @@ def _task_row(path: str, dated: ScheduleEntry, entry: CountedTask, *, within: bo
         line=entry.task.line,
         progress=Progress.of([entry._replace(exclusion=None)]),
         level=int(within),
+        has_end=dated.has_end,
     )
 
 

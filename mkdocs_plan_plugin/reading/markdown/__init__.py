@@ -4,7 +4,11 @@ from mkdocs_plan_plugin.reading.markdown.blocks import Blocks, read_blocks
 from mkdocs_plan_plugin.reading.markdown.cells import whole_cells
 from mkdocs_plan_plugin.reading.markdown.definitions import unhide_definition
 from mkdocs_plan_plugin.reading.markdown.directives import DIRECTIVE, written_directive
-from mkdocs_plan_plugin.reading.markdown.encoding import decode, normalize_whitespace
+from mkdocs_plan_plugin.reading.markdown.encoding import (
+    decode,
+    normalize_whitespace,
+    without_controls,
+)
 from mkdocs_plan_plugin.reading.markdown.front_matter import plan_settings, split_front_matter
 from mkdocs_plan_plugin.reading.markdown.mkdocs_syntax import (
     DEEPEST,
@@ -47,6 +51,7 @@ __all__ = [
     "swallowing_tag",
     "unhide_definition",
     "whole_cells",
+    "without_controls",
     "without_struck_parts",
     "written",
     "written_directive",

@@ -1,4 +1,4 @@
-"""Decode files: byte order marks, UTF-16, line ends, tabs and blank lines."""
+"""Decode files: byte order marks, UTF-16, line ends, tabs, blank lines, control characters."""
 
 from __future__ import annotations
 
@@ -11,6 +11,10 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 
+# Those that neither XML nor terminals can take: control characters, halves of surrogate pairs, and
+# two that are no characters.
+_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+_REPLACEMENT = "\ufffd"
 _TAB = 4
 _BLANK = re.compile(r"(?<=\n) +\n")
 
@@ -37,3 +41,8 @@ def normalize_whitespace(text: str) -> str:
     if "\t" in text:
         text = text.expandtabs(_TAB)
     return _BLANK.sub("\n", text) if " \n" in text else text
+
+
+def without_controls(text: str) -> str:
+    """Replace control characters and the like, as CommonMark does with the first of them."""
+    return _CONTROLS.sub(_REPLACEMENT, text)

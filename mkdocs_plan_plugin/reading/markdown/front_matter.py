@@ -10,10 +10,12 @@ from typing import Any, NamedTuple
 import yaml
 
 from mkdocs_plan_plugin.model import Diagnostic, Severity
+from mkdocs_plan_plugin.reading.markdown.encoding import without_controls
 
 _BLOCK = re.compile(r"\A-{3}[ \t]*\n(.*?\n)(?:\.{3}|-{3})[ \t]*\n", re.DOTALL)
 _SafeLoader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _DATE_TAG = "tag:yaml.org,2002:timestamp"
+_TEXT_TAG = "tag:yaml.org,2002:str"
 
 _FIRST_LINE = 2
 """The line of the page on which the YAML begins."""
@@ -41,18 +43,31 @@ class _NoSuchDate(yaml.MarkedYAMLError):
     """An unquoted date that does not exist, such as 2026-02-30."""
 
 
-class _Loader(_SafeLoader):  # type: ignore[misc]
-    """The safe loader, in C where available, with the position of dates that do not exist."""
+class _Readers:
+    """Read dates, with the place of those that do not exist, and texts without controls."""
 
-    def read_date(self, node: yaml.ScalarNode) -> object:
+    def read_date(self: Any, node: yaml.ScalarNode) -> object:
         try:
             return self.construct_yaml_timestamp(node)
         except ValueError as error:
             problem = f"no such date {node.value!r}"
             raise _NoSuchDate(problem=problem, problem_mark=node.start_mark) from error
 
+    def read_text(self: Any, node: yaml.ScalarNode) -> str:
+        return without_controls(_with_pairs(self.construct_yaml_str(node)))
 
-_Loader.add_constructor(_DATE_TAG, _Loader.read_date)
+
+class _Loader(_Readers, _SafeLoader):  # type: ignore[misc]
+    """The safe loader, in C where available."""
+
+
+class _LenientLoader(_Readers, yaml.SafeLoader):
+    """The safe loader in Python, which reads escapes of surrogates, as in JSON."""
+
+
+for _each in (_Loader, _LenientLoader):
+    _each.add_constructor(_DATE_TAG, _each.read_date)
+    _each.add_constructor(_TEXT_TAG, _each.read_text)
 
 
 def split_front_matter(path: str, text: str) -> FrontMatter:
@@ -83,9 +98,24 @@ def plan_settings(meta: Mapping[str, object]) -> Mapping[str, object]:
     return {str(key): value for key, value in settings.items()}
 
 
+def _with_pairs(text: str) -> str:
+    """Join surrogates that are a pair; the others remain."""
+    if text.isascii():
+        return text
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "surrogatepass")
+
+
 def _load(text: str) -> tuple[object, dict[str, int]]:
     """Return the value of a YAML block and the lines of its keys in the page."""
-    loader = _Loader(text)
+    try:
+        return _load_with(_Loader(text))
+    except yaml.YAMLError:
+        if "\\u" not in text.lower():
+            raise
+        return _load_with(_LenientLoader(text))
+
+
+def _load_with(loader: Any) -> tuple[object, dict[str, int]]:
     try:
         node = loader.get_single_node()
         if node is None:

@@ -1,59 +1,31 @@
-"""Read the tasks of a Mermaid gantt chart as schedule entries.
+"""Read the tasks of a Mermaid gantt chart as schedule entries, with the days that Mermaid draws.
 
-Each has the days that Mermaid draws: an end date is exclusive (unless the chart has
-`inclusiveEndDates`), `3d` are calendar days, and days that the chart excludes are added.
-A task without a start follows the one before it. A milestone is a day.
-
-Without any date, durations are working days of a plan without a start. Mermaid would start it
-today, which is not in the text.
+A task that Mermaid can't draw keeps its words, but has no time, and neither have those after it.
 """
 
 from __future__ import annotations
 
-import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from dataclasses import replace
 
 from mkdocs_plan_plugin.model import Diagnostic, ScheduleEntry, Span
-from mkdocs_plan_plugin.reading.schedule import gantt_dates as dates
-from mkdocs_plan_plugin.reading.time import SpanRules, read_duration
-
-_OPENS = re.compile(r"[\s>]*(?:[-*+]\s+)?(?:`{3,}|~{3,})\s*\{?[\s.]*mermaid\b", re.IGNORECASE)
-_SKIPPED = re.compile(
-    r"(?:title|axisFormat|tickInterval|todayMarker|weekday|accTitle|accDescr|click"
-    r"|displayMode|topAxis|includes|%%)\b|%%|[{}]",
-    re.IGNORECASE,
+from mkdocs_plan_plugin.reading.schedule.gantt_dates import DEFAULT_FORMAT, date_format
+from mkdocs_plan_plugin.reading.schedule.gantt_order import Times, times_of
+from mkdocs_plan_plugin.reading.schedule.gantt_scales import (
+    Days,
+    Scale,
+    WorkingTime,
+    read_days_off,
 )
-_SETTING = re.compile(r"(dateFormat|excludes|weekend|inclusiveEndDates)\b[ \t]*(.*)", re.IGNORECASE)
-_SECTION = re.compile(r"section\b[ \t]*(.*)", re.IGNORECASE)
-_TAGS = frozenset(("done", "active", "crit", "milestone", "vert"))
-_AFTER = re.compile(r"after\s+([\w\s-]+)")
-_ID = re.compile(r"[\w.-]+")
+from mkdocs_plan_plugin.reading.schedule.gantt_source import Statement, statements_of
+from mkdocs_plan_plugin.reading.schedule.gantt_tasks import Task, WrittenChart, read_chart
+from mkdocs_plan_plugin.reading.time import SpanRules
+
 _FIX = "use Mermaid's syntax: 'Name :id, 2026-01-31, 5d' or 'Name :id, after other, 5d'"
+_NOTHING = Statement(0, "")
 
 ReadChart = tuple[tuple[ScheduleEntry, ...], tuple[Diagnostic, ...]]
-
-
-def find_gantt(lines: Sequence[str], code: Sequence[tuple[int, int]]) -> int | None:
-    """Return the index of the first code block with a gantt chart, or None."""
-    for index, (first, last) in enumerate(code):
-        if _OPENS.match(lines[first - 1]):
-            body = (line.strip(" >\t") for line in lines[first:last])
-            if _kind(body) == "gantt":
-                return index
-    return None
-
-
-def _kind(body: Iterator[str]) -> str:
-    """Return the first word of a chart after its settings and comments."""
-    in_settings = False
-    for line in body:
-        if line == "---":
-            in_settings = not in_settings
-        elif line and not in_settings and not line.startswith("%%"):
-            return line.split()[0]
-    return ""
 
 
 def read_gantt(
@@ -72,137 +44,103 @@ def read_gantt(
         section: Its section.
         rules: The rules for reading times.
     """
-    chart = _Chart(path, section, rules)
-    first, last = place
-    is_open = False
-    for number, line in enumerate(lines[first:last], first + 1):
-        bare = line.strip(" >\t")
-        if not is_open:
-            is_open = bare.startswith("gantt")
-        elif bare and not bare.startswith(("```", "~~~")):
-            chart.take(bare, number)
-    return tuple(chart.entries), tuple(chart.wrong)
+    chart = read_chart(statements_of(lines, place))
+    scale = _scale(chart, rules)
+    times = times_of(chart.tasks, scale)
+    entries = tuple(
+        _entry(task, found, scale, section)
+        for task, found in zip(chart.tasks, times, strict=True)
+        if task.name
+    )
+    wrong = [Statement(*each) for each in _problems(chart, times, scale)]
+    if len(wrong) > 1 and all(entry.span == Span() for entry in entries):
+        entries, wrong = (), [Statement(place[0], "no task of the gantt chart can be read")]
+    return _with_names(entries, chart), tuple(
+        Diagnostic(path, line, problem, _FIX) for line, problem in sorted(wrong)
+    )
 
 
-@dataclass(slots=True)
-class _Chart:
-    """The state of reading a chart line by line."""
+def _scale(chart: WrittenChart, rules: SpanRules) -> Scale:
+    """Return the scale of a chart: days if there is any date in it, else working time."""
+    written = chart.settings.get("dateformat")
+    form = (date_format(written.text) if written else None) or DEFAULT_FORMAT
+    texts = [text for task in chart.tasks for text in (task.start, task.end)]
+    if not form.has_days:
+        time = WorkingTime(rules, form)
+        return replace(time, begin=min(filter(None, map(time.read, texts)), default=time.begin))
+    excludes, includes, weekend = (
+        chart.settings.get(name, _NOTHING).text for name in ("excludes", "includes", "weekend")
+    )
+    off = read_days_off(excludes, includes, form, weekend.lower())
+    days = Days(form, off, is_inclusive="inclusiveenddates" in chart.settings)
+    return days if any(map(days.read, texts)) else WorkingTime(rules)
 
-    path: str
-    section: int | None
-    rules: SpanRules
-    entries: list[ScheduleEntry] = field(default_factory=list)
-    wrong: list[Diagnostic] = field(default_factory=list)
-    form: str = "%Y-%m-%d"
-    off: dates.DayOff = field(default_factory=dates.DayOff)
-    weekend: str = ""
-    is_inclusive: bool = False
-    ends: dict[str, datetime | None] = field(default_factory=dict)
-    names: dict[str, str] = field(default_factory=dict)
-    last: datetime | None = None
-    group: str = ""
 
-    def take(self, line: str, number: int) -> None:
-        if setting := _SETTING.fullmatch(line):
-            self._set(setting[1].lower(), setting[2].strip(), number)
-        elif part := _SECTION.fullmatch(line):
-            self.group = part[1].strip()
-        elif ":" in line and not _SKIPPED.match(line):
-            name, _, data = line.partition(":")
-            if not self._add(name.strip(), data.partition("%%")[0].strip(), number):
-                self._note(number, f"unknown syntax of a gantt task {line!r}")
-        elif not _SKIPPED.match(line):
-            self._note(number, f"unknown line in a gantt chart {line!r}")
+def _entry(task: Task, times: Times, scale: Scale, section: int | None) -> ScheduleEntry:
+    start, end, _ = times
+    return ScheduleEntry(
+        name=task.name,
+        span=scale.span(start, end, is_milestone=task.is_milestone) if start and end else Span(),
+        written=task.data,
+        line=task.statement.line,
+        section=section,
+        after=tuple(task.after),
+        is_milestone=task.is_milestone,
+        group=task.group,
+        state=task.state,
+    )
 
-    def _set(self, name: str, value: str, number: int) -> None:
-        if name == "dateformat":
-            form = dates.strptime_format(value)
-            if form is None:
-                self._note(number, f"unknown date format {value!r}")
-            self.form = form or self.form
-        elif name == "weekend":
-            self.weekend = value.lower()
-        elif name == "excludes":
-            self.off = dates.read_days_off(value, self.form, self.weekend)
-        else:
-            self.is_inclusive = True
 
-    def _note(self, line: int, problem: str) -> None:
-        self.wrong.append(Diagnostic(self.path, line, f"{problem}, so it is not drawn", _FIX))
-
-    def _add(self, name: str, data: str, number: int) -> bool:
-        """Add a task; False when its line can't be read."""
-        parts = [part.strip() for part in data.split(",")]
-        tags = set()
-        while parts and parts[0].lower() in _TAGS:
-            tags.add(parts.pop(0).lower())
-        if not name or not 1 <= len(parts) <= 3:
-            return False
-        own = parts.pop(0) if len(parts) == 3 or (len(parts) == 2 and self._is_id(parts[0])) else ""
-        begins = parts.pop(0) if len(parts) == 2 else ""
-        after = self._after(begins)
-        start = self._start(begins, after)
-        length, end = dates.read_length(parts[0]), dates.read_day(parts[0], self.form)
-        if start is None:
-            if begins and not after:
-                return False
-            span = _relative(parts[0], self.rules) if length is not None else None
-        else:
-            end = self._end(start, length, end)
-            span = dates.span_of(start, end, self.off) if end else None
-        if span is None:
-            return False
-        is_milestone = bool(tags & {"milestone", "vert"})
-        if is_milestone and start and end:
-            span = Span(start=(start + (end - start) / 2).date())
-        self._remember(own, name, end if start else None)
-        named = tuple(self.names[each] for each in after)
-        self.entries.append(
-            ScheduleEntry(
-                name,
-                span,
-                data,
-                number,
-                self.section,
-                after=named,
-                is_milestone=is_milestone,
-                group=self.group,
-            )
+def _with_names(entries: Sequence[ScheduleEntry], chart: WrittenChart) -> tuple[ScheduleEntry, ...]:
+    """Replace the ids of dependencies by the names of these tasks, where these are unique."""
+    names = {task.id: task.name for task in chart.tasks}
+    counts = Counter(names.values())
+    return tuple(
+        replace(
+            entry,
+            after=tuple(
+                names[each] for each in entry.after if each in names and counts[names[each]] == 1
+            ),
         )
-        return True
-
-    def _is_id(self, text: str) -> bool:
-        """Return whether the first of two parts is the task's id, not its start."""
-        is_start = text.startswith("after ") or dates.read_day(text, self.form)
-        return not is_start and bool(_ID.fullmatch(text))
-
-    def _after(self, begins: str) -> tuple[str, ...]:
-        match = _AFTER.fullmatch(begins)
-        ids = match[1].split() if match else []
-        return tuple(ids) if all(each in self.names for each in ids) else ()
-
-    def _start(self, begins: str, after: tuple[str, ...]) -> datetime | None:
-        if not begins:
-            return self.last
-        if after:
-            known = [end for each in after if (end := self.ends[each])]
-            return max(known) if len(known) == len(after) else None
-        return dates.read_day(begins, self.form)
-
-    def _end(
-        self, start: datetime, length: timedelta | None, end: datetime | None
-    ) -> datetime | None:
-        if length is not None:
-            return dates.end_of(start, length, self.off)
-        return end + timedelta(days=1) if end and self.is_inclusive else end
-
-    def _remember(self, own: str, name: str, end: datetime | None) -> None:
-        self.last = end
-        if own:
-            self.ends[own] = end
-            self.names[own] = name
+        for entry in entries
+    )
 
 
-def _relative(written: str, rules: SpanRules) -> Span | None:
-    """Read a duration in a chart without dates; `30m` are minutes."""
-    return read_duration(f"{written}in" if written.endswith("m") else written, rules)
+def _problems(
+    chart: WrittenChart, times: Sequence[Times], scale: Scale
+) -> Iterator[tuple[int, str]]:
+    """Yield the line and the problem of each statement that Mermaid can't draw."""
+    form = chart.settings.get("dateformat")
+    if form and not date_format(form.text):
+        yield form.line, f"unknown date format {form.text!r}"
+    for line, text in chart.unknown:
+        yield line, f"unknown line in a gantt chart {text!r}"
+    ids = {task.id for task in chart.tasks if task.end}
+    is_circle_known = False
+    for index, (task, found) in enumerate(zip(chart.tasks, times, strict=True)):
+        problem = _problem(index, task, found, scale, ids)
+        if not problem and not found.is_resolved and not is_circle_known:
+            problem, is_circle_known = "a circle of references", True
+        if problem:
+            effect = "ignored" if found.end else "not drawn, and neither are those that follow it"
+            what = "its reference is" if found.end else "it is"
+            yield (
+                task.statement.line,
+                f"{problem} in the gantt task {task.statement.text!r}, so {what} {effect}",
+            )
+
+
+def _problem(index: int, task: Task, times: Times, scale: Scale, ids: set[str]) -> str:
+    """Return what is wrong with a task itself, empty if nothing is."""
+    if not task.name or not task.end:
+        return "unknown syntax"
+    if unknown := [each for each in (*task.after, *task.until) if each not in ids]:
+        return f"unknown id {unknown[0]!r}"
+    if task.start and not task.after and not times.start:
+        return f"unknown date {task.start!r}"
+    if not index and not task.start and not times.start:
+        return "no start"
+    start = times.start or scale.begin
+    if not task.until and start and not scale.end(start, task.end):
+        return f"unknown end {task.end!r}"
+    return ""

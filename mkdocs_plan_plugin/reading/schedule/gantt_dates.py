@@ -1,121 +1,139 @@
-"""Read dates and durations of Mermaid gantt charts, in calendar days as Mermaid does."""
+"""Read dates of Mermaid gantt charts by the chart's `dateFormat`, as Day.js reads them."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 
-from mkdocs_plan_plugin.model import Span
+from mkdocs_plan_plugin.reading.lexicon.months import MONTHS
+from mkdocs_plan_plugin.reading.time import NO_YEAR
 
-# The tokens of date formats. Mermaid has more, but they make no date by themselves.
-_LETTERS: dict[str, str] = {
-    "YYYY": "%Y",
-    "YY": "%y",
-    "MMMM": "%B",
-    "MMM": "%b",
-    "MM": "%m",
-    "M": "%m",
-    "DD": "%d",
-    "D": "%d",
-    "HH": "%H",
-    "H": "%H",
-    "mm": "%M",
-    "ss": "%S",
+# The tokens of formats. Those for seconds and the like only tell that there is a time.
+_TOKENS: dict[str, str] = {
+    "YYYY": r"(?P<year>\d{4})",
+    "YY": r"(?P<short>\d\d)",
+    "Q": r"(?P<quarter>[1-4])",
+    "MMMM": r"(?P<name>[A-Za-z]{3,9})",
+    "MMM": r"(?P<name>[A-Za-z]{3})",
+    "MM": r"(?P<month>\d\d?)",
+    "M": r"(?P<month>\d\d?)",
+    "Do": r"(?P<day>\d\d?)(?:st|nd|rd|th)",
+    "DD": r"(?P<day>\d\d?)",
+    "D": r"(?P<day>\d\d?)",
+    **dict.fromkeys(("HH", "H", "hh", "h"), r"(?P<hour>\d\d?)"),
+    **dict.fromkeys(("mm", "m"), r"(?P<minute>\d\d?)"),
+    **dict.fromkeys(("ss", "s"), r"(?P<second>\d\d?)"),
+    **dict.fromkeys(("SSS", "SS", "S"), r"\d{1,3}"),
+    **dict.fromkeys(("A", "a"), r"(?P<half>[AaPp])[Mm]"),
+    **dict.fromkeys(("ZZ", "Z"), r"(?:Z|[+-]\d\d:?\d\d)"),
+    # Small numbers count seconds, not days of a plan.
+    "X": r"(?P<seconds>\d{9,11})(?:\.\d+)?",
+    "x": r"(?P<seconds>\d{9,11})\d{3}",
     "T": "T",
 }
-_TOKEN = re.compile("|".join(sorted(_LETTERS, key=len, reverse=True)) + r"|[^A-Za-z%]|(?P<bad>.)")
-_ISO = ("%Y-%m-%d", "%Y-%m-%dT%H:%M:%S", "%Y-%m-%d %H:%M", "%Y-%m")
-_DURATION = re.compile(r"(?P<number>\d{1,5}(?:\.\d{1,3})?)\s*(?P<unit>ms|s|m|h|d|w)")
-_DAYS = {"ms": 0.0, "s": 0.0, "m": 1 / 1440, "h": 1 / 24, "d": 1.0, "w": 7.0}
-_LONGEST = 366 * 100
-_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_TOKEN = re.compile(
+    r"\[(?P<literal>[^\[\]]*)\]|"
+    + "|".join(sorted(_TOKENS, key=len, reverse=True))
+    + r"|(?P<sign>[^A-Za-z\[\]])"
+)
+_DAYS = frozenset(("year", "short", "quarter", "name", "month", "seconds"))
+_EPOCH = datetime(1970, 1, 1)  # noqa: DTZ001 (a day, wherever it is)
 
 
 @dataclass(frozen=True, slots=True)
-class DayOff:
-    """The days that a chart excludes: weekdays, by number, and dates."""
+class DateFormat:
+    """The format of a chart's dates, or of times of a single day."""
 
-    weekdays: frozenset[int] = frozenset()
-    dates: frozenset[date] = frozenset()
+    pattern: re.Pattern[str]
 
-    def __contains__(self, day: date) -> bool:
-        return day.weekday() in self.weekdays or day in self.dates
+    @property
+    def has_days(self) -> bool:
+        """Whether it has dates; else it has times of an unknown day."""
+        return not _DAYS.isdisjoint(self.pattern.groupindex)
 
-    def __bool__(self) -> bool:
-        return bool(self.weekdays or self.dates)
-
-
-def strptime_format(written: str) -> str | None:
-    """Convert a Mermaid date format to Python's, None if it cannot be converted."""
-    parts = []
-    for match in _TOKEN.finditer(written):
-        if match["bad"]:
-            return None
-        parts.append(_LETTERS.get(match[0], match[0]))
-    made = "".join(parts)
-    return made if "%Y" in made or "%y" in made else None
-
-
-def read_day(text: str, form: str) -> datetime | None:
-    """Read a date in the chart's format or in ISO format."""
-    if not text[:1].isalnum():
-        return None
-    for each in (form, *_ISO):
+    def read(self, text: str) -> datetime | None:
+        """Read a date or a time, None if it has another format or does not exist."""
+        match = self.pattern.fullmatch(text)
         try:
-            return datetime.strptime(text, each)  # noqa: DTZ007 (a day, wherever it is)
-        except ValueError:
-            continue
+            return _moment(match.groupdict()) if match else None
+        except (ValueError, OverflowError):
+            return None
+
+
+def date_format(written: str) -> DateFormat | None:
+    """Return the format that a chart names, None if it is unknown or has neither day nor hour."""
+    parts: list[str] = []
+    end = 0
+    for match in _TOKEN.finditer(written):
+        if match.start() > end:
+            return None
+        end = match.end()
+        literal = match["literal"] or match["sign"] or ""
+        parts.append(_TOKENS.get(match[0], re.escape(literal)))
+    try:
+        found = DateFormat(re.compile("".join(parts)))
+    except re.error:  # a part of the date appears twice
+        return None
+    is_known = found.has_days or "hour" in found.pattern.groupindex
+    return found if is_known and end == len(written) else None
+
+
+def read_day(text: str, form: DateFormat) -> datetime | None:
+    """Read a date in the chart's format or, as Mermaid does, in ISO format."""
+    for each in (form, *_ISO) if form.has_days else (form,):
+        if found := each.read(text):
+            return found
     return None
 
 
-def read_length(text: str) -> timedelta | None:
-    """Read a duration such as `3d`, or None."""
-    match = _DURATION.fullmatch(text)
-    if not match:
-        return None
-    days = float(match["number"]) * _DAYS[match["unit"]]
-    return timedelta(days=days) if days <= _LONGEST else None
+def _moment(parts: dict[str, str | None]) -> datetime:
+    """Return the moment with these parts.
 
-
-def read_days_off(text: str, form: str, weekend: str) -> DayOff:
-    """Read `excludes weekends, friday, 2026-12-24`; a weekend may begin on Friday."""
-    weekdays: set[int] = set()
-    dates: set[date] = set()
-    for word in re.split(r"[\s,]+", text.strip().lower()):
-        if word == "weekends":
-            weekdays |= {4, 5} if weekend == "friday" else {5, 6}
-        elif word in _WEEKDAYS:
-            weekdays.add(_WEEKDAYS.index(word))
-        elif day := read_day(word, form):
-            dates.add(day.date())
-    return DayOff(frozenset(weekdays), frozenset(dates)) if len(weekdays) < 7 else DayOff()
-
-
-def end_of(start: datetime, length: timedelta, off: DayOff) -> datetime | None:
-    """Return the end for a start and a length; days off after the first day extend it."""
-    try:
-        end = start + length
-        day = start + timedelta(days=1)
-        while off and day <= end:
-            if day.date() in off:
-                end += timedelta(days=1)
-            day += timedelta(days=1)
-    except OverflowError:  # after the year 9999
-        return None
-    return end
-
-
-def span_of(start: datetime, end: datetime, off: DayOff) -> Span:
-    """Return the days from a start to an end; an end at midnight is the day before.
-
-    Trailing days off are not included.
+    Raises:
+        ValueError: It does not exist.
+        OverflowError: It is out of range.
     """
-    if end == start:
-        return Span(start=start.date())
-    if end < start:
-        return Span(start=start.date(), end=end.date())
-    last = (end - timedelta(microseconds=1)).date()
-    while last in off and last > start.date():
-        last -= timedelta(days=1)
-    return Span(start=start.date(), end=last)
+    if seconds := parts.get("seconds"):
+        return _EPOCH + timedelta(seconds=int(seconds))
+    return datetime(  # noqa: DTZ001 (a day, wherever it is)
+        _year(parts),
+        _month(parts),
+        int(parts.get("day") or 1),
+        _hour(parts),
+        int(parts.get("minute") or 0),
+        int(parts.get("second") or 0),
+    )
+
+
+def _year(parts: dict[str, str | None]) -> int:
+    if short := parts.get("short"):
+        return int(short) + (1900 if int(short) > 68 else 2000)
+    return int(parts.get("year") or NO_YEAR)
+
+
+def _month(parts: dict[str, str | None]) -> int:
+    if name := parts.get("name"):
+        return MONTHS.get(name.lower(), 0)
+    if quarter := parts.get("quarter"):
+        return 3 * int(quarter) - 2
+    return int(parts.get("month") or 1)
+
+
+def _hour(parts: dict[str, str | None]) -> int:
+    hour = int(parts.get("hour") or 0)
+    half = parts.get("half")
+    return hour if not half else hour % 12 + (12 if half in "Pp" else 0)
+
+
+def _known(written: str) -> DateFormat:
+    found = date_format(written)
+    assert found  # noqa: S101 (all formats below are known)
+    return found
+
+
+DEFAULT_FORMAT = _known("YYYY-MM-DD")
+_ISO = (
+    DEFAULT_FORMAT,
+    *map(_known, ("YYYY-MM-DDTHH:mm:ss", "YYYY-MM-DDTHH:mm", "YYYY-MM-DD HH:mm", "YYYY-MM")),
+)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import reduce
 from operator import add
 
-from mkdocs_plan_plugin.model import ScheduleEntry, Span
+from mkdocs_plan_plugin.model import ScheduleEntry, Span, State
 from mkdocs_plan_plugin.reading.lexicon.times import Column
 from mkdocs_plan_plugin.reading.schedule.dependencies import (
     NO_DEPENDENCIES,
@@ -26,6 +26,7 @@ from mkdocs_plan_plugin.reading.schedule.milestones import (
     is_milestone,
     is_one_day,
 )
+from mkdocs_plan_plugin.reading.schedule.row_states import state_beside
 from mkdocs_plan_plugin.reading.schedule.row_times import (
     Cells,
     joined_span,
@@ -52,6 +53,7 @@ class Row:
         outer: The row that it is nested in, as an index into its source's rows.
         restarts: Whether offsets count from the start of that row: `Day 2` in `Week 3`.
         head: The head of the column of names, which gives the kind of all rows.
+        state: Its state, if a column gives it.
         more: The texts of the rows below that continue this one.
         is_time: Whether its texts are in columns of times, so that others are mistakes.
         is_heading: Whether its name is a heading, whose date and state are read together.
@@ -64,6 +66,7 @@ class Row:
     outer: int | None = None
     restarts: bool = False
     head: str = ""
+    state: State | None = None
     more: tuple[Cells, ...] = ()
     is_time: bool = False
     is_heading: bool = False
@@ -96,6 +99,7 @@ def _entry(row: Row, span: Span, links: Dependencies, rules: SpanRules) -> Sched
         after=links.after,
         alongside=links.alongside,
         is_milestone=_is_milestone(row, span, rules),
+        state=row.state or state_beside(row.name, row.cells.get(Column.TIME, "")),
     )
 
 

@@ -20,7 +20,8 @@ from mkdocs_plan_plugin.model import (
 from mkdocs_plan_plugin.reading.lexicon.times import LENGTHS, Column
 from mkdocs_plan_plugin.reading.markdown import Blocks, Outline
 from mkdocs_plan_plugin.reading.schedule.front_matter import ScheduleMeta
-from mkdocs_plan_plugin.reading.schedule.gantt import ReadChart, find_gantt, read_gantt
+from mkdocs_plan_plugin.reading.schedule.gantt import ReadChart, read_gantt
+from mkdocs_plan_plugin.reading.schedule.gantt_source import find_charts
 from mkdocs_plan_plugin.reading.schedule.headings import of_one_run, rows_of_headings
 from mkdocs_plan_plugin.reading.schedule.lines import LabelledLine, find_lines
 from mkdocs_plan_plugin.reading.schedule.lists import items_within, rows_of_lists
@@ -78,7 +79,7 @@ def read_schedule(
     tables = [
         rows_of_table(table, rules, is_own=table.section in within) for table in blocks.tables
     ]
-    chart, unread_chart = _chart(path, text, blocks, rules)
+    chart, unread_chart = _charts(path, text, blocks, rules)
     front_source = Source(tuple(entries_of(front.rows, rules)))
     sources = [
         front_source,
@@ -182,17 +183,20 @@ def _first_day(entries: Sequence[ScheduleEntry]) -> date | None:
     return min(filter(None, days), default=None)
 
 
-def _chart(path: str, text: str, blocks: Blocks, rules: SpanRules) -> ReadChart:
-    """Read the first gantt chart of a page."""
+def _charts(path: str, text: str, blocks: Blocks, rules: SpanRules) -> ReadChart:
+    """Read the gantt charts of a page."""
     if "gantt" not in text:
         return (), ()
     lines = text.split("\n")
-    index = find_gantt(lines, blocks.code)
-    if index is None:
-        return (), ()
-    place = blocks.code[index]
-    section = Outline(blocks.sections).at(place[0])
-    return read_gantt(path, lines, place, section, rules)
+    outline = Outline(blocks.sections)
+    charts = [
+        read_gantt(path, lines, place, outline.at(place[0]), rules)
+        for place in find_charts(lines, blocks.code)
+    ]
+    return (
+        tuple(chain.from_iterable(entries for entries, _ in charts)),
+        tuple(chain.from_iterable(wrong for _, wrong in charts)),
+    )
 
 
 def _new_year(blocks: Blocks, within: Mapping[int, int]) -> date | None:

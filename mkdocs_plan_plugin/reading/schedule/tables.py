@@ -20,6 +20,7 @@ from mkdocs_plan_plugin.reading.schedule.milestones import is_called_milestone
 from mkdocs_plan_plugin.reading.schedule.row_times import Cells
 from mkdocs_plan_plugin.reading.schedule.rows import Row
 from mkdocs_plan_plugin.reading.schedule.totals import says_total
+from mkdocs_plan_plugin.reading.tasks import row_states
 from mkdocs_plan_plugin.reading.time import SpanRules, read_span
 
 _PHASE = re.compile(
@@ -70,7 +71,8 @@ def rows_of_table(table: Table, rules: SpanRules, *, is_own: bool = False) -> li
     found: list[Row] = []
     more: list[list[Cells]] = []
     head = table.header[columns.name]
-    for row, line in zip(_completed(table, columns), table.lines, strict=True):
+    rows = zip(_completed(table, columns), table.lines, row_states(table), strict=True)
+    for row, line, state in rows:
         cells = _cells(row, columns, rules)
         name = _cell(row, columns.name)
         if found and _continues(row, name, found[-1]):
@@ -78,7 +80,9 @@ def rows_of_table(table: Table, rules: SpanRules, *, is_own: bool = False) -> li
         else:
             is_time = _must_be_time(row, columns)
             name = name or _total_of(row)
-            found.append(Row(name, cells, line, table.section, head=head, is_time=is_time))
+            found.append(
+                Row(name, cells, line, table.section, head=head, state=state, is_time=is_time)
+            )
             more.append([])
     return [_with_more(row, tuple(cells)) for row, cells in zip(found, more, strict=True)]
 

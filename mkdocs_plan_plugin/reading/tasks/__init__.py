@@ -5,16 +5,18 @@ from mkdocs_plan_plugin.reading.tasks.checks import CheckRules
 from mkdocs_plan_plugin.reading.tasks.marks import StateRules, plain_mark
 from mkdocs_plan_plugin.reading.tasks.phases import read_phase_heading
 from mkdocs_plan_plugin.reading.tasks.stated_status import heading_state, read_stated_status
-from mkdocs_plan_plugin.reading.tasks.status_tables import status_column
-from mkdocs_plan_plugin.reading.tasks.status_words import status_state
+from mkdocs_plan_plugin.reading.tasks.status_tables import row_states, status_column
+from mkdocs_plan_plugin.reading.tasks.status_words import SIGNS, bare_state, status_state
 from mkdocs_plan_plugin.reading.tasks.task_ids import anchor_of, is_standard, task_id
 from mkdocs_plan_plugin.reading.tasks.tasks import TaskRules, read_tasks, take_boxes
 
 __all__ = [
+    "SIGNS",
     "CheckRules",
     "StateRules",
     "TaskRules",
     "anchor_of",
+    "bare_state",
     "heading_state",
     "is_legend",
     "is_standard",
@@ -22,6 +24,7 @@ __all__ = [
     "read_phase_heading",
     "read_stated_status",
     "read_tasks",
+    "row_states",
     "status_column",
     "status_state",
     "take_boxes",

@@ -105,6 +105,16 @@ def status_column(header: Sequence[str]) -> int | None:
     return columns.status if columns else None
 
 
+def row_states(table: Table) -> list[State | None]:
+    """Return the state of each row of any table, None where no column gives it."""
+    kinds = _kinds(table.header)
+    column = next((kinds.index(kind) for kind in ("status", "done") if kind in kinds), None)
+    if column is None:
+        return [None] * len(table.rows)
+    cells = (row[column] if column < len(row) else "" for row in table.rows)
+    return [_row_state(cell, kinds[column] == "done", StateRules()) for cell in cells]
+
+
 def phase_columns(header: Sequence[str]) -> tuple[int, int] | None:
     """Return the indices of the phase and its status in a table of phases, or None."""
     kinds = _kinds(header)

@@ -7,7 +7,7 @@ from mkdocs_plan_plugin.reading.time.dates import (
     read_dates,
 )
 from mkdocs_plan_plugin.reading.time.durations import HOURS_A_DAY, is_nothing, read_duration
-from mkdocs_plan_plugin.reading.time.moments import is_ambiguous_date
+from mkdocs_plan_plugin.reading.time.moments import NO_YEAR, is_ambiguous_date
 from mkdocs_plan_plugin.reading.time.rules import (
     DEFAULT_SPAN_RULES,
     DateOrder,
@@ -20,6 +20,7 @@ from mkdocs_plan_plugin.reading.time.years import YearHints, lacks_year, with_ye
 __all__ = [
     "DEFAULT_SPAN_RULES",
     "HOURS_A_DAY",
+    "NO_YEAR",
     "UNKNOWN",
     "DateOrder",
     "SpanRules",

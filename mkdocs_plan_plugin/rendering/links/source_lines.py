@@ -15,6 +15,16 @@ _VIEWS = (
 )
 
 
+# MkDocs writes these as they are, and they would end the path.
+_UNQUOTED = str.maketrans({sign: quote(sign) for sign in '%#?"<> '})
+
+
+def with_quoted_path(edit_url: str, path: str) -> str:
+    """Return the edit URL of a page with its path from the repository's root quoted."""
+    quoted = path.translate(_UNQUOTED)
+    return edit_url.removesuffix(path) + quoted if edit_url.endswith(path) else edit_url
+
+
 def line_url(edit_url: str) -> str | None:
     """Return the URL of a line, with `{line}` for its number; None for unknown hosts."""
     for editor, view, line in _VIEWS:
@@ -36,5 +46,7 @@ def file_url(edit_url: str | None, page: str) -> str | None:
         return None
     view = line.partition("{line}")[0].removesuffix("?plain=1#L").removesuffix("#L")
     view = view.removesuffix("#lines-")
-    root = view.removesuffix(page) if view.endswith(page) else view.removesuffix(quote(page))
+    spellings = (page, page.translate(_UNQUOTED), quote(page))
+    own = next((each for each in spellings if view.endswith(each)), "")
+    root = view.removesuffix(own)
     return f"{root}{{path}}" if root.endswith("/") and "{" not in root else None

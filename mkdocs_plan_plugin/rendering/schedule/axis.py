@@ -91,23 +91,30 @@ def _step(count: int, steps: Sequence[int]) -> int:
 
 
 def _date_marks(origin: date, length: float, months: Sequence[str]) -> Iterator[tuple[float, str]]:
-    """Yield round days, and the first day if there is room before them."""
+    """Yield round days, and the first day if there is room before them; the first has its year."""
     end = _day_after(origin, math.ceil(length))
     days, by_month = _tick_days(origin, end)
-    first = f"{months[origin.month - 1]} {origin.day}"
+    first = _label(origin, months, with_year=True, by_month=False)
     before = 100 * (days[0] - origin).days / length if days else 100.0
     if len(days) < _MOST_TICKS and before > label_width(first) + _LETTER:
         yield 0.0, first
+        year = origin.year
+    else:
+        year = 0
     for day in days:
-        yield 100 * (day - origin).days / length, _label(day, months, by_month=by_month)
+        label = _label(day, months, with_year=day.year != year, by_month=by_month)
+        yield 100 * (day - origin).days / length, label
+        year = day.year
 
 
-def _label(day: date, months: Sequence[str], *, by_month: bool) -> str:
-    """Return the label of a day; among months, each January shows its year."""
+def _label(day: date, months: Sequence[str], *, with_year: bool, by_month: bool) -> str:
+    """Return the label of a day or month; a month that begins a year is just the year."""
     month = months[day.month - 1]
     if not by_month:
-        return f"{month} {day.day}"
-    return str(day.year) if day.month == 1 else month
+        return f"{month} {day.day}, {day.year}" if with_year else f"{month} {day.day}"
+    if day.month == 1:
+        return str(day.year)
+    return f"{month} {day.year}" if with_year else month
 
 
 def _tick_days(origin: date, end: date) -> tuple[list[date], bool]:

@@ -12,7 +12,7 @@ from mkdocs_plan_plugin.rendering.schedule.chart_maker import linked_chart
 def roadmap(context: RenderContext, request: Request) -> str:
     """Return plans on one axis, grouped by status or by a key of their front matter."""
     page, key = request.page, request.key
-    found = roadmap_of(request.plans, context.portfolio.documents, key)
+    found = roadmap_of(request.plans, context.portfolio.documents, context.today, key)
     return context.render(
         "roadmap",
         charts=[linked_chart(context, found.schedule, page)] if found.schedule else [],

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from mkdocs_plan_plugin.model import Actual, Bar, Location, Progress, Schedule
+from mkdocs_plan_plugin.model import Actual, Bar, Location, Progress, Schedule, State
 from mkdocs_plan_plugin.planning.schedule import Variance, variance_of
 from mkdocs_plan_plugin.rendering.catalogue import Words
 from mkdocs_plan_plugin.rendering.progress import percent
@@ -16,18 +16,26 @@ from mkdocs_plan_plugin.rendering.schedule.axis import Tick, ticks_of
 from mkdocs_plan_plugin.rendering.shortening import shorten
 
 _NARROW = 1.2
-"""A span narrower than this, in percent, would be hard to see and is drawn as a point."""
+"""The width of the narrowest span, in percent: a narrower one would be hard to see."""
+
+
+_STATES = {
+    State.OPEN: "status.not-started",
+    State.IN_PROGRESS: "status.in-progress",
+    State.DONE: "status.done",
+}
 
 
 @dataclass(frozen=True, slots=True)
 class PlannedBar:
-    """A row's bar: the span, its best case `least`, and the part done."""
+    """A row's bar: the span, its best case `least`, and the part done. Milestones are points."""
 
     x: str
     width: str
     least: str
     done: str
     is_point: bool
+    is_done: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +51,7 @@ class ChartRow:
     """A row of the chart and of its table.
 
     It links to a place, or to the task at line `task` of its page. `variance` is a text such as
-    "2 days overdue", `kind` its value for styles.
+    "2 days overdue", `kind` its value for styles. `state` is the state of a row without tasks.
     """
 
     title: str
@@ -62,6 +70,7 @@ class ChartRow:
     arrows: tuple[Arrow, ...] = ()
     level: int = 0
     task: int | None = None
+    state: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +101,7 @@ class Chart:
     @property
     def has_done(self) -> bool:
         """Whether any planned span is partly done."""
-        return any(row.drawing and row.progress.done for row in self.rows)
+        return any(row.drawing and row.drawing.done != percent(0) for row in self.rows)
 
     @property
     def has_range(self) -> bool:
@@ -174,6 +183,7 @@ def _row(
         arrows=tuple(arrows),
         level=bar.level,
         task=bar.line,
+        state=words(_STATES[bar.state]) if bar.state in _STATES and not bar.progress else "",
     )
 
 
@@ -197,17 +207,25 @@ def _variance_text(variance: Variance | None, words: Words) -> str:
 def _drawing(bar: Bar, length: float) -> PlannedBar | None:
     if bar.start is None or bar.end is None:
         return None
-    width = 100 * (bar.end - bar.start) / length
-    least = 100 * (bar.least - bar.start) / length if bar.least is not None else width
-    share = bar.progress.done / bar.progress.total if bar.progress else 0.0
-    x = 100 * bar.start / length
-    is_point = bar.is_milestone or width < _NARROW
+    x, width = 100 * bar.start / length, 100 * (bar.end - bar.start) / length
+    if bar.is_milestone:
+        return PlannedBar(
+            percent(x + width / 2),
+            percent(width),
+            percent(width),
+            percent(0),
+            is_point=True,
+            is_done=bool(bar.is_done),
+        )
+    shown = max(width, _NARROW)
+    least = 100 * (bar.least - bar.start) / length if bar.least is not None else shown
+    share = bar.progress.done / bar.progress.total if bar.progress else float(bool(bar.is_done))
     return PlannedBar(
-        x=percent(x + width / 2 if is_point else x),
-        width=percent(width),
-        least=percent(least),
-        done=percent(width * share),
-        is_point=is_point,
+        x=percent(min(x, 100 - shown)),
+        width=percent(shown),
+        least=percent(min(least, shown)),
+        done=percent(shown * share),
+        is_point=False,
     )
 
 

@@ -107,3 +107,10 @@ def test_slugs() -> None:
         "plan.md": "plan",
         "ß/plan.md": "ß",
     }
+
+
+def test_slugs_are_different_whatever_the_folders_are_called() -> None:
+    paths = ["a#b/plan.md", "a?b/plan.md", "a-b/plan.md", "#/plan.md", "%/plan.md", "A#B/PLAN.md"]
+    found = slugs_of(paths)
+    assert len({name.lower() for name in found.values()}) == len(paths)
+    assert all(name and not set(name) & set("#?% ") for name in found.values())

@@ -11,8 +11,8 @@ from mkdocs_plan_plugin.planning.portfolio import build_portfolio
 from mkdocs_plan_plugin.planning.progress.activity import Past
 from mkdocs_plan_plugin.planning.rules import PlanRules
 from mkdocs_plan_plugin.planning.schedule.calendar import Calendar
+from mkdocs_plan_plugin.planning.schedule.groups import with_rows
 from mkdocs_plan_plugin.planning.schedule.schedule import schedule_of
-from mkdocs_plan_plugin.planning.schedule.task_rows import with_rows
 from mkdocs_plan_plugin.planning.schedule.variance import planned_end, variance_of
 from mkdocs_plan_plugin.reading import ReadingRules, RoleRules, read_document
 from mkdocs_plan_plugin.reading.time.rules import SpanRules
@@ -132,7 +132,7 @@ gantt
 """
     found = plan(chart).schedule
     assert rows(found) == [
-        ("Phase 1: Hull", 0, ""),
+        ("Phase 1: Hull", 0, "2026-03-02 2026-03-06"),
         ("Planks", 1, "2026-03-02 2026-03-06"),
         ("Rig", 0, ""),
         ("Mast", 1, "2026-03-07 2026-03-11"),

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from mkdocs_plan_plugin.model import Actual, Bar, Progress, Schedule
+from mkdocs_plan_plugin.model import Actual, Bar, Progress, Schedule, State
 from mkdocs_plan_plugin.planning.schedule.variance import Variance, planned_end, variance_of
 
 ORIGIN = date(2026, 3, 2)
@@ -41,6 +41,29 @@ def test_pace(
     progress: Progress, last: date | None, today: date, expected: Variance | None
 ) -> None:
     assert pace(progress, last, today) == expected
+
+
+@pytest.mark.parametrize(
+    ("state", "expected"),
+    [
+        (None, None),
+        (State.OPEN, Variance("overdue", 7)),
+        (State.IN_PROGRESS, Variance("overdue", 7)),
+        (State.DEFERRED, Variance("overdue", 7)),
+        (State.DONE, None),
+        (State.CANCELLED, None),
+    ],
+)
+def test_a_row_without_tasks_is_overdue_if_its_state_says_so(
+    state: State | None, expected: Variance | None
+) -> None:
+    bar = Bar("A", "", 7, 12, state=state)
+    assert variance_of(bar, Schedule((bar,), 30, ORIGIN), date(2026, 3, 20)) == expected
+
+
+def test_a_first_day_is_no_end() -> None:
+    bar = Bar("A", "", 7, 8, progress=OPEN, has_end=False)
+    assert variance_of(bar, Schedule((bar,), 30, ORIGIN), date(2026, 3, 20)) is None
 
 
 def test_without_dates_nothing_is_late() -> None:

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from mkdocs_plan_plugin.rendering.links.source_lines import file_url, line_url
+from mkdocs_plan_plugin.rendering.links.source_lines import (
+    file_url,
+    line_url,
+    with_quoted_path,
+)
 
 
 @pytest.mark.parametrize(
@@ -31,6 +35,22 @@ def test_line(edit: str, line: str) -> None:
     found = line_url(edit)
     assert found is not None
     assert found.format(line=7) == line
+
+
+@pytest.mark.parametrize(
+    ("path", "quoted"),
+    [
+        ("docs/a#b/p.md", "docs/a%23b/p.md"),
+        ("docs/a?b/100%/p.md", "docs/a%3Fb/100%25/p.md"),
+        ("docs/a b/p.md", "docs/a%20b/p.md"),
+        ("docs/é/p.md", "docs/é/p.md"),
+    ],
+)
+def test_signs_in_a_path_are_quoted(path: str, quoted: str) -> None:
+    edit = with_quoted_path(f"https://github.com/o/r/edit/main/{path}", path)
+    assert line_url(edit) == f"https://github.com/o/r/blob/main/{quoted}?plain=1#L{{line}}"
+    assert file_url(edit, path) == "https://github.com/o/r/blob/main/{path}"
+    assert with_quoted_path(edit, path) == edit
 
 
 def test_hosts_that_are_not_known_get_no_link() -> None:

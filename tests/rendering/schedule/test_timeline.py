@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mkdocs_plan_plugin.model import Bar, Progress, Schedule
+from mkdocs_plan_plugin.model import Bar, Progress, Schedule, State
 from mkdocs_plan_plugin.rendering.catalogue import Words
 from mkdocs_plan_plugin.rendering.schedule.timeline import chart_of, date_range
 
@@ -23,18 +23,25 @@ def dated(origin: date, days: int) -> Schedule:
 @pytest.mark.parametrize(
     ("days", "labels"),
     [
-        (3, ["Nov 2", "Nov 3", "Nov 4"]),
-        (10, ["Nov 2", "Nov 4", "Nov 6", "Nov 8", "Nov 10"]),
-        (30, ["Nov 2", "Nov 9", "Nov 16", "Nov 23", ""]),
-        (60, ["Nov 2", "Nov 16", "Nov 30", "Dec 14", ""]),
-        (120, ["Nov 2", "Dec", "2027", "Feb", "Mar"]),
-        (400, ["Nov 2", "2027", "Apr", "Jul", "Oct"]),
+        (3, ["Nov 2, 2026", "Nov 3", "Nov 4"]),
+        (10, ["Nov 2, 2026", "", "Nov 6", "Nov 8", "Nov 10"]),
+        (30, ["Nov 2, 2026", "", "Nov 16", "Nov 23", ""]),
+        (60, ["Nov 2, 2026", "", "Nov 30", "Dec 14", ""]),
+        (80, ["Nov 2, 2026", "", "Nov 30", "Dec 14", "Dec 28", ""]),
+        (120, ["Dec 2026", "2027", "Feb", "Mar"]),
+        (400, ["2027", "Apr", "Jul", "Oct"]),
         (4000, ["2028", "2030", "2032", "2034", "2036"]),
     ],
 )
 def test_ticks_on_dates(days: int, labels: list[str]) -> None:
     chart = chart_of(dated(date(2026, 11, 2), days), TODAY, WORDS)
     assert [tick.label for tick in chart.ticks] == labels
+
+
+def test_the_first_tick_of_each_year_has_the_year() -> None:
+    chart = chart_of(dated(date(2026, 12, 21), 30), TODAY, WORDS)
+    labels = [tick.label for tick in chart.ticks]
+    assert labels == ["Dec 21, 2026", "", "Jan 4, 2027", "", "Jan 18"]
 
 
 @pytest.mark.parametrize(
@@ -76,6 +83,7 @@ def test_rows_say_what_is_drawn() -> None:
         Bar("B", "2-3 weeks", 14, 33, least=26),
         Bar("C", "2026-12-15", 43, 44),
         Bar("D", "1 week"),
+        Bar("E", "2026-12-15", 43, 44, is_milestone=True),
     )
     chart = chart_of(Schedule(bars, 100, date(2026, 11, 2)), TODAY, WORDS)
     said = [(row.start, row.end, row.best_case) for row in chart.rows]
@@ -84,15 +92,39 @@ def test_rows_say_what_is_drawn() -> None:
         ("2026-11-16", "2026-12-04", "best case 2026-11-27"),
         ("2026-12-15", "2026-12-15", ""),
         ("not scheduled", "", ""),
+        ("2026-12-15", "2026-12-15", ""),
     ]
-    first, second, third, fourth = (row.drawing for row in chart.rows)
+    first, second, third, fourth, fifth = (row.drawing for row in chart.rows)
     assert first is not None
     assert (first.x, first.width, first.done) == ("0%", "12%", "6%")
     assert second is not None
     assert (second.x, second.width, second.least, second.done) == ("14%", "19%", "12%", "0%")
     assert third is not None
-    assert (third.is_point, third.x) == (True, "43.5%")
+    assert (third.is_point, third.x) == (False, "43%")
     assert fourth is None
+    assert fifth is not None
+    assert (fifth.is_point, fifth.x) == (True, "43.5%")
+
+
+@pytest.mark.parametrize("start", [0, 2000, 3996])
+def test_only_milestones_are_points(start: int) -> None:
+    bars = (Bar("A", "4 days", start, start + 4), Bar("B", "", 9, 10, is_milestone=True))
+    phase, milestone = chart_of(Schedule(bars, 4000, date(2026, 11, 2)), TODAY, WORDS).rows
+    assert phase.drawing is not None
+    assert (phase.drawing.is_point, phase.drawing.width) == (False, "1.2%")
+    assert phase.drawing.least == phase.drawing.width
+    assert float(phase.drawing.x.rstrip("%")) <= 98.8
+    assert milestone.drawing is not None
+    assert milestone.drawing.is_point
+
+
+def test_rows_without_tasks_show_their_state() -> None:
+    states = [State.DONE, State.IN_PROGRESS, State.OPEN, State.CANCELLED, None]
+    bars = tuple(Bar("A", "", 0, 50, state=state) for state in states)
+    rows = chart_of(Schedule(bars, 100, date(2026, 11, 2)), TODAY, WORDS).rows
+    assert [row.state for row in rows] == ["Done", "In progress", "Not started", "", ""]
+    drawn = [row.drawing.done for row in rows if row.drawing]
+    assert drawn == ["50%", "0%", "0%", "50%", "0%"]
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from mkdocs_plan_plugin.hosts.markdown import RenderedPage
 from mkdocs_plan_plugin.hosts.mkdocs.files import asset_path
 from mkdocs_plan_plugin.model import Location
 from mkdocs_plan_plugin.planning.pages import SourceMap, relative
-from mkdocs_plan_plugin.rendering.links import file_url, line_url
+from mkdocs_plan_plugin.rendering.links import file_url, line_url, with_quoted_path
 
 if TYPE_CHECKING:
     from mkdocs.structure.files import File
@@ -77,15 +77,20 @@ class Addresses:
     def source_url(self, path: str, line: int) -> str | None:
         """Return the URL of a line of a page's source in the repository, or None."""
         if path not in self._sources:
-            page = self._files[path].page if path in self._files else None
-            self._sources[path] = line_url(page.edit_url) if page and page.edit_url else None
+            edit_url = self._edit_url(path) if path in self._files else None
+            self._sources[path] = line_url(edit_url) if edit_url else None
         template = self._sources[path]
         return template.format(line=line) if template else None
 
     def file_url(self, path: str) -> str | None:
         """Return the URL of files in the repository, with `{path}` for their path, or None."""
+        return file_url(self._edit_url(path), self._repository.source_of(path))
+
+    def _edit_url(self, path: str) -> str | None:
         page = self._files[path].page
-        return file_url(page.edit_url, self._repository.source_of(path)) if page else None
+        if not page or not page.edit_url:
+            return None
+        return with_quoted_path(page.edit_url, self._repository.source_of(path))
 
     def asset_url(self, name: str) -> str:
         """Return the URL of one of the plugin's scripts, for the page that is being built."""
