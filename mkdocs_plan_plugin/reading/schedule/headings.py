@@ -94,7 +94,7 @@ def _in_title(section: Section, heading: PhaseHeading, rules: SpanRules) -> str:
     for written in chain.from_iterable(map(_LISTED.split, (*brackets, heading.name))):
         if (span := read_span(written, rules)) and not (span.start or span.end):
             return written
-    return ""
+    return next(filter(is_attempt, brackets), "")
 
 
 def _endings(name: str) -> list[str]:

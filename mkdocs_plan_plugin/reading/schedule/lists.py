@@ -14,7 +14,7 @@ from mkdocs_plan_plugin.reading.markdown import Outline
 from mkdocs_plan_plugin.reading.schedule.brackets import IN_BRACKETS, outside_brackets
 from mkdocs_plan_plugin.reading.schedule.row_times import Cells, is_known
 from mkdocs_plan_plugin.reading.schedule.rows import Row
-from mkdocs_plan_plugin.reading.schedule.unread import is_attempt
+from mkdocs_plan_plugin.reading.schedule.unread import is_attempt, is_attempt_alone
 from mkdocs_plan_plugin.reading.tasks import read_phase_heading
 from mkdocs_plan_plugin.reading.time import SpanRules, is_dated, read_span
 
@@ -164,11 +164,16 @@ def _after_range(text: str, rules: SpanRules) -> _NameAndTime | None:
 def _unread(text: str) -> _NameAndTime | None:
     """Split a row with a time that is not understood, which keeps its position.
 
-    It is one of a phase, as in `Phase 2: soon`, or one that only a time can be: `Glue: 3 weks`.
+    It is one of a phase, as in `Phase 2: soon`, or one that only a time can be: `Glue: 3 weks`,
+    `3 weks: Glue`, `Glue (3 weks)`.
     """
+    if (match := _AT_END.fullmatch(text)) and is_attempt(match["value"]):
+        return match["name"], match["value"]
     cut = _SPLIT.search(outside_brackets(text))
     if not cut or not cut.start():
         return None
     name, value = text[: cut.start()], text[cut.end() :]
     heading = read_phase_heading(name)
-    return (name, value) if (heading and heading.number) or is_attempt(value) else None
+    if (heading and heading.number) or is_attempt(value):
+        return name, value
+    return (value, name) if is_attempt_alone(name) else None

@@ -34,6 +34,7 @@ from mkdocs_plan_plugin.reading.schedule.tables import heads_phases, rows_of_tab
 from mkdocs_plan_plugin.reading.schedule.totals import is_total_name
 from mkdocs_plan_plugin.reading.schedule.unread import unread_times
 from mkdocs_plan_plugin.reading.time import (
+    UNKNOWN,
     SpanRules,
     YearHints,
     ambiguous_date,
@@ -222,12 +223,15 @@ def _unambiguous(entries: Sequence[ScheduleEntry]) -> tuple[ScheduleEntry, ...]:
     Consecutive ranges that start later, `3-6 months`, `6-12 months`, may be offsets or durations,
     so they are skipped.
     """
-    spans = [entry.span for entry in entries]
+    spans = [entry.span for entry in entries if entry.span != UNKNOWN]
     ranges = [(span.least, span.most) for span in spans if span.least is not None and span.most]
     if len(ranges) < len(spans) or any(least == most for least, most in ranges):
         return tuple(entries)
     if ranges and ranges[0][0] == 0:
-        places = (Span(first=least, last=most) for least, most in ranges)
-        return tuple(replace(entry, span=span) for entry, span in zip(entries, places, strict=True))
+        return tuple(replace(entry, span=_as_offset(entry.span)) for entry in entries)
     follows = all(one[1] == other[0] for one, other in pairwise(ranges))
     return () if len(ranges) > 2 and follows else tuple(entries)
+
+
+def _as_offset(span: Span) -> Span:
+    return Span(first=span.least, last=span.most)

@@ -27,6 +27,7 @@ _DATE = re.compile(
     rf"|\d{{1,2}}\.?\s+(?:{MONTH_NAMES})\b)",
     re.IGNORECASE,
 )
+_DAY = re.compile(r"\d{4}-\d\d?-\d\d?")
 _DIGIT = re.compile(r"\d")
 _CLOSE = 0.8
 _PLACEHOLDER = re.compile(r"[\[{<].*[\]}>]|.*[\[{<$]")
@@ -36,7 +37,16 @@ def is_attempt(text: str) -> bool:
     """Return whether a text that cannot be read as a time is nothing but one: `3 weks`."""
     if says_done(text) or _PLACEHOLDER.match(text):
         return False
-    if _DATE.match(text) or _SUM.fullmatch(text):
+    return bool(_DATE.match(text)) or _is_length(text)
+
+
+def is_attempt_alone(text: str) -> bool:
+    """Return whether a text is an attempt, and so certainly that it needs nothing around it."""
+    return _is_length(text) or bool(_DAY.fullmatch(text))
+
+
+def _is_length(text: str) -> bool:
+    if _SUM.fullmatch(text):
         return True
     misspelt = _MISSPELT.fullmatch(text)
     return bool(misspelt and get_close_matches(misspelt["word"].lower(), UNIT_WORDS, 1, _CLOSE))

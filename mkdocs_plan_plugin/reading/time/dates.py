@@ -51,6 +51,7 @@ _SECOND_WEEK = re.compile(
     rf"(?:(?:{any_of(CALENDAR_WEEK)}|W)\s*)?(?P<week>\d{{1,2}})(?!\d)(?:\s*[,/ ]\s*{_YEAR}|{END})",
     re.IGNORECASE,
 )
+_YEARS = re.compile(rf"((?:19|20|21)\d\d)\s*{RANGE}\s*((?:19|20|21)\d\d){END}", re.IGNORECASE)
 # A range with an unreadable end is no single day.
 _UNREAD_END = re.compile(
     r"\s*(?:->|→|～|~|至|(?:to|until|till|through|bis|до|jusqu)\b"
@@ -95,6 +96,8 @@ def dates_at(text: str, at: int, rules: SpanRules) -> tuple[Span, int] | None:
         return _with_end(_span(None, last), last.end)
     begins = _FROM.match(text, at)
     at = begins.end() if begins else at
+    if years := _YEARS.match(text, at):
+        return Span(start=date(int(years[1]), 1, 1), end=date(int(years[2]), 12, 31)), years.end()
     start = moment_at(text, at, rules)
     if not start:
         return _from_half(text, at, rules)

@@ -296,6 +296,7 @@ def test_ranges_from_nought_are_times_since_the_start() -> None:
 def test_ranges_that_may_be_times_or_durations_are_not_drawn() -> None:
     text = "## Phase 1 (3-6 weeks)\n## Phase 2 (6-9 weeks)\n## Phase 3 (9-12 weeks)\n"
     assert entries(text) == []
+    assert entries(f"{text}## Phase 4 (12+ weeks)\n") == []
 
 
 _PARTS = st.sampled_from(

@@ -66,6 +66,23 @@ def test_a_line_below_a_phase() -> None:
     assert [note.line for note in document.diagnostics] == [4]
 
 
+@pytest.mark.parametrize(
+    "item", ["3 weks: Glue", "Glue (3 weks)", "Glue — 3 weks", "2026-02-30: Glue", "Glue: 2+ weeks"]
+)
+def test_items_of_any_form(item: str) -> None:
+    document = read_document("p.md", f"## Timeline\n\n- Saw: 2 weeks\n- {item}\n- Ship: 1 day\n")
+    assert [entry.name for entry in document.schedule.entries] == ["Saw", "Glue", "Ship"]
+    assert [note.line for note in document.diagnostics] == [4]
+
+
+def test_a_heading() -> None:
+    document = read_document(
+        "p.md", "## Phase 1 (2 weeks)\n## Phase 2 (3 weks)\n## Phase 3 (MVP)\n"
+    )
+    assert [in_words(entry.span) for entry in document.schedule.entries] == ["10 days", "unknown"]
+    assert [note.line for note in document.diagnostics] == [2]
+
+
 def test_a_schedule_without_any_time_that_is_understood() -> None:
     document = read_document("p.md", "## Timeline\n\n- Phase 1: 3 weks\n")
     assert not document.schedule
@@ -79,7 +96,15 @@ def test_a_row_is_reported_once() -> None:
 
 @pytest.mark.parametrize(
     "item",
-    ["Team: 3 devs", "Ongoing: support", "Scope: 3 hooks in total", "Review: 2 days per page"],
+    [
+        "Team: 3 devs",
+        "Ongoing: support",
+        "Scope: 3 hooks in total",
+        "Review: 2 days per page",
+        "3 devs: full time",
+        "2 weeks after launch: nothing",
+        "Glue (3 parts)",
+    ],
 )
 def test_prose_is_neither_a_row_nor_a_mistake(item: str) -> None:
     document = read_document("p.md", f"## Timeline\n\n- Phase 1: 2 weeks\n- {item}\n")
