@@ -6,8 +6,9 @@ A row of a gantt chart or of another table can also have the name or the id of a
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import cached_property
 
 from mkdocs_plan_plugin.model import (
     Bar,
@@ -26,19 +27,28 @@ _Key = tuple[str, str]
 
 
 class RowTasks:
-    """The tasks of a plan, by their line, and by their name and id in a phase or anywhere."""
+    """The tasks of a plan, by their line, and by their name and id in a phase or anywhere.
+
+    Most schedules have rows for phases only, so tasks are indexed on first use.
+    """
 
     def __init__(self, tasks: Iterable[CountedTask], phases: Iterable[Phase]) -> None:
-        self._at = {(entry.path, entry.task.line): entry for entry in tasks}
-        self._named: defaultdict[tuple[_Key, Location | None], list[CountedTask]]
-        self._named = defaultdict(list)
-        for entry in self._at.values():
-            for key in _keys(entry.task.text):
-                self._named[key, None].append(entry)
-        for phase in phases:
-            for entry in phase.entries:
+        self._tasks = tasks
+        self._phases = phases
+
+    @cached_property
+    def _at(self) -> Mapping[tuple[str, int], CountedTask]:
+        return {(entry.path, entry.task.line): entry for entry in self._tasks}
+
+    @cached_property
+    def _named(self) -> Mapping[tuple[_Key, Location | None], Sequence[CountedTask]]:
+        found: defaultdict[tuple[_Key, Location | None], list[CountedTask]] = defaultdict(list)
+        groups = [(phase.place, phase.entries) for phase in self._phases]
+        for place, entries in [(None, self._at.values()), *groups]:
+            for entry in entries:
                 for key in _keys(entry.task.text):
-                    self._named[key, phase.place].append(entry)
+                    found[key, place].append(entry)
+        return found
 
     def find(self, path: str, row: ScheduleEntry, within: Phase | None) -> CountedTask | None:
         """Return the one task that a row stands for, or None.

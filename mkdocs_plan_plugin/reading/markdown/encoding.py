@@ -15,6 +15,9 @@ _MARKS = (
 # two that are no characters.
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _REPLACEMENT = "\ufffd"
+# Most texts have no byte that could begin one of them, which is much faster to find out.
+_LOW = bytes({*range(0x20), 0x7F} - set(b"\t\n\r"))
+_LEADS = (b"\xc2", b"\xed", b"\xef\xbf")
 _TAB = 4
 _BLANK = re.compile(r"(?<=\n) +\n")
 
@@ -45,4 +48,7 @@ def normalize_whitespace(text: str) -> str:
 
 def without_controls(text: str) -> str:
     """Replace control characters and the like, as CommonMark does with the first of them."""
+    data = text.encode(errors="surrogatepass")
+    if len(data.translate(None, _LOW)) == len(data) and not any(lead in data for lead in _LEADS):
+        return text
     return _CONTROLS.sub(_REPLACEMENT, text)

@@ -19,7 +19,7 @@ from mkdocs_plan_plugin.reading.schedule.gantt_scales import (
     read_days_off,
 )
 from mkdocs_plan_plugin.reading.schedule.gantt_source import Statement, statements_of
-from mkdocs_plan_plugin.reading.schedule.gantt_tasks import Task, WrittenChart, read_chart
+from mkdocs_plan_plugin.reading.schedule.gantt_tasks import GanttTask, WrittenChart, read_chart
 from mkdocs_plan_plugin.reading.time import SpanRules
 
 _FIX = "use Mermaid's syntax: 'Name :id, 2026-01-31, 5d' or 'Name :id, after other, 5d'"
@@ -76,7 +76,7 @@ def _scale(chart: WrittenChart, rules: SpanRules) -> Scale:
     return days if any(map(days.read, texts)) else WorkingTime(rules)
 
 
-def _entry(task: Task, times: Times, scale: Scale, section: int | None) -> ScheduleEntry:
+def _entry(task: GanttTask, times: Times, scale: Scale, section: int | None) -> ScheduleEntry:
     start, end, _ = times
     return ScheduleEntry(
         name=task.name,
@@ -130,7 +130,7 @@ def _problems(
             )
 
 
-def _problem(index: int, task: Task, times: Times, scale: Scale, ids: set[str]) -> str:
+def _problem(index: int, task: GanttTask, times: Times, scale: Scale, ids: set[str]) -> str:
     """Return what is wrong with a task itself, empty if nothing is."""
     if not task.name or not task.end:
         return "unknown syntax"

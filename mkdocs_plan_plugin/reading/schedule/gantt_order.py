@@ -9,7 +9,7 @@ from graphlib import CycleError, TopologicalSorter
 from typing import NamedTuple
 
 from mkdocs_plan_plugin.reading.schedule.gantt_scales import End, Scale
-from mkdocs_plan_plugin.reading.schedule.gantt_tasks import Task
+from mkdocs_plan_plugin.reading.schedule.gantt_tasks import GanttTask
 
 
 class Times(NamedTuple):
@@ -26,7 +26,7 @@ class Times(NamedTuple):
 UNRESOLVED = Times(is_resolved=False)
 
 
-def times_of(tasks: Sequence[Task], scale: Scale) -> list[Times]:
+def times_of(tasks: Sequence[GanttTask], scale: Scale) -> list[Times]:
     """Return the times of tasks.
 
     A task starts after the last of the tasks that it names, wherever they are, and ends with the
@@ -50,7 +50,7 @@ def times_of(tasks: Sequence[Task], scale: Scale) -> list[Times]:
     ]
 
 
-def _graph(tasks: Sequence[Task], by_id: Mapping[str, int]) -> dict[int, set[int]]:
+def _graph(tasks: Sequence[GanttTask], by_id: Mapping[str, int]) -> dict[int, set[int]]:
     """The times that each time depends on: twice the index for a start, one more for an end."""
     graph: dict[int, set[int]] = {}
     for index, task in enumerate(tasks):
@@ -75,7 +75,7 @@ def _in_order(graph: Mapping[int, Iterable[int]]) -> Iterable[int]:
 
 def _start(
     index: int,
-    task: Task,
+    task: GanttTask,
     scale: Scale,
     ends: Mapping[int, End | None],
     by_id: Mapping[str, int],
@@ -93,7 +93,7 @@ def _start(
 
 
 def _end(
-    task: Task,
+    task: GanttTask,
     start: datetime,
     scale: Scale,
     starts: Mapping[int, datetime | None],

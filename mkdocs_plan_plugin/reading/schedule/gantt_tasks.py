@@ -28,7 +28,7 @@ _REFERENCE = re.compile(r"(after|until)\s+(.+)")
 
 
 @dataclass(frozen=True, slots=True)
-class Task:
+class GanttTask:
     """A task as written: `Name :tags, id, start, end`. One that can't be parsed has no `end`.
 
     A task without an id is called `task1` and so on by Mermaid.
@@ -68,14 +68,14 @@ class Task:
 class WrittenChart:
     """A chart as written; `unknown` are the statements that are none of a gantt chart."""
 
-    tasks: tuple[Task, ...]
+    tasks: tuple[GanttTask, ...]
     settings: Mapping[str, Statement]
     unknown: tuple[Statement, ...]
 
 
 def read_chart(statements: Iterable[Statement]) -> WrittenChart:
     """Read the statements of a chart. Each setting holds for all of its tasks."""
-    tasks: list[Task] = []
+    tasks: list[GanttTask] = []
     settings: dict[str, Statement] = {}
     unknown: list[Statement] = []
     group, unnamed = "", 0
@@ -94,14 +94,14 @@ def read_chart(statements: Iterable[Statement]) -> WrittenChart:
     return WrittenChart(tuple(tasks), settings, tuple(unknown))
 
 
-def _task(statement: Statement, group: str) -> Task:
+def _task(statement: Statement, group: str) -> GanttTask:
     name, _, data = statement.text.partition(":")
     data = _END.sub("", data).strip()
     parts = [part.strip() for part in data.split(",")]
     tags = set()
     while parts and parts[0].lower() in _TAGS:
         tags.add(parts.pop(0).lower())
-    task = Task(name.strip(), data, statement, group, frozenset(tags))
+    task = GanttTask(name.strip(), data, statement, group, frozenset(tags))
     if not 1 <= len(parts) <= 3 or not all(parts):
         return task
     own, start, end = [*[""] * (3 - len(parts)), *parts]

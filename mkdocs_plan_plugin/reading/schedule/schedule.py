@@ -62,7 +62,7 @@ def read_schedule(
     """Read the schedule of a page's phases.
 
     Front matter alone counts if it has a schedule. Else it is read from the timeline sections,
-    tables with a phase column, a gantt chart, phase headings with the lines below them: the first
+    tables with a phase column, gantt charts, phase headings with the lines below them: the first
     of these with times, and what others add to it.
 
     Args:
