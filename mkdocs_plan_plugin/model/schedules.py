@@ -14,7 +14,8 @@ class Span:
 
     Either a duration (`least` to `most`, in working days), an offset from the plan's start
     (`first` to `last`, in working days, such as `Week 3`), or dates (both inclusive). A single
-    date may come with a duration.
+    date may come with a duration. `is_calendar` is a duration that is counted in calendar days,
+    `14 calendar days`: on an axis of dates, it takes exactly these.
     """
 
     least: float | None = None
@@ -23,6 +24,7 @@ class Span:
     last: float | None = None
     start: date | None = None
     end: date | None = None
+    is_calendar: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
+from typing import NamedTuple
 
 from mkdocs_plan_plugin.model import Document, PhaseHeading, Reference, Section, Task
 from mkdocs_plan_plugin.reading.links import (
@@ -17,10 +18,12 @@ from mkdocs_plan_plugin.reading.links import (
 from mkdocs_plan_plugin.reading.markdown import (
     Blocks,
     flatten,
+    may_strike,
     normalize_whitespace,
     read_blocks,
     split_front_matter,
     without_controls,
+    without_struck_parts,
 )
 from mkdocs_plan_plugin.reading.pages import read_ownership
 from mkdocs_plan_plugin.reading.schedule import (
@@ -93,12 +96,20 @@ def read_body(
     phases = _phases(blocks.sections)
     timeline = find_timeline(blocks.sections)
     front_matter = read_schedule_meta(path, meta, key_lines, rules.spans)
-    schedule, unread = read_schedule(
-        path, front_matter, blocks, phases, timeline, text=flat, rules=rules.spans
-    )
     read = read_tasks(path, flat, blocks, task_rules)
     tasks = read.tasks
-    schedule, unread_dates = with_task_times(path, schedule, tasks, rules.spans)
+    said = _Unstruck(flat, blocks, tasks)
+    if may_strike(flat):
+        said = _without_struck(path, flat, task_rules)
+    schedule, unread = read_schedule(
+        path,
+        front_matter,
+        said.blocks,
+        {index: heading for index, heading in phases.items() if said.blocks.sections[index].title},
+        text=said.text,
+        rules=rules.spans,
+    )
+    schedule, unread_dates = with_task_times(path, schedule, said.tasks, rules.spans)
     return Document(
         path=path,
         meta=meta,
@@ -129,6 +140,22 @@ def read_sections_and_tasks(
     blocks = read_blocks(flat)
     blocks.sections = take_boxes(blocks.sections, blocks.items, rules)
     return blocks.sections, read_tasks("", flat, blocks, rules).tasks
+
+
+class _Unstruck(NamedTuple):
+    """A text without what is struck, its blocks and its tasks."""
+
+    text: str
+    blocks: Blocks
+    tasks: Sequence[Task]
+
+
+def _without_struck(path: str, text: str, rules: TaskRules) -> _Unstruck:
+    """Read a text again without what it strikes, for times, which struck text does not say."""
+    blocks = read_blocks(text, with_struck=False)
+    blocks.sections = take_boxes(blocks.sections, blocks.items, rules)
+    tasks = read_tasks(path, text, blocks, rules).tasks
+    return _Unstruck("\n".join(map(without_struck_parts, text.split("\n"))), blocks, tasks)
 
 
 def _references(text: str, blocks: Blocks) -> tuple[Reference, ...]:

@@ -77,3 +77,9 @@ def test_never_raises_and_stays_within_the_text(text: str) -> None:
     owners += [entry.section for entry in document.schedule.entries]
     owners += document.phases
     assert all(owner is None or 0 <= owner < len(document.sections) for owner in owners)
+
+
+def test_boxes_of_headings_are_no_part_of_a_row_where_text_is_struck() -> None:
+    text = "## [x] Phase 1: Cut (2 weeks)\n\n## [ ] Phase 2: ~~Old~~ Glue (1 week)\n"
+    names = [entry.name for entry in read_document("p.md", text).schedule.entries]
+    assert names == ["Phase 1: Cut (2 weeks)", "Phase 2: Glue (1 week)"]

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from mkdocs_plan_plugin.model import ScheduleEntry, Span, WrittenSchedule
-from mkdocs_plan_plugin.reading.time.dates import NO_YEAR
+from mkdocs_plan_plugin.reading.time.moments import FIRST_YEAR, NO_WEEK_YEAR, NO_YEAR
 
 
 def in_words(span: Span | None) -> str:
@@ -29,9 +29,13 @@ def in_words(span: Span | None) -> str:
 
 
 def _day(day: date) -> str:
-    years_on = day.year - NO_YEAR
-    if years_on > 1:
+    if day.year >= FIRST_YEAR:
         return day.isoformat()
+    if day.year >= NO_WEEK_YEAR - 1:
+        year, week, weekday = day.isocalendar()
+        which = "the next" if year > NO_WEEK_YEAR else "some"
+        return f"day {weekday} of week {week} of {which} year"
+    years_on = day.year - NO_YEAR
     return f"{day:%m-%d} of {'the next' if years_on else 'some'} year"
 
 

@@ -16,6 +16,12 @@ _ID = re.compile(
     r"[\W_]*((?:[^\W\d_]+-?\d+(?:[.-]\d+)*|\d+(?:\.\d+)+)[a-z]?(?![\w-])|\d+(?=[.):]\s))",
     re.IGNORECASE,
 )
+_NUMBERED = re.compile(
+    r"\W*(?P<letters>[^\W\d_]{0,2})0*(?P<number>\d+(?:\.\d+)*[a-z]?)"
+    r"(?:\s*[.:：)）\]—–-]\s*(?P<name>.*)|\W*)",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"[^\W\d_]+")
 _FIGURE = re.compile(r"#?0*(\d+(?:\.\d+)*[a-z]?)", re.IGNORECASE)
 _MARKS = "*_`" + string.whitespace
 _Key = tuple[str, str]
@@ -35,10 +41,39 @@ def _match(entry: ScheduleEntry, phases: Sequence[Phase]) -> Phase | None:
     if named := [phase for phase in phases if _is_called(phase, entry.name)]:
         return named[0] if len(named) == 1 else None
     heading = read_phase_heading(entry.name)
-    if not heading or not heading.number:
-        return None
-    numbered = [phase for phase in phases if phase.heading and _is_same(phase.heading, heading)]
-    return numbered[0] if len(numbered) == 1 else None
+    if heading and heading.number:
+        return _only(phase for phase in phases if _has_number(phase, heading))
+    return _only(phase for phase in phases if _is_called_by_number(phase, entry.name))
+
+
+def _only(phases: Iterable[Phase]) -> Phase | None:
+    found = list(phases)
+    return found[0] if len(found) == 1 else None
+
+
+def _has_number(phase: Phase, heading: PhaseHeading) -> bool:
+    return phase.heading is not None and _is_same(phase.heading, heading)
+
+
+def _is_called_by_number(phase: Phase, name: str) -> bool:
+    """Whether a name begins with the number of a phase: `1. Cut`, `2 – Glue`, `P3: Ship`.
+
+    A letter must be the first one of the word for the phase.
+    """
+    row, own = _NUMBERED.fullmatch(name), _NUMBERED.fullmatch(phase.title)
+    word = _WORD.search(phase.title)
+    if (
+        row
+        and row["letters"]
+        and not (word and word[0].casefold().startswith(row["letters"].casefold()))
+    ):
+        return False
+    if row and phase.heading and phase.heading.number:
+        number = row["number"].lower()
+        return _is_same(phase.heading, PhaseHeading(phase.heading.kind, number, row["name"] or ""))
+    if phase.heading or not (row or own) or (row and own and row["number"] != own["number"]):
+        return False
+    return same_name(row["name"] or "" if row else name, own["name"] or "" if own else phase.title)
 
 
 def _at(section: int | None, phases: Sequence[Phase]) -> Phase | None:

@@ -20,6 +20,10 @@ from mkdocs_plan_plugin.planning.schedule.calendar import (
 )
 from mkdocs_plan_plugin.planning.schedule.order import Start, is_unplaced_milestone
 
+_WEEK = 7
+_DIGITS = 6
+"""How exactly days are computed from their share of a week."""
+
 
 class Interval(NamedTuple):
     """The position of a row, from `start` to `end` (exclusive), or to `least` at best.
@@ -217,7 +221,7 @@ class Dates:
         if span.start and span.end:
             return _days(span.start, span.end)
         if span.end and span.most:
-            return _days(first_day(span.end, span.most, self.calendar), span.end)
+            return _days(self._first(span.end, span, span.most), span.end)
         if span.start and span.most:
             return self._from(span.start, span, span.most)
         if day := span.start or span.end:
@@ -228,8 +232,25 @@ class Dates:
         return self._at(self.start, math.floor(span.first), math.ceil(span.last))
 
     def _from(self, start: date, span: Span, most: float) -> Interval:
-        least = last_day(start, _least(span, most), self.calendar)
-        return _days(start, last_day(start, most, self.calendar), least)
+        least = self._last(start, span, _least(span, most))
+        return _days(start, self._last(start, span, most), least)
+
+    def _last(self, start: date, span: Span, length: float) -> date:
+        """Return the last day of a duration from its first one."""
+        if span.is_calendar:
+            return start + self._calendar_days(length)
+        return last_day(start, length, self.calendar)
+
+    def _first(self, end: date, span: Span, length: float) -> date:
+        """Return the first day of a duration up to its last one."""
+        if span.is_calendar:
+            return end - self._calendar_days(length)
+        return first_day(end, length, self.calendar)
+
+    def _calendar_days(self, working_days: float) -> timedelta:
+        """Return the time between the first and the last of some days, counted in all days."""
+        days = round(working_days * _WEEK / self.calendar.days_a_week, _DIGITS)
+        return timedelta(days=whole_days(days) - 1)
 
     def _at(self, start: date, first: int, last: int) -> Interval:
         """Place whole weeks as calendar weeks, whichever of their days are off."""

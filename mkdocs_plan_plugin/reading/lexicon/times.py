@@ -23,9 +23,12 @@ class Unit(StrEnum):
     MINUTE = "minute"
     HOUR = "hour"
     DAY = "day"
+    CALENDAR_DAY = "calendar day"
     WEEK = "week"
     SPRINT = "sprint"
     MONTH = "month"
+    QUARTER = "quarter"
+    YEAR = "year"
 
 
 class Column(StrEnum):
@@ -58,20 +61,24 @@ LINKS = (Column.AFTER, Column.BESIDE)
 _COLUMNS: dict[Column, str] = {
     Column.DURATION: """
         duration, durations, estimated duration, planned duration, expected duration,
-        phase duration, duración, duración estimada, duração, duração estimada, durée,
-        durée estimée, dauer, geschätzte dauer, срок, длительность, продолжительность,
+        est. duration, phase duration, duración, duración estimada, duração, duração estimada,
+        durée, durée estimée, dauer, geschätzte dauer, срок, длительность, продолжительность,
         工期, 预计时间, 期間, 予定期間, 기간, 예상 기간
         """,
     Column.TIME: """
         time, timeline, estimated timeline, planned timeline, timeframe, time frame, planned time,
-        schedule, estimated schedule, planned schedule, dates, planned dates, estimated dates, when,
-        period, timing, week, weeks, day, days,
+        schedule, estimated schedule, planned schedule, dates, planned dates, estimated dates,
+        target dates, date range, when, period, timing, time window, calendar week,
+        week, weeks, day, days, month, months, quarter, quarters,
         tiempo, período, periodo, fechas, semana, semanas, tempo, temps, semaine, semaines,
-        période, dates prévues, zeit, zeitraum, zeitplan, woche, wochen, время, сроки, период,
-        неделя, недели, 实施时间, 完成时间, 预计完成时间, 时间, 時期, 일정
+        mois, période, dates prévues, zeit, zeitraum, zeitplan, termine, woche, wochen,
+        kalenderwoche, kw, monat, monate, quartal, время, сроки, период,
+        неделя, недели, месяц, квартал, 月份, 季度, 周, 週, 月,
+        实施时间, 完成时间, 预计完成时间, 时间, 時期, 일정
         """,
     Column.ESTIMATE: """
-        estimated time, time estimate, time estimates, time required, estimate, estimates,
+        estimated time, est. time, time estimate, time estimates, time required, estimate,
+        estimates,
         tiempo estimado, estimación, tempo estimado, estimativa, temps estimé, estimation,
         zeitbedarf, schätzung, оценка, оценка времени,
         预估, 预估时间, 所要時間, 見積, 見積り, 見積もり, 예상 시간, 소요 시간, 예상 소요 시간
@@ -90,13 +97,24 @@ _COLUMNS: dict[Column, str] = {
         """,
     Column.START: """
         start, starts, started, starting, start date, starting date, project start, begin, begins,
-        from, inicio, fecha de inicio, início, data de início, début, date de début, beginn,
-        startdatum, projektstart, начало, дата начала, 开始, 开始日期, 开始时间, 開始, 開始日, 시작,
-        시작일
+        begin date, start day, start week, planned start, planned start date, estimated start,
+        est. start, expected start, target start, target start date, proposed start, from,
+        inicio, fecha de inicio, inicio previsto, início, data de início, início previsto, début,
+        date de début, début prévu, beginn, startdatum, projektstart, geplanter start,
+        geplanter beginn, начало, плановое начало, дата начала,
+        开始, 开始日期, 开始时间, 開始, 開始日, 시작, 시작일
         """,
     Column.END: """
-        end, ends, finish, until, target, fin, fim, término, ende, окончание, конец, 结束, 终了,
-        終了, 종료, 완료일
+        end, ends, end date, end day, end week, finish, finish date, until, target,
+        target date, target end, target end date, target completion, target completion date,
+        planned end, planned end date, planned finish, planned completion, estimated end,
+        est. end, estimated completion, est. completion, expected end, expected completion,
+        eta, delivery date, planned delivery, target delivery,
+        fin, fecha de fin, fecha fin, fin previsto, fecha objetivo, fecha prevista,
+        fim, data de fim, data de término, fim previsto, data prevista, data alvo, término,
+        date de fin, fin prévue, date cible, date prévue, ende, enddatum, geplantes ende,
+        zieldatum, zieltermin, окончание, дата окончания, плановое окончание, конец, 结束,
+        结束日期, 结束时间, 目标日期, 终了, 終了, 終了日, 目標日, 종료, 종료일, 완료일, 목표일
         """,
     Column.DEADLINE: """
         deadline, hard deadline, final deadline, project deadline, due, due date, due by, due on,
@@ -135,20 +153,38 @@ _UNITS: dict[Unit, tuple[str, str]] = {
     Unit.DAY: (
         "days?, días?, dias?, jours?, tage?, день, дни",
         """
-        (?:business|working|work|calendar)[ -]days?, d,
-        (?:días?|dias?) (?:hábiles|laborables|úteis), jours? ouvr(?:és|ables), tagen,
+        (?:business|working|work)[ -]days?, d,
+        (?:días?|dias?) (?:hábiles|laborables|úteis), jours? ouvr(?:és|ables), journées?, tagen,
         (?:arbeits|werk)tage?n?, рабоч(?:ий|их) (?:день|дня|дней), дня, дней, дн,
-        (?:个|個)?工作日, 天, 日間?, 営業日, 营业日, 영업일, 일간?
+        (?:个|個)?工作日, 天, 日間?, 営業日, 营业日, 영업일, 일간?, 나절
+        """,
+    ),
+    Unit.CALENDAR_DAY: (
+        "",
+        """
+        calendar[ -]days?, consecutive days?, kalendertage?n?,
+        (?:días?|dias?) (?:naturales|corridos|calendario|consecutivos), jours? calendaires,
+        календарн(?:ый|ых) (?:день|дня|дней), (?:个|個)?自然日, (?:个|個)?日历日, 日历天, 暦日, 역일
         """,
     ),
     Unit.WEEK: (
         "weeks?, wks?, w, semanas?, semaines?, wochen?, недел[ьяи]",
-        "неделю, нед, (?:个|個)?星期, 周, 週間?, 주간?",
+        "sem, неделю, нед, (?:个|個)?星期, 周, 週間?, 주간?",
     ),
     Unit.SPRINT: ("sprints?, спринты?, スプリント, 스프린트", "спринт(?:а|ов)"),
     Unit.MONTH: (
         "months?, meses, mes, mês, mois, monate?, месяцы?",
         "mos?, monaten, месяц(?:а|ев), мес, (?:个|個|ヶ|か|カ|ヵ|ケ|箇)月間?, 개월간?",
+    ),
+    Unit.QUARTER: (
+        "",
+        """
+        quarters?, qtrs?, trimestres?, quartale?n?, квартал(?:а|ов)?, (?:个|個)?季度, 四半期, 분기
+        """,
+    ),
+    Unit.YEAR: (
+        "",
+        "years?, yrs?, y, años?, anos?, ans?, années?, jahre?n?, год(?:а|у)?, лет, 年間?, 년간?",
     ),
 }
 
@@ -156,6 +192,38 @@ AND = r"\b(?:and|und|y|e|et|и)\b"
 TO = r"(?:\b(?:to|until|till|through|bis(?: zum)?|al?|au|hasta|até|до|по)\b|[-–—~～〜à至到]|から)"
 FROM = r"\b(?:from|von|vom|del?|du|с|от)\b"
 BETWEEN = r"\b(?:between|entre|zwischen|между)\b"
+UP_TO = phrases("""
+    up to, at most, no more than, max, maximum, hasta, como máximo, máximo, até, no máximo,
+    jusqu['’]à, au maximum, au plus, bis zu, maximal, höchstens, до, не более,
+    最多, 最大, 最长, 최대
+""")
+"""Words before the longest that something lasts."""
+LAST_OF = phrases("""
+    end of, the end of, ende, ende des, fin de, finales de, a finales de, fines de, fim de,
+    final de, no final de, fin, fin du mois de, la fin de, конец, конца, в конце, к концу
+""")
+"""Words before a period that mean its last day."""
+WITHIN = phrases("""
+    early, mid, middle of, the middle of, late, beginning of, start of, in, during, sometime in,
+    a principios de, principios de, inicios de, a mediados de, mediados de, durante, en,
+    início de, no início de, meados de, em meados de, em, début, mi, courant, anfang, mitte, im,
+    начало, в начале, середина, в середине, в
+""")
+"""Words before a period that mean some day in it."""
+STARTING = phrases("""
+    starting, starting on, beginning, beginning on, begins, from, as of, ab, ab dem, beginnend am,
+    desde, a partir de, a partir del, à partir du, с
+""")
+"""Words before the first day of something that has been given a duration."""
+WEEK_OF = phrases("""
+    week of, week beginning, week starting, week commencing, woche vom, woche ab, semana del,
+    semana de, semana do, semaine du, неделя с
+""")
+"""Words before the first day of a week."""
+CALENDAR_WEEK = phrases("""
+    kw, cw, calendar week, calendar weeks, iso week, iso weeks, kalenderwoche, kalenderwochen
+""")
+"""The weeks of a year. Other words for weeks need the year to be understood so."""
 BY = phrases("by, bis zum, bis, até, para el, pour le, до")
 """Words before a due date."""
 UNTIL = phrases("until, till, hasta el, hasta, jusqu['’]au")
@@ -208,6 +276,15 @@ _BY_PHRASE = {phrase: column for column, written in _COLUMNS.items() for phrase 
 _HEAD = re.compile(rf"\W*({any_of(map(re.escape, _BY_PHRASE))})", re.IGNORECASE)
 
 
+_TO_HEADS = ("to", "hasta", "até", "bis", "à", "по")
+_START_TO_END = re.compile(
+    rf"\W*(?:{any_of(map(re.escape, phrases(_COLUMNS[Column.START])))})\s*"
+    rf"(?:[-–—~/&+→]|->|to\b|and\b|bis\b|und\b|a\b|y\b|e\b|et\b|по\b|и\b)\s*"
+    rf"(?:{any_of([*map(re.escape, phrases(_COLUMNS[Column.END])), *_TO_HEADS])})",
+    re.IGNORECASE,
+)
+
+
 @lru_cache(maxsize=4096)
 def column_of_label(written: str) -> Column | None:
     """Return the column of a label, or None: `**⏱️ Duration**`."""
@@ -219,9 +296,16 @@ def column_of_label(written: str) -> Column | None:
 
 @lru_cache(maxsize=1024)
 def column_of_head(head: str) -> Column | None:
-    """Return the column of a table head, by its first words: `Due date (UTC)`."""
+    """Return the column of a table head, by its first words: `Due date (UTC)`.
+
+    A column `Start – End` has the whole time.
+    """
+    if _START_TO_END.match(head):
+        return Column.TIME
     match = _HEAD.match(head)
-    return _BY_PHRASE.get(match[1].casefold()) if match else None
+    if not match:
+        return Column.END if head.strip(" *_").casefold() in _TO_HEADS else None
+    return _BY_PHRASE.get(match[1].casefold())
 
 
 def words_for(column: Column) -> list[str]:
@@ -237,3 +321,9 @@ def units(unit: Unit) -> str:
 ANY_UNIT = "|".join(map(units, Unit))
 COUNTED_UNIT = "|".join(name for names, _ in _UNITS.values() for name in phrases(names))
 """The names of units in offsets such as `Week 3`. Not "h" and "d": "H1" is half a year."""
+UNIT_WORDS = phrases("""
+    hours, days, week, weeks, month, months, sprint, sprints, quarter, quarters, years,
+    horas, días, semana, semanas, meses, heures, jours, semaine, semaines, mois,
+    stunden, tage, woche, wochen, monat, monate, недели, недель, неделя, дней, месяца, месяцев
+""")
+"""Words for units that may be misspelt."""

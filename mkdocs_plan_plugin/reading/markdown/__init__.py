@@ -25,6 +25,7 @@ from mkdocs_plan_plugin.reading.markdown.mkdocs_syntax import (
 )
 from mkdocs_plan_plugin.reading.markdown.outline import Outline
 from mkdocs_plan_plugin.reading.markdown.parser import events_of, line_ends
+from mkdocs_plan_plugin.reading.markdown.struck import may_strike, without_struck_parts
 from mkdocs_plan_plugin.reading.markdown.tags import swallowing_tag
 
 __all__ = [
@@ -44,6 +45,7 @@ __all__ = [
     "flatten",
     "hide",
     "line_ends",
+    "may_strike",
     "normalize_whitespace",
     "plan_settings",
     "read_blocks",
@@ -52,6 +54,7 @@ __all__ = [
     "unhide_definition",
     "whole_cells",
     "without_controls",
+    "without_struck_parts",
     "written",
     "written_directive",
 ]

@@ -19,6 +19,7 @@ from mkdocs_plan_plugin.model import (
 from mkdocs_plan_plugin.reading.markdown.cells import whole_cells
 from mkdocs_plan_plugin.reading.markdown.directives import DIRECTIVE, written_directive
 from mkdocs_plan_plugin.reading.markdown.parser import Event, events_of, line_ends
+from mkdocs_plan_plugin.reading.markdown.struck import unstruck_events
 from mkdocs_plan_plugin.reading.markdown.tags import swallowing_tag
 
 _DIRECTIVE = re.compile(DIRECTIVE)
@@ -34,6 +35,7 @@ _CHECKED = re.compile(r"\schecked\b", re.IGNORECASE)
 _SPACES = (" ", "\t", b" ", b"\t")
 _BREAKS = frozenset(("SoftBreak", "HardBreak"))
 _HTML = frozenset(("Html", "InlineHtml"))
+_BREAK_TAG = re.compile(r"<br\s*/?>", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -51,9 +53,13 @@ class Blocks:
     code: list[tuple[int, int]] = field(default_factory=list)
 
 
-def read_blocks(body: str) -> Blocks:
-    """Parse Markdown (without front matter, see `split_front_matter`) into blocks."""
-    return _Walk(body).run(events_of(body))
+def read_blocks(body: str, *, with_struck: bool = True) -> Blocks:
+    """Parse Markdown (without front matter, see `split_front_matter`) into blocks.
+
+    Without struck text there are the same sections and items, but fewer rows of tables.
+    """
+    events = events_of(body)
+    return _Walk(body).run(events if with_struck else unstruck_events(events, body))
 
 
 class _OpenItem:
@@ -181,6 +187,8 @@ class _Walk:
             return
         if box := _CHECKBOX.fullmatch(html):
             self._show_checkbox(is_checked=bool(_CHECKED.search(box[0])))
+        elif _BREAK_TAG.fullmatch(html):
+            self._text.append(" ")
         elif name := swallowing_tag(html):
             self._show_tag(html, name)
 

@@ -132,7 +132,9 @@ def _key_lines(node: yaml.Node, prefix: str = "", depth: int = 0) -> Iterator[tu
         if isinstance(key, yaml.ScalarNode):
             yield f"{prefix}{key.value}", key.start_mark.line + _FIRST_LINE
             if key.value in _PLAN_KEYS[depth : depth + 1]:
-                yield from _key_lines(value, f"{prefix}{key.value}.", depth + 1)
+                items = value.value if isinstance(value, yaml.SequenceNode) else (value,)
+                for item in items:
+                    yield from _key_lines(item, f"{prefix}{key.value}.", depth + 1)
 
 
 def _invalid(path: str, error: Exception) -> Diagnostic:

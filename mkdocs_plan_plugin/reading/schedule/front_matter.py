@@ -14,9 +14,10 @@ from mkdocs_plan_plugin.reading.lexicon.front_matter import (
     START_KEYS,
     TIMELINE_KEY,
 )
-from mkdocs_plan_plugin.reading.lexicon.times import Column
+from mkdocs_plan_plugin.reading.lexicon.times import LINKS
 from mkdocs_plan_plugin.reading.markdown import plan_settings
 from mkdocs_plan_plugin.reading.schedule.rows import Row
+from mkdocs_plan_plugin.reading.schedule.timeline_key import timeline_items
 from mkdocs_plan_plugin.reading.time import (
     SpanRules,
     is_ambiguous_date,
@@ -26,6 +27,7 @@ from mkdocs_plan_plugin.reading.time import (
     read_span,
 )
 
+_TIMELINE = f"plan.{TIMELINE_KEY}"
 _TEMPLATE_SIGNS = frozenset("[]{}<>$")
 """A text with one of these is a placeholder that nobody has filled in."""
 
@@ -49,23 +51,23 @@ def read_schedule_meta(
     if not meta:
         return ScheduleMeta()
     settings = plan_settings(meta)
-    timeline = _timeline(settings)
-    unread = [name for name, written in timeline.items() if read_span(written, rules) is None]
+    items = timeline_items(settings.get(TIMELINE_KEY), rules)
+    rows = tuple(Row(item.name, item.cells, _line(item.name, key_lines)) for item in items or ())
     problems = {
-        f"plan.{TIMELINE_KEY}.{name}": _problem(timeline[name], rules, "date or duration")
-        for name in unread
+        f"{_TIMELINE}.{row.name}": _problem(_written(row), rules, "date or duration")
+        for row in rows
+        if _is_wrong(row, rules)
     }
+    if items is None:
+        written = str(settings[TIMELINE_KEY])
+        problems[_TIMELINE] = f"{written!r} is neither a mapping nor a list"
     problems |= _problems_below_plan(settings, rules)
     sources = (settings, meta)
     return ScheduleMeta(
-        rows=tuple(
-            Row(name, {Column.TIME: written}, 1)
-            for name, written in timeline.items()
-            if name not in unread
-        ),
+        rows=rows,
         start=_first(sources, START_KEYS, rules),
-        end=_first(sources, END_KEYS, rules),
-        deadline=_first(sources, DEADLINE_KEYS, rules),
+        end=_first(sources, END_KEYS, rules, is_end=True),
+        deadline=_first(sources, DEADLINE_KEYS, rules, is_end=True),
         own=tuple(_dates((meta,), PAGE_DATE_KEYS, rules)),
         diagnostics=(
             *_diagnostics(path, problems, key_lines, Severity.WARNING),
@@ -74,25 +76,40 @@ def read_schedule_meta(
     )
 
 
-def _timeline(settings: Mapping[str, object]) -> Mapping[str, str]:
-    timeline = settings.get(TIMELINE_KEY)
-    pairs = timeline.items() if isinstance(timeline, Mapping) else ()
-    return {str(key): str(value) for key, value in pairs}
+def _line(name: str, key_lines: Mapping[str, int]) -> int:
+    return key_lines.get(f"{_TIMELINE}.{name}", key_lines.get(_TIMELINE, 1))
+
+
+def _written(row: Row) -> str:
+    return ", ".join(text for column, text in row.cells.items() if column not in LINKS)
+
+
+def _is_wrong(row: Row, rules: SpanRules) -> bool:
+    """Return whether none of a row's texts is a time."""
+    return not any(read_span(text, rules) for text in row.texts)
 
 
 def _dates(
-    sources: Iterable[Mapping[str, object]], keys: Iterable[str], rules: SpanRules
+    sources: Iterable[Mapping[str, object]],
+    keys: Iterable[str],
+    rules: SpanRules,
+    *,
+    is_end: bool = False,
 ) -> Iterator[date]:
     for source in sources:
         for key in keys:
-            if key in source and (found := read_date(source[key], rules)):
+            if key in source and (found := read_date(source[key], rules, is_end=is_end)):
                 yield found
 
 
 def _first(
-    sources: Iterable[Mapping[str, object]], keys: Iterable[str], rules: SpanRules
+    sources: Iterable[Mapping[str, object]],
+    keys: Iterable[str],
+    rules: SpanRules,
+    *,
+    is_end: bool = False,
 ) -> date | None:
-    return next(_dates(sources, keys, rules), None)
+    return next(_dates(sources, keys, rules, is_end=is_end), None)
 
 
 def _problems_below_plan(settings: Mapping[str, object], rules: SpanRules) -> dict[str, str]:
@@ -142,12 +159,10 @@ def _diagnostics(
     path: str, problems: Mapping[str, str], key_lines: Mapping[str, int], severity: Severity
 ) -> Iterator[Diagnostic]:
     for key, problem in problems.items():
-        is_row = key.startswith(f"plan.{TIMELINE_KEY}.")
-        yield Diagnostic(
-            path,
-            key_lines.get(key, 1),
-            f"front matter key '{key}': {problem}",
-            "write an ISO date such as 2026-01-31"
-            + (", a range of dates, or a duration such as '2 weeks'" if is_row else ""),
-            severity,
-        )
+        fix = "write an ISO date such as 2026-01-31"
+        if key == _TIMELINE:
+            fix = "write a mapping of phases, such as 'timeline: {Phase 1: 2 weeks}', or a list"
+        elif key.startswith(f"{_TIMELINE}."):
+            fix += ", a range of dates, or a duration such as '2 weeks'"
+        line = key_lines.get(key) or _line("", key_lines)
+        yield Diagnostic(path, line, f"front matter key '{key}': {problem}", fix, severity)

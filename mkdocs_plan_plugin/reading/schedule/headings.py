@@ -5,21 +5,41 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import chain
+from itertools import chain, islice
+from typing import NamedTuple
 
 from mkdocs_plan_plugin.model import PhaseHeading, ScheduleEntry, Section
 from mkdocs_plan_plugin.reading.lexicon.times import LENGTHS, Column
 from mkdocs_plan_plugin.reading.markdown import Outline
+from mkdocs_plan_plugin.reading.schedule.brackets import IN_BRACKETS, outside_brackets
+from mkdocs_plan_plugin.reading.schedule.finished import is_done_on
 from mkdocs_plan_plugin.reading.schedule.lines import LabelledLine, lines_of_phases, plain
+from mkdocs_plan_plugin.reading.schedule.row_times import Cells
 from mkdocs_plan_plugin.reading.schedule.rows import Row
+from mkdocs_plan_plugin.reading.schedule.unread import is_attempt
 from mkdocs_plan_plugin.reading.time import UNKNOWN, SpanRules, is_dated, read_span
 
-_BRACKETS = re.compile(r"[(（\[]([^()（）\[\]]+)[)）\]]")
+_BRACKETS = re.compile(IN_BRACKETS)
+# The first end of a range: `45 min - 1 hour`
+_AMOUNT = re.compile(r"\d\s*[^\W\d_]*\Z")
+_MOST_DASHES = 8
+_DASH = re.compile(r"\s[—–-]\s+|,\s+(?=\d)")
 _LISTED = re.compile(r"\s*[,;，、]\s*")
+_PART = 0.9
+"""Give or take a tenth: three months are not quite thirteen weeks."""
 _COUNTED = ("week", "day", "month")
 _Phases = Mapping[int, PhaseHeading]
-_Times = dict[int, tuple[str, int]]
-"""The time of each section as written, and its line."""
+
+
+class _Time(NamedTuple):
+    """The texts with the time of a phase, and the line of the first one."""
+
+    cells: Cells
+    line: int
+
+
+_Times = dict[int, _Time]
+"""The time of each section."""
 
 
 def rows_of_headings(
@@ -36,49 +56,78 @@ def rows_of_headings(
         kinds = {phases[index].kind for index in titles or below}
         more = {index: time for index, time in below.items() if phases[index].kind in kinds}
         titles = more | titles
-    due = _deadlines(phases, lines, rules)
+    due = _dated(phases, lines, Column.DEADLINE, rules)
     rows: list[Row] = []
     places: dict[int, int] = {}
-    for index, (written, line) in sorted(titles.items()):
-        cells = {Column.TIME: written, Column.DEADLINE: due.get(index, "")}
+    for index, time in sorted(titles.items()):
+        cells = {Column.DEADLINE: due.get(index, ""), **time.cells}
         outer = next((places[each] for each in outline.ancestors(index) if each in places), None)
         places[index] = len(rows)
-        rows.append(Row(outline.sections[index].title, cells, line, index, outer))
+        title = outline.sections[index].title
+        rows.append(Row(title, cells, time.line, index, outer, is_heading=True))
     return rows
 
 
 def _of_titles(sections: Sequence[Section], phases: _Phases, rules: SpanRules) -> _Times:
     times = ((index, _in_title(sections[index], phases[index], rules)) for index in phases)
-    return {index: (written, sections[index].line) for index, written in times if written}
+    return {
+        index: _Time({Column.TIME: written}, sections[index].line)
+        for index, written in times
+        if written and not _is_done_on(sections[index].title, written, rules)
+    }
+
+
+def _is_done_on(title: str, written: str, rules: SpanRules) -> bool:
+    span = read_span(written, rules)
+    return span is not None and is_done_on(title, (written,), span)
 
 
 def _in_title(section: Section, heading: PhaseHeading, rules: SpanRules) -> str:
-    texts: list[str] = [*_BRACKETS.findall(section.title), heading.name]
+    brackets = [match["value"] for match in _BRACKETS.finditer(section.title)]
+    texts = [*brackets, heading.name, *_endings(heading.name)]
     if heading.kind in _COUNTED and heading.number:
         texts.append(f"{heading.kind} {heading.number}")
     for written in texts:
         if read_span(written, rules):
             return written.partition(":")[0]
     # "(5 tasks, ~1h)", but not "(done, 2026-01-05)"
-    for written in chain.from_iterable(map(_LISTED.split, texts[:-1])):
+    for written in chain.from_iterable(map(_LISTED.split, (*brackets, heading.name))):
         if (span := read_span(written, rules)) and not (span.start or span.end):
             return written
-    return ""
+    return next(filter(is_attempt, brackets), "")
+
+
+def _endings(name: str) -> list[str]:
+    """Return what follows the dashes of a name: `2 weeks` in `Glue — 2 weeks`."""
+    dashes = islice(_DASH.finditer(outside_brackets(name)), _MOST_DASHES)
+    return [name[dash.end() :] for dash in dashes if not _AMOUNT.search(name[: dash.start()][-24:])]
 
 
 def _of_lines(phases: _Phases, lines: Sequence[LabelledLine], rules: SpanRules) -> _Times:
-    """Return the times of phases from lines below their headings."""
-    found = lines_of_phases(lines, phases, *LENGTHS)
-    return {
-        index: (plain(line.value), line.line)
-        for index, line in found.items()
-        if read_span(line.value, rules)
-    }
+    """Return the times of phases from lines below their headings.
+
+    A line that says only what it should be, such as `**Duration**: 3 weks`, gives an unknown time.
+    """
+    found: _Times = {}
+    for index, line in lines_of_phases(lines, phases, *LENGTHS).items():
+        value = plain(line.value)
+        if read_span(value, rules) or is_attempt(value):
+            found[index] = _Time({Column.TIME: value}, line.line)
+    for column in (Column.START, Column.END, Column.DEADLINE):
+        for index, line in lines_of_phases(lines, phases, column).items():
+            value = plain(line.value)
+            if is_dated(value, rules):
+                # A start alone does not say how long: without an end the time is unknown.
+                before = found.get(index, _Time({Column.END: ""}, line.line))
+                found[index] = _Time({**before.cells, column: value}, before.line)
+    return found
 
 
-def _deadlines(phases: _Phases, lines: Sequence[LabelledLine], rules: SpanRules) -> dict[int, str]:
-    """Return the deadlines of phases from lines below their headings."""
-    found = lines_of_phases(lines, phases, Column.DEADLINE).items()
+def _dated(
+    phases: _Phases, lines: Sequence[LabelledLine], column: Column, rules: SpanRules
+) -> dict[int, str]:
+    """Return the dates of phases from lines below their headings."""
+    found = lines_of_phases(lines, phases, column).items()
     return {index: plain(line.value) for index, line in found if is_dated(line.value, rules)}
 
 
@@ -87,7 +136,7 @@ def of_one_run(
 ) -> Sequence[ScheduleEntry]:
     """Return the entries of a single run of headings.
 
-    Other weeks 1, 2, 3 on the page seldom count from the same day.
+    Other weeks 1, 2, 3 on the page seldom count from the same day, unless they go on.
     """
     timed = {entry.section for entry in entries if entry.span != UNKNOWN}
     runs: defaultdict[int | None, list[ScheduleEntry]] = defaultdict(list)
@@ -96,7 +145,14 @@ def of_one_run(
     every = sorted(entries, key=lambda entry: entry.line)
     if _is_one_schedule(every, phases):
         return every
-    return next((run for run in runs.values() if len(run) > 1), every)
+    first = next((run for run in runs.values() if len(run) > 1), every)
+    kinds = {phases[entry.section].kind for entry in first if entry.section is not None}
+    alike = [
+        entry
+        for entry in every
+        if entry.section is not None and phases[entry.section].kind in kinds
+    ]
+    return alike if _go_on(alike, phases) else first
 
 
 def _is_one_schedule(every: Sequence[ScheduleEntry], phases: _Phases) -> bool:
@@ -112,6 +168,19 @@ def _is_one_schedule(every: Sequence[ScheduleEntry], phases: _Phases) -> bool:
     kinds = {heading.kind for heading in headings}
     lengths = all(span.least is not None for span in spans)
     return lengths and len(kinds) == 1 and len(numbers) == len(every)
+
+
+def _go_on(every: Sequence[ScheduleEntry], phases: _Phases) -> bool:
+    """Return whether the offsets of each kind of heading begin where those above end."""
+    ends: dict[str, float] = {}
+    for entry in every:
+        kind = phases[entry.section].kind if entry.section is not None else ""
+        if entry.span.first is None or entry.span.last is None:
+            return False
+        if entry.span.first < _PART * ends.get(kind, 0.0):
+            return False
+        ends[kind] = entry.span.last
+    return True
 
 
 def _run(

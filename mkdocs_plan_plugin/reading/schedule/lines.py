@@ -21,8 +21,13 @@ _COLON = re.compile("[:：]")
 _LONGEST = 48
 """The last column in which a label may end."""
 
-# "**Duration**: 3 weeks | **Effort**: 80 h" has two parts.
-_PARTS = re.compile(r"\s+[|·•]\s+(?=[*_]{0,3}[^\W\d])")
+# "**Duration**: 3 weeks | **Effort**: 80 h" and "**Start**: May 4, **End**: May 8" have two parts.
+_PARTS = re.compile(
+    r"(?<!\s)\s+[|·•]\s+(?=[*_]{0,3}[^\W\d])"
+    r"|[,;]\s+(?=[*_]{0,3}[^\W\d][\w .-]{0,24}[*_]{0,3}\s*[:：])"
+    r"|(?<!\s)\s+(?=(\*\*|__)[^*_:]{1,40}(?:\1:|:\1))"
+)
+_SEPARATORS = re.compile(r"[|·•,;]|(?:\*\*|__)[^*_]+(?:\*\*|__)[^*_]+(?:\*\*|__)")
 
 
 class LabelledLine(NamedTuple):
@@ -57,7 +62,7 @@ def find_lines(
             # Most lines are skipped here.
             if (":" not in line and "：" not in line) or line.startswith(("  ", "|", "#")):
                 continue
-            parts = list(_labelled(line))
+            parts = list(labelled_parts(line))
             if not parts or any(begin <= number <= end for begin, end in code):
                 continue
             if not has_comments or not _is_comment(written, number):
@@ -76,13 +81,21 @@ def _top(sections: Sequence[Section]) -> tuple[int, ...]:
     return (-1, 0) if sections and is_top(sections, 0) else (-1,)
 
 
-def _labelled(written: str) -> Iterator[tuple[Column, str, str]]:
+def labelled_parts(written: str) -> Iterator[tuple[Column, str, str]]:
     """Yield the column, label and value of each known label of a line."""
-    for part in _PARTS.split(written) if "|" in written or "·" in written else (written,):
+    for part in _parts(written):
         if split := _split(part):
             label, value = split
             if column := column_of_label(label):
                 yield column, plain(label), value
+
+
+def _parts(written: str) -> Iterator[str]:
+    start = 0
+    for sign in _PARTS.finditer(written) if _SEPARATORS.search(written) else ():
+        yield written[start : sign.start()]
+        start = sign.end()
+    yield written[start:]
 
 
 def _split(part: str) -> tuple[str, str] | None:

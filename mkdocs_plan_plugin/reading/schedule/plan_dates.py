@@ -55,7 +55,7 @@ def read_plan_dates(
     path: str,
     lines: Sequence[LabelledLine],
     outline: Outline,
-    timeline: int | None,
+    within: Container[int | None],
     phases: Container[int],
     rules: SpanRules,
 ) -> PlanDates:
@@ -64,7 +64,7 @@ def read_plan_dates(
         return PlanDates()
     own = [line for line in lines if line.section not in phases]
     top = [line for line in own if is_top(outline.sections, line.section)]
-    about_plan = [*top, *(line for line in own if outline.is_within(line.section, timeline))]
+    about_plan = [*top, *(line for line in own if line.section in within)]
     deadlines = _days(about_plan, Column.DEADLINE, rules)
     starts = _days(about_plan, Column.START, rules)
     differ = len({entry.span for entry in deadlines}) > 1

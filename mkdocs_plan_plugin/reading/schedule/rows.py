@@ -13,21 +13,29 @@ from functools import reduce
 from operator import add
 
 from mkdocs_plan_plugin.model import ScheduleEntry, Span, State
-from mkdocs_plan_plugin.reading.lexicon.times import LENGTHS, Column
+from mkdocs_plan_plugin.reading.lexicon.times import Column
 from mkdocs_plan_plugin.reading.schedule.dependencies import (
     NO_DEPENDENCIES,
     Dependencies,
     read_dependencies,
     read_names,
 )
+from mkdocs_plan_plugin.reading.schedule.finished import is_done_on
 from mkdocs_plan_plugin.reading.schedule.milestones import (
     is_called_milestone,
     is_milestone,
     is_one_day,
 )
 from mkdocs_plan_plugin.reading.schedule.row_states import state_beside
+from mkdocs_plan_plugin.reading.schedule.row_times import (
+    Cells,
+    joined_span,
+    length_of,
+    span_of,
+    times_of,
+)
 from mkdocs_plan_plugin.reading.tasks import read_phase_heading
-from mkdocs_plan_plugin.reading.time import UNKNOWN, SpanRules, is_nothing, read_span
+from mkdocs_plan_plugin.reading.time import UNKNOWN, SpanRules, is_nothing
 
 _NUMBER = re.compile(r"#?\d+(?:\.\d+)*[a-z]?")
 _LISTED = re.compile(r"\s*(?:[,;+&/、]|\band\b|\bund\b|\by\b|\bet\b|\be\b|\bи\b)\s*", re.IGNORECASE)
@@ -46,16 +54,27 @@ class Row:
         restarts: Whether offsets count from the start of that row: `Day 2` in `Week 3`.
         head: The head of the column of names, which gives the kind of all rows.
         state: Its state, if a column gives it.
+        more: The texts of the rows below that continue this one.
+        is_time: Whether its texts are in columns of times, so that others are mistakes.
+        is_heading: Whether its name is a heading, whose date and state are read together.
     """
 
     name: str
-    cells: Mapping[Column, str]
+    cells: Cells
     line: int
     section: int | None = None
     outer: int | None = None
     restarts: bool = False
     head: str = ""
     state: State | None = None
+    more: tuple[Cells, ...] = ()
+    is_time: bool = False
+    is_heading: bool = False
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """All its texts with times."""
+        return tuple(text for cells in (self.cells, *self.more) for text in cells.values())
 
 
 def entries_of(rows: Sequence[Row], rules: SpanRules) -> Iterator[ScheduleEntry]:
@@ -70,16 +89,11 @@ def entries_of(rows: Sequence[Row], rules: SpanRules) -> Iterator[ScheduleEntry]
             yield _entry(row, span, _dependencies(row, names), rules)
 
 
-def is_known(cells: Mapping[Column, str], rules: SpanRules) -> bool:
-    """Return whether cells have a known time; `TBD` is unknown."""
-    return span_of(cells, rules) != UNKNOWN
-
-
 def _entry(row: Row, span: Span, links: Dependencies, rules: SpanRules) -> ScheduleEntry:
     return ScheduleEntry(
         name=full_name(row),
         span=span,
-        written=", ".join(filter(None, _times(row.cells, rules))),
+        written=_written(row, rules),
         line=row.line,
         section=row.section,
         after=links.after,
@@ -87,6 +101,12 @@ def _entry(row: Row, span: Span, links: Dependencies, rules: SpanRules) -> Sched
         is_milestone=_is_milestone(row, span, rules),
         state=row.state or state_beside(row.name, row.cells.get(Column.TIME, "")),
     )
+
+
+def _written(row: Row, rules: SpanRules) -> str:
+    first, *_, last = (row.cells, *row.more, row.more[-1] if row.more else row.cells)
+    ends = (", ".join(filter(None, times_of(cells, rules))) for cells in (first, last))
+    return " … ".join(dict.fromkeys(filter(None, ends)))
 
 
 def full_name(row: Row) -> str:
@@ -101,46 +121,15 @@ def _in_full(name: str, head: str) -> str:
 
 def _placed(row: Row, outer: Span | None, rules: SpanRules) -> Span | None:
     """Return the time of a row, None if it adds nothing to that of the row around it."""
-    span = span_of(row.cells, rules)
+    span = joined_span([span_of(cells, rules) for cells in (row.cells, *row.more)])
+    if is_done_on("" if row.is_heading else row.name, row.texts, span):
+        span = UNKNOWN
     if outer is None or not row.name:
         return span
     if span == UNKNOWN:
         heading = read_phase_heading(row.name)
         return span if heading and heading.number else None
     return _inside(span, outer, restarts=row.restarts)
-
-
-def span_of(cells: Mapping[Column, str], rules: SpanRules) -> Span:
-    """Combine the times of cells, unknown if they cannot be read or are incomplete."""
-    length, begins, ends = (read_span(text, rules) for text in _times(cells, rules))
-    first = begins.start if begins else None
-    last = ends.end or ends.start if ends else None
-    if first and not (last or length) and Column.END in cells:
-        return UNKNOWN
-    if first or last:
-        length = length or UNKNOWN
-        return Span(least=length.least, most=length.most, start=first, end=last)
-    if begins and ends and begins.first is not None and ends.last is not None:
-        return Span(first=begins.first, last=ends.last)
-    return length or UNKNOWN
-
-
-def _times(cells: Mapping[Column, str], rules: SpanRules) -> tuple[str, str, str]:
-    """Return the texts of the duration or time, the start and the end.
-
-    A deadline is the end of a duration; dates and weeks have an end themselves.
-    """
-    length = _length(cells, rules)
-    span = read_span(length, rules)
-    is_open = span is None or (span.most and not (span.start or span.end))
-    due = cells.get(Column.DEADLINE, "") if is_open else ""
-    return length, cells.get(Column.START, ""), cells.get(Column.END) or due
-
-
-def _length(cells: Mapping[Column, str], rules: SpanRules) -> str:
-    """Return the most reliable readable text with the time of a row."""
-    texts = [text for column in LENGTHS if (text := cells.get(column))]
-    return next((text for text in texts if read_span(text, rules)), texts[0] if texts else "")
 
 
 def _inside(span: Span, outer: Span, *, restarts: bool) -> Span | None:
@@ -152,6 +141,9 @@ def _inside(span: Span, outer: Span, *, restarts: bool) -> Span | None:
     # Give or take a tenth: three months are not quite thirteen weeks.
     if 0.9 * outer.first <= span.first < outer.last:
         return span
+    # Too long for a part of it, so it does not count from its start.
+    if not restarts and span.first >= outer.last and span.last > outer.last - outer.first:
+        return span
     last = outer.first + span.last
     return (
         Span(first=outer.first + span.first, last=last) if restarts and last <= outer.last else None
@@ -159,10 +151,11 @@ def _inside(span: Span, outer: Span, *, restarts: bool) -> Span | None:
 
 
 def _is_milestone(row: Row, span: Span, rules: SpanRules) -> bool:
-    if not row.head:
-        return is_milestone(row.name, span)
+    is_start_or_end = any(row.cells.get(column) for column in (Column.START, Column.END))
+    if not (row.head and is_start_or_end):
+        return is_milestone(row.name, span) or (is_called_milestone(row.head) and is_one_day(span))
     is_called = is_called_milestone(row.head) or is_called_milestone(row.name)
-    return is_one_day(span) and (is_called or is_nothing(_length(row.cells, rules)))
+    return is_one_day(span) and (is_called or is_nothing(length_of(row.cells, rules)))
 
 
 def _dependencies(row: Row, names: Mapping[str, str]) -> Dependencies:

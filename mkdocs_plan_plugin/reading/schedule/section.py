@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from mkdocs_plan_plugin.model import Section
+from mkdocs_plan_plugin.reading.markdown import Outline
 
 _PLANNED = (
     r"(?:(?:implementation|project|delivery|development|release|rollout|launch|work|phase|sprint"
@@ -26,11 +27,25 @@ _TIMELINE = re.compile(
 
 def find_timeline(sections: Sequence[Section]) -> int | None:
     """Return the index of the section that a timeline chart belongs in, or None."""
-    return next(
-        (
-            index
-            for index, section in enumerate(sections)
-            if section.level > 1 and _TIMELINE.fullmatch(section.title)
-        ),
-        None,
-    )
+    return next(iter(find_timelines(sections)), None)
+
+
+def find_timelines(sections: Sequence[Section]) -> list[int]:
+    """Return the sections about the schedule that are in no other one: Timeline, Milestones."""
+    outline = Outline(sections)
+    every = [
+        index
+        for index, section in enumerate(sections)
+        if section.level > 1 and _TIMELINE.fullmatch(section.title)
+    ]
+    known = frozenset(every)
+    return [each for each in every if known.isdisjoint(outline.ancestors(each))]
+
+
+def timeline_of(sections: Sequence[Section]) -> dict[int, int]:
+    """Return the section about the schedule for each section that is one or in one."""
+    found = {index: index for index in find_timelines(sections)}
+    for index, section in enumerate(sections):
+        if section.parent in found and index not in found:
+            found[index] = found[section.parent]
+    return found

@@ -22,6 +22,7 @@ from mkdocs_plan_plugin.reading.lexicon.times import (
     phrases,
     words_for,
 )
+from mkdocs_plan_plugin.reading.lexicon.weekdays import BRACKETED_WEEKDAY, WEEKDAY
 from mkdocs_plan_plugin.reading.time import (
     SpanRules,
     YearHints,
@@ -42,7 +43,7 @@ _ISO = r"\d{4}-\d\d-\d\d"
 _YEAR = re.compile(r"20\d\d")
 _WORDS = ("due", "deadline")
 _DATE = re.compile(
-    rf"20\d\d[-/.年년]|[./ ]20\d\d|\b(?:{MONTH_NAMES})\b\.? \d"
+    rf"20\d\d[-/.年년]|[-./ ]20\d\d|\b(?:{MONTH_NAMES})\b\.? \d"
     rf"|\d\.? (?:de )?(?:{MONTH_NAMES})\b|\d[/月월]",
     re.IGNORECASE,
 )
@@ -63,12 +64,18 @@ _LAST = re.compile(
     re.IGNORECASE,
 )
 _LAST_RANGE = re.compile(r"(?:\s[-–—|]|[:：])\s+(?P<date>\S.{8,50}?)[\s.*_]*$")
-_DAY = rf"(?:(?:{MONTH_NAMES})\.?\s+\d{{1,2}}|\d{{1,2}}\.?\s+(?:de\s+)?(?:{MONTH_NAMES}))"
+_DAY = rf"(?:(?:{MONTH_NAMES})\.?\s+\d{{1,2}}|\d{{1,2}}\.?(?:\s+(?:de\s+)?|[-/.])(?:{MONTH_NAMES}))"
+_DAY_YEAR = rf"(?:{_DAY})(?:(?:,?\s+|[-/.])\d{{4}})?"
+# "Mon, March 16", "2026-03-16 (Mon)"
+_WEEKDAY = re.compile(
+    rf"(?<=\d)\s*{BRACKETED_WEEKDAY}|\b{WEEKDAY},?\s+(?={_DAY}|{_ISO}|\d{{1,2}}\.\d{{1,2}}\.)",
+    re.IGNORECASE,
+)
 # From one day to another. A month alone is no range.
 _RANGE = re.compile(
     rf"\W*(?:{FROM}\s+)?(?:{_ISO}\D{{1,9}}{_ISO}"
-    rf"|(?:{_DAY})(?:,?\s+\d{{4}})?\s*(?:->|→|{TO})\s*"
-    rf"(?:{_DAY}|\d{{1,2}}\b)(?:,?\s+\d{{4}})?)\W*",
+    rf"|{_DAY_YEAR}\s*(?:->|→|{TO})\s*(?:{_DAY_YEAR}|\d{{1,2}}\b(?:,?\s+\d{{4}})?)"
+    rf"|\d{{1,2}}\.?\s*(?:{TO})\s*{_DAY_YEAR})\W*",
     re.IGNORECASE,
 )
 _FULL = re.compile(r"[\w.,/’'-]+(?:\s+[\w.,/’'-]+){0,4}")
@@ -122,21 +129,22 @@ def _may_match(text: str) -> bool:
 def _entry(task: Task, rules: SpanRules) -> ScheduleEntry | None:
     texts: list[str] = []
     span = Span()
-    for written, part in _parts(task.text, rules):
+    text = _WEEKDAY.sub("", task.text)
+    for written, part in _parts(text, rules):
         span = _joined(span, part)
         texts.append(written)
     if not (span.start or span.end):
         return None
-    return ScheduleEntry(_without(task.text, texts), span, _plain(texts), task.line, task.section)
+    return ScheduleEntry(_without(text, texts), span, _plain(texts), task.line, task.section)
 
 
 def _parts(text: str, rules: SpanRules) -> Iterator[tuple[str, Span]]:
     """Yield each part of a text that gives a time of the task, with its span."""
-    for tag in _TAG.finditer(text):
+    for tag in _tags(text):
         if day := read_dates(tag["date"], rules):
             starts = tag["sign"] in _STARTS or (tag["word"] or "").lower() in ("start", "scheduled")
             yield tag[0], Span(start=day.start) if starts else Span(end=day.start)
-    text = _TAG.sub(" ", text)
+            text = text.replace(tag[0], " ", 1)
     for bracket in _BRACKETS.finditer(text):
         # In the middle of a text a range is part of its subject: "the freeze (May 1-5) ...".
         ends = not text[bracket.end() :].strip(" .*_")
@@ -150,6 +158,15 @@ def _parts(text: str, rules: SpanRules) -> Iterator[tuple[str, Span]]:
         yield last["date"], Span(end=day.end or day.start)
     elif (last := _LAST_RANGE.search(text)) and (days := _range(last["date"], rules)):
         yield last["date"], days
+
+
+def _tags(text: str) -> list[re.Match[str]]:
+    """Return the tags of a text; `(start: 2026-01-05, 3 days)` is more than a tag."""
+    return [tag for tag in _TAG.finditer(text) if _is_closed(tag[0])]
+
+
+def _is_closed(text: str) -> bool:
+    return sum(map(text.count, "([")) == sum(map(text.count, ")]"))
 
 
 def _part(text: str, rules: SpanRules, *, ends: bool) -> Span | None:

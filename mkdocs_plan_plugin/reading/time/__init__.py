@@ -1,14 +1,13 @@
 """Read spans of time: dates, durations, offsets."""
 
 from mkdocs_plan_plugin.reading.time.dates import (
-    NO_YEAR,
     ambiguous_date,
-    is_ambiguous_date,
     is_impossible_date,
     read_date,
     read_dates,
 )
 from mkdocs_plan_plugin.reading.time.durations import HOURS_A_DAY, is_nothing, read_duration
+from mkdocs_plan_plugin.reading.time.moments import NO_YEAR, is_ambiguous_date
 from mkdocs_plan_plugin.reading.time.rules import (
     DEFAULT_SPAN_RULES,
     DateOrder,

@@ -6,12 +6,28 @@ Effort (`5 person-days`, `3 points`) is not a duration.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 
 from mkdocs_plan_plugin.model import Span
-from mkdocs_plan_plugin.reading.lexicon.times import AND, ANY_UNIT, BETWEEN, FROM, TO, Unit, units
-from mkdocs_plan_plugin.reading.time.rules import SpanRules, days_a_month
+from mkdocs_plan_plugin.reading.lexicon.numbers import FRACTIONS, NUMBER_WORD, NUMBER_WORDS
+from mkdocs_plan_plugin.reading.lexicon.times import (
+    AND,
+    ANY_UNIT,
+    BETWEEN,
+    FROM,
+    STARTING,
+    TO,
+    UP_TO,
+    Unit,
+    any_of,
+    units,
+)
+from mkdocs_plan_plugin.reading.time.rules import (
+    SpanRules,
+    days_a_month,
+    working_share,
+)
 
 HOURS_A_DAY = 8
 
@@ -19,12 +35,21 @@ _SIZES: dict[Unit, Callable[[SpanRules], float]] = {
     Unit.MINUTE: lambda _: 1 / HOURS_A_DAY / 60,
     Unit.HOUR: lambda _: 1 / HOURS_A_DAY,
     Unit.DAY: lambda _: 1,
+    Unit.CALENDAR_DAY: lambda rules: working_share(rules.days_a_week),
     Unit.WEEK: lambda rules: rules.days_a_week,
     Unit.SPRINT: lambda rules: rules.sprint_days,
     Unit.MONTH: lambda rules: days_a_month(rules.days_a_week),
+    Unit.QUARTER: lambda rules: 3 * days_a_month(rules.days_a_week),
+    Unit.YEAR: lambda rules: 12 * days_a_month(rules.days_a_week),
 }
 _UNITS = {unit: re.compile(units(unit), re.IGNORECASE) for unit in Unit}
-NUMBER = r"\d{1,5}(?:\.\d{1,3}|,\d{1,2})?"
+_MOST_YEARS = 50
+"""A larger number is that of a year: `2026年`."""
+_FRACTION = "".join(FRACTIONS)
+_NUMBER = (
+    rf"(?:\d{{1,5}}\s?[{_FRACTION}]|\d{{1,3}}\s+1/[2-4](?![\d/])|(?<![\d/])1/[2-4](?![\d/])"
+    rf"|\d{{1,5}}(?:\.\d{{1,3}}|,\d{{1,2}})?|[{_FRACTION}]|{NUMBER_WORD})"
+)
 _ABOUT = (
     r"(?:~|～|≈|±|约|約|大约|大約|およそ|약|대략|(?:about|approximately|approx|around|roughly|circa|ca"
     r"|est|estimated|aprox|aproximadamente|cerca de|alrededor de|unos|unas|environ|env|etwa"
@@ -35,35 +60,45 @@ _ABOUT = (
 END = (
     r"(?=\s*(?:\Z|[^\w\s%/+-]"
     r"|(?:of|for|de|para|pour|für|total|max|maximum|work|effort|gesamt|insgesamt)\b"
-    r"|(?:in |en |em )?(?:parallel|paralelo|parallèle|concurrent(?:ly)?|параллельно)\b)"
+    r"|(?:in |en |em )?(?:parallel|paralelo|parallèle|concurrent(?:ly)?|параллельно)\b"
+    rf"|(?:{any_of(STARTING)})\s(?=.{{0,24}}?\d{{4}})|\d{{4}}[-/.]\d)"
     r"|\s+-\s+\D)"
 )
 # No further letter of the same word after a unit.
 _UNIT_END = r"(?![^\W_])"
 _VAGUE = r"\s*(?:左右|程度|ほど|くらい|정도)?"
 _DURATION = re.compile(
-    rf"{_ABOUT}?\s*(?:"
-    rf"{BETWEEN}\s+(?P<low>{NUMBER})\s+{AND}\s+(?P<high>{NUMBER})"
-    rf"|(?:{FROM}\s+)?(?P<least>{NUMBER})"
-    rf"(?:(?:\s*-?(?P<first_unit>{ANY_UNIT}){_UNIT_END})?\s*{TO}\s*~?(?P<most>{NUMBER}))?"
+    rf"(?:(?P<up_to>[<≤]|(?:{any_of(UP_TO)})\.?)\s*)?{_ABOUT}?\s*(?:"
+    rf"{BETWEEN}\s+(?P<low>{_NUMBER})\s+{AND}\s+(?P<high>{_NUMBER})"
+    rf"|(?:{FROM}\s+)?(?P<least>{_NUMBER})"
+    rf"(?:(?:\s*-?(?P<first_unit>{ANY_UNIT}){_UNIT_END})?\s*{TO}\s*~?(?P<most>{_NUMBER}))?"
     rf")\s*-?(?P<unit>{ANY_UNIT}){_VAGUE}{_UNIT_END}{END}",
     re.IGNORECASE,
 )
+_BEFORE = re.compile(rf"{_ABOUT}?\s*", re.IGNORECASE)
 # "m" is minutes only after hours: "30m" alone may be months.
-_COMPOUND = re.compile(
-    rf"{_ABOUT}?\s*(?P<much>{NUMBER})\s*(?P<big>{ANY_UNIT})(?:\s+|(?=\d)|\s+{AND}\s+|,\s*)"
-    rf"(?P<little>{NUMBER})\s*(?P<small>{ANY_UNIT}|m){_VAGUE}{_UNIT_END}{END}",
+_PIECE = re.compile(
+    rf"(?P<number>{_NUMBER})\s*(?P<unit>{ANY_UNIT}|m(?=\s*\Z|[^\w])){_VAGUE}(?![^\W\d_])",
     re.IGNORECASE,
 )
+_JOINED = re.compile(rf"\s*,?\s+{AND}\s+|\s*,\s*|\s*", re.IGNORECASE)
+_AT_END = re.compile(END, re.IGNORECASE)
 _NOTHING = re.compile(rf"0+\s*(?:{ANY_UNIT}){_UNIT_END}", re.IGNORECASE)
 
 
 def read_duration(text: str, rules: SpanRules) -> Span | None:
     """Return the duration at the start of a text, or None."""
-    if (both := _COMPOUND.match(text)) and (span := _compound(both, rules)):
-        return span
-    match = _DURATION.match(text)
-    return _duration(match, rules) if match else None
+    found = duration_at(text, 0, rules)
+    return found[0] if found else None
+
+
+def duration_at(text: str, at: int, rules: SpanRules) -> tuple[Span, int] | None:
+    """Return the duration at an offset of a text and its end in it, or None."""
+    if found := _compound(text, at, rules):
+        return found
+    match = _DURATION.match(text, at)
+    span = _duration(match, rules) if match else None
+    return (span, match.end()) if match and span else None
 
 
 def is_nothing(text: str) -> bool:
@@ -72,32 +107,65 @@ def is_nothing(text: str) -> bool:
 
 
 @lru_cache(maxsize=256)
-def unit_size(unit: str, rules: SpanRules) -> float:
+def unit_of(name: str) -> Unit:
+    """Return the unit with a name."""
+    return next(unit for unit, names in _UNITS.items() if names.fullmatch(name))
+
+
+@lru_cache(maxsize=256)
+def unit_size(name: str, rules: SpanRules) -> float:
     """Return the length of a unit in working days."""
-    return next(_SIZES[each](rules) for each, names in _UNITS.items() if names.fullmatch(unit))
+    return _SIZES[unit_of(name)](rules)
 
 
 def _duration(match: re.Match[str], rules: SpanRules) -> Span | None:
     size = unit_size(match["unit"], rules)
     first = unit_size(match["first_unit"], rules) if match["first_unit"] else size
-    least = _number(match["low"] or match["least"]) * first
+    least = _number(match["low"] or match["least"])
     high = match["high"] or match["most"]
-    most = _number(high) * size if high else least
-    least, most = sorted((least, most))
-    return Span(least=least, most=most) if most else None
+    most = _number(high) if high else least
+    unit = unit_of(match["unit"])
+    if unit is Unit.YEAR and most > _MOST_YEARS:
+        return None
+    least, most = sorted((least * first, most * size))
+    if match["up_to"]:
+        least = 0.0
+    return Span(least, most, is_calendar=unit is Unit.CALENDAR_DAY) if most else None
 
 
-def _compound(match: re.Match[str], rules: SpanRules) -> Span | None:
-    big = unit_size(match["big"], rules)
-    is_minutes = match["small"].lower() == "m"
-    if is_minutes and big != 1 / HOURS_A_DAY:
+def _compound(text: str, at: int, rules: SpanRules) -> tuple[Span, int] | None:
+    """Read `1w 3d 2h`, `2 months, 1 week, 3 days`: each unit is smaller than the one before."""
+    start = _BEFORE.match(text, at)
+    piece = _PIECE.match(text, start.end() if start else at)
+    sizes: list[float] = []
+    days, end = 0.0, at
+    while piece and (size := _piece_size(piece["unit"], sizes, rules)):
+        sizes.append(size)
+        days += _number(piece["number"]) * size
+        end = piece.end()
+        joined = _JOINED.match(text, end)
+        piece = _PIECE.match(text, joined.end()) if joined else None
+    if len(sizes) < 2 or not days or not _AT_END.match(text, end):
         return None
-    small = 1 / HOURS_A_DAY / 60 if is_minutes else unit_size(match["small"], rules)
-    if small >= big:
-        return None
-    days = _number(match["much"]) * big + _number(match["little"]) * small
-    return Span(least=days, most=days) if days else None
+    return Span(least=days, most=days), end
+
+
+def _piece_size(unit: str, before: Sequence[float], rules: SpanRules) -> float | None:
+    """Return the size of the next unit, None if it is not smaller than those before."""
+    if unit.lower() == "m":
+        return 1 / HOURS_A_DAY / 60 if before[-1:] == [1 / HOURS_A_DAY] else None
+    size = unit_size(unit, rules)
+    return size if not before or size < before[-1] else None
 
 
 def _number(text: str) -> float:
+    """Read a number in digits or in words: `1½`, `1,5`, `half a`."""
+    words = " ".join(text.casefold().split())
+    if words in NUMBER_WORDS:
+        return NUMBER_WORDS[words]
+    if text[-1] in FRACTIONS:
+        return float(text[:-1].strip() or 0) + FRACTIONS[text[-1]]
+    if "/" in text:
+        whole, _, parts = text.rpartition("1/")
+        return float(whole.strip() or 0) + 1 / float(parts)
     return float(text.replace(",", "."))

@@ -30,6 +30,11 @@ class SpanRules:
     days_a_week: int = DAYS_A_WEEK
 
 
+def working_share(days_a_week: int) -> float:
+    """Return the share of days that are working days."""
+    return days_a_week / _WEEK
+
+
 def days_a_month(days_a_week: int) -> int:
     """Return the working days of a month, which is a bit more than four weeks."""
     return _DAYS_A_MONTH * days_a_week // _WEEK

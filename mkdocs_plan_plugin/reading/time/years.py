@@ -9,12 +9,13 @@ a year earlier, or the page's own dates disagree, the year is unknown.
 
 from __future__ import annotations
 
+from calendar import isleap
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from mkdocs_plan_plugin.model import Diagnostic, ScheduleEntry, Span
-from mkdocs_plan_plugin.reading.time.dates import NO_YEAR
+from mkdocs_plan_plugin.reading.time.moments import FIRST_YEAR, NO_WEEK_YEAR, NO_YEAR
 
 _A_QUARTER, _HALF_A_YEAR = 92, 183
 
@@ -29,7 +30,7 @@ class YearHints:
 
 def lacks_year(span: Span) -> bool:
     """Return whether a span has dates without a year."""
-    return any(day.year <= NO_YEAR + 1 for day in (span.start, span.end) if day)
+    return any(day.year < FIRST_YEAR for day in (span.start, span.end) if day)
 
 
 def with_years(
@@ -92,18 +93,37 @@ def _year_before(day: date, after: date) -> int | None:
 
 
 def _ordinal(day: date) -> int:
-    """Return the number of a day in a leap year."""
+    """Return the number of a day in a leap year, for a day of a week that of its Thursday."""
+    if _is_of_week(day):
+        return 7 * day.isocalendar().week - 3
     return day.replace(year=NO_YEAR).timetuple().tm_yday
+
+
+def _is_of_week(day: date) -> bool:
+    """Return whether a day without a year is that of a numbered week."""
+    return NO_WEEK_YEAR - 1 <= day.year < FIRST_YEAR
 
 
 def _in_year(span: Span, year: int | None) -> Span | None:
     if year is None:
         return None
     try:
-        start, end = (
-            day.replace(year=year + day.year - NO_YEAR) if day else None
-            for day in (span.start, span.end)
-        )
-    except ValueError:  # no 29 February in that year, or no such year
+        start = _day_in(span.start, year) if span.start else None
+        end = _day_in(_end_of_february(span.end, year), year) if span.end else None
+    except ValueError:  # no 29 February or week 53 in that year, or no such year
         return None
     return replace(span, start=start, end=end)
+
+
+def _end_of_february(end: date, year: int) -> date:
+    """Return the last day of February in a year that has no 29th."""
+    if (end.month, end.day) == (2, 29) and not isleap(year + end.year - NO_YEAR):
+        return end.replace(day=28)
+    return end
+
+
+def _day_in(day: date, year: int) -> date:
+    if _is_of_week(day):
+        week = day.isocalendar()
+        return date.fromisocalendar(year + week.year - NO_WEEK_YEAR, week.week, week.weekday)
+    return day.replace(year=year + day.year - NO_YEAR)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -372,3 +373,37 @@ def test_bars_lie_on_the_axis(found: list[Span], start: date | None, end: date |
         else:
             assert 0 <= bar.start < bar.end <= schedule.length
             assert bar.least is None or bar.start < bar.least <= bar.end
+
+
+CALENDAR_DAYS = Span(least=3 * 5 / 7, most=3 * 5 / 7, is_calendar=True)
+
+
+@pytest.mark.parametrize(
+    ("calendar", "expected"),
+    [
+        (Calendar(), [("01-09", "01-11"), ("01-12", "01-12")]),
+        (
+            Calendar(holidays=frozenset({date(2026, 1, 10)})),
+            [("01-09", "01-11"), ("01-12", "01-12")],
+        ),
+    ],
+)
+def test_calendar_days_go_on_over_days_off(
+    calendar: Calendar, expected: list[tuple[str, str]]
+) -> None:
+    friday = date(2026, 1, 9)
+    assert (
+        dates(plan(row("A", CALENDAR_DAYS), row("B", days(1)), start=friday), calendar) == expected
+    )
+
+
+def test_calendar_days_end_on_their_last_day() -> None:
+    sunday = replace(CALENDAR_DAYS, end=date(2026, 1, 11))
+    assert dates(plan(row("A", sunday))) == [("01-09", "01-11")]
+
+
+def test_calendar_days_on_an_axis_of_working_days_are_their_share_of_the_week() -> None:
+    assert ends(plan(row("A", Span(10, 10, is_calendar=True)), row("B", days(1)))) == [
+        (0, 10),
+        (10, 11),
+    ]

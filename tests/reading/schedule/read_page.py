@@ -7,7 +7,6 @@ from mkdocs_plan_plugin.reading.markdown.blocks import read_blocks
 from mkdocs_plan_plugin.reading.markdown.front_matter import split_front_matter
 from mkdocs_plan_plugin.reading.schedule.front_matter import read_schedule_meta
 from mkdocs_plan_plugin.reading.schedule.schedule import read_schedule
-from mkdocs_plan_plugin.reading.schedule.section import find_timeline
 from mkdocs_plan_plugin.reading.tasks.phases import read_phase_heading
 from mkdocs_plan_plugin.reading.time.rules import DEFAULT_SPAN_RULES, SpanRules
 
@@ -21,5 +20,4 @@ def read_page(
     blocks = read_blocks(text)
     headings = enumerate(map(read_phase_heading, (section.title for section in blocks.sections)))
     phases = {index: heading for index, heading in headings if heading}
-    timeline = find_timeline(blocks.sections)
-    return read_schedule("p.md", front, blocks, phases, timeline, text=text, rules=rules)
+    return read_schedule("p.md", front, blocks, phases, text=text, rules=rules)

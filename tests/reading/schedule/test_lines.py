@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from mkdocs_plan_plugin.reading import read_document
 from mkdocs_plan_plugin.reading.lexicon.times import Column, column_of_label
 from mkdocs_plan_plugin.reading.markdown.blocks import read_blocks
 from mkdocs_plan_plugin.reading.schedule.lines import LabelledLine, find_lines
-from tests.reading.schedule.read_page import read_page
 
 
 def lines(text: str) -> list[LabelledLine]:
@@ -77,6 +77,24 @@ def test_a_line_may_hold_two() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "**Start**: May 4 **End**: May 8",
+        "**Start:** May 4, **End:** May 8",
+        "*Start*: May 4, *End*: May 8",
+        "Start: May 4; End: May 8",
+        "Start: May 4 | End: May 8",
+        "**Start**: May 4\n**End**: May 8",
+    ],
+)
+def test_starts_and_ends(text: str) -> None:
+    assert [(line.column, line.value) for line in lines(text)] == [
+        (Column.START, "May 4"),
+        (Column.END, "May 8"),
+    ]
+
+
 def test_lines_behind_a_comment_count() -> None:
     assert len(lines("<!-- a remark -->\n\nDuration: 2 weeks\n")) == 1
 
@@ -99,10 +117,20 @@ def test_every_label_has_one_kind() -> None:
         ("## Phase 1 (done, 2026-01-05)\n", []),
         ("## Notes\nDuration: 1 day\n", []),
         ("## Phase 1\n**Duration**: [X days]\n", []),
+        ("## Phase 1\n**Start**: 2026-01-05\n**End**: 2026-01-09\n", ["2026-01-05, 2026-01-09"]),
+        (
+            "## Phase 1\n- **Start**: 2026-01-05\n- **Due**: 2026-01-09\n",
+            ["2026-01-05, 2026-01-09"],
+        ),
+        ("## Phase 1\n**Target date**: 2026-01-09\n", ["2026-01-09"]),
+        ("## Phase 1\n**Start**: 2026-01-05\n**Duration**: 1 week\n", ["1 week, 2026-01-05"]),
+        ("## Phase 1\n**Target**: 95 % coverage\n", []),
+        ("## Phase 1\n**Duration**: ~~1 day~~ 2 days\n", ["2 days"]),
     ],
 )
 def test_what_is_said_of_a_phase(text: str, names: list[str]) -> None:
-    assert [entry.written for entry in read_page(f"# P\n{text}")[0].entries] == names
+    found = read_document("p.md", f"# P\n{text}").schedule.entries
+    assert [entry.written for entry in found] == names
 
 
 @given(st.text())

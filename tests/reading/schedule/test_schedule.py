@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from mkdocs_plan_plugin.model import Severity, Span
 from mkdocs_plan_plugin.reading import read_document
-from mkdocs_plan_plugin.reading.time.dates import NO_YEAR
+from mkdocs_plan_plugin.reading.time.moments import FIRST_YEAR
 from mkdocs_plan_plugin.reading.time.rules import DateOrder, SpanRules
 from tests.reading.schedule.read_page import read_page
 from tests.reading.wording import in_words, schedule_in_words
@@ -52,11 +52,57 @@ def test_start_and_end(meta: str) -> None:
         "due_date: 2026-02-06",
         "plan: {deadline: 2026-02-06}\ndeadline: 2025-01-01",
         "plan: {due: 2026-02-06}",
+        "due: Fri, Feb 6, 2026",
     ],
 )
 def test_deadlines_in_front_matter(meta: str) -> None:
     schedule = read_document("p.md", f"---\n{meta}\n---\n").schedule
     assert (schedule.deadline, schedule.end) == (date(2026, 2, 6), None)
+
+
+@pytest.mark.parametrize(
+    "timeline",
+    [
+        "\n    - Phase 1: 2 weeks\n    - Phase 2: 1 week",
+        "\n    - Phase 1: 2 weeks\n      Phase 2: 1 week",
+        " ['Phase 1: 2 weeks', Phase 2 (1 week)]",
+        "\n    - {name: Phase 1, duration: 2 weeks}\n    - {phase: Phase 2, duration: 1 week}",
+        " {Phase 1: {duration: 2 weeks}, Phase 2: 1 week}",
+    ],
+)
+def test_a_timeline_in_any_form(timeline: str) -> None:
+    document = read_document("p.md", f"---\nplan:\n  timeline:{timeline}\n---\n")
+    found = [(entry.name, entry.span) for entry in document.schedule.entries]
+    assert found == [
+        ("Phase 1", Span(least=10, most=10)),
+        ("Phase 2", Span(least=5, most=5)),
+    ]
+    assert document.diagnostics == ()
+
+
+def test_a_timeline_with_dates_and_dependencies() -> None:
+    text = "{name: B, start: 2026-01-05, end: 2026-01-09, depends_on: [Phase 1, Phase 2]}"
+    (entry,) = read_document("p.md", f"---\nplan: {{timeline: [{text}]}}\n---\n").schedule.entries
+    assert entry.span == Span(start=date(2026, 1, 5), end=date(2026, 1, 9))
+    assert entry.after == ("Phase 1", "Phase 2")
+
+
+@pytest.mark.parametrize("timeline", ["soon", "5", "2026-01-05"])
+def test_a_timeline_that_is_neither_is_a_warning(timeline: str) -> None:
+    (wrong,) = read_document("p.md", f"---\nplan:\n  timeline: {timeline}\n---\n").diagnostics
+    assert "neither a mapping nor a list" in wrong.problem
+    assert (wrong.line, wrong.severity) == (3, Severity.WARNING)
+
+
+def test_a_time_in_front_matter_that_is_not_understood_keeps_its_position() -> None:
+    meta = "plan:\n  timeline:\n    - A: 2 weeks\n    - B: 3 weks\n    - C: 1 day"
+    document = read_document("p.md", f"---\n{meta}\n---\n")
+    assert [in_words(entry.span) for entry in document.schedule.entries] == [
+        "10 days",
+        "unknown",
+        "1 days",
+    ]
+    assert [wrong.line for wrong in document.diagnostics] == [5]
 
 
 @pytest.mark.parametrize("page", sorted(GOLDEN.glob("*.md")), ids=lambda page: page.stem)
@@ -250,6 +296,7 @@ def test_ranges_from_nought_are_times_since_the_start() -> None:
 def test_ranges_that_may_be_times_or_durations_are_not_drawn() -> None:
     text = "## Phase 1 (3-6 weeks)\n## Phase 2 (6-9 weeks)\n## Phase 3 (9-12 weeks)\n"
     assert entries(text) == []
+    assert entries(f"{text}## Phase 4 (12+ weeks)\n") == []
 
 
 _PARTS = st.sampled_from(
@@ -269,4 +316,16 @@ def test_never_raises_and_leaves_no_date_without_a_year(text: str) -> None:
     days = [schedule.start, schedule.end, schedule.deadline]
     for entry in schedule.entries:
         days += [entry.span.start, entry.span.end]
-    assert all(day.year > NO_YEAR + 1 for day in days if day)
+    assert all(day.year >= FIRST_YEAR for day in days if day)
+
+
+@pytest.mark.parametrize(
+    ("deadline", "day"),
+    [
+        ("March 2026", date(2026, 3, 31)),
+        ("end of Q1 2026", date(2026, 3, 31)),
+        ("2026-W10", date(2026, 3, 8)),
+    ],
+)
+def test_a_deadline_is_the_last_day_of_its_month(deadline: str, day: date) -> None:
+    assert read_document("p.md", f"---\ndeadline: {deadline}\n---\n").schedule.deadline == day

@@ -43,6 +43,12 @@ def read(text: str, before: str = "") -> tuple[ScheduleEntry, ...]:
         "T001 Ship (срок: 1 марта 2026)",
         "T001 Ship (截止：2026-03-01)",
         "T001 Ship (마감: 2026-03-01)",
+        "T001 Ship (due 1-Mar-2026)",
+        "T001 Ship (due Sun, March 1, 2026)",
+        "T001 Ship (due 2026-03-01 (Sun))",
+        "T001 Ship (~~due 2026-02-20~~ due 2026-03-01)",
+        "T001 Ship ~~(due 2026-02-20)~~ (due 2026-03-01)",
+        "T001 Ship <del>(due 2026-02-20)</del>, due 2026-03-01",
     ],
 )
 def test_when_it_is_due(text: str) -> None:
@@ -62,6 +68,9 @@ def test_when_it_is_due(text: str) -> None:
         ("Ship (start: 2026-02-16, due: 2026-03-01)", Span(start=date(2026, 2, 16), end=MARCH_1)),
         ("Ship 🛫 2026-02-16 📅 2026-03-01", Span(start=date(2026, 2, 16), end=MARCH_1)),
         ("Ship (due 2026-03-01, 3 days)", Span(3, 3, end=MARCH_1)),
+        ("Ship (start: 2026-03-01, 3 days)", Span(3, 3, start=MARCH_1)),
+        ("Ship (2026-02-16 (Mon) to 2026-03-01 (Sun))", Span(start=date(2026, 2, 16), end=MARCH_1)),
+        ("Ship — 16-Feb-2026 to 1-Mar-2026", Span(start=date(2026, 2, 16), end=MARCH_1)),
         ("Ship (starts 2026-03-01, 2-3 days)", Span(2, 3, start=MARCH_1)),
     ],
 )
@@ -84,6 +93,7 @@ def test_how_long_it_lasts(text: str, span: Span) -> None:
         "Create `due/2026-03-01-notes.md`",
         "The freeze (2026-02-16 to 2026-03-01) must be over",
         "Ship (due soon)",
+        "~~Ship (due 2026-03-01)~~",
         "Ship (due 2026-02-30)",
         "Ship by 2026-03-01 at the latest, or in the week behind it",
     ],

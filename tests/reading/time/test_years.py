@@ -34,6 +34,11 @@ def settled(*times: str, around: YearHints | None = None) -> list[str]:
         (("Dec 15", "Jan 10, 2026"), ["2025-12-15", "2026-01-10"]),
         (("2 weeks", "Jan 15", "2026-02-01"), ["", "2026-01-15", "2026-02-01"]),
         (("Feb 1, 2028", "Feb 29"), ["2028-02-01", "2028-02-29"]),
+        (("2027-01-04", "in February"), ["2027-01-04", "2027-02-01 to 2027-02-28"]),
+        (("2027-01-04", "end of February"), ["2027-01-04", "2027-02-28"]),
+        (("Nov 2, 2026", "KW 50 – KW 3"), ["2026-11-02", "2026-12-07 to 2027-01-24"]),
+        (("Nov 2, 2026", "KW 1"), ["2026-11-02", "2027-01-04 to 2027-01-10"]),
+        (("KW 45", "2026-12-01"), ["2026-11-02 to 2026-11-08", "2026-12-01"]),
     ],
 )
 def test_the_schedule_tells(times: tuple[str, ...], expected: list[str]) -> None:
@@ -61,6 +66,7 @@ def test_the_page_tells(around: YearHints, expected: str) -> None:
         (("Jan 15",), YearHints(page=(date(2025, 1, 2), date(2026, 1, 2)))),
         (("Jan 15",), YearHints(begins=date(2026, 6, 1))),
         (("Feb 29",), YearHints(begins=date(2026, 1, 1))),
+        (("KW 53",), YearHints(begins=date(2027, 6, 1))),
     ],
 )
 def test_nobody_can_know(times: tuple[str, ...], around: YearHints) -> None:
