@@ -28,13 +28,16 @@ MATERIAL = {"name": "material", "font": False}
 
 VARIANTS: Mapping[str, Mapping[str, Any]] = {
     "sample": {},
-    "without": {"plugins": ["search"]},
+    "without": {"plugins": []},
     "mkdocs": {"theme": {"name": "mkdocs", "color_mode": "auto"}},
     "readthedocs": {"theme": {"name": "readthedocs"}},
     "rtl": {"theme": {"language": "ar", "direction": "rtl"}},
     "plain": {"theme": {"name": None, "custom_dir": "plain"}},
 }
-"""What each site says differently from the sample; "without" is without the plugin."""
+"""What each site says differently from the sample; "without" is without the plugin.
+
+None has a search, whose index each page would load.
+"""
 
 PLAIN_PAGE = """\
 <!doctype html>
@@ -178,6 +181,7 @@ def _settings_of(sample: Path, folder: Path, different: Mapping[str, Any]) -> Pa
     settings = {
         "INHERIT": str(sample / "mkdocs.yml"),
         "docs_dir": str(sample / "docs"),
+        "plugins": ["plan"],
         **different,
     }
     settings_file = folder / "mkdocs.yml"

@@ -48,7 +48,7 @@ def test_bars_have_names_and_values_for_all(tour: Tour) -> None:
     for path, bar in tour.bars:
         assert bar.least == "0", (path, bar)
         assert bar.text.startswith(f"{bar.done} of {bar.total} task"), (path, bar)
-        assert bar.text.endswith(f", {100 * bar.done // bar.total}%"), (path, bar)
+        assert bar.text.endswith(f", {round(100 * bar.done / bar.total)}%"), (path, bar)
     assert {path for path, visit in tour.visits.items() if visit.unnamed_bars} == set()
 
 

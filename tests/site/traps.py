@@ -164,10 +164,8 @@ COMMENTS = {
 HTML = {
     "16-input": Trap('<input type="checkbox"> sample\n\n' + DIG, ("- dig",)),
     "16-input-in-an-item": Trap(
-        '- <input type="checkbox"> sample\n- <input type="checkbox" checked> sample\n\nNow:\n\n'
-        + DIG,
-        ("- dig",),
-        others="-x",
+        '- <input type="checkbox"> fill\n- <input type="checkbox" checked> line\n\nNow:\n\n' + DIG,
+        ("- fill", "x line", "- dig"),
     ),
     "16-attribute-list": Trap("## Week 1 {#week1}\n\n" + DIG, ("- dig",)),
     "16-details": Trap(
