@@ -76,7 +76,7 @@ class Visit:
 
 @dataclass(frozen=True)
 class Tour:
-    """A visit of each page of the sample, by their paths, and all that was asked of servers."""
+    """A visit of each page of the sample with widgets, and all that was asked of servers."""
 
     visits: dict[str, Visit]
     requests: list[str]
@@ -104,7 +104,7 @@ def tour(browser: Browser, sites: Sites) -> Tour:
     requests: list[str] = []
     page.on("request", lambda request: requests.append(request.url))
     visits = {}
-    for path in site.paths:
+    for path in site.widget_paths:
         page.goto(f"{site.address}/{path}")
         found = bars(page)
         named = sum(

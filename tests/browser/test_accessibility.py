@@ -55,7 +55,7 @@ def violations(page: Page, within: str = "", scheme: Scheme = "light") -> list[t
 def test_no_violation_in_our_widgets(scheme: Scheme, sites: Sites, open_page: OpenPage) -> None:
     site = sites("sample")
     page = open_page(site, color_scheme=scheme)
-    for path in site.telling_paths:
+    for path in sorted({*site.telling_paths} - {*MAIN_PAGES}):  # which are checked below
         page.goto(f"{site.address}/{path}")
         open_details(page)
         assert violations(page, OUR_WIDGETS, scheme) == [], path

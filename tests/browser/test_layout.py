@@ -15,7 +15,7 @@ from tests.browser.sites import OVERVIEW, PLAN, SPEC, TASKS, Sites
 pytestmark = pytest.mark.browser
 
 PHONE = 360
-WIDTHS = [PHONE, 800, 1200]
+WIDTHS = [PHONE, 1200]
 
 # How far the page can be scrolled sideways, and which of our widgets are wider than their place.
 TOO_WIDE = """() => [

@@ -316,7 +316,7 @@ class _Walk:
         if item and item.ticked is not None and item.line == line and not item.parts:
             item.parts.append(title)  # a box before a heading
             item.section = self._section
-        if item and item.index is None and (item.parts or item.ticked is not None):
+        if item and item.index is None:
             self._finish_item()
         section = Section(self._level, title, line, parent, is_quoted=self._quotes > 0)
         sections.append(replace(section, item=item.index) if item else section)

@@ -357,10 +357,10 @@ def _unless_struck(state: State, item: Item) -> State:
     """
     if not item.struck or state is State.DONE:
         return state
-    rest = item.text.replace(item.struck, "", 1).strip()
-    rest = rest.removeprefix(task_id(rest)).lstrip(" :.")
-    is_all = not rest or not rest[0].isalnum()
-    return State.CANCELLED if is_all else state
+    before, _, after = item.text.partition(item.struck)
+    is_first = not before.strip(" :.") or before.strip(" :.") == task_id(item.text).rstrip(".")
+    is_last = not after.strip() or not after.strip()[0].isalnum()
+    return State.CANCELLED if is_first and is_last else state
 
 
 def _merge(tasks: Sequence[Task], rows: Sequence[Task]) -> tuple[Task, ...]:
