@@ -21,6 +21,8 @@ DIALECT = re.compile(
 _TAG = re.compile(r"</?(?:div|details|p|script|summary|b)\b", re.IGNORECASE)
 # The library ticks an open box if a ticked one follows on its line.
 _TWO_BOXES = re.compile(r"\[[ xX]\].*\[[xX]\]")
+# It also shows no box in a list that begins on the line of another item.
+_NESTED = re.compile(r"(?m)^[ \t]*(?:[-*+]|\d+[.)])[ \t]+(?:[-*+]|\d+[.)])[ \t]+\[")
 
 
 def is_comparable(text: str) -> bool:
@@ -28,7 +30,7 @@ def is_comparable(text: str) -> bool:
 
     Pages without tasks are shown as MkDocs shows them.
     """
-    if any(pattern.search(text) for pattern in (DIALECT, _TAG, _TWO_BOXES)):
+    if any(pattern.search(text) for pattern in (DIALECT, _TAG, _TWO_BOXES, _NESTED)):
         return False
     return bool(read_document("plan.md", text).tasks)
 

@@ -14,6 +14,21 @@ from fuzz.shrinking import shrink
 from fuzz.site import Finding, check_pages
 
 SEED, COUNT = 7, 300
+FOUND = (
+    "+ [ ] cut\n   ===\n",  # a box in a heading
+    "# Plan: Kite\n\n* [X] cut\n  ===\n",
+    "-   [~] cut\n    # [x] Step: Sew\n",  # a heading with a box in an item
+    "2) [ ] <!-- c -->\n    ## [x] Step: Sew\n",
+    "#### Acceptance Criteria\n\n1. ☐ cut\n   # [x] Step: Sew\n2. ☐ join\n",
+    " # [x] Step: Sew\n ## Acceptance Criteria\n\n- [-] fly\n",
+    "- [ ] cut\n\n> ## [x] Step: Sew\n",  # quoted
+    "> | Task | Status |\n> | --- | --- |\n> | cut | Done |\n",
+    "- # Head\n  ☐ cut\n\n- [ ] sew\n",  # text after a heading in an item
+    "+ [ ] # no head ~~drop~~ it\n  #### [x] Step: Sew\n+ [-] fly\n",
+    "1. [x] <!-- c -->\n\n        code\n    ===\n1. [ ] join\n",  # a box with only a comment
+    "- [ ] \n- [x]  \n  cut\n- [ ]\n  sew\n",  # text on the next line
+)
+"""Pages with faults that the fuzzer has found."""
 
 
 @pytest.mark.parametrize("part", range(3))
@@ -21,6 +36,11 @@ def test_random_pages(part: int) -> None:
     size = COUNT // 3
     batch = [*islice(pages(SEED, COUNT), part * size, (part + 1) * size)]
     assert [(found.problem, found.page) for found in check_pages(batch)] == []
+
+
+@pytest.mark.parametrize("page", FOUND)
+def test_what_was_found_stays_mended(page: str) -> None:
+    assert [found.problem for found in check_pages([page])] == []
 
 
 def test_pages_are_the_same_for_the_same_seed() -> None:

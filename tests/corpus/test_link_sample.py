@@ -1,9 +1,9 @@
 """Links on real pages lead where a careful reader would look, and what is not linked is rightly so.
 
 `link_sample.tsv` has 100 links and 100 unlinked mentions, drawn at random from all projects and
-labelled by reading. `meant` is the line that defines an id, or the
-page or folder of a name; `self` where an id is defined at the mention itself; `none` where nothing
-at hand is meant. Several defensible meanings are separated by `|`.
+labelled by reading. Paths are quoted as in addresses. `meant` is the line that defines an id, or
+the page or folder of a name; `self` where an id is defined at the mention itself; `none` where
+nothing at hand is meant. Several defensible meanings are separated by `|`.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ import csv
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
+from urllib.parse import unquote
 
 from mkdocs_plan_plugin.model import ReferenceKind
 from mkdocs_plan_plugin.planning.portfolio import Portfolio
@@ -34,9 +35,9 @@ class Mention(NamedTuple):
 def mentions(sample: Path) -> Iterator[Mention]:
     """Read a sample."""
     with sample.open(encoding="utf-8", newline="") as file:
-        for page, line, mention, kind, meant in csv.reader(
-            file, delimiter="\t", quoting=csv.QUOTE_NONE
-        ):
+        for cells in csv.reader(file, delimiter="\t", quoting=csv.QUOTE_NONE):
+            written, line, mention, kind, meant = cells
+            page, meant = unquote(written), unquote(meant)
             if page != "page":
                 project = "/".join(page.split("/")[:2])
                 start = f"{project}/"

@@ -10,6 +10,7 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import unquote
 
 from tests.corpus import needs_corpus, portfolio_of
 
@@ -22,7 +23,7 @@ def _rows() -> Iterator[dict[str, str]]:
 
 
 def _found(path: str) -> tuple[str, str, str, str] | None:
-    project, _, page = path.partition("/")
+    project, _, page = unquote(path).partition("/")
     plan = portfolio_of(f"documents/{project}").headed_by(page)
     if not plan:
         return None

@@ -246,10 +246,11 @@ class _Walk:
     def _start_paragraph(self, _: Any, __: int) -> None:
         if self._items:
             item = self._items[-1]
-            self._text = None if item.parts or item.index is not None else item.parts
+            is_detail = item.parts or item.index is not None or item.ticked is not None
+            self._text = None if is_detail else item.parts
 
     def _start_detail(self, _: Any, __: int) -> None:
-        if self._items and self._items[-1].parts:
+        if self._items and (self._items[-1].parts or self._items[-1].ticked is not None):
             self._text = None
 
     def _start_quote(self, tag: Any, at: int) -> None:
@@ -265,8 +266,9 @@ class _Walk:
 
     def _end_code(self) -> None:
         self.blocks.code.append((self._code_start, self._line(self._end - 1)))
-        if self._items and not (self._items[-1].parts or self._items[-1].index is not None):
-            self._text = self._items[-1].parts
+        item = self._items[-1] if self._items else None
+        if item and item.index is None and item.ticked is None and not item.parts:
+            self._text = item.parts
 
     def _start_list(self, _: Any, at: int) -> None:
         if self._items and self._items[-1].index is None:
