@@ -17,6 +17,10 @@ pytestmark = pytest.mark.browser
 SOURCES = "https://github.com/example/kestrel/blob/main/docs/"
 WIDGETS = """() => [...document.querySelectorAll('[data-plan-widget]')]
   .map(widget => widget.outerHTML)"""
+IN_VIEW = """id => {
+  const { top } = document.getElementById(id).getBoundingClientRect()
+  return 0 < top && top < innerHeight
+}"""
 FOCUSED = """() => {
   const element = document.activeElement, box = element.getBoundingClientRect()
   return element.closest('[data-plan-widget], [data-plan-link]')
@@ -51,9 +55,7 @@ def test_a_click_brings_the_phase_into_view(sites: Sites, open_page: OpenPage) -
     page.locator(".plan-summary summary").first.click()
     page.get_by_role("link", name="Phase 3: Integration & Testing").first.click()
     page.wait_for_url("**#phase-3-integration-testing")
-    heading = page.locator("#phase-3-integration-testing")
-    assert heading.evaluate("h => h.getBoundingClientRect().top < innerHeight")
-    assert heading.evaluate("h => h.getBoundingClientRect().top > 0")
+    page.wait_for_function(IN_VIEW, arg="phase-3-integration-testing")
 
 
 def test_instant_navigation_keeps_widgets(sites: Sites, open_page: OpenPage) -> None:
