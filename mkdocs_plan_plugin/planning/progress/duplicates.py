@@ -18,8 +18,11 @@ def duplicate_tasks(pages: Sequence[tuple[CountedTask, ...]]) -> Iterator[Diagno
     Args:
         pages: The tasks of each page of a plan.
     """
-    named = [_by_name(tasks) for tasks in pages]
-    for one, other in combinations(filter(None, named), 2):
+    counted = [[task for task in tasks if task.exclusion is None] for tasks in pages]
+    filled = [tasks for tasks in counted if tasks]
+    if len(filled) < 2:  # as in most plans
+        return
+    for one, other in combinations(map(_by_name, filled), 2):
         common = [name for name in other if name in one]
         if len(common) >= _FEWEST and 2 * len(common) >= min(len(one), len(other)):
             first, second = one[common[0]], other[common[0]]
@@ -32,5 +35,4 @@ def duplicate_tasks(pages: Sequence[tuple[CountedTask, ...]]) -> Iterator[Diagno
 
 
 def _by_name(tasks: Sequence[CountedTask]) -> dict[str, CountedTask]:
-    counted = (task for task in tasks if task.exclusion is None)
-    return {name: task for task in counted if (name := plain_name(task.task.text))}
+    return {name: task for task in tasks if (name := plain_name(task.task.text))}

@@ -79,13 +79,18 @@ class _Finder:
         if not self._headings:
             return
         for at, entry in enumerate(self._tasks[page]):
-            if entry.exclusion is None:
+            if entry.exclusion is None and self._may_name(entry.task.text):
                 key, name = _key_and_name(entry.task.text)
                 places = [
                     place for place, other in self._headings.get(key, ()) if _are_alike(name, other)
                 ]
                 if place := self._chosen(places, page, entry):
                     yield at, place
+
+    def _may_name(self, text: str) -> bool:
+        """Rule out most tasks quickly: those with an id that no heading has."""
+        number = task_id(text)
+        return not number or " " in number or _id_key(number) in self._headings
 
     def _chosen(self, places: Sequence[_Place], page: int, entry: CountedTask) -> _Place | None:
         """Choose a section on the same page, unless the box is in such a section itself."""
@@ -112,6 +117,10 @@ def _are_alike(one: str, other: str) -> bool:
     return one[:length] == other[:length]
 
 
+def _id_key(number: str) -> _Key:
+    return "", number.rstrip(".").casefold()
+
+
 def _key_and_name(text: str) -> tuple[_Key, str]:
     """Return what a text is found by, and the rest of its name.
 
@@ -121,6 +130,6 @@ def _key_and_name(text: str) -> tuple[_Key, str]:
     if heading and heading.number:
         return (heading.kind, heading.number), plain_name(heading.name)
     if number := task_id(text):
-        return ("", number.rstrip(".").casefold()), plain_name(text.removeprefix(number))
+        return _id_key(number), plain_name(text.removeprefix(number))
     name = plain_name(text)
     return (("name", name), "") if len(name) > _SHORT else (("text", text), "")

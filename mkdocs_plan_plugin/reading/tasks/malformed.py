@@ -19,6 +19,7 @@ _ITEM = re.compile(rf"({_BOX})(?![(\[:])\s*(.*)", re.DOTALL)
 # These may be text. They are only reported in a section with boxes.
 _LIKELY = re.compile(r"(\([ xX]\)|\[([^\W\d_][\w ’'-]{1,15})\])\s*(\S.*)", re.DOTALL)
 _LINE = re.compile(rf"[ \t]*(?:[-*+•●▪‣–—]|\d+[.)])?[ \t]*({_BOX})(?![(\[:])[ \t]*(\S.*)")
+_STARTS = frozenset("[-*+•●▪‣–—0123456789")
 _MARKER = re.compile(r"(?:[-*+]|\d{1,9}[.)])[ \t]+")
 # In code or escaped, brackets are meant as text.
 _TEXT = ("`", "\\")
@@ -52,7 +53,8 @@ def malformed_lines(
         skipped: The numbers of lines that are not to be looked at.
     """
     for number, line in enumerate(lines, 1):
-        match = _LINE.fullmatch(line) if "]" in line and number not in skipped else None
+        is_likely = "]" in line and number not in skipped and line.lstrip()[:1] in _STARTS
+        match = _LINE.fullmatch(line) if is_likely else None
         if match and not is_legend(match[2]):
             yield match[1], match[2], number
 

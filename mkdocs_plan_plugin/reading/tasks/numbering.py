@@ -25,22 +25,22 @@ class Numbering:
         self._tasks: dict[_Key, int] = {}
         self._with_parts: set[_Key] = set()
 
-    def parent(self, text: str, place: Place) -> int | None:
-        """Return the index of the task that the number of this one makes it a part of, or None."""
+    def add(self, text: str, place: Place, index: int) -> int | None:
+        """Add a task by its index; return that of the task whose part it is by its number."""
         key = _key(text, place)
-        if key is None or len(key[2]) < 2:
+        if key is None:
             return None
+        outer = self._outer(key) if len(key[2]) > 1 else None
+        self._tasks[key] = index
+        self._with_parts.discard(key)
+        return outer
+
+    def _outer(self, key: _Key) -> int | None:
         whole = (*key[:2], key[2][:-1])
         if whole not in self._tasks or not (key[2][-1] == 1 or whole in self._with_parts):
             return None
         self._with_parts.add(whole)
         return self._tasks[whole]
-
-    def add(self, text: str, place: Place, index: int) -> None:
-        """Add a task by its index."""
-        if key := _key(text, place):
-            self._tasks[key] = index
-            self._with_parts.discard(key)
 
 
 def _key(text: str, place: Place) -> _Key | None:

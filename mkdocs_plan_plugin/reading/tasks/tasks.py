@@ -202,9 +202,8 @@ class _Reader:
         is_optional: bool = False,
     ) -> None:
         place = item.section, item.outer
-        by_number = self._numbering.parent(text, place)
+        by_number = self._numbering.add(text, place, len(self._tasks))
         outer = self._outer(item) if by_number is None else by_number
-        self._numbering.add(text, place, len(self._tasks))
         self._of_item[index] = len(self._tasks)
         self._boxed_sections.add(item.section)
         is_check = self._is_check(item)
