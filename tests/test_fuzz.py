@@ -27,7 +27,6 @@ FOUND = (
     "+ [ ] # no head ~~drop~~ it\n  #### [x] Step: Sew\n+ [-] fly\n",
     "1. [x] <!-- c -->\n\n        code\n    ===\n1. [ ] join\n",  # a box with only a comment
     "- [ ] \n- [x]  \n  cut\n- [ ]\n  sew\n",  # text on the next line
-    "- [ ]\f- [ ] cut\n- [ ] sew\n",  # a form feed is a space
 )
 """Pages with faults that the fuzzer has found."""
 

@@ -47,11 +47,8 @@ def normalize_whitespace(text: str) -> str:
 
 
 def without_controls(text: str) -> str:
-    """Replace control characters and the like, as CommonMark does with the first of them.
-
-    Vertical tabs and form feeds are spaces.
-    """
+    """Replace control characters and the like, as CommonMark does with the first of them."""
     data = text.encode(errors="surrogatepass")
     if len(data.translate(None, _LOW)) == len(data) and not any(lead in data for lead in _LEADS):
         return text
-    return _CONTROLS.sub(_REPLACEMENT, text.replace("\v", " ").replace("\f", " "))
+    return _CONTROLS.sub(_REPLACEMENT, text)

@@ -46,7 +46,7 @@ def test_marked_text_comes_back(text: str, encoding: str) -> None:
 
 @pytest.mark.parametrize(
     "sign",
-    ["\0", "\x08", "\x1b", "\x7f", "\x80", "\x9f", "\ud800", "\ufffe", "\uffff"],
+    ["\0", "\x08", "\x0b", "\x1b", "\x7f", "\x80", "\x9f", "\ud800", "\ufffe", "\uffff"],
 )
 def test_control_characters_are_replaced(sign: str) -> None:
     assert without_controls(f"a{sign}b–ü") == "a\ufffdb–ü"

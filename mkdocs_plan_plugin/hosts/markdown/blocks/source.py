@@ -62,7 +62,7 @@ class SourceText:
 
     def has_space_behind(self, at: int) -> bool:
         """Return whether a space follows, as it does after a check box on GitHub."""
-        return self.between(at, at + 1) in (" ", "\t", "\v", "\f")
+        return self.between(at, at + 1) in (" ", "\t")
 
     def callout(self, at: int, quotes: int) -> tuple[str, int] | None:
         """Return the first line of a quote if it is a callout, and the offset of its text.
