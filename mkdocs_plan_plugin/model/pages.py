@@ -77,8 +77,7 @@ class Item(NamedTuple):
 
     `ticked` is the state of its box on GitHub, None without a box. `outer` is the index of the
     item that it is nested in, `begins` the first line of its list. An item in a block quote
-    (`is_quoted`) is a sample or somebody else's. `struck` is the part of the text that is struck
-    through.
+    (`is_quoted`) is a sample or somebody else's.
     """
 
     text: str
@@ -88,7 +87,6 @@ class Item(NamedTuple):
     outer: int | None = None
     begins: int = 0
     is_quoted: bool = False
-    struck: str = ""
 
 
 @dataclass(frozen=True, slots=True)

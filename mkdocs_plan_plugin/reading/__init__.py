@@ -12,6 +12,7 @@ from mkdocs_plan_plugin.reading.mission_status import (
     read_mission_status,
     with_mission_status,
 )
+from mkdocs_plan_plugin.reading.names import plain_name, same_name
 from mkdocs_plan_plugin.reading.pages import RoleRules, role_of
 from mkdocs_plan_plugin.reading.suggestions import did_you_mean
 from mkdocs_plan_plugin.reading.tasks import TaskRules
@@ -23,10 +24,12 @@ __all__ = [
     "TaskRules",
     "decode",
     "did_you_mean",
+    "plain_name",
     "read_body",
     "read_document",
     "read_mission_status",
     "read_sections_and_tasks",
     "role_of",
+    "same_name",
     "with_mission_status",
 ]

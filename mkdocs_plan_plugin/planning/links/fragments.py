@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
+
+from mkdocs_plan_plugin.reading.pages import plain
 
 _NUMBERED = re.compile(r"(.+)[-_](\d+)")
 _BETWEEN = re.compile(r"[\W_]+")
@@ -36,7 +37,4 @@ def heading_meant(fragment: str, titles: Sequence[str]) -> int | None:
 @lru_cache(maxsize=8192)
 def _slug(text: str) -> str:
     """Return the words of a text without accents, in any script."""
-    plain = "".join(
-        sign for sign in unicodedata.normalize("NFKD", text) if not unicodedata.combining(sign)
-    )
-    return _BETWEEN.sub("-", plain.casefold()).strip("-")
+    return _BETWEEN.sub("-", plain(text)).strip("-")

@@ -9,7 +9,6 @@ from mkdocs_plan_plugin.planning.progress.counting import (
 )
 from mkdocs_plan_plugin.planning.progress.duplicates import duplicate_tasks
 from mkdocs_plan_plugin.planning.progress.malformed import malformed_diagnostics
-from mkdocs_plan_plugin.planning.progress.names import plain_name, same_name
 from mkdocs_plan_plugin.planning.progress.phase_boxes import find_phase_boxes
 from mkdocs_plan_plugin.planning.progress.phases import (
     by_section,
@@ -41,9 +40,7 @@ __all__ = [
     "merge_phases",
     "page_status",
     "phases_of",
-    "plain_name",
     "progress_by_section",
-    "same_name",
     "stated_pages",
     "stated_phases",
     "status_conflicts",

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from mkdocs_plan_plugin.model import CountedTask, Diagnostic
-from mkdocs_plan_plugin.planning.progress.names import plain_name
+from mkdocs_plan_plugin.reading import plain_name
 
 _FEWEST = 3
 """Fewer may be common tasks, such as `Run the tests`."""

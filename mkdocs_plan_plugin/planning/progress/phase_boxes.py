@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from mkdocs_plan_plugin.model import CountedTask, Document, Exclusion, State, StatedStatus
-from mkdocs_plan_plugin.planning.progress.names import plain_name
+from mkdocs_plan_plugin.reading import plain_name
 from mkdocs_plan_plugin.reading.markdown import Outline
 from mkdocs_plan_plugin.reading.tasks import read_phase_heading, task_id
 
@@ -70,22 +70,26 @@ class _Finder:
         self._headings: defaultdict[_Key, list[tuple[_Place, str]]] = defaultdict(list)
         for index, page in enumerate(pages):
             for at, section in enumerate(page.sections):
-                if section.level > 1 or at in page.phases:
-                    key, name = _key_and_name(section.title)
-                    self._headings[key].append(((index, at), name))
+                found = _key_and_name(section.title)
+                if found and (section.level > 1 or at in page.phases):
+                    self._headings[found[0]].append(((index, at), found[1]))
 
     def boxes(self, page: int) -> Iterator[tuple[int, _Place]]:
         """Yield the tasks of a page that name a section, by index, with that section."""
         if not self._headings:
             return
         for at, entry in enumerate(self._tasks[page]):
-            if entry.exclusion is None and self._may_name(entry.task.text):
-                key, name = _key_and_name(entry.task.text)
-                places = [
-                    place for place, other in self._headings.get(key, ()) if _are_alike(name, other)
-                ]
-                if place := self._chosen(places, page, entry):
-                    yield at, place
+            text = entry.task.text
+            places = self._named(text) if entry.exclusion is None and self._may_name(text) else []
+            if place := self._chosen(places, page, entry):
+                yield at, place
+
+    def _named(self, text: str) -> list[_Place]:
+        found = _key_and_name(text)
+        if not found:
+            return []
+        key, name = found
+        return [place for place, other in self._headings.get(key, ()) if _are_alike(name, other)]
 
     def _may_name(self, text: str) -> bool:
         """Rule out most tasks quickly: those with an id that no heading has."""
@@ -94,9 +98,11 @@ class _Finder:
 
     def _chosen(self, places: Sequence[_Place], page: int, entry: CountedTask) -> _Place | None:
         """Choose a section on the same page, unless the box is in such a section itself."""
+        if not places:
+            return None
         here = [section for index, section in places if index == page]
         around = {*self._outlines[page].around(entry.task.section)}
-        if not places or not around.isdisjoint(here):
+        if not around.isdisjoint(here):
             return None
         return (page, here[0]) if here else places[0]
 
@@ -121,8 +127,8 @@ def _id_key(number: str) -> _Key:
     return "", number.rstrip(".").casefold()
 
 
-def _key_and_name(text: str) -> tuple[_Key, str]:
-    """Return what a text is found by, and the rest of its name.
+def _key_and_name(text: str) -> tuple[_Key, str] | None:
+    """Return what a text is found by, and the rest of its name; None if that is too short.
 
     That is the number of a phase, or an id, or else the whole name.
     """
@@ -132,4 +138,4 @@ def _key_and_name(text: str) -> tuple[_Key, str]:
     if number := task_id(text):
         return _id_key(number), plain_name(text.removeprefix(number))
     name = plain_name(text)
-    return (("name", name), "") if len(name) > _SHORT else (("text", text), "")
+    return (("name", name), "") if len(name) > _SHORT else None

@@ -20,7 +20,7 @@ from mkdocs_plan_plugin.model import (
     Section,
 )
 from mkdocs_plan_plugin.planning.progress.item_phases import item_phases
-from mkdocs_plan_plugin.planning.progress.names import plain_name
+from mkdocs_plan_plugin.reading import plain_name
 from mkdocs_plan_plugin.reading.markdown import Outline
 from mkdocs_plan_plugin.reading.tasks import read_phase_heading
 

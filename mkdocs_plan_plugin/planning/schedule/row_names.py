@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from mkdocs_plan_plugin.model import Phase, PhaseHeading, ScheduleEntry
-from mkdocs_plan_plugin.planning.progress import plain_name, same_name
+from mkdocs_plan_plugin.reading import plain_name, same_name
 from mkdocs_plan_plugin.reading.tasks import read_phase_heading
 
 # `T014` in "T014: Storage", `1.2` in "1.2 Storage", `3` in "3. Storage".

@@ -20,7 +20,7 @@ from mkdocs_plan_plugin.model import (
     ScheduleEntry,
     State,
 )
-from mkdocs_plan_plugin.planning.progress import plain_name
+from mkdocs_plan_plugin.reading import plain_name
 from mkdocs_plan_plugin.reading.tasks import task_id
 
 _Key = tuple[str, str]

@@ -65,7 +65,7 @@ def read_blocks(body: str, *, with_struck: bool = True) -> Blocks:
 class _OpenItem:
     """An item whose end is not reached: its text so far, and its index once it is stored."""
 
-    __slots__ = ("begins", "index", "is_quoted", "line", "parts", "section", "struck", "ticked")
+    __slots__ = ("begins", "index", "is_quoted", "line", "parts", "section", "ticked")
 
     def __init__(self, line: int, section: int | None, begins: int, is_quoted: bool) -> None:
         self.line = line
@@ -73,7 +73,6 @@ class _OpenItem:
         self.begins = begins
         self.is_quoted = is_quoted
         self.parts: list[str] = []
-        self.struck: list[str] = []
         self.ticked: bool | None = None
         self.index: int | None = None
 
@@ -92,7 +91,6 @@ class _Walk:
         self._items: list[_OpenItem] = []
         self._lists: list[int] = []
         self._quotes = 0  # the number of open ones
-        self._struck_from: int | None = None
         self._section: int | None = None
         self._level = 0
         self._heading_start = self._code_start = self._row_start = self._cell_end = self._end = 0
@@ -143,7 +141,6 @@ class _Walk:
             "Image": self._start_image,
             "List": self._start_list,
             "Paragraph": self._start_paragraph,
-            "Strikethrough": self._start_struck,
             "Table": self._start_table,
             "TableCell": self._start_cell,
             "TableHead": self._start_row,
@@ -155,7 +152,6 @@ class _Walk:
             "Heading": self._end_heading,
             "Item": self._end_item,
             "List": self._end_list,
-            "Strikethrough": self._end_struck,
             "Table": self._end_table,
             "TableCell": self._end_cell,
             "TableRow": self._end_row,
@@ -207,16 +203,6 @@ class _Walk:
             text.append(html)
         elif opened := [part for part in text if swallowing_tag(part) == name]:
             text.remove(opened[-1])
-
-    def _start_struck(self, _: Any, __: int) -> None:
-        if self._items and self._text is self._items[-1].parts:
-            self._struck_from = len(self._items[-1].parts)
-
-    def _end_struck(self) -> None:
-        if self._struck_from is not None and self._items:
-            item = self._items[-1]
-            item.struck += item.parts[self._struck_from :]
-        self._struck_from = None
 
     def _start_link(self, tag: Any, at: int) -> None:
         self._refer(tag["Link"]["dest_url"], ReferenceKind.LINK, at)
@@ -290,13 +276,9 @@ class _Walk:
         items = self.blocks.items
         item.index, self._text = len(items), None
         outer = self._items[-2].index if len(self._items) > 1 else None
-        text, struck = _plain(item.parts), _plain(item.struck) if item.struck else ""
+        text = _plain(item.parts)
         items.append(
-            Item(
-                *(text, item.line, item.section, item.ticked, outer, item.begins),
-                is_quoted=item.is_quoted,
-                struck=struck,
-            )
+            Item(text, item.line, item.section, item.ticked, outer, item.begins, item.is_quoted)
         )
 
     # Headings

@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from mkdocs_plan_plugin.model import PhaseHeading, ScheduleEntry, Span
+from mkdocs_plan_plugin.reading.names import plain_name
 from mkdocs_plan_plugin.reading.schedule.totals import is_total_name
 from mkdocs_plan_plugin.reading.tasks import read_phase_heading
 from mkdocs_plan_plugin.reading.time import UNKNOWN, lacks_year
@@ -178,5 +179,4 @@ class _Known:
 
 def _plain(name: str) -> str:
     """Return a name without its number, case, punctuation and what is in brackets."""
-    bare = re.sub(r"\([^()]*\)", "", _NUMBERED.sub("", name, count=1))
-    return re.sub(r"[\W_]+", "", bare).casefold()
+    return plain_name(_NUMBERED.sub("", name, count=1))

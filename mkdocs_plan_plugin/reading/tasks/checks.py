@@ -52,7 +52,8 @@ _WORK = _pattern(
     rf"(?:\d+(?:\.\d+)*[.)]?\s+)?(?:\w+ )?(?:{WORK})(?:[\s/].*)?"
     rf"|.{{0,12}}(?:{UNSPACED_WORK})(?:清单|列表)?"
 )
-_CRITERION = re.compile(r"AC[ -]?#?\d{1,3}\b")
+# "CA" in Romance languages.
+_CRITERION = re.compile(r"(?:AC|CA)[ -]?#?\d{1,3}\b")
 _CUT = re.compile(r"[^\w\s&/,.'’、+-]+|\s-+\s")
 _BRACKETS = re.compile(r"(?<=\S)\s+[(（].*", re.DOTALL)
 _LONGEST = 120

@@ -16,7 +16,10 @@ from mkdocs_plan_plugin.model import (
     StatedStatus,
     Table,
 )
+from mkdocs_plan_plugin.reading.lexicon.phases import KINDS, forms
 from mkdocs_plan_plugin.reading.lexicon.states import PHASE_NAMES, STATUS
+from mkdocs_plan_plugin.reading.lexicon.times import TO
+from mkdocs_plan_plugin.reading.lexicon.words import alternation
 from mkdocs_plan_plugin.reading.markdown import Blocks
 from mkdocs_plan_plugin.reading.tasks.checks import title_names_checks
 from mkdocs_plan_plugin.reading.tasks.phases import read_phase_heading
@@ -30,8 +33,9 @@ _AROUND = " :：*_`>-"
 _NO_STATUS = re.compile(r"\W*(?:n/a|not applicable)\b", re.IGNORECASE)
 _LONGEST = 60
 _PHASES = re.compile(
-    r"\b(?P<word>phase|stage|milestone|sprint)s?\s+(?P<first>\d{1,3})"
-    r"(?:\s*(?:[-–—]|to|through)\s*(?P<last>\d{1,3}))?\s+(?:is\s+|are\s+)?(?P<state>[a-z]+)\b",
+    rf"(?<!\w)(?P<word>{alternation(forms('phase', 'stage', 'milestone', 'sprint'))})"
+    rf"\s*(?P<first>\d{{1,3}})(?:\s*{TO}\s*(?P<last>\d{{1,3}}))?"
+    r"[\s:：]+(?:\w+\s+)?(?P<state>[^\W\d_]+(?:\s[^\W\d_]+)?)",
     re.IGNORECASE,
 )
 # A table of facts has two columns: what, and its value.
@@ -185,12 +189,18 @@ def _of_ranges(
         return
     for line in (each.line for each in stated if each.section is None):
         for match in _PHASES.finditer(lines[line - 1].replace("*", "")):
-            state = bare_state(match["state"])
+            state = _first_state(match["state"])
+            kind = KINDS.get(match["word"].casefold())
             first, last = int(match["first"]), int(match["last"] or match["first"])
             for section, heading in phases.items():
                 number = int(heading.number) if heading.number.isdecimal() else -1
-                if state and heading.kind == match["word"].casefold() and first <= number <= last:
+                if state and heading.kind == kind and first <= number <= last:
                     yield StatedStatus(state, match[0], line, section)
+
+
+def _first_state(words: str) -> State | None:
+    """Return the state in two words, or in the first of them: `in progress`, `done since`."""
+    return bare_state(words) or bare_state(words.split()[0])
 
 
 def _is_preamble(sections: Sequence[Section], index: int) -> bool:

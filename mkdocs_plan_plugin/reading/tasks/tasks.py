@@ -42,11 +42,10 @@ from mkdocs_plan_plugin.reading.tasks.marks import StateRules
 from mkdocs_plan_plugin.reading.tasks.numbering import Numbering
 from mkdocs_plan_plugin.reading.tasks.phase_labels import PhaseLabels, is_phase, with_phase_labels
 from mkdocs_plan_plugin.reading.tasks.status_tables import read_status_table
+from mkdocs_plan_plugin.reading.tasks.struck_tasks import is_struck_task
 from mkdocs_plan_plugin.reading.tasks.symbols import Symbol, lists_with_boxes, read_symbol
-from mkdocs_plan_plugin.reading.tasks.task_ids import task_id
 
 _TICKED = State.DONE, "x"
-_OPEN = State.OPEN, " "
 # The last column of a box after an id.
 _NEAR = 24
 # The explanation of a mark is short, or begins with a sign such as an arrow.
@@ -158,8 +157,8 @@ class _Reader:
             if item.ticked is not None:
                 # GitHub shows a box without anything after it as text.
                 if not _explains(item.text):
-                    state, mark = _TICKED if item.ticked else _OPEN
-                    self._add(index, item, item.text, _unless_struck(state, item), Form.BOX, mark)
+                    state, mark = _TICKED if item.ticked else self._open(item)
+                    self._add(index, item, item.text, state, Form.BOX, mark)
             elif symbol := read_symbol(item.text):
                 self._add_symbol(index, item, symbol)
             elif item.text.find("[", 0, _NEAR) >= 0:
@@ -167,6 +166,11 @@ class _Reader:
         for section in boxed:
             self._add_heading(section)
         return self._tasks
+
+    def _open(self, item: Item) -> tuple[State, str]:
+        """Return the state and the mark of an open box, cancelled if its text is struck."""
+        is_struck = is_struck_task(self.lines[item.line - 1])
+        return (State.CANCELLED if is_struck else State.OPEN), " "
 
     def malformed(self) -> Iterator[MalformedBox]:
         """Yield the lines that look like boxes but are none."""
@@ -347,19 +351,6 @@ def _is_bold(line: str) -> bool:
 
 def _explains(text: str) -> bool:
     return bool(text) and (len(text) < _SHORT or text[0] in _POINTS) and is_legend(text)
-
-
-def _unless_struck(state: State, item: Item) -> State:
-    """Return the state of a box, cancelled if it is open and its text is struck through.
-
-    An id or a remark may stand beside: `T003 ~~Draw~~ (see T004)`.
-    """
-    if not item.struck or state is State.DONE:
-        return state
-    before, _, after = item.text.partition(item.struck)
-    is_first = not before.strip(" :.") or before.strip(" :.") == task_id(item.text).rstrip(".")
-    is_last = not after.strip() or not after.strip()[0].isalnum()
-    return State.CANCELLED if is_first and is_last else state
 
 
 def _merge(tasks: Sequence[Task], rows: Sequence[Task]) -> tuple[Task, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from mkdocs_plan_plugin.model import Location, Phase, Plan, Progress
 from mkdocs_plan_plugin.planning import Portfolio
-from mkdocs_plan_plugin.planning.progress import plain_name
+from mkdocs_plan_plugin.reading import plain_name
 from mkdocs_plan_plugin.rendering.context import RenderContext
 from mkdocs_plan_plugin.rendering.progress.bars import segments_of
 

@@ -54,7 +54,7 @@ def test_items_that_name_sections_by_id_or_name() -> None:
     assert plan.progress == Progress(2, 3)
 
 
-@pytest.mark.parametrize("box", ["Phase 1: Paint the tail", "Phase 9: Frame", "cut"])
+@pytest.mark.parametrize("box", ["Phase 1: Paint the tail", "Phase 9: Frame", "cut", "fly"])
 def test_other_boxes_count(box: str) -> None:
-    plan, _ = plan_of(plan=f"# Plan: Kite\n\n- [ ] {box}\n\n{FRAME}")
-    assert plan.progress == Progress(2, 3)
+    plan, _ = plan_of(plan=f"# Plan: Kite\n\n- [ ] {box}\n\n{FRAME}### fly\n\n- [x] go\n")
+    assert plan.progress == Progress(3, 4)

@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 
 from mkdocs_plan_plugin.model import CountedTask, Document, Exclusion, Location, Phase, Progress
 from mkdocs_plan_plugin.planning.progress.counting import count_tasks
-from mkdocs_plan_plugin.planning.progress.names import same_name
 from mkdocs_plan_plugin.planning.progress.phases import (
     merge_phases,
     phases_of,
@@ -16,6 +15,7 @@ from mkdocs_plan_plugin.planning.progress.phases import (
     work_by_section,
 )
 from mkdocs_plan_plugin.reading import read_document
+from mkdocs_plan_plugin.reading.names import same_name
 
 _LINES = st.sampled_from(
     (

@@ -15,7 +15,9 @@ from mkdocs_plan_plugin.planning.links import PageReferences, heading_meant
 if TYPE_CHECKING:
     from mkdocs.structure.files import File
 
-_HEADING = re.compile(r"<h[1-6]\b[^>]*?\bid=\"([^\"]+)\"[^>]*>(.*?)</h[1-6]>", re.DOTALL)
+_HEADING = re.compile(
+    r"<h[1-6]\b[^>]*?\bid=\"([^\"]+)\"[^>]*>((?:(?!<h[1-6]\b).)*?)</h[1-6]>", re.DOTALL
+)
 _NO_TEXT = re.compile(r"<a class=\"headerlink\".*?</a>|<!--.*?-->|<[^>]*>", re.DOTALL)
 _ID = re.compile(r"\bid=\"([^\"]+)\"")
 _LINK = re.compile(rf"(<a\b[^>]*?) {FRAGMENT}=\"([^\"]*)\"([^>]*>)")

@@ -66,7 +66,10 @@ class RenderingSite:
     def register_anchors(self, page: Page) -> None:
         """Add the anchors of tasks and ids to those that MkDocs found on a page."""
         rendered = self.rendered.get(page.file.src_uri)
-        if rendered and page.present_anchor_ids is not None:
+        if not rendered:
+            return
+        rendered.elements.clear()  # or the trees of all pages would be kept to the end
+        if page.present_anchor_ids is not None:
             page.present_anchor_ids |= rendered.anchors_of_ids
 
     def with_changed_pages(self) -> RenderingSite:

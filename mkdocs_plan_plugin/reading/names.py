@@ -7,11 +7,11 @@ from functools import lru_cache
 
 
 def same_name(one: str, other: str) -> bool:
-    """Whether two names are equal apart from case, punctuation and parenthesized text."""
+    """Return whether two names are equal but for case, punctuation and what is in brackets."""
     return bool(plain_name(one)) and plain_name(one) == plain_name(other)
 
 
 @lru_cache(maxsize=4096)
 def plain_name(name: str) -> str:
-    """Normalize a name: without case, punctuation and parenthesized text."""
+    """Return a name without case, punctuation and what is in round brackets."""
     return re.sub(r"[\W_]+", "", re.sub(r"\([^()]*\)", "", name)).casefold()
