@@ -16,10 +16,10 @@ from mkdocs_plan_plugin.model import (
     Section,
     Table,
 )
-from mkdocs_plan_plugin.reading.markdown.cells import whole_cells
 from mkdocs_plan_plugin.reading.markdown.directives import DIRECTIVE, written_directive
 from mkdocs_plan_plugin.reading.markdown.parser import Event, events_of, line_ends
 from mkdocs_plan_plugin.reading.markdown.struck import unstruck_events
+from mkdocs_plan_plugin.reading.markdown.table_rows import TableRows
 from mkdocs_plan_plugin.reading.markdown.tags import swallowing_tag
 
 _DIRECTIVE = re.compile(DIRECTIVE)
@@ -29,7 +29,6 @@ _FOLDER = re.compile(r"@?/?(?:[\w.-]+/)+")
 _ATTRIBUTES = re.compile(r"\s\{:?\s*(?:[#.][\w-]|[\w-]+=)[^{}]*\}\Z")
 _Starts = dict[str, Callable[[Any, int], None]]
 _Ends = dict[str, Callable[[], None]]
-_MARKUP = re.compile(r"`|\*\*|\\(?=\|)")
 _CHECKBOX = re.compile(r"""<input\b(?=[^>]*\btype\s*=\s*["']?checkbox\b)[^>]*>""", re.IGNORECASE)
 _CHECKED = re.compile(r"\schecked\b", re.IGNORECASE)
 _SPACES = (" ", "\t", b" ", b"\t")
@@ -94,8 +93,7 @@ class _Walk:
         self._section: int | None = None
         self._level = 0
         self._heading_start = self._code_start = self._row_start = self._cell_end = self._end = 0
-        self._rows: list[tuple[int, list[str]]] = []
-        self._extra: dict[int, str] = {}
+        self._table = TableRows()
 
     def run(self, events: Iterable[Event]) -> Blocks:
         """Handle each event: a word or a mapping with one key, with its byte range."""
@@ -309,25 +307,19 @@ class _Walk:
 
     def _start_table(self, tag: Any, at: int) -> None:
         self._start_detail(tag, at)
+        self._table = TableRows()
 
     def _start_row(self, _: Any, at: int) -> None:
         self._row_start = at
-        self._rows.append((self._line(at), []))
+        self._table.start(self._line(at))
 
     def _start_cell(self, _: Any, __: int) -> None:
         self._text = []
 
     def _end_row(self) -> None:
-        """Split a row again that GitHub splits within code, if it would drop text."""
-        if self._cell_end + 2 >= self._end:
-            return
-        extra = self._between(self._cell_end).strip(" |>\n")
-        if not extra:
-            return
-        line, cells = self._rows[-1]
-        self._extra[line] = extra
-        if found := whole_cells(self._between(self._row_start), len(cells)):
-            cells[:] = (_plain([_MARKUP.sub("", cell)]) for cell in found)
+        is_longer = self._cell_end + 2 < self._end  # than its last cell with a pipe
+        if is_longer and (extra := self._between(self._cell_end).strip(" |>\n")):
+            self._table.add_extra(extra, self._between(self._row_start))
 
     def _between(self, start: int) -> str:
         """Return the text from a byte offset to the end of the last block."""
@@ -336,23 +328,11 @@ class _Walk:
 
     def _end_cell(self) -> None:
         self._cell_end = self._end
-        self._rows[-1][1].append(_plain(self._text or []))
+        self._table.add_cell(_plain(self._text or []))
         self._text = None
 
     def _end_table(self) -> None:
-        (_, header), *rows = self._rows
-        self._rows = []
-        self.blocks.tables.append(
-            Table(
-                tuple(header),
-                tuple(tuple(cells) for _, cells in rows),
-                tuple(line for line, _ in rows),
-                self._section,
-                tuple(self._extra.get(line, "") for line, _ in rows) if self._extra else (),
-                self._quotes > 0,
-            )
-        )
-        self._extra = {}
+        self.blocks.tables.append(self._table.table(self._section, is_quoted=self._quotes > 0))
 
 
 def _plain(parts: list[str]) -> str:

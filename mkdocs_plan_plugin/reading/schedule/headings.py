@@ -12,11 +12,8 @@ from mkdocs_plan_plugin.model import PhaseHeading, ScheduleEntry, Section
 from mkdocs_plan_plugin.reading.lexicon.times import LENGTHS, Column
 from mkdocs_plan_plugin.reading.markdown import Outline
 from mkdocs_plan_plugin.reading.schedule.brackets import IN_BRACKETS, outside_brackets
-from mkdocs_plan_plugin.reading.schedule.finished import is_done_on
 from mkdocs_plan_plugin.reading.schedule.lines import LabelledLine, lines_of_phases, plain
-from mkdocs_plan_plugin.reading.schedule.row_times import Cells
-from mkdocs_plan_plugin.reading.schedule.rows import Row
-from mkdocs_plan_plugin.reading.schedule.unread import is_attempt
+from mkdocs_plan_plugin.reading.schedule.rows import Cells, Row, is_attempt, is_done_on
 from mkdocs_plan_plugin.reading.time import UNKNOWN, SpanRules, is_dated, read_span
 
 _BRACKETS = re.compile(IN_BRACKETS)

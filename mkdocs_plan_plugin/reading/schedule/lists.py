@@ -12,9 +12,13 @@ from mkdocs_plan_plugin.reading.lexicon.months import MONTH_NAMES
 from mkdocs_plan_plugin.reading.lexicon.times import LENGTHS, LINKS, Column, column_of_label
 from mkdocs_plan_plugin.reading.markdown import Outline
 from mkdocs_plan_plugin.reading.schedule.brackets import IN_BRACKETS, outside_brackets
-from mkdocs_plan_plugin.reading.schedule.row_times import Cells, is_known
-from mkdocs_plan_plugin.reading.schedule.rows import Row
-from mkdocs_plan_plugin.reading.schedule.unread import is_attempt, is_attempt_alone
+from mkdocs_plan_plugin.reading.schedule.rows import (
+    Cells,
+    Row,
+    is_attempt,
+    is_attempt_alone,
+    is_known,
+)
 from mkdocs_plan_plugin.reading.tasks import read_phase_heading
 from mkdocs_plan_plugin.reading.time import SpanRules, is_dated, read_span
 

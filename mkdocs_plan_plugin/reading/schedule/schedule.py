@@ -20,19 +20,16 @@ from mkdocs_plan_plugin.model import (
 from mkdocs_plan_plugin.reading.lexicon.times import LENGTHS, Column
 from mkdocs_plan_plugin.reading.markdown import Blocks, Outline
 from mkdocs_plan_plugin.reading.schedule.front_matter import ScheduleMeta
-from mkdocs_plan_plugin.reading.schedule.gantt import ReadChart, read_gantt
-from mkdocs_plan_plugin.reading.schedule.gantt_source import find_charts
+from mkdocs_plan_plugin.reading.schedule.gantt import ReadChart, find_charts, read_gantt
 from mkdocs_plan_plugin.reading.schedule.headings import of_one_run, rows_of_headings
 from mkdocs_plan_plugin.reading.schedule.lines import LabelledLine, find_lines
 from mkdocs_plan_plugin.reading.schedule.lists import items_within, rows_of_lists
 from mkdocs_plan_plugin.reading.schedule.plan_dates import read_plan_dates
-from mkdocs_plan_plugin.reading.schedule.rows import Row, entries_of
+from mkdocs_plan_plugin.reading.schedule.rows import Row, entries_of, is_total_name, unread_times
 from mkdocs_plan_plugin.reading.schedule.section import timeline_of
 from mkdocs_plan_plugin.reading.schedule.sentences import with_dependencies
 from mkdocs_plan_plugin.reading.schedule.sources import Source, has_times, in_order, joined
 from mkdocs_plan_plugin.reading.schedule.tables import heads_phases, rows_of_table
-from mkdocs_plan_plugin.reading.schedule.totals import is_total_name
-from mkdocs_plan_plugin.reading.schedule.unread import unread_times
 from mkdocs_plan_plugin.reading.time import (
     UNKNOWN,
     SpanRules,

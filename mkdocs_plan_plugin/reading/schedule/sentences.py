@@ -11,13 +11,13 @@ from dataclasses import replace
 
 from mkdocs_plan_plugin.model import Item, PhaseHeading, ScheduleEntry
 from mkdocs_plan_plugin.reading.lexicon.times import LENGTHS, LINKS
-from mkdocs_plan_plugin.reading.schedule.dependencies import (
+from mkdocs_plan_plugin.reading.schedule.lines import LabelledLine, lines_of_phases
+from mkdocs_plan_plugin.reading.schedule.rows import (
     NO_DEPENDENCIES,
     Dependencies,
+    dependencies_of,
     read_sentence,
 )
-from mkdocs_plan_plugin.reading.schedule.lines import LabelledLine, lines_of_phases
-from mkdocs_plan_plugin.reading.schedule.rows import dependencies_of
 from mkdocs_plan_plugin.reading.tasks import read_phase_heading
 
 _Key = tuple[str, str]

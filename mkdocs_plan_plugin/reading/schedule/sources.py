@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from mkdocs_plan_plugin.model import PhaseHeading, ScheduleEntry, Span
 from mkdocs_plan_plugin.reading.names import plain_name
-from mkdocs_plan_plugin.reading.schedule.totals import is_total_name
+from mkdocs_plan_plugin.reading.schedule.rows import is_total_name
 from mkdocs_plan_plugin.reading.tasks import read_phase_heading
 from mkdocs_plan_plugin.reading.time import UNKNOWN, lacks_year
 

@@ -16,10 +16,7 @@ from mkdocs_plan_plugin.reading.lexicon.times import (
 )
 from mkdocs_plan_plugin.reading.schedule.heads import completed
 from mkdocs_plan_plugin.reading.schedule.lines import labelled_parts
-from mkdocs_plan_plugin.reading.schedule.milestones import is_called_milestone
-from mkdocs_plan_plugin.reading.schedule.row_times import Cells
-from mkdocs_plan_plugin.reading.schedule.rows import Row
-from mkdocs_plan_plugin.reading.schedule.totals import says_total
+from mkdocs_plan_plugin.reading.schedule.rows import Cells, Row, is_called_milestone, says_total
 from mkdocs_plan_plugin.reading.tasks import row_states
 from mkdocs_plan_plugin.reading.time import SpanRules, read_span
 

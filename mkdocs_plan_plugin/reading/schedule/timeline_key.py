@@ -8,7 +8,7 @@ from typing import Any
 
 from mkdocs_plan_plugin.reading.lexicon.times import Column, column_of_label
 from mkdocs_plan_plugin.reading.schedule.lists import split_row
-from mkdocs_plan_plugin.reading.schedule.row_times import Cells
+from mkdocs_plan_plugin.reading.schedule.rows import Cells
 from mkdocs_plan_plugin.reading.time import SpanRules
 
 _NAMES = ("name", "phase", "title", "milestone", "stage", "sprint", "task", "step")

@@ -25,13 +25,8 @@ from mkdocs_plan_plugin.reading.tasks.boxes import (
     read_heading_box,
     symbol_box,
 )
-from mkdocs_plan_plugin.reading.tasks.checks import (
-    CheckRules,
-    is_check_page,
-    is_criterion,
-    label_names_checks,
-    title_names_checks,
-)
+from mkdocs_plan_plugin.reading.tasks.check_lists import CheckLists
+from mkdocs_plan_plugin.reading.tasks.checks import CheckRules
 from mkdocs_plan_plugin.reading.tasks.heading_tasks import read_heading_tasks
 from mkdocs_plan_plugin.reading.tasks.malformed import (
     hidden_lines,
@@ -51,7 +46,6 @@ _NEAR = 24
 # The explanation of a mark is short, or begins with a sign such as an arrow.
 _SHORT = 48
 _POINTS = "=:：→>—–-"
-_LABEL_LINES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,29 +116,23 @@ def read_tasks(path: str, body: str, blocks: Blocks, rules: TaskRules) -> ReadTa
 
 
 class _Reader:
-    """Reads the items in one pass; each list is classified as checks or work once."""
+    """Reads the items of a page in one pass."""
 
     def __init__(self, path: str, body: str, blocks: Blocks, rules: TaskRules) -> None:
         self.diagnostics: list[Diagnostic] = []
         self.labels: list[PhaseLabel | None] = []
         self._path = path
-        self._body = body
         self._blocks = blocks
         self._outline = Outline(blocks.sections)
         self._rules = rules
-        self._all_checks = is_check_page(path)
-        self._checks: dict[tuple[int, int | None], bool] = {}
+        self.lines = body.split("\n")
+        self._checks = CheckLists(path, blocks, self.lines, rules.checks)
         self._tasks: list[Task] = []
         self._of_item: dict[int, int] = {}
         self._of_section: dict[int, int] = {}
         self._numbering = Numbering()
         self._signed = lists_with_boxes(blocks.items)
         self._boxed_sections: set[int | None] = set()
-
-    @cached_property
-    def lines(self) -> list[str]:
-        """The lines of the page."""
-        return self._body.split("\n")
 
     def read(self) -> list[Task]:
         """Return the boxes in lists and headings."""
@@ -180,19 +168,19 @@ class _Reader:
                 is_beside = item.section in self._boxed_sections
                 line = self.lines[item.line - 1]
                 if found := malformed_item(item, line, is_beside_boxes=is_beside):
-                    yield MalformedBox(*found, item.line, item.section, self._is_check(item))
+                    yield MalformedBox(*found, item.line, item.section, self._checks.has_item(item))
         if self._tasks:
             skipped = {item.line for item in items} | hidden_lines(self.lines, self._blocks.code)
             for written, text, number in malformed_lines(self.lines, skipped):
                 section = self._outline.at(number)
-                is_check = self._is_check_list("", section)
+                is_check = self._checks.has_section(section)
                 yield MalformedBox(written, text, number, section, is_check)
 
     def rows(self) -> Iterator[Task]:
         """Yield the tasks that are rows of tables."""
         for table in self._blocks.tables:
             for task in read_status_table(table, self._rules.states):
-                is_check = self._all_checks or self._is_check_list("", task.section)
+                is_check = self._checks.has_section(task.section)
                 yield task._replace(is_check=is_check)
 
     def _add(
@@ -210,7 +198,7 @@ class _Reader:
         outer = self._outer(item) if by_number is None else by_number
         self._of_item[index] = len(self._tasks)
         self._boxed_sections.add(item.section)
-        is_check = self._is_check(item)
+        is_check = self._checks.has_item(item)
         self.labels.append(self._phase_labels.of(item))
         self._tasks.append(
             Task(text, state, item.line, item.section, form, mark, outer, is_optional, is_check)
@@ -249,9 +237,9 @@ class _Reader:
         outer = self._around(section.parent) if outer is None else outer
         self._of_section[index] = len(self._tasks)
         if section.item is None:
-            is_check = self._all_checks or self._is_check_list("", section.parent)
+            is_check = self._checks.has_section(section.parent)
         else:
-            is_check = self._is_check(self._blocks.items[section.item])
+            is_check = self._checks.has_item(self._blocks.items[section.item])
         self._tasks.append(
             Task(
                 *(section.title, state, section.line, index, Form.HEADING, mark, outer),
@@ -271,8 +259,6 @@ class _Reader:
                 )
             )
 
-    # The context of a task
-
     def _outer(self, item: Item) -> int | None:
         """Return the task around an item: another item or a heading."""
         outer = self._of(item.outer)
@@ -291,62 +277,6 @@ class _Reader:
     def _around(self, section: int | None) -> int | None:
         around = self._outline.around(section)
         return next((self._of_section[each] for each in around if each in self._of_section), None)
-
-    def _is_check(self, item: Item) -> bool:
-        if self._all_checks:
-            return True
-        key = item.begins, item.outer
-        if key not in self._checks:
-            if item.outer is None:
-                found = self._is_check_list(self._label(item.begins), item.section)
-                found = found or (is_criterion(item.text) and not self._is_work(item.section))
-            else:
-                outer = self._blocks.items[item.outer]
-                found = self._rules.checks.is_check(outer.text, ()) or self._is_check(outer)
-            self._checks[key] = found
-        return self._checks[key]
-
-    def _is_check_list(self, label: str, section: int | None) -> bool:
-        sections = self._blocks.sections
-        titles = [sections[each].title for each in self._outline.around(section)]
-        return self._rules.checks.is_check(label, titles)
-
-    def _is_work(self, section: int | None) -> bool:
-        """Whether the nearest heading that says anything names a list of work."""
-        sections = self._blocks.sections
-        named = (title_names_checks(sections[each].title) for each in self._outline.around(section))
-        return next((found is False for found in named if found is not None), False)
-
-    def _label(self, line: int) -> str:
-        """Return the paragraph right before the list that begins at a line.
-
-        If that only introduces the list, the bold line above it is the label.
-        """
-        start, end = self._paragraph(line - 1)
-        above = self.lines[start - 2].strip() if 1 < start < end else ""
-        if not self.lines[start - 1].strip() and _is_bold(above):
-            intro = "\n".join(self.lines[start:end])
-            if label_names_checks(intro.strip(" *_>")) is None:
-                return above.strip(" *_>")
-        return "\n".join(text.strip(" *_>") for text in self.lines[start:end])
-
-    def _paragraph(self, end: int) -> tuple[int, int]:
-        """Return the indices of the first line, and after the last, of the paragraph above."""
-        if end and not self.lines[end - 1].strip():
-            end -= 1
-        start = end
-        while start > max(0, end - _LABEL_LINES) and _is_text(self.lines[start - 1]):
-            start -= 1
-        return start, end
-
-
-def _is_text(line: str) -> bool:
-    text = line.strip()
-    return bool(text) and text[0] not in "#|-+`~" and not text.startswith("* ")
-
-
-def _is_bold(line: str) -> bool:
-    return len(line) > 4 and line[:2] in ("**", "__") and line.rstrip(":：")[-2:] == line[:2]
 
 
 def _explains(text: str) -> bool:

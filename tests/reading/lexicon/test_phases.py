@@ -11,7 +11,7 @@ from mkdocs_plan_plugin.reading.lexicon.phases import (
     plurals,
     singulars,
 )
-from mkdocs_plan_plugin.reading.schedule.milestones import is_called_milestone
+from mkdocs_plan_plugin.reading.schedule.rows.milestones import is_called_milestone
 from mkdocs_plan_plugin.reading.tasks.phases import read_phase_heading
 from mkdocs_plan_plugin.reading.tasks.status_tables import phase_columns
 from mkdocs_plan_plugin.reading.tasks.task_ids import task_id

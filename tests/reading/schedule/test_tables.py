@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from mkdocs_plan_plugin.model import ScheduleEntry, Span, Table
-from mkdocs_plan_plugin.reading.schedule.rows import entries_of
+from mkdocs_plan_plugin.reading.schedule.rows.entries import entries_of
 from mkdocs_plan_plugin.reading.schedule.tables import rows_of_table
 from mkdocs_plan_plugin.reading.time.rules import DEFAULT_SPAN_RULES
 

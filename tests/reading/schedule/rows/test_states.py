@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from mkdocs_plan_plugin.model import State
-from mkdocs_plan_plugin.reading.schedule.row_states import state_beside
+from mkdocs_plan_plugin.reading.schedule.rows.states import state_beside
 from tests.reading.schedule.read_page import read_page
 
 

@@ -10,16 +10,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from mkdocs_plan_plugin.model import Diagnostic, ScheduleEntry, Span
-from mkdocs_plan_plugin.reading.schedule.gantt_dates import DEFAULT_FORMAT, date_format
-from mkdocs_plan_plugin.reading.schedule.gantt_order import Times, times_of
-from mkdocs_plan_plugin.reading.schedule.gantt_scales import (
+from mkdocs_plan_plugin.reading.schedule.gantt.dates import DEFAULT_FORMAT, date_format
+from mkdocs_plan_plugin.reading.schedule.gantt.order import Times, times_of
+from mkdocs_plan_plugin.reading.schedule.gantt.scales import (
     Days,
     Scale,
     WorkingTime,
     read_days_off,
 )
-from mkdocs_plan_plugin.reading.schedule.gantt_source import Statement, statements_of
-from mkdocs_plan_plugin.reading.schedule.gantt_tasks import GanttTask, WrittenChart, read_chart
+from mkdocs_plan_plugin.reading.schedule.gantt.source import Statement, statements_of
+from mkdocs_plan_plugin.reading.schedule.gantt.tasks import GanttTask, WrittenChart, read_chart
 from mkdocs_plan_plugin.reading.time import SpanRules
 
 _FIX = "use Mermaid's syntax: 'Name :id, 2026-01-31, 5d' or 'Name :id, after other, 5d'"

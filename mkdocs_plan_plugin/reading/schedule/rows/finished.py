@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from mkdocs_plan_plugin.model import Span, State
-from mkdocs_plan_plugin.reading.schedule.milestones import is_one_day
+from mkdocs_plan_plugin.reading.schedule.rows.milestones import is_one_day
 from mkdocs_plan_plugin.reading.tasks import heading_state, read_phase_heading, status_state
 
 _BEFORE = " —–-:,(（["

@@ -14,7 +14,7 @@ from mkdocs_plan_plugin.reading.lexicon.times import (
     fragments,
     words_for,
 )
-from mkdocs_plan_plugin.reading.schedule.dependencies import (
+from mkdocs_plan_plugin.reading.schedule.rows.dependencies import (
     NO_DEPENDENCIES,
     Dependencies,
     read_dependencies,

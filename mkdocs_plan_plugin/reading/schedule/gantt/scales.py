@@ -17,7 +17,7 @@ from datetime import date, datetime, timedelta
 from typing import NamedTuple, Protocol
 
 from mkdocs_plan_plugin.model import Span
-from mkdocs_plan_plugin.reading.schedule.gantt_dates import DateFormat, read_day
+from mkdocs_plan_plugin.reading.schedule.gantt.dates import DateFormat, read_day
 from mkdocs_plan_plugin.reading.time import HOURS_A_DAY, SpanRules, days_a_month
 
 _LENGTH = re.compile(r"(?P<number>\d{1,5}(?:\.\d{1,3})?)\s*(?P<unit>ms|[Mdhmswy])")

@@ -8,8 +8,8 @@ from datetime import datetime
 from graphlib import CycleError, TopologicalSorter
 from typing import NamedTuple
 
-from mkdocs_plan_plugin.reading.schedule.gantt_scales import End, Scale
-from mkdocs_plan_plugin.reading.schedule.gantt_tasks import GanttTask
+from mkdocs_plan_plugin.reading.schedule.gantt.scales import End, Scale
+from mkdocs_plan_plugin.reading.schedule.gantt.tasks import GanttTask
 
 
 class Times(NamedTuple):

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from mkdocs_plan_plugin.model import State
-from mkdocs_plan_plugin.reading.schedule.gantt_source import Statement
+from mkdocs_plan_plugin.reading.schedule.gantt.source import Statement
 
 _SETTING = re.compile(
     r"(?P<name>dateFormat|excludes|includes|weekend(?=\s+(?:friday|saturday)\b))\s+(?P<value>.*)"

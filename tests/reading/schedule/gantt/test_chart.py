@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mkdocs_plan_plugin.model import Severity, State
-from mkdocs_plan_plugin.reading.schedule.gantt import read_gantt
-from mkdocs_plan_plugin.reading.schedule.gantt_source import find_charts
+from mkdocs_plan_plugin.reading.schedule.gantt.chart import read_gantt
+from mkdocs_plan_plugin.reading.schedule.gantt.source import find_charts
 from mkdocs_plan_plugin.reading.time.rules import DEFAULT_SPAN_RULES as RULES
 from tests.reading.schedule.read_page import read_page
 from tests.reading.wording import in_words

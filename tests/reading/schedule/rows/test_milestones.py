@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mkdocs_plan_plugin.reading.schedule.milestones import is_milestone
+from mkdocs_plan_plugin.reading.schedule.rows.milestones import is_milestone
 from mkdocs_plan_plugin.reading.time.rules import DEFAULT_SPAN_RULES as RULES
 from mkdocs_plan_plugin.reading.time.spans import UNKNOWN, read_span
 

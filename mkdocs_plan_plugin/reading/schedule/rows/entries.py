@@ -14,20 +14,20 @@ from operator import add
 
 from mkdocs_plan_plugin.model import ScheduleEntry, Span, State
 from mkdocs_plan_plugin.reading.lexicon.times import Column
-from mkdocs_plan_plugin.reading.schedule.dependencies import (
+from mkdocs_plan_plugin.reading.schedule.rows.dependencies import (
     NO_DEPENDENCIES,
     Dependencies,
     read_dependencies,
     read_names,
 )
-from mkdocs_plan_plugin.reading.schedule.finished import is_done_on
-from mkdocs_plan_plugin.reading.schedule.milestones import (
+from mkdocs_plan_plugin.reading.schedule.rows.finished import is_done_on
+from mkdocs_plan_plugin.reading.schedule.rows.milestones import (
     is_called_milestone,
     is_milestone,
     is_one_day,
 )
-from mkdocs_plan_plugin.reading.schedule.row_states import state_beside
-from mkdocs_plan_plugin.reading.schedule.row_times import (
+from mkdocs_plan_plugin.reading.schedule.rows.states import state_beside
+from mkdocs_plan_plugin.reading.schedule.rows.times import (
     Cells,
     joined_span,
     length_of,

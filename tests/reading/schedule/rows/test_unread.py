@@ -6,7 +6,7 @@ import pytest
 
 from mkdocs_plan_plugin.model import Severity
 from mkdocs_plan_plugin.reading import read_document
-from mkdocs_plan_plugin.reading.schedule.unread import is_attempt
+from mkdocs_plan_plugin.reading.schedule.rows.unread import is_attempt
 from tests.reading.wording import in_words
 
 

@@ -13,7 +13,7 @@ from mkdocs_plan_plugin.model import Diagnostic, ScheduleEntry, State
 from mkdocs_plan_plugin.reading.lexicon.months import MONTH_NAMES
 from mkdocs_plan_plugin.reading.lexicon.numbers import NUMBER_WORD
 from mkdocs_plan_plugin.reading.lexicon.times import ANY_UNIT, UNIT_WORDS
-from mkdocs_plan_plugin.reading.schedule.finished import says_done
+from mkdocs_plan_plugin.reading.schedule.rows.finished import says_done
 from mkdocs_plan_plugin.reading.tasks import heading_state
 from mkdocs_plan_plugin.reading.time import UNKNOWN, SpanRules, is_impossible_date, read_span
 
