@@ -11,6 +11,8 @@ from collections.abc import Iterable
 from enum import StrEnum
 from functools import lru_cache
 
+from mkdocs_plan_plugin.reading.lexicon.lazy import lazy_pattern
+
 
 def phrases(written: str) -> list[str]:
     """Split a list of phrases such as `due, due date`."""
@@ -273,11 +275,11 @@ def fragments(patterns: Iterable[str]) -> tuple[str, ...]:
 
 
 _BY_PHRASE = {phrase: column for column, written in _COLUMNS.items() for phrase in phrases(written)}
-_HEAD = re.compile(rf"\W*({any_of(map(re.escape, _BY_PHRASE))})", re.IGNORECASE)
+_HEAD = lazy_pattern(rf"\W*({any_of(map(re.escape, _BY_PHRASE))})", re.IGNORECASE)
 
 
 _TO_HEADS = ("to", "hasta", "até", "bis", "à", "по")
-_START_TO_END = re.compile(
+_START_TO_END = lazy_pattern(
     rf"\W*(?:{any_of(map(re.escape, phrases(_COLUMNS[Column.START])))})\s*"
     rf"(?:[-–—~/&+→]|->|to\b|and\b|bis\b|und\b|a\b|y\b|e\b|et\b|по\b|и\b)\s*"
     rf"(?:{any_of([*map(re.escape, phrases(_COLUMNS[Column.END])), *_TO_HEADS])})",

@@ -9,6 +9,7 @@ from functools import lru_cache
 from pathlib import PurePosixPath
 
 from mkdocs_plan_plugin.model import Role
+from mkdocs_plan_plugin.reading.lexicon.lazy import lazy_pattern
 from mkdocs_plan_plugin.reading.lexicon.pages import (
     FEATURE_NAMES,
     IMPLEMENTATION,
@@ -20,7 +21,7 @@ from mkdocs_plan_plugin.reading.lexicon.pages import (
 )
 from mkdocs_plan_plugin.reading.lexicon.words import alternation
 
-_BETWEEN = re.compile(r"[-_ ]+")
+_BETWEEN = lazy_pattern(r"[-_ ]+")
 
 
 def _any(words: Iterable[str]) -> str:
@@ -44,7 +45,7 @@ _PLANS = "plan|roadmap|plano|(?:umsetzungs|implementierungs|entwicklungs|projekt
 _VERSION = r"(?:-(?:v?\d+(?:[-.]\d+)*|draft|final))?"
 # A version or a date may follow. Plans need more evidence than their name.
 _BY_NAME: tuple[tuple[re.Pattern[str], Role], ...] = tuple(
-    (re.compile(f"(?:{pattern}){_VERSION}"), role)
+    (lazy_pattern(f"(?:{pattern}){_VERSION}"), role)
     for pattern, role in (
         (rf"(?:.*-)?(?:{_PLANS})", Role.PLAN),
         (r"plano?-.+", Role.PLAN),
@@ -56,12 +57,12 @@ _BY_NAME: tuple[tuple[re.Pattern[str], Role], ...] = tuple(
         (r"adr-?\d+(?:-.*)?", Role.DECISION),
     )
 )
-_SUFFIX = re.compile(
+_SUFFIX = lazy_pattern(
     rf"-(?:implementation-plan|{_PLANS}|{_ROLE_ENDS}|{_any(WHOLE_SPEC_NAMES)}|{_FEATURES})\Z"
 )
-_PREFIX = re.compile(rf"(?:(?:{_any(PLAN_OF)})(?:{_OF}-(?:{_WORK}))?|{_ROLE_STARTS}){_OF}-(?=.)")
+_PREFIX = lazy_pattern(rf"(?:(?:{_any(PLAN_OF)})(?:{_OF}-(?:{_WORK}))?|{_ROLE_STARTS}){_OF}-(?=.)")
 # The plan that owns the other pages of its folder, among several.
-_CANONICAL = re.compile(
+_CANONICAL = lazy_pattern(
     rf"(?:implementation-)?plan|plano|(?:{_any(PLAN_OF)}){_OF}-(?:{_WORK})|umsetzungsplan|projektplan"
 )
 

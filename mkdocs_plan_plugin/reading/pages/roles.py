@@ -10,6 +10,7 @@ from pathlib import PurePosixPath
 
 from mkdocs_plan_plugin.model import Diagnostic, Document, Role, Severity
 from mkdocs_plan_plugin.reading.lexicon.front_matter import ROLE_KEY
+from mkdocs_plan_plugin.reading.lexicon.lazy import lazy_pattern
 from mkdocs_plan_plugin.reading.lexicon.pages import (
     IMPLEMENTATION,
     IMPLEMENTATION_PLAN,
@@ -31,7 +32,7 @@ _FOLDERS = {
 }
 _FRONT_PAGES = ("index", "readme")
 _PLAN_FOLDERS = ("plans", "plan")
-_DESIGN = re.compile(r".*[-_ ](?:design|spec)", re.IGNORECASE)
+_DESIGN = lazy_pattern(r".*[-_ ](?:design|spec)", re.IGNORECASE)
 
 _PLAN_NAMES = alternation(name for name in IMPLEMENTATION_PLAN if not is_unspaced(name))
 _UNSPACED_PLAN_NAMES = alternation(filter(is_unspaced, IMPLEMENTATION_PLAN))
@@ -42,16 +43,16 @@ _OF_WORK = rf"[\W_]*(?:{alternation(PLAN_OF)})(?:['’\s]+(?:{alternation(OF)}))
 _LISTS = alternation(word for word in TASKS_NAMES if word != "tasks")
 _SPECS = alternation(word for word in SPEC_NAMES if not word.startswith("spec"))
 _BY_PLAIN_TITLE: tuple[tuple[re.Pattern[str], Role], ...] = tuple(
-    (re.compile(pattern), role)
+    (lazy_pattern(pattern), role)
     for pattern, role in (
         (rf"{_OF_WORK}(?:{alternation(IMPLEMENTATION)})(?:\W.*)?", Role.PLAN),
         (rf"{_BEGINS}(?:list[ae] d\w+ )?(?:{_LISTS})\s*[:：—–-].*", Role.TASKS),
         (rf"{_BEGINS}(?:{_SPECS})(?:\s.*)?\s*[:：—–-].*", Role.SPEC),
     )
 )
-_PLAIN_PLAN_TITLE = re.compile(rf"{_OF_WORK}(?:{alternation(PROJECT_WORK)})(?:\W.*)?")
+_PLAIN_PLAN_TITLE = lazy_pattern(rf"{_OF_WORK}(?:{alternation(PROJECT_WORK)})(?:\W.*)?")
 _BY_TITLE: tuple[tuple[re.Pattern[str], Role], ...] = tuple(
-    (re.compile(pattern, re.IGNORECASE), role)
+    (lazy_pattern(pattern, re.IGNORECASE), role)
     for pattern, role in (
         (rf"{_BEGINS}(?:implementation )?tasks\s*[:：—–-].*", Role.TASKS),
         (rf"{_BEGINS}(?:feature )?spec(?:ification)?\s*[:：—–-].*", Role.SPEC),
@@ -60,7 +61,7 @@ _BY_TITLE: tuple[tuple[re.Pattern[str], Role], ...] = tuple(
         (rf".*(?:{_UNSPACED_PLAN_NAMES})", Role.PLAN),
     )
 )
-_PLAN_TITLE = re.compile(
+_PLAN_TITLE = lazy_pattern(
     r"(?:.*\W)?(?:(?:implementation|project|development|delivery|migration|rollout|release"
     r"|refactor(?:ing)?|technical|execution|action|work)\s+plan|roadmap)(?:\W.*)?"
     r"|plan\s*[:：—–-].*"
@@ -68,7 +69,7 @@ _PLAN_TITLE = re.compile(
     re.IGNORECASE,
 )
 # A text about a plan is not a plan.
-_ABOUT = re.compile(r"\b(?:review|report|audit|guide|tutorial|retrospective)\b", re.IGNORECASE)
+_ABOUT = lazy_pattern(r"\b(?:review|report|audit|guide|tutorial|retrospective)\b", re.IGNORECASE)
 # The plan template's own second-level headings.
 _TEMPLATE = frozenset(
     (
@@ -130,7 +131,7 @@ def _glob(glob: str) -> re.Pattern[str]:
         (r"\?", "[^/]"),
     ):
         pattern = pattern.replace(written, meaning)
-    return re.compile(pattern)
+    return lazy_pattern(pattern)
 
 
 def role_of(

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from mkdocs_plan_plugin.reading.lexicon.lazy import lazy_pattern
 from mkdocs_plan_plugin.reading.lexicon.months import MONTH_NAMES
 from mkdocs_plan_plugin.reading.lexicon.times import (
     ANY_UNIT,
@@ -17,24 +18,24 @@ from mkdocs_plan_plugin.reading.lexicon.times import (
 )
 
 _NUMBER = r"\d{1,3}(?:[.,]\d{1,2})?"
-_BARE = re.compile(rf"[~≈]?\s*(?P<first>{_NUMBER})(?:\s*[-–—]\s*(?P<last>{_NUMBER}))?")
+_BARE = lazy_pattern(rf"[~≈]?\s*(?P<first>{_NUMBER})(?:\s*[-–—]\s*(?P<last>{_NUMBER}))?")
 # "Duration (weeks)", "Estimate in days", "Est. weeks", "Effort [h]"
-_WITH_UNIT = re.compile(
+_WITH_UNIT = lazy_pattern(
     rf".*\w.*?(?:[(\[（]\s*(?:in\s+)?|\s(?:in|en|em)\s+|\s|,\s*)(?P<unit>{ANY_UNIT})\s*[)\]）]?\W*",
     re.IGNORECASE,
 )
-_COUNTED = re.compile(
+_COUNTED = lazy_pattern(
     rf"\W*(?P<unit>{COUNTED_UNIT}|周|週|月|주)(?:\(s\))?\s*(?:#|no\.?|nr\.?|number)?\W*",
     re.IGNORECASE,
 )
-_PLURAL = re.compile(r".+s|wochen|tage|monate|недели|дни|месяцы|周|週|주", re.IGNORECASE)
-_MONTH = re.compile(rf"\W*(?:{units(Unit.MONTH)}|月份)\W*", re.IGNORECASE)
-_QUARTER = re.compile(rf"\W*(?:{units(Unit.QUARTER)}|季度)\W*", re.IGNORECASE)
-_WEEK_OF_YEAR = re.compile(rf"\W*(?:{any_of(CALENDAR_WEEK)})\W*", re.IGNORECASE)
-_MONTH_NAME = re.compile(
+_PLURAL = lazy_pattern(r".+s|wochen|tage|monate|недели|дни|месяцы|周|週|주", re.IGNORECASE)
+_MONTH = lazy_pattern(rf"\W*(?:{units(Unit.MONTH)}|月份)\W*", re.IGNORECASE)
+_QUARTER = lazy_pattern(rf"\W*(?:{units(Unit.QUARTER)}|季度)\W*", re.IGNORECASE)
+_WEEK_OF_YEAR = lazy_pattern(rf"\W*(?:{any_of(CALENDAR_WEEK)})\W*", re.IGNORECASE)
+_MONTH_NAME = lazy_pattern(
     rf"((?:{MONTH_NAMES})\.?)(?:\s*[-–—/]\s*((?:{MONTH_NAMES})\.?))?", re.IGNORECASE
 )
-_QUARTER_NAME = re.compile(r"(?:Q\s?)?([1-4])(?:\s*[-–—]\s*(?:Q\s?)?([1-4]))?", re.IGNORECASE)
+_QUARTER_NAME = lazy_pattern(r"(?:Q\s?)?([1-4])(?:\s*[-–—]\s*(?:Q\s?)?([1-4]))?", re.IGNORECASE)
 
 
 def completed(head: str, cells: Sequence[str]) -> list[str]:

@@ -12,6 +12,7 @@ from dataclasses import replace
 from datetime import date
 
 from mkdocs_plan_plugin.model import Diagnostic, ScheduleEntry, Span, Task, WrittenSchedule
+from mkdocs_plan_plugin.reading.lexicon.lazy import lazy_pattern
 from mkdocs_plan_plugin.reading.lexicon.months import MONTH_NAMES
 from mkdocs_plan_plugin.reading.lexicon.times import (
     BY,
@@ -40,45 +41,45 @@ _STARTS_ON = phrases("start on, starts on, scheduled, ab")
 _START = any_of({*words_for(Column.START), *_STARTS_ON} - {"from"})
 _ISO = r"\d{4}-\d\d-\d\d"
 # Only texts with a year, or with a word that often comes without one, are examined.
-_YEAR = re.compile(r"20\d\d")
+_YEAR = lazy_pattern(r"20\d\d")
 _WORDS = ("due", "deadline")
-_DATE = re.compile(
+_DATE = lazy_pattern(
     rf"20\d\d[-/.年년]|[-./ ]20\d\d|\b(?:{MONTH_NAMES})\b\.? \d"
     rf"|\d\.? (?:de )?(?:{MONTH_NAMES})\b|\d[/月월]",
     re.IGNORECASE,
 )
 # `@due(2026-03-01)`, `due:2026-03-01`, `[due:: 2026-03-01]`, and the signs of task plugins.
-_TAG = re.compile(
+_TAG = lazy_pattern(
     rf"[\[(]?(?:(?:@|\b)(?P<word>due|deadline|start|scheduled)\s*(?:::?\s*|\()|(?P<sign>[📅🛫⏳])\ufe0f?\s*)"
     rf"(?P<date>{_ISO})[)\]]?",
     re.IGNORECASE,
 )
-_BRACKETS = re.compile(r"[(\[（]([^()\[\]（）]{6,100})[)\]）]")
-_BETWEEN_PARTS = re.compile(r"[;|·；]|,\s+(?!\d{4})")
-_LABELLED = re.compile(
+_BRACKETS = lazy_pattern(r"[(\[（]([^()\[\]（）]{6,100})[)\]）]")
+_BETWEEN_PARTS = lazy_pattern(r"[;|·；]|,\s+(?!\d{4})")
+_LABELLED = lazy_pattern(
     rf"\W*(?:(?P<due>{_DUE})|(?P<start>{_START}))\s*[:：=]?\s*(?P<rest>.+)", re.IGNORECASE
 )
 # At the end of a text: "Ship it, due March 1", "Ship it by 2026-03-01".
-_LAST = re.compile(
+_LAST = lazy_pattern(
     rf"(?:^|[\s,;|(:–—-])(?P<date>(?:{_DUE})\s*[:：]?\s*(?P<rest>[^\s:].{{3,30}}?))[\s.!*_]*$",
     re.IGNORECASE,
 )
-_LAST_RANGE = re.compile(r"(?:\s[-–—|]|[:：])\s+(?P<date>\S.{8,50}?)[\s.*_]*$")
+_LAST_RANGE = lazy_pattern(r"(?:\s[-–—|]|[:：])\s+(?P<date>\S.{8,50}?)[\s.*_]*$")
 _DAY = rf"(?:(?:{MONTH_NAMES})\.?\s+\d{{1,2}}|\d{{1,2}}\.?(?:\s+(?:de\s+)?|[-/.])(?:{MONTH_NAMES}))"
 _DAY_YEAR = rf"(?:{_DAY})(?:(?:,?\s+|[-/.])\d{{4}})?"
 # "Mon, March 16", "2026-03-16 (Mon)"
-_WEEKDAY = re.compile(
+_WEEKDAY = lazy_pattern(
     rf"(?<=\d)\s*{BRACKETED_WEEKDAY}|\b{WEEKDAY},?\s+(?={_DAY}|{_ISO}|\d{{1,2}}\.\d{{1,2}}\.)",
     re.IGNORECASE,
 )
 # From one day to another. A month alone is no range.
-_RANGE = re.compile(
+_RANGE = lazy_pattern(
     rf"\W*(?:{FROM}\s+)?(?:{_ISO}\D{{1,9}}{_ISO}"
     rf"|{_DAY_YEAR}\s*(?:->|→|{TO})\s*(?:{_DAY_YEAR}|\d{{1,2}}\b(?:,?\s+\d{{4}})?)"
     rf"|\d{{1,2}}\.?\s*(?:{TO})\s*{_DAY_YEAR})\W*",
     re.IGNORECASE,
 )
-_FULL = re.compile(r"[\w.,/’'-]+(?:\s+[\w.,/’'-]+){0,4}")
+_FULL = lazy_pattern(r"[\w.,/’'-]+(?:\s+[\w.,/’'-]+){0,4}")
 _STARTS = frozenset("🛫⏳")
 
 ReadSchedule = tuple[WrittenSchedule, tuple[Diagnostic, ...]]

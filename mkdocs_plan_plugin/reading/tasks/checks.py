@@ -19,6 +19,7 @@ from mkdocs_plan_plugin.reading.lexicon.checks import (
     UNSPACED_WORK,
     WORK,
 )
+from mkdocs_plan_plugin.reading.lexicon.lazy import lazy_pattern
 from mkdocs_plan_plugin.reading.lexicon.phases import singulars
 from mkdocs_plan_plugin.reading.lexicon.words import alternation, is_unspaced
 from mkdocs_plan_plugin.reading.tasks.phases import read_phase_heading
@@ -41,7 +42,7 @@ _NUMBERED = (
 
 
 def _pattern(names: str) -> re.Pattern[str]:
-    return re.compile(names, re.IGNORECASE)
+    return lazy_pattern(names, re.IGNORECASE)
 
 
 _LIST = rf"{_BEFORE.format(verbs=_VERBS)}(?:{CRITERIA}|{CHECKLISTS}){_AFTER}"
@@ -53,9 +54,9 @@ _WORK = _pattern(
     rf"|.{{0,12}}(?:{UNSPACED_WORK})(?:清单|列表)?"
 )
 # "CA" in Romance languages.
-_CRITERION = re.compile(r"(?:AC|CA)[ -]?#?\d{1,3}\b")
-_CUT = re.compile(r"[^\w\s&/,.'’、+-]+|\s-+\s")
-_BRACKETS = re.compile(r"(?<=\S)\s+[(（].*", re.DOTALL)
+_CRITERION = lazy_pattern(r"(?:AC|CA)[ -]?#?\d{1,3}\b")
+_CUT = lazy_pattern(r"[^\w\s&/,.'’、+-]+|\s-+\s")
+_BRACKETS = lazy_pattern(r"(?<=\S)\s+[(（].*", re.DOTALL)
 _LONGEST = 120
 _TAIL = 60
 

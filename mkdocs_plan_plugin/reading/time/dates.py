@@ -9,6 +9,7 @@ import re
 from datetime import date, datetime
 
 from mkdocs_plan_plugin.model import Diagnostic, Span
+from mkdocs_plan_plugin.reading.lexicon.lazy import lazy_pattern
 from mkdocs_plan_plugin.reading.lexicon.months import MONTH_NAMES
 from mkdocs_plan_plugin.reading.lexicon.times import (
     BETWEEN,
@@ -33,7 +34,7 @@ from mkdocs_plan_plugin.reading.time.rules import SpanRules
 # Starts that are dates only with the end of the range: "Jan - Mar 2026", "Q1 - Q2 2026",
 # "5 - 9 January 2026", "5.1. - 9.1.2026", "KW 12 - KW 14 2026".
 _FIRST_HALVES = tuple(
-    re.compile(form, re.IGNORECASE)
+    lazy_pattern(form, re.IGNORECASE)
     for form in (
         r"(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?!\d)",
         rf"(?P<name>{MONTH_NAMES})\b\.?(?!\s*\d)",
@@ -44,26 +45,30 @@ _FIRST_HALVES = tuple(
 )
 # "Jan 5 - 9, 2026", "1月5日至9日", "KW 12-14 2026"
 _YEAR = r"(?P<year>\d{4})(?!\d)"
-_SECOND_HALF = re.compile(
+_SECOND_HALF = lazy_pattern(
     rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th|日|일)?(?![\d.:])(?:,?\s+{_YEAR}|{END})", re.IGNORECASE
 )
-_SECOND_WEEK = re.compile(
+_SECOND_WEEK = lazy_pattern(
     rf"(?:(?:{any_of(CALENDAR_WEEK)}|W)\s*)?(?P<week>\d{{1,2}})(?!\d)(?:\s*[,/ ]\s*{_YEAR}|{END})",
     re.IGNORECASE,
 )
-_YEARS = re.compile(rf"((?:19|20|21)\d\d)\s*{RANGE}\s*((?:19|20|21)\d\d){END}", re.IGNORECASE)
+_YEARS = lazy_pattern(rf"((?:19|20|21)\d\d)\s*{RANGE}\s*((?:19|20|21)\d\d){END}", re.IGNORECASE)
 # A range with an unreadable end is no single day.
-_UNREAD_END = re.compile(
+_UNREAD_END = lazy_pattern(
     r"\s*(?:->|→|～|~|至|(?:to|until|till|through|bis|до|jusqu)\b"
     r"|[-–—]\s*(?:\d|\?|tbd|ongoing|present))",
     re.IGNORECASE,
 )
-_YEAR_FIRST = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)")
+_YEAR_FIRST = lazy_pattern(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)")
 # A remark may follow the start: "2026-01-05 (kick-off) to 2026-01-09". Two dates without a word
 # between them, as in a cell with a line break, are a range too.
-_BETWEEN = re.compile(rf"(?:\s*[(（][^()（）]{{1,40}}[)）])?\s*(?:{RANGE}\s*|(?<=\s)(?=\w))", re.I)
-_FROM = re.compile(rf"(?:{FROM}|{BETWEEN})\s+(?:the\s+|el\s+)?", re.IGNORECASE)
-_BY = re.compile(rf"(?:(?:due|ends?)\s+)?(?:{any_of([*BY, *UNTIL])})\s+(?:the\s+)?", re.IGNORECASE)
+_BETWEEN = lazy_pattern(
+    rf"(?:\s*[(（][^()（）]{{1,40}}[)）])?\s*(?:{RANGE}\s*|(?<=\s)(?=\w))", re.I
+)
+_FROM = lazy_pattern(rf"(?:{FROM}|{BETWEEN})\s+(?:the\s+|el\s+)?", re.IGNORECASE)
+_BY = lazy_pattern(
+    rf"(?:(?:due|ends?)\s+)?(?:{any_of([*BY, *UNTIL])})\s+(?:the\s+)?", re.IGNORECASE
+)
 
 
 def read_date(value: object, rules: SpanRules, *, is_end: bool = False) -> date | None:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from functools import lru_cache
 
 from mkdocs_plan_plugin.model import Span
+from mkdocs_plan_plugin.reading.lexicon.lazy import lazy_pattern
 from mkdocs_plan_plugin.reading.lexicon.numbers import FRACTIONS, NUMBER_WORD, NUMBER_WORDS
 from mkdocs_plan_plugin.reading.lexicon.times import (
     AND,
@@ -42,7 +43,7 @@ _SIZES: dict[Unit, Callable[[SpanRules], float]] = {
     Unit.QUARTER: lambda rules: 3 * days_a_month(rules.days_a_week),
     Unit.YEAR: lambda rules: 12 * days_a_month(rules.days_a_week),
 }
-_UNITS = {unit: re.compile(units(unit), re.IGNORECASE) for unit in Unit}
+_UNITS = {unit: lazy_pattern(units(unit), re.IGNORECASE) for unit in Unit}
 _MOST_YEARS = 50
 """A larger number is that of a year: `2026年`."""
 _FRACTION = "".join(FRACTIONS)
@@ -67,7 +68,7 @@ END = (
 # No further letter of the same word after a unit.
 _UNIT_END = r"(?![^\W_])"
 _VAGUE = r"\s*(?:左右|程度|ほど|くらい|정도)?"
-_DURATION = re.compile(
+_DURATION = lazy_pattern(
     rf"(?:(?P<up_to>[<≤]|(?:{any_of(UP_TO)})\.?)\s*)?{_ABOUT}?\s*(?:"
     rf"{BETWEEN}\s+(?P<low>{_NUMBER})\s+{AND}\s+(?P<high>{_NUMBER})"
     rf"|(?:{FROM}\s+)?(?P<least>{_NUMBER})"
@@ -75,15 +76,15 @@ _DURATION = re.compile(
     rf")\s*-?(?P<unit>{ANY_UNIT}){_VAGUE}{_UNIT_END}{END}",
     re.IGNORECASE,
 )
-_BEFORE = re.compile(rf"{_ABOUT}?\s*", re.IGNORECASE)
+_BEFORE = lazy_pattern(rf"{_ABOUT}?\s*", re.IGNORECASE)
 # "m" is minutes only after hours: "30m" alone may be months.
-_PIECE = re.compile(
+_PIECE = lazy_pattern(
     rf"(?P<number>{_NUMBER})\s*(?P<unit>{ANY_UNIT}|m(?=\s*\Z|[^\w])){_VAGUE}(?![^\W\d_])",
     re.IGNORECASE,
 )
-_JOINED = re.compile(rf"\s*,?\s+{AND}\s+|\s*,\s*|\s*", re.IGNORECASE)
-_AT_END = re.compile(END, re.IGNORECASE)
-_NOTHING = re.compile(rf"0+\s*(?:{ANY_UNIT}){_UNIT_END}", re.IGNORECASE)
+_JOINED = lazy_pattern(rf"\s*,?\s+{AND}\s+|\s*,\s*|\s*", re.IGNORECASE)
+_AT_END = lazy_pattern(END, re.IGNORECASE)
+_NOTHING = lazy_pattern(rf"0+\s*(?:{ANY_UNIT}){_UNIT_END}", re.IGNORECASE)
 
 
 def read_duration(text: str, rules: SpanRules) -> Span | None:

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from mkdocs_plan_plugin.reading.lexicon.lazy import lazy_pattern
 from mkdocs_plan_plugin.reading.lexicon.months import MONTH_NAMES, MONTHS
 from mkdocs_plan_plugin.reading.lexicon.times import (
     AND,
@@ -43,7 +44,7 @@ _OF = r"\s+(?:de |del |of |d')?"
 RANGE = rf"(?:->|→|{TO}|{AND}|/|\.\.+)"
 """A pattern for what stands between the ends of a range."""
 # A date without a year or a day must not be followed by a word: "May 5 users", "March 2026 data".
-_STOP = re.compile(
+_STOP = lazy_pattern(
     rf"{END}|(?=\s+{WEEKDAY})"
     rf"|(?=\s*{RANGE}\s*(?:\d|Q[1-4]|[CK]?W\s*\d|{WEEKDAY}|{MONTH_NAMES}"
     rf"|(?:{any_of([*LAST_OF, *WITHIN])})))",
@@ -74,11 +75,11 @@ _CJK_PART = r"(?:(?P<last>末|底|말)|初旬?|上旬|中旬|下旬|초순?|중�
 
 
 def _compiled(*forms: str) -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(form, re.IGNORECASE) for form in forms)
+    return tuple(lazy_pattern(form, re.IGNORECASE) for form in forms)
 
 
 # "1月5日" may be followed by other words.
-_EASTERN = re.compile(
+_EASTERN = lazy_pattern(
     r"(?:(?P<year>\d{4})\s*[年년]\s*)?(?P<month>\d{1,2})\s*[月월]\s*(?P<day>\d{1,2})\s*[日号號일]",
     re.IGNORECASE,
 )
@@ -117,14 +118,14 @@ _PARTS = _compiled(
     rf"(?P<year>\d{{4}})[ /-]?{_PERIOD}",
     rf"{_KW}{_WEEK}(?:{_BEFORE_YEAR}{_YEAR})?",
 )
-_LAST_YEAR = re.compile(_YEAR)
-_PREFIX = re.compile(
+_LAST_YEAR = lazy_pattern(_YEAR)
+_PREFIX = lazy_pattern(
     rf"(?:(?P<last>{any_of(LAST_OF)})|{any_of(WITHIN)})(?:\s*-\s*|\s+)(?:the\s+|d[’'])?",
     re.IGNORECASE,
 )
-_SLASHED = re.compile(r"(?<![\d/-])(\d{1,2})([/-])(\d{1,2})\2(\d{4}|\d\d)(?![\d/-])")
-_BEFORE = re.compile(rf"(?:{WEEKDAY}|{BRACKETED_WEEKDAY})\s*[,،、]?\s*", re.IGNORECASE)
-_BEHIND = re.compile(
+_SLASHED = lazy_pattern(r"(?<![\d/-])(\d{1,2})([/-])(\d{1,2})\2(\d{4}|\d\d)(?![\d/-])")
+_BEFORE = lazy_pattern(rf"(?:{WEEKDAY}|{BRACKETED_WEEKDAY})\s*[,،、]?\s*", re.IGNORECASE)
+_BEHIND = lazy_pattern(
     rf"\s*,?\s*{BRACKETED_WEEKDAY}|(?:\s*,\s*|\s+){WEEKDAY}(?=\s|[,;:)\]）–—-]|\Z)", re.IGNORECASE
 )
 

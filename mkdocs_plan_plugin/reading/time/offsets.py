@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from mkdocs_plan_plugin.model import Span
+from mkdocs_plan_plugin.reading.lexicon.lazy import lazy_pattern
 from mkdocs_plan_plugin.reading.lexicon.times import AND, COUNTED_UNIT, TO
 from mkdocs_plan_plugin.reading.time.durations import END, unit_size
 from mkdocs_plan_plugin.reading.time.rules import SpanRules
@@ -15,14 +16,14 @@ from mkdocs_plan_plugin.reading.time.rules import SpanRules
 _COUNT = r"\d{1,4}"
 _DIGITS = "一二三四五六七八九十"
 _CHINESE_COUNT = rf"(?:{_COUNT}|[{_DIGITS}]{{1,3}})"
-_PREFIXED = re.compile(
+_PREFIXED = lazy_pattern(
     rf"(?P<unit>{COUNTED_UNIT})\s*#?(?P<first>{_COUNT})"
     rf"(?:\s*(?:{TO}|{AND}|&)\s*(?:(?:{COUNTED_UNIT})\s*)?(?P<last>{_COUNT}))?\+?(?![.,]?\d){END}",
     re.IGNORECASE,
 )
 _FORMS = (
     # 第3周, 第1-2周, 第1周至第2周, 第一周
-    re.compile(
+    lazy_pattern(
         rf"第\s*(?P<first>{_CHINESE_COUNT})\s*(?:(?:个|個)?(?:周|週|天|日|月|星期)(?!目))?"
         rf"(?:\s*{TO}\s*第?\s*(?P<last>{_CHINESE_COUNT}))?"
         rf"\s*(?P<unit>(?:个|個)?(?:周|週|天|日|月|星期))(?:目)?(?![^\W_]){END}"
@@ -30,13 +31,13 @@ _FORMS = (
         rf"(?![^\W_]){END}"
     ),
     # 3週目, 1〜2週目, 3주차, 1-2주차
-    re.compile(
+    lazy_pattern(
         rf"(?P<first>{_COUNT})(?:(?:週|日|ヶ月|か月)目|(?:주|일|개월)차)?"
         rf"(?:\s*{TO}\s*(?P<last>{_COUNT}))?\s*(?:(?P<ja>週|日|ヶ月|か月)目|(?P<ko>주|일|개월)차)"
         rf"(?![^\W_]){END}"
     ),
     # 1-я неделя
-    re.compile(rf"(?P<first>{_COUNT})-(?:я|й)\s+(?P<unit>неделя|месяц|день|спринт)\b{END}", re.I),
+    lazy_pattern(rf"(?P<first>{_COUNT})-(?:я|й)\s+(?P<unit>неделя|месяц|день|спринт)\b{END}", re.I),
 )
 
 

@@ -9,6 +9,7 @@ from datetime import timedelta
 from functools import lru_cache
 
 from mkdocs_plan_plugin.model import Span
+from mkdocs_plan_plugin.reading.lexicon.lazy import lazy_pattern
 from mkdocs_plan_plugin.reading.lexicon.months import MONTH_NAMES
 from mkdocs_plan_plugin.reading.lexicon.numbers import FRACTIONS, NUMBER_WORD
 from mkdocs_plan_plugin.reading.lexicon.times import STARTING, WEEK_OF, any_of
@@ -23,27 +24,27 @@ UNKNOWN = Span()
 # White space, marks and an opening bracket before or after a time.
 _AROUND = "*_`([" + string.whitespace
 # Signs that say "time" and no more.
-_CLOCKS = re.compile(r"[\s📅📆🗓⏱⏰⌛🕐-🕧\ufe0f]+")
-_TIMED = re.compile(
+_CLOCKS = lazy_pattern(r"[\s📅📆🗓⏱⏰⌛🕐-🕧\ufe0f]+")
+_TIMED = lazy_pattern(
     rf"\d|第|[{''.join(FRACTIONS)}]|{NUMBER_WORD}|\b(?:{MONTH_NAMES})\b", re.IGNORECASE
 )
-_TO_COME = re.compile(
+_TO_COME = lazy_pattern(
     r"(?:tbd|tba|tbc|to be (?:determined|decided|defined|confirmed|announced)"
     r"|(?:por|a) (?:definir|determinar|confirmar)|à (?:définir|déterminer|confirmer)"
     r"|(?:noch )?(?:festzulegen|unbestimmt)|(?:уточняется|не определено)|待定|未定|미정"
     r"|\?+)(?=\s*(?:\Z|[^\w\s]))",
     re.IGNORECASE,
 )
-_WEEK_OF = re.compile(rf"(?:{any_of(WEEK_OF)})\s+", re.IGNORECASE)
+_WEEK_OF = lazy_pattern(rf"(?:{any_of(WEEK_OF)})\s+", re.IGNORECASE)
 # "2026-11-02, 13 weeks", "2026-11-02 (13 weeks)", "2026-11-02 for 13 weeks"
-_LASTING = re.compile(
+_LASTING = lazy_pattern(
     r"\s*[,;:|+(（\[]\s*(?:for|für|durante|por|pendant)?\s*|\s+(?:for|für|durante|por|pendant)\s+",
     re.IGNORECASE,
 )
 # "13 weeks from 2026-11-02", "13 weeks (2026-11-02 to 2027-01-29)"
-_BEHIND = re.compile(rf"[\s,;:(（\[–—-]*(?:(?P<starts>{any_of(STARTING)})\s+)?", re.IGNORECASE)
+_BEHIND = lazy_pattern(rf"[\s,;:(（\[–—-]*(?:(?P<starts>{any_of(STARTING)})\s+)?", re.IGNORECASE)
 # "Sprint 12 (2026-03-09 - 2026-03-20)"
-_IN_BRACKETS = re.compile(r"[^()（）\[\]:：]*[(（\[]\s*")
+_IN_BRACKETS = lazy_pattern(r"[^()（）\[\]:：]*[(（\[]\s*")
 
 
 @lru_cache(maxsize=8192)  # headings and rows of many pages are alike: "Phase 1"

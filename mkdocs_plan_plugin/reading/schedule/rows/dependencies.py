@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from mkdocs_plan_plugin.reading.lexicon.lazy import lazy_pattern
 from mkdocs_plan_plugin.reading.lexicon.phases import SINGULARS, forms
 from mkdocs_plan_plugin.reading.lexicon.times import (
     AFTER,
@@ -26,18 +27,18 @@ from mkdocs_plan_plugin.reading.lexicon.words import alternation
 _KINDS = ("phase", "stage", "milestone", "sprint", "step", "task", "story", "package", "wave")
 _WORDS = alternation(forms(*_KINDS))
 _NUMBER = r"\d{1,4}(?:\.\d{1,4})*[a-z]?(?!\.?[a-zа-яё\d])"
-_REF = re.compile(
+_REF = lazy_pattern(
     rf"[*_`]*(?P<word>{_WORDS})(?P<space>\s*)#?(?P<number>{_NUMBER})[*_`]*"
     r"|(?P<whole>第\s*[一二三四五六七八九十\d]+\s*(?:阶段|階段|期)|\d+\s*단계)",
     re.IGNORECASE,
 )
-_NEXT = re.compile(
+_NEXT = lazy_pattern(
     r"\s*(?P<sign>,\s*(?:and|und|y|e|et|и)\s|[,;/+&、]|(?:and|und|y|e|et|и|和|と|및)\b"
     r"|[-–—~]|\.\.+|(?:to|through|bis)\b)\s*",
     re.IGNORECASE,
 )
 # "Phases 1, 2", but not "Phase 1, 3 weeks"
-_MORE = re.compile(
+_MORE = lazy_pattern(
     rf"#?(?P<number>{_NUMBER})(?!\s*-?(?:{ANY_UNIT})(?![^\W_]))[*_`]*", re.IGNORECASE
 )
 _RANGES = ("-", "–", "—", "~", "to", "through", "bis")
@@ -49,24 +50,24 @@ _THE = (
 )
 _AFTER = rf"(?:{any_of(words_for(Column.AFTER))})\s*[:：]|{any_of(AFTER)}"
 _BESIDE = any_of(BESIDE)
-_SUBJECT = re.compile(rf"{_THE}[*_`]*(?:{_WORDS}|第|\d+\s*단계)", re.IGNORECASE)
-_PHRASE = re.compile(rf"{_NOT}(?:(?P<after>{_AFTER})|(?P<beside>{_BESIDE})){_THE}", re.I)
-_BEHIND_AFTER = re.compile(rf"\s*(?:{any_of(BEHIND_AFTER)})")
-_BEHIND_BESIDE = re.compile(rf"\s*(?:{any_of(BEHIND_BESIDE)})")
+_SUBJECT = lazy_pattern(rf"{_THE}[*_`]*(?:{_WORDS}|第|\d+\s*단계)", re.IGNORECASE)
+_PHRASE = lazy_pattern(rf"{_NOT}(?:(?P<after>{_AFTER})|(?P<beside>{_BESIDE})){_THE}", re.I)
+_BEHIND_AFTER = lazy_pattern(rf"\s*(?:{any_of(BEHIND_AFTER)})")
+_BEHIND_BESIDE = lazy_pattern(rf"\s*(?:{any_of(BEHIND_BESIDE)})")
 # "Phase 4 (Polish) can start after Phase 2"
-_SUBJECT_END = re.compile(
+_SUBJECT_END = lazy_pattern(
     r"[*_`\s]*(?:[(（][^()（）]*[)）])?[*_`]*\s*(?:[:：–—-]\s*)?(?:(?:can|must|should|will|may|also"
     r"|only|be|start(?:s|ed)?|begin(?:s)?|run(?:s)?|proceed(?:s)?|done|is|are"
     r"|in parallel(?!\s+(?:with|to)\b))\s+)*",
     re.IGNORECASE,
 )
 # "Phase 1 must be complete before Phases 2 and 3"
-_BEFORE = re.compile(
+_BEFORE = lazy_pattern(
     rf"{_SUBJECT_END.pattern}(?:(?:completed?|completes|finish(?:es|ed)?|blocks)\s+)?"
     rf"(?:before\b|(?<=blocks )){_THE}",
     re.IGNORECASE,
 )
-_CLAUSE_END = re.compile(r"[;。]|\.\s")
+_CLAUSE_END = lazy_pattern(r"[;。]|\.\s")
 # A line without any of these has no dependencies; most lines have none.
 _SIGNS = fragments(
     [*words_for(Column.AFTER), *AFTER, *BESIDE, *BEHIND_AFTER, *BEHIND_BESIDE, "before", "blocks"]

@@ -10,6 +10,7 @@ from collections.abc import Container, Iterable, Iterator
 from difflib import get_close_matches
 
 from mkdocs_plan_plugin.model import Diagnostic, ScheduleEntry, State
+from mkdocs_plan_plugin.reading.lexicon.lazy import lazy_pattern
 from mkdocs_plan_plugin.reading.lexicon.months import MONTH_NAMES
 from mkdocs_plan_plugin.reading.lexicon.numbers import NUMBER_WORD
 from mkdocs_plan_plugin.reading.lexicon.times import ANY_UNIT, UNIT_WORDS
@@ -19,18 +20,18 @@ from mkdocs_plan_plugin.reading.time import UNKNOWN, SpanRules, is_impossible_da
 
 _NUMBER = r"\d+(?:[.,]\d+)?"
 _AMOUNT = rf"\W*(?:{_NUMBER}(?:\s*(?:[-–—~]|to|bis|a|à|до)\s*{_NUMBER})?\+?|{NUMBER_WORD})\s*-?"
-_MISSPELT = re.compile(rf"{_AMOUNT}(?P<word>[^\W\d_]{{3,}})\W*(?:\(.*)?", re.IGNORECASE)
+_MISSPELT = lazy_pattern(rf"{_AMOUNT}(?P<word>[^\W\d_]{{3,}})\W*(?:\(.*)?", re.IGNORECASE)
 _UNIT = rf"(?:{ANY_UNIT})(?![^\W_])"
-_SUM = re.compile(rf"{_AMOUNT}{_UNIT}(?:\s*[+/]\s*{_NUMBER}\s*{_UNIT})*\W*", re.IGNORECASE)
-_DATE = re.compile(
+_SUM = lazy_pattern(rf"{_AMOUNT}{_UNIT}(?:\s*[+/]\s*{_NUMBER}\s*{_UNIT})*\W*", re.IGNORECASE)
+_DATE = lazy_pattern(
     rf"\W*(?:\d{{4}}[-/.年]|\d{{1,2}}[-/.]\d{{1,2}}[-/.]\d|(?:{MONTH_NAMES})\b\.?\s+\d"
     rf"|\d{{1,2}}\.?\s+(?:{MONTH_NAMES})\b)",
     re.IGNORECASE,
 )
-_DAY = re.compile(r"\d{4}-\d\d?-\d\d?")
-_DIGIT = re.compile(r"\d")
+_DAY = lazy_pattern(r"\d{4}-\d\d?-\d\d?")
+_DIGIT = lazy_pattern(r"\d")
 _CLOSE = 0.8
-_PLACEHOLDER = re.compile(r"[\[{<].*[\]}>]|.*[\[{<$]")
+_PLACEHOLDER = lazy_pattern(r"[\[{<].*[\]}>]|.*[\[{<$]")
 
 
 def is_attempt(text: str) -> bool:
