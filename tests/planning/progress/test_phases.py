@@ -15,7 +15,6 @@ from mkdocs_plan_plugin.planning.progress.phases import (
     work_by_section,
 )
 from mkdocs_plan_plugin.reading import read_document
-from mkdocs_plan_plugin.reading.names import same_name
 
 _LINES = st.sampled_from(
     (
@@ -120,11 +119,3 @@ def test_only_work_divides_a_page() -> None:
     as_parent = (first, second._replace(exclusion=Exclusion.PARENT))
     of_a, of_b = phases_of(document, work_by_section(as_parent))
     assert (of_a.progress.total, of_b.progress.total) == (1, 0)
-
-
-@pytest.mark.parametrize(
-    ("one", "other", "same"),
-    [("Set-up (MVP)", "setup", True), ("A", "B", False), ("", "", False), ("✅", "🚀", False)],
-)
-def test_same_name(one: str, other: str, same: bool) -> None:
-    assert same_name(one, other) is same
