@@ -27,8 +27,10 @@ demo: .venv/.demo ## build the sample site and serve it (PORT=8000; SERVE=0: bui
 
 test: .venv/.dev ## run all tests, including browser tests (ARGS="-k cli": a selection)
 	@$(BIN)/python -m scripts.chromium
-# Each process begins with a run of tests in order, so that few build the same sites.
-	@$(BIN)/python -m pytest -n auto --dist worksteal $(ARGS)
+# One process more than there are cores, as some of the tests wait for Chromium. Each begins with a
+# run of tests in order, so that few build the same sites.
+	@$(BIN)/python -m pytest --dist worksteal $(ARGS) \
+		-n $$($(BIN)/python -c "import os; print((os.cpu_count() or 1) + 1)")
 
 test-quick: .venv/.dev ## run the tests that build no site and open no browser, while you work
 	@$(BIN)/python -m pytest -n auto --hypothesis-profile quick $(QUICK) $(ARGS)

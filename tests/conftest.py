@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +10,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from tests.support.sites import Built, build_site, write_site
+from tests.support.templates import compile_templates_once
 
 BuildSite = Callable[..., Built]
 
@@ -27,6 +28,13 @@ settings.load_profile("unhurried")
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Run the longest tests first, so that at the end no process waits for another one."""
     items.sort(key=lambda item: not item.nodeid.startswith("tests/corpus/"))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _templates_compiled_once() -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as monkeypatch:
+        compile_templates_once(monkeypatch)
+        yield
 
 
 @pytest.fixture(autouse=True)

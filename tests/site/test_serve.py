@@ -161,7 +161,10 @@ def test_memory_does_not_grow(tmp_path: Path) -> None:
     script = (
         "import sys\n"
         "from pathlib import Path\n"
+        "import pytest\n"
         "from tests.site.test_serve import Server, tick\n"
+        "from tests.support.templates import compile_templates_once\n"
+        "compile_templates_once(pytest.MonkeyPatch())\n"
         "server = Server(Path(sys.argv[1]), Path(sys.argv[2]))\n"
         "for turn in range(60):\n"
         "    tick(Path(sys.argv[1]).parent, 1 + turn % 5, turn % 11)\n"
