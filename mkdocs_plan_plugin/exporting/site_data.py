@@ -90,7 +90,7 @@ def _plan(plan: Plan, slug: str, site: SiteInfo, words: Words) -> Data:
 def _phase(phase: Phase, site: SiteInfo, words: Words) -> Data:
     return {
         "title": phase.title or words("other-tasks"),
-        "url": site.address(phase.place),
+        "url": site.address(phase.location),
         "progress": _progress(phase.progress),
         "actual": _days(phase.actual.first, phase.actual.last) if phase.actual else None,
     }
@@ -102,7 +102,7 @@ def _timeline(plan: Plan, site: SiteInfo) -> list[Data]:
     heading: Bar | None = None
     for bar in plan.dated.bars if plan.dated else ():
         heading = heading if bar.level else bar
-        is_part = bar.level and heading and heading.place and not bar.is_milestone
+        is_part = bar.level and heading and heading.location and not bar.is_milestone
         if plan.dated and not is_part and (row := _row(bar, plan.dated, site)):
             rows.append(row)
     if plan.deadline:
@@ -118,7 +118,7 @@ def _row(bar: Bar, schedule: Schedule, site: SiteInfo) -> Data | None:
     start = schedule.origin + timedelta(days=floor(bar.start))
     return {
         "title": bar.title,
-        "url": site.address(bar.place) if bar.place else "",
+        "url": site.address(bar.location) if bar.location else "",
         "kind": "milestone" if bar.is_milestone else "phase",
         "planned": _days(start, end),
     }

@@ -23,7 +23,7 @@ class Phase:
     """
 
     title: str
-    place: Location
+    location: Location
     heading: PhaseHeading | None
     progress: Progress
     entries: tuple[CountedTask, ...] = ()
@@ -37,7 +37,7 @@ class OpenTask:
     """A task that is still to do, its section and its line."""
 
     text: str
-    place: Location
+    location: Location
     line: int
 
 
@@ -49,7 +49,7 @@ class StatusConflict:
     """
 
     stated: StatedStatus
-    place: Location
+    location: Location
     title: str
     progress: Progress
 
@@ -80,7 +80,7 @@ class OutdatedSource:
 class Backlink:
     """A reference to a page from another one: its section, line and text."""
 
-    place: Location
+    location: Location
     line: int
     text: str
 

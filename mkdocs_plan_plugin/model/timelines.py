@@ -33,7 +33,7 @@ class CompletedTask(NamedTuple):
 
     day: date
     text: str
-    place: Location
+    location: Location
     line: int
 
 
@@ -82,7 +82,7 @@ class Bar:
     start: float | None = None
     end: float | None = None
     least: float | None = None
-    place: Location | None = None
+    location: Location | None = None
     progress: Progress = NO_PROGRESS
     after: tuple[int, ...] = ()
     is_milestone: bool = False

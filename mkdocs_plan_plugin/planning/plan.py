@@ -262,8 +262,8 @@ def _with_stated_status(
     """The phases of a plan without tasks, beginning with those that have a stated status."""
     stated = next(filter(None, (stated_phases(page, rules) for page in pages)), ())
     stated = stated or stated_pages(work, rules)
-    locations = {phase.place for phase in stated}
-    return (*stated, *(phase for phase in phases if phase.place not in locations))
+    locations = {phase.location for phase in stated}
+    return (*stated, *(phase for phase in phases if phase.location not in locations))
 
 
 def _schedule(

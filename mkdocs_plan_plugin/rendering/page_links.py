@@ -53,12 +53,12 @@ class Linker:
     def phase(self, phase: Phase, page: str) -> Link:
         """Return a link to a phase."""
         text = phase.title or self._words("other-tasks")
-        return Link(self._locator.url(phase.place, page), text)
+        return Link(self._locator.url(phase.location, page), text)
 
     def task(self, task: OpenTask | CompletedTask, page: str) -> Link:
         """Return a link to a task, or to its heading when the task has no anchor."""
-        url = self._locator.task_url(task.place.path, task.line, page)
-        return Link(url or self._locator.url(task.place, page), shorten(task.text))
+        url = self._locator.task_url(task.location.path, task.line, page)
+        return Link(url or self._locator.url(task.location, page), shorten(task.text))
 
     def entry(self, entry: CountedTask, page: str) -> Link:
         """Return a link to a counted task."""

@@ -71,7 +71,7 @@ def test_kiro_numbers_its_phases(mounted: bool) -> None:
         ("2. Show", 0, 1),
         ("3. Ship", 0, 1),
     ]
-    assert [phase.place.line for phase in plan.phases] == [3, 6, 9]
+    assert [phase.location.line for phase in plan.phases] == [3, 6, 9]
     assert (plan.progress.done, plan.progress.total) == (2, 4)
     assert [each.target.definition.key for each in plan.coverage.requirements]
 
@@ -89,7 +89,7 @@ def test_kiro_numbers_its_phases(mounted: bool) -> None:
 )
 def test_other_numbered_tasks_are_no_phases(tasks: str) -> None:
     (plan,) = portfolio_of(False, **{"a/tasks.md": f"# Tasks\n\n{tasks}"}).plans
-    assert all(phase.place.line is None for phase in plan.phases)
+    assert all(phase.location.line is None for phase in plan.phases)
 
 
 @pytest.mark.parametrize("mounted", [False, True])

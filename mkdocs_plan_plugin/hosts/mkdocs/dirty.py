@@ -48,5 +48,5 @@ def _dependents(path: str, portfolio: Portfolio) -> Iterator[str]:
     for plan in portfolio.plans_of.get(path, ()):
         yield from _pages_of(plan)
     for other, backlinks in portfolio.backlinks.items():
-        if any(backlink.place.path == path for backlink in backlinks):
+        if any(backlink.location.path == path for backlink in backlinks):
             yield other

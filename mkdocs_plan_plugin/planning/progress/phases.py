@@ -145,7 +145,7 @@ def progress_by_section(
 
     A heading whose only task is itself gets none, unless it is in `also`.
     """
-    marked = {phase.place.section for phase in phases if phase.progress} | set(document.phases)
+    marked = {phase.location.section for phase in phases if phase.progress} | set(document.phases)
     tasks: defaultdict[int, list[CountedTask]] = defaultdict(list)
     for inner, found in entries.items():
         for section in _chain(document.sections, inner, None):
@@ -176,7 +176,7 @@ def merge_phases(pages: Iterable[Sequence[Phase]]) -> tuple[Phase, ...]:
                 merged[key] = _joined(same, phase)
             else:
                 # Phases with the same name on one page are different phases.
-                merged[key if key not in merged else (*key, phase.place)] = phase
+                merged[key if key not in merged else (*key, phase.location)] = phase
     return tuple(merged.values())
 
 
@@ -186,7 +186,7 @@ def _joined(first: Phase, other: Phase) -> Phase:
         shown,
         progress=first.progress + other.progress,
         entries=first.entries + other.entries,
-        also=(*first.also, hidden.place),
+        also=(*first.also, hidden.location),
     )
 
 

@@ -115,7 +115,7 @@ def status_conflicts(
     total = reduce(add, (phase.progress for phase in phases), Progress())
     by_location = dict(sections)
     for phase in phases:
-        by_location |= dict.fromkeys((phase.place, *phase.also), phase.progress)
+        by_location |= dict.fromkeys((phase.location, *phase.also), phase.progress)
     found = []
     for page in pages:
         for stated in page.stated_statuses:
@@ -131,7 +131,7 @@ def conflict_diagnostic(conflict: StatusConflict) -> Diagnostic:
     """Return the diagnostic for a status conflict."""
     progress = conflict.progress
     return Diagnostic(
-        conflict.place.path,
+        conflict.location.path,
         conflict.stated.line,
         f"{'the phase' if conflict.title else 'the page'} says {conflict.stated.written!r},"
         f" but {progress.done} of {progress.total} tasks are ticked",

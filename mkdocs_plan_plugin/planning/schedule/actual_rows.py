@@ -23,8 +23,8 @@ def with_actual_rows(schedule: Schedule | None, phases: Sequence[Phase]) -> Sche
         The extended schedule. Without a schedule: rows of the phases if there are at least two
         phases and two different actual dates, else None.
     """
-    shown = {bar.place for bar in schedule.bars} if schedule else set()
-    others = [phase for phase in phases if phase.place not in shown and (phase.actual or not shown)]
+    shown = {bar.location for bar in schedule.bars} if schedule else set()
+    others = [phase for phase in phases if phase.location not in shown and (phase.actual or not shown)]
     days = {day for phase in others if phase.actual for day in _days(phase.actual)}
     if not schedule and (len(others) < 2 or len(days) < 2):
         return None

@@ -167,7 +167,7 @@ def _unknown_phases(rows: PlacedRows, phases: Sequence[Phase]) -> Iterator[Diagn
     for phase in phases:
         if phase.heading and phase.heading.number:
             known[phase.heading.kind].update(_numbers(phase.heading.number))
-            if rows.path in (location.path for location in (phase.place, *phase.also)):
+            if rows.path in (location.path for location in (phase.location, *phase.also)):
                 numbered_kinds.add(phase.heading.kind)
     for entry in rows.entries:
         heading = read_phase_heading(entry.name)

@@ -41,12 +41,12 @@ def _without_end(phases: Iterable[Phase], schedule: Schedule) -> Iterable[Phase]
     if not any(map(_has_tasks, schedule.bars)):
         return ()
     dated = [bar for bar in schedule.bars if known_end(bar, schedule)]
-    places = {bar.place for bar in dated if bar.line is None}
-    lines = {(bar.place.path, bar.line) for bar in dated if bar.place}
+    places = {bar.location for bar in dated if bar.line is None}
+    lines = {(bar.location.path, bar.line) for bar in dated if bar.location}
     return (
         phase
         for phase in phases
-        if places.isdisjoint((phase.place, *phase.also)) and not _is_covered(phase, lines)
+        if places.isdisjoint((phase.location, *phase.also)) and not _is_covered(phase, lines)
     )
 
 

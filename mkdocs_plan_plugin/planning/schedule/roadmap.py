@@ -108,7 +108,7 @@ def _bar(plan: Plan, origin: date) -> Bar:
         written=f"{planned[0]} – {planned[1]}" if planned else "",
         start=(planned[0] - origin).days if planned else None,
         end=(planned[1] - origin).days + 1 if planned else None,
-        place=Location(plan.path),
+        location=Location(plan.path),
         progress=plan.progress,
         actual=actual_range(plan),
         has_end=planned is not None and end is not None and end <= planned[1],

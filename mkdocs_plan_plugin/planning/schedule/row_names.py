@@ -29,8 +29,8 @@ _Key = tuple[str, str]
 
 def phase_of(path: str, entry: ScheduleEntry, phases: Sequence[Phase]) -> Phase | None:
     """Return the one phase that a row stands for, preferring phases on its own page."""
-    own = [phase for phase in phases if phase.place.path == path]
-    others = [phase for phase in phases if phase.place.path != path]
+    own = [phase for phase in phases if phase.location.path == path]
+    others = [phase for phase in phases if phase.location.path != path]
     return _match(entry, own) or _match(entry, others)
 
 
@@ -77,7 +77,7 @@ def _is_called_by_number(phase: Phase, name: str) -> bool:
 
 
 def _at(section: int | None, phases: Sequence[Phase]) -> Phase | None:
-    return next((phase for phase in phases if phase.place.section == section), None)
+    return next((phase for phase in phases if phase.location.section == section), None)
 
 
 def _is_called(phase: Phase, name: str) -> bool:

@@ -43,7 +43,7 @@ class RowTasks:
     @cached_property
     def _named(self) -> Mapping[tuple[_Key, Location | None], Sequence[CountedTask]]:
         found: defaultdict[tuple[_Key, Location | None], list[CountedTask]] = defaultdict(list)
-        groups = [(phase.place, phase.entries) for phase in self._phases]
+        groups = [(phase.location, phase.entries) for phase in self._phases]
         for place, entries in [(None, self._at.values()), *groups]:
             for entry in entries:
                 for key in _keys(entry.task.text):
@@ -61,7 +61,7 @@ class RowTasks:
         if (path, row.line) in self._at:
             return self._at[path, row.line]
         for key in _keys(row.name):
-            for place in (within.place, None) if within else (None,):
+            for place in (within.location, None) if within else (None,):
                 found = self._named.get((key, place), ())
                 if len(found) == 1:
                     return found[0]
@@ -71,7 +71,7 @@ class RowTasks:
 def with_task(bar: Bar, entry: CountedTask) -> Bar:
     """Return the row of a task, with its place and its progress."""
     line = entry.task.line
-    bar = replace(bar, place=Location(entry.path, entry.task.section), line=line)
+    bar = replace(bar, location=Location(entry.path, entry.task.section), line=line)
     if entry.exclusion is Exclusion.CANCELLED:
         return replace(bar, state=State.CANCELLED)
     if entry.exclusion is Exclusion.OPTIONAL:  # it may never be done

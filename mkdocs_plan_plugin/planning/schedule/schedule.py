@@ -187,7 +187,7 @@ def _bar(
     bar = Bar(
         title=phase.title if phase else entry.name,
         written=entry.written,
-        place=phase.place if phase else own,
+        location=phase.location if phase else own,
         progress=phase.progress if phase else Progress(),
         after=after,
         is_milestone=entry.is_milestone,

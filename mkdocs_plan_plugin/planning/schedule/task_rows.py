@@ -42,7 +42,7 @@ def with_task_rows(
         tasks: All tasks of the plan, including checks, which can have dates as well.
         calendar: Which days are working days.
     """
-    shown = {(bar.place.path, bar.line) for bar in (schedule.bars if schedule else ()) if bar.place}
+    shown = {(bar.location.path, bar.line) for bar in (schedule.bars if schedule else ()) if bar.location}
     found = _dated_tasks(pages, calendar)
     found = {place: dated for place, dated in found.items() if place not in shown}
     if not found:
@@ -55,7 +55,7 @@ def with_task_rows(
         if entry and entry.exclusion in (None, Exclusion.CHECK):
             phase = phase_at.get((path, line))
             row = _task_row(path, dated[0], entry, within=phase is not None)
-            opened.setdefault(phase.place if phase else None, []).append((row, dated[1]))
+            opened.setdefault(phase.location if phase else None, []).append((row, dated[1]))
     if not opened:
         return schedule
     found_on = _on_axis(schedule, phases, opened)
@@ -76,7 +76,7 @@ def _task_row(path: str, dated: ScheduleEntry, entry: CountedTask, *, within: bo
     return Bar(
         title=dated.name or entry.task.text,
         written=dated.written,
-        place=Location(path, entry.task.section),
+        location=Location(path, entry.task.section),
         line=entry.task.line,
         progress=Progress.of([entry._replace(exclusion=None)]),
         level=int(within),
@@ -108,14 +108,14 @@ def _additions(
 ) -> Iterator[tuple[int, Sequence[Bar]]]:
     """The rows to insert: tasks after the row of their phase, and new phases at the end."""
     at_end: list[Bar] = []
-    shown = {bar.place: at for at, bar in enumerate(bars) if not bar.level}
+    shown = {bar.location: at for at, bar in enumerate(bars) if not bar.level}
     for phase in phases:
-        tasks = rows.get(phase.place)
+        tasks = rows.get(phase.location)
         if not tasks:
             continue
-        if phase.place in shown and shown[phase.place] + 1 < len(bars):
-            yield shown[phase.place] + 1, tasks
-        elif phase.place in shown:
+        if phase.location in shown and shown[phase.location] + 1 < len(bars):
+            yield shown[phase.location] + 1, tasks
+        elif phase.location in shown:
             at_end = [*tasks, *at_end]
         else:
             at_end += [phase_row(phase), *tasks] if phase.title else tasks

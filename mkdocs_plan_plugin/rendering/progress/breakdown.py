@@ -96,7 +96,7 @@ class _Breakdown:
         title = escape(phase.title) or self._text("other-tasks")
         progress = phase.progress
         count = self._text("count.short", done=progress.done, total=progress.total)
-        return f'<p class="plan-label">{_link(self._heading(phase.place), title)} ({count})</p>'
+        return f'<p class="plan-label">{_link(self._heading(phase.location), title)} ({count})</p>'
 
     def _counted_rows(self, phase: Phase) -> Iterator[tuple[str, list[str]]]:
         found: dict[State, list[CountedTask]] = {state: [] for state in _STATES}
@@ -118,11 +118,11 @@ class _Breakdown:
                 yield f'<dt data-phases="{state}">{label}', items
 
     def _marked(self, phase: Phase) -> str:
-        link = _link(self._heading(phase.place), escape(phase.title))
+        link = _link(self._heading(phase.location), escape(phase.title))
         if not phase.stated_status:
             return _item(link, None, 0)
         line = phase.stated_status.line
-        return _item(link, self._locator.source_url(phase.place.path, line), line)
+        return _item(link, self._locator.source_url(phase.location.path, line), line)
 
     def _excluded_rows(self) -> Iterator[tuple[str, list[str]]]:
         found: dict[str, list[CountedTask]] = {key: [] for key in _REASONS}

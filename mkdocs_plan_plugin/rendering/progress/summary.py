@@ -27,13 +27,13 @@ def under_title(context: RenderContext, page: str) -> dict[int | None, str]:
 def inputs_under_title(portfolio: Portfolio, page: str) -> object:
     """Return what that widget shows besides the page's plans."""
     mentions = portfolio.backlinks.get(page, ())
-    titles = [page_title(portfolio.documents[found.place.path]) for found in mentions]
+    titles = [page_title(portfolio.documents[found.location.path]) for found in mentions]
     return mentions, titles, portfolio.roles.get(page)
 
 
 def links_under_title(portfolio: Portfolio, page: str) -> Iterable[str]:
     """Return the pages that it links to besides those of the plans."""
-    return (found.place.path for found in portfolio.backlinks.get(page, ()))
+    return (found.location.path for found in portfolio.backlinks.get(page, ()))
 
 
 def summary(context: RenderContext, plan: Plan) -> str:
@@ -82,8 +82,8 @@ def _mentions(context: RenderContext, page: str) -> list[tuple[Link, str]]:
     return [
         (
             Link(
-                context.locator.url(found.place, page),
-                page_title(context.portfolio.documents[found.place.path]),
+                context.locator.url(found.location, page),
+                page_title(context.portfolio.documents[found.location.path]),
             ),
             shorten(found.text, _LONGEST_QUOTE),
         )

@@ -17,7 +17,7 @@ def linked_chart(
 
 
 def _url(row: ChartRow, page: str, locator: Locator) -> str:
-    if not row.place:
+    if not row.location:
         return ""
-    url = row.task and locator.task_url(row.place.path, row.task, page)
-    return url or locator.url(row.place, page)
+    url = row.task and locator.task_url(row.location.path, row.task, page)
+    return url or locator.url(row.location, page)

@@ -55,7 +55,7 @@ class ChartRow:
     """
 
     title: str
-    place: Location | None
+    location: Location | None
     written: str
     start: str
     end: str
@@ -168,7 +168,7 @@ def _row(
     variance = variance_of(bar, schedule, today)
     return ChartRow(
         title=(bar.title if bar.line is None else shorten(bar.title)) or words("timeline"),
-        place=bar.place,
+        location=bar.location,
         written=bar.written,
         start=start,
         end=end,

@@ -108,9 +108,9 @@ def test_other_plans_that_mention_a_page() -> None:
     )
     assert set(found.backlinks) == {"b/plan.md"}
     first, second = found.backlinks["b/plan.md"]
-    assert (first.place, first.line) == (Location("a/plan.md", 1), 6)
+    assert (first.location, first.line) == (Location("a/plan.md", 1), 6)
     assert first.text == "see b/plan.md"
-    assert (second.place, second.text) == (Location("notes.md", 0), "b is a plan")
+    assert (second.location, second.text) == (Location("notes.md", 0), "b is a plan")
 
 
 def test_names_that_could_mean_several_pages_are_told() -> None:

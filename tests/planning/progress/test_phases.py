@@ -68,7 +68,7 @@ def test_phases_partition_the_tasks(text: str) -> None:
     divided = [entry for phase in phases for entry in phase.entries]
     assert sorted(divided, key=repr) == sorted(counted, key=repr)
     assert [phase.progress for phase in phases] == [Progress.of(p.entries) for p in phases]
-    assert len({phase.place for phase in phases}) == len(phases)
+    assert len({phase.location for phase in phases}) == len(phases)
     shown = progress_by_section(document, phases, tasks)
     assert all(progress.total <= len(counted) for progress in shown.values())
 
@@ -81,15 +81,15 @@ def test_merging_loses_no_task(texts: list[str]) -> None:
     after = [entry for phase in merged for entry in phase.entries]
     assert sorted(after, key=repr) == sorted(before, key=repr)
     assert sum(phase.progress.total for phase in merged) == len(before)
-    places = [place for phase in merged for place in (phase.place, *phase.also)]
-    assert sorted(places, key=repr) == sorted((p.place for page in pages for p in page), key=repr)
+    places = [place for phase in merged for place in (phase.location, *phase.also)]
+    assert sorted(places, key=repr) == sorted((p.location for page in pages for p in page), key=repr)
 
 
 def test_phases_of_two_pages_that_are_called_alike_are_one() -> None:
     plan = split("plan.md", "# P\n## Phase 1: Setup\n## Phase 2: B\n- [ ] b\n")
     tasks = split("tasks.md", "# T\n## Phase 01: setup (MVP)\n- [x] a\n")
     merged = merge_phases([plan, tasks])
-    assert [(phase.progress.total, phase.place.path) for phase in merged] == [
+    assert [(phase.progress.total, phase.location.path) for phase in merged] == [
         (1, "tasks.md"),
         (1, "plan.md"),
     ]

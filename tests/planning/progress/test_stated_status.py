@@ -104,7 +104,7 @@ def test_a_phase_contradicts_its_boxes_when_one_is_open() -> None:
     pages = [page(StatedStatus(DONE, "✅", 10, 1), StatedStatus(DONE, "✅", 30, 3))]
     phases = [phase(1, Progress(9, 10)), phase(3, Progress(2, 2))]
     (found,) = status_conflicts(pages, phases, {})
-    assert (found.title, found.place, found.progress) == (
+    assert (found.title, found.location, found.progress) == (
         "Phase 1",
         Location("p.md", 1),
         Progress(9, 10),
@@ -119,7 +119,7 @@ def test_the_boxes_may_stand_on_another_page_or_in_a_phase_within() -> None:
     elsewhere = phase(1, Progress(0, 2), Location("plan.md", 1))
     within = {Location("plan.md", 2): Progress(0, 1)}
     found = status_conflicts([plan], [elsewhere], within)
-    assert [(each.place.section, each.progress.total) for each in found] == [(1, 2), (2, 1)]
+    assert [(each.location.section, each.progress.total) for each in found] == [(1, 2), (2, 1)]
 
 
 def test_without_tasks_nothing_conflicts() -> None:

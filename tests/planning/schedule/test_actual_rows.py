@@ -20,7 +20,7 @@ def phase(number: int, actual: Actual | None = None) -> Phase:
 
 def row(number: int, start: float, end: float, actual: Actual | None = None) -> Bar:
     place = Location("p.md", number)
-    return Bar("Row", "1 week", start, end, place=place, progress=Progress(1, 2), actual=actual)
+    return Bar("Row", "1 week", start, end, location=place, progress=Progress(1, 2), actual=actual)
 
 
 def test_work_before_the_first_day_moves_the_axis() -> None:

@@ -145,7 +145,7 @@ def test_rows_find_their_phase(name: str, section: int | None) -> None:
     found, _ = schedule_of("p.md", schedule, phases)
     assert found
     (bar,) = found.bars
-    assert bar.place == (Location("p.md", section) if section else None)
+    assert bar.location == (Location("p.md", section) if section else None)
     assert bar.progress.done == (section or 0)
 
 
@@ -154,7 +154,7 @@ def test_a_phase_of_the_same_page_comes_first() -> None:
     schedule = WrittenSchedule((ScheduleEntry("Phase 1", Span(1, 1), "1 day", 3),))
     found, _ = schedule_of("p.md", schedule, phases)
     assert found
-    assert found.bars[0].place == Location("p.md", 2)
+    assert found.bars[0].location == Location("p.md", 2)
 
 
 def test_words_place_rows() -> None:

@@ -143,7 +143,7 @@ def bars(page: str) -> list[tuple[object, ...]]:
 
 
 def _row(bar: Bar) -> tuple[object, ...]:
-    return bar.title, bar.start, bar.end, bar.place, bar.progress, bar.is_milestone, bar.level
+    return bar.title, bar.start, bar.end, bar.location, bar.progress, bar.is_milestone, bar.level
 
 
 @pytest.mark.parametrize("form", _DATED.values(), ids=_DATED.keys())
