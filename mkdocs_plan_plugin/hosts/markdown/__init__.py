@@ -10,6 +10,7 @@ from markdown.extensions import Extension
 from markdown.preprocessors import Preprocessor
 
 from mkdocs_plan_plugin.hosts.markdown.anchors import TaskAnchors
+from mkdocs_plan_plugin.hosts.markdown.attributes import keep_text_in_braces
 from mkdocs_plan_plugin.hosts.markdown.blocks import (
     BLOCK_READER,
     BlockBuilder,
@@ -85,6 +86,7 @@ def _build_blocks(md: Markdown, page: RenderedPage) -> None:
     boxes = take_boxes_over(md)
     host = Host(md)
     take_blocks_over(md)
+    keep_text_in_braces(md)
     reader = _BlockReader(md, page, host, boxes)
     md.preprocessors.register(reader, BLOCK_READER, _BEFORE_FENCES)
     md.preprocessors.register(_HtmlReader(md, host), "plan_html", _AFTER_RAW_HTML)

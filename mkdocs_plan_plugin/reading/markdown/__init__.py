@@ -1,8 +1,8 @@
 """Read Markdown into blocks with line numbers, as GitHub does."""
 
+from mkdocs_plan_plugin.reading.markdown.attributes import ATTRIBUTE_LIST
 from mkdocs_plan_plugin.reading.markdown.blocks import Blocks, read_blocks
 from mkdocs_plan_plugin.reading.markdown.cells import whole_cells
-from mkdocs_plan_plugin.reading.markdown.definitions import unhide_definition
 from mkdocs_plan_plugin.reading.markdown.directives import DIRECTIVE, written_directive
 from mkdocs_plan_plugin.reading.markdown.encoding import (
     decode,
@@ -29,6 +29,7 @@ from mkdocs_plan_plugin.reading.markdown.struck import may_strike, without_struc
 from mkdocs_plan_plugin.reading.markdown.tags import swallowing_tag
 
 __all__ = [
+    "ATTRIBUTE_LIST",
     "DEEPEST",
     "DIRECTIVE",
     "INDENT",
@@ -51,7 +52,6 @@ __all__ = [
     "read_blocks",
     "split_front_matter",
     "swallowing_tag",
-    "unhide_definition",
     "whole_cells",
     "without_controls",
     "without_struck_parts",

@@ -16,6 +16,7 @@ from mkdocs_plan_plugin.model import (
     Section,
     Table,
 )
+from mkdocs_plan_plugin.reading.markdown.attributes import ATTRIBUTE_LIST
 from mkdocs_plan_plugin.reading.markdown.directives import DIRECTIVE, written_directive
 from mkdocs_plan_plugin.reading.markdown.parser import Event, events_of, line_ends
 from mkdocs_plan_plugin.reading.markdown.struck import unstruck_events
@@ -25,8 +26,7 @@ from mkdocs_plan_plugin.reading.markdown.tags import swallowing_tag
 _DIRECTIVE = re.compile(DIRECTIVE)
 _PAGE = re.compile(r"[^\s`*?<>{}]+\.md(?:#[^\s`]*|:\d+(?:-\d+)?)?", re.IGNORECASE)
 _FOLDER = re.compile(r"@?/?(?:[\w.-]+/)+")
-# `{#id .class key=value}`, but not the end of `GET /users/{id}`.
-_ATTRIBUTES = re.compile(r"\s\{:?\s*(?:[#.][\w-]|[\w-]+=)[^{}]*\}\Z")
+_ATTRIBUTES = re.compile(rf"\s{ATTRIBUTE_LIST}\Z")
 _Starts = dict[str, Callable[[Any, int], None]]
 _Ends = dict[str, Callable[[], None]]
 _CHECKBOX = re.compile(r"""<input\b(?=[^>]*\btype\s*=\s*["']?checkbox\b)[^>]*>""", re.IGNORECASE)

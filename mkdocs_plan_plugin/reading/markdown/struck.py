@@ -1,4 +1,4 @@
-"""Leave out what a text strikes: `~~2026-01-05~~`, `<del>2 weeks</del>`, `<s>…</s>`.
+"""Leave out what a text strikes: `~~2026-01-05~~`, `~soon~`, `<del>2 weeks</del>`, `<s>…</s>`.
 
 What is struck is no longer said, so times are read without it. A table row whose first text is
 struck is struck as a whole.
@@ -16,10 +16,13 @@ _OPENED = re.compile(rf"<(?:{_TAGS})(?:\s[^<>]*)?>", re.IGNORECASE)
 _CLOSED = re.compile(rf"</(?:{_TAGS})\s*>", re.IGNORECASE)
 _CLOSING = ("</del", "</s>", "</strike", "</DEL", "</S>")
 _TILDES = re.compile(r"~~(?!~)(?<!~~~)")  # no fence of tildes
-# A single tilde is a sign for "about", which GitHub takes for a strike too.
+# Around words; within them a single tilde makes a range, `2~3`, and before one it means "about".
 _TILDE = re.compile(r"~(?=\S)(?<!\w~)[^~\n]+(?<=\S)~(?!\w)")
+# The mark of a task, `[~]`, and a folder.
+_NO_STRIKE = (b"~]", b"~/")
 _STRUCK = re.compile(
     rf"(?<!~)~~(?=[^\s~])(?:[^~]|~(?!~))+~~(?!~)"
+    rf"|(?<![\w~])~(?=[^\s~\]/])[^~\n]+(?<=\S)~(?![\w~\]])"
     rf"|<({_TAGS})(?:\s[^<>]*)?>(?:[^<]|<(?!/?\1\b))*</\1\s*>",
     re.IGNORECASE,
 )
@@ -33,7 +36,7 @@ def may_strike(text: str) -> bool:
 
 def without_struck_parts(line: str) -> str:
     """Return a line as written without its struck parts."""
-    return _STRUCK.sub(" ", line) if "~~" in line or "</" in line else line
+    return _STRUCK.sub(" ", line) if "~" in line or "</" in line else line
 
 
 def unstruck_events(events: Iterable[Event], body: str) -> Iterator[Event]:
@@ -51,7 +54,7 @@ def _unstruck_text(events: Iterable[Event], body: str) -> Iterator[Event]:
     tags = 0
     for event, span in events:
         if _tag(event, "Start") == "Strikethrough":
-            opened.append(source.startswith(b"~~", span["start"]))
+            opened.append(not source.startswith(_NO_STRIKE, span["start"]))
             yield STRUCK if opened[-1] else ({"Text": "~"}, span)
         elif _tag(event, "End") == "Strikethrough":
             if not opened.pop():

@@ -22,6 +22,7 @@ def state(item: str) -> State:
         "- [ ] T003 ~~cut~~ (see T004)",
         "- [ ] **2.1** ~~cut `x` **well**~~ - dropped",
         "- [ ] ~~cut~~ → Phase 3",
+        "- [ ] ~cut the spars~",
         "- [ ] ~~cut~~ ~~saw~~",
     ],
 )

@@ -12,6 +12,7 @@ from markdown import Markdown
 from markdown.preprocessors import Preprocessor
 from markdown.util import ETX, STX, AtomicString, code_escape
 
+from mkdocs_plan_plugin.hosts.markdown.blocks.source import InlineSyntax
 from mkdocs_plan_plugin.reading.markdown import MkDocsBlock, Syntax
 
 # What GitHub's parser has decided, so that nobody else need look for it.
@@ -23,6 +24,8 @@ _KNOWN = ("markdown.", "pymdownx.", "mkdocs.", "mkdocstrings.", "mkdocs_plan_plu
 _FENCED_CODE = "fenced_code_block"
 _HTML_BLOCK = "html_block"
 _TILDES = ("sub_del", "sub", "del")
+_EMPHASIS = ("em_strong", "em_strong2")
+_MATH = re.compile(r"math|matex|katex")
 BLOCK_READER = "plan_text"
 """The name of the preprocessor that builds blocks."""
 # The processors that read each syntax.
@@ -87,22 +90,25 @@ class Host:
         return frozenset(found)
 
     @cached_property
-    def has_tildes(self) -> bool:
-        """Whether an extension of the site processes text between tildes."""
+    def inline_syntax(self) -> InlineSyntax:
+        """What the site processes within a line."""
+        patterns = self._md.inlinePatterns
         extensions = (type(each).__module__ for each in self._md.registeredExtensions)
-        return "pymdownx.tilde" in extensions or any(
-            name in self._md.inlinePatterns for name in _TILDES
+        return InlineSyntax(
+            escapes=frozenset(self._md.ESCAPED_CHARS),
+            has_plain_emphasis=all(
+                type(patterns[name]).__module__ == "markdown.inlinepatterns"
+                for name in _EMPHASIS
+                if name in patterns
+            ),
+            has_tildes="pymdownx.tilde" in extensions or any(name in patterns for name in _TILDES),
+            has_math=any(_MATH.search(type(each).__module__) for each in patterns),
         )
 
     @cached_property
     def has_references(self) -> bool:
         """Whether an extension that we don't know may make links of brackets."""
         return not all(type(each).__module__.startswith(_KNOWN) for each in self._md.inlinePatterns)
-
-    @cached_property
-    def escapes(self) -> frozenset[str]:
-        """The characters that a backslash escapes."""
-        return frozenset(self._md.ESCAPED_CHARS)
 
     @cached_property
     def has_callouts(self) -> bool:

@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Collection, Iterator
+from dataclasses import dataclass
 from html import escape
 
-from mkdocs_plan_plugin.reading.markdown import (
-    line_ends,
-    swallowing_tag,
-    unhide_definition,
+from mkdocs_plan_plugin.hosts.markdown.blocks.delimiters import (
+    DELIMITER,
+    Run,
+    mistakable,
+    strikes,
 )
+from mkdocs_plan_plugin.reading.markdown import line_ends, swallowing_tag
 
 _QUOTE = re.compile(r" *> ?")
 _CALLOUT = re.compile(r"> ?(\[![\w-]+\].*)")
@@ -25,10 +28,40 @@ _BEFORE_DEFINITION = re.compile(r"(?:[ >]|(?:[-+*]|\d{1,9}[.)])(?= |\Z))*")
 _PAIR = re.compile(r"(?<=\])(?:\s(?=\[[^\[\]^])|(?=\[(?:[^\[\]a-z^]+|[^\[\]^]{1,2})\]))\[")
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 # A tag or an address to Python-Markdown; the parser says whether it is one to GitHub.
-_LIKE_A_TAG = re.compile(r"<(?=/?[a-zA-Z][^<>]*>|!--|[^<> !]+@[^<>]+>)")
+_LIKE_A_TAG = re.compile(r"(\\*)<(?=/?[a-zA-Z][^<>]*>|!--|[^<> !]+@[^<>]+>)")
+_DELIMITERS = re.compile(r"[*_`~]")
+_WIDEST = 4
+"""The number of bytes that a character has at most."""
+
+# What extensions for formulas process, without the placeholders of a piece of HTML in it.
+_FORMULA = re.compile(
+    r"(?<!\\)(?:\$\$(?:\\.|[^\\$])+\$\$|\$(?!\s)(?:\\.|[^\\$])+(?<!\s)\$"
+    r"|\\\((?:(?!\\[()]).)+\\\)|\\\[(?:(?!\\[\[\]]).)+\\\])",
+    re.DOTALL,
+)
 
 Sign = Callable[[str], str]
 """Returns the placeholder of a piece of HTML in a text for the host."""
+
+
+@dataclass(frozen=True, slots=True)
+class InlineSyntax:
+    """What the host and the site's extensions process within a line.
+
+    Attributes:
+        escapes: The characters that are shown without the backslash before them.
+        has_plain_emphasis: Whether emphasis is that of Python-Markdown.
+        has_tildes: Whether an extension processes text between tildes.
+        has_math: Whether an extension processes formulas.
+    """
+
+    escapes: Collection[str] = ()
+    has_plain_emphasis: bool = True
+    has_tildes: bool = False
+    has_math: bool = False
+
+
+_PLAIN_SYNTAX = InlineSyntax()
 
 
 class SourceText:
@@ -37,20 +70,24 @@ class SourceText:
     Args:
         text: The text.
         first_line: The number of its first line on the page.
-        escapes: The characters that the host shows without the backslash before them.
+        syntax: What the site's extensions process.
     """
 
-    def __init__(self, text: str, first_line: int, escapes: Collection[str] = ()) -> None:
+    def __init__(self, text: str, first_line: int, syntax: InlineSyntax = _PLAIN_SYNTAX) -> None:
         self._text = text
         self._data = b"" if text.isascii() else text.encode()
         self._ends = line_ends(text)
         self._first_line = first_line
         self.size = len(self._data or text)
-        self._escapes = escapes
+        self._syntax = syntax
+        self._has_backslashes = "\\" in text
         # What the host would misread in the block in hand: its place in bytes, and its HTML.
         self._replacements: list[tuple[int, int, str]] = []
         self._links: list[tuple[int, int]] = []
         self._open_tags: list[tuple[str, int, int]] = []
+        self._runs: list[Run] = []  # what may be taken for emphasis, and tildes
+        self._has_emphasis = False
+        self._parents: list[tuple[int, bool]] = []  # where the spans begin; which are links
 
     def between(self, start: int, end: int) -> str:
         """Return the source between two offsets."""
@@ -98,44 +135,66 @@ class SourceText:
         self._replacements.clear()
         self._links.clear()
         self._open_tags.clear()
+        self._runs.clear()
+        self._has_emphasis = False
+        self._parents.clear()
 
     def begin(self, at: int) -> int:
         """Return the offset of an inline element, including a backslash before it."""
         return at - 1 if at and self.between(at - 1, at) == "\\" else at
 
+    def take_text(self, text: str, start: int, end: int) -> None:
+        """Find what the host would misread in what the parser takes to be text."""
+        if "<" in text:
+            self.find_false_tags(start, end)
+        if self._has_backslashes:
+            self.find_escapes(start, end)
+        if _DELIMITERS.search(text):
+            self.find_delimiters(start, end)
+
     def find_false_tags(self, start: int, end: int) -> None:
         """Find text that Python-Markdown, unlike GitHub, would treat as a tag."""
-        text = self.between(start, end)
-        for match in _LIKE_A_TAG.finditer(text):
-            before = text[: match.start()]
-            at = start + (len(before.encode()) if self._data else len(before))
-            # What is escaped begins behind the backslash, if nothing stands before it.
-            is_escaped = (len(before) - len(before.rstrip("\\"))) % 2
-            is_escaped = is_escaped or (at == start != self.begin(at))
-            self._replacements.append((at - is_escaped, at + 1, "&lt;"))
+        for match, at in self._found(_LIKE_A_TAG, self.begin(start), end):
+            sign = at + len(match[1])
+            self._replacements.append((sign - len(match[1]) % 2, sign + 1, "&lt;"))
 
     def find_escapes(self, start: int, end: int) -> None:
         """Find escaped characters whose backslash the host would show."""
-        start = self.begin(start)
-        text = self.between(start, end)
-        for match in _ESCAPE.finditer(text):
-            if match[1] not in self._escapes:
-                before = text[: match.start()]
-                at = start + (len(before.encode()) if self._data else len(before))
+        for match, at in self._found(_ESCAPE, self.begin(start), end):
+            if match[1] not in self._syntax.escapes:
                 self._replacements.append((at, at + 2, escape(match[1])))
 
-    def take_link(self, start: int, end: int) -> None:
-        """Note a link or an image, whose brackets are right."""
-        self._links.append((start, end))
+    def find_delimiters(self, start: int, end: int) -> None:
+        """Find the tildes of a text, and what the host may take for emphasis or code."""
+        for match, at in self._found(DELIMITER, self.begin(start), end):
+            if match[1]:
+                self._take_run(match[1], at)
+
+    def take_tildes(self, start: int, end: int) -> None:
+        """Note the tildes around what the parser takes to be struck."""
+        tildes = "~~" if self._after(start + 1) == "~" else "~"
+        self._take_run(tildes, start)
+        self._take_run(tildes, end - len(tildes))
+
+    def enter_span(self, start: int, end: int, *, is_link: bool) -> None:
+        """Note the beginning of emphasis, or of a link or an image, whose brackets are right."""
+        if is_link:
+            self._links.append((start, end))
+        else:
+            self._has_emphasis = True
+        is_linked = is_link or (bool(self._parents) and self._parents[-1][1])
+        self._parents.append((start, is_linked))
+
+    def leave_span(self) -> None:
+        """Note the end of the innermost emphasis or link."""
+        self._parents.pop()
 
     def find_pairs(self, start: int, end: int) -> None:
         """Look for pairs of labels that are no links, and part them."""
-        text = self.between(start, end)
-        for match in _PAIR.finditer(text):
-            before = text[: match.end() - 1]
-            at = start + (len(before.encode()) if self._data else len(before))
-            if not any(first <= at < last for first, last in self._links):
-                self._replacements.append((at, at + 1, "["))
+        for match, at in self._found(_PAIR, start, end):
+            bracket = at + len(match[0]) - 1
+            if not any(first <= bracket < last for first, last in self._links):
+                self._replacements.append((bracket, bracket + 1, "["))
 
     def break_line(self, at: int) -> None:
         """Note a hard line break by a backslash, which Python-Markdown would show."""
@@ -156,12 +215,6 @@ class SourceText:
         """Keep spaces at the ends of code, which Python-Markdown removes."""
         if code[:1] == " " or code[-1:] == " ":
             self._replacements.append((start, end, f"<code>{escape(code)}</code>"))
-
-    def strike(self, start: int, end: int) -> None:
-        """Note text between double tildes, which is struck through; single ones mark formulas."""
-        if self.between(start, start + 2) == "~~":
-            self._replacements.append((start, start + 2, "<del>"))
-            self._replacements.append((end - 2, end, "</del>"))
 
     def written(self, start: int, end: int, quotes: int, sign: Sign) -> str:
         """Return the source of a text, without the indents and markers of its containers.
@@ -188,36 +241,82 @@ class SourceText:
         return "\n".join([first, *(_outdented(_unquoted(line, quotes), column) for line in others)])
 
     def definitions(self, start: int, end: int) -> str:
-        """Return the link definitions between two blocks, with text that is none escaped."""
+        """Return the link definitions between two blocks."""
         text = self.between(start, end)
         if "]:" not in text:
             return ""
-        lines = [line[_end_of_prefix(line) :] for line in text.split("\n")]
-        lines = [line for line in lines if line.strip()]
-        return "\n".join(
-            line if _is_split(line, below) else unhide_definition(line, self._text)
-            for line, below in zip(lines, [*lines[1:], ""], strict=True)
-        )
+        lines = (line[_end_of_prefix(line) :] for line in text.split("\n"))
+        return "\n".join(line for line in lines if line.strip())
+
+    def _found(
+        self, pattern: re.Pattern[str], start: int, end: int
+    ) -> Iterator[tuple[re.Match[str], int]]:
+        """Yield the matches of a pattern between two offsets, each with its own offset."""
+        text = self.between(start, end)
+        at, passed = start, 0
+        for match in pattern.finditer(text):
+            before = text[passed : match.start()]
+            at += len(before.encode()) if self._data else len(before)
+            passed = match.start()
+            yield match, at
+
+    def _take_run(self, signs: str, at: int) -> None:
+        end = at + len(signs)
+        parent, is_linked = self._parents[-1] if self._parents else (-1, False)
+        run = Run(signs[0], at, len(signs), self._before(at), self._after(end), parent, is_linked)
+        self._runs.append(run)
+
+    def _before(self, at: int) -> str:
+        """Return the character before an offset."""
+        if not self._data:
+            return self._text[at - 1 : at] if at else ""
+        return self._data[max(0, at - _WIDEST) : at].decode(errors="ignore")[-1:]
+
+    def _after(self, at: int) -> str:
+        """Return the character at an offset."""
+        if not self._data:
+            return self._text[at : at + 1]
+        return self._data[at : at + _WIDEST].decode(errors="ignore")[:1]
 
     def _line_start(self, at: int) -> int:
         number = bisect_right(self._ends, at)
         return self._ends[number - 1] if number else 0
 
     def _shielded(self, start: int, end: int, sign: Sign) -> str:
-        if not self._replacements and not self._open_tags:
+        if not (self._replacements or self._open_tags or self._runs):
             return self.between(start, end)
         return "".join(self._pieces(start, end, sign))
 
     def _pieces(self, start: int, end: int, sign: Sign) -> Iterator[str]:
-        unclosed = (
-            (first, last, escape(self.between(first, last))) for _, first, last in self._open_tags
-        )
-        for first, last, html in sorted([*self._replacements, *unclosed]):
+        for first, last, html in sorted(self._all_replacements(start, end)):
             if start <= first and last <= end:
                 yield self.between(start, first)
                 yield sign(html)
                 start = last
         yield self.between(start, end)
+
+    def _all_replacements(self, start: int, end: int) -> Iterator[tuple[int, int, str]]:
+        """Yield what to replace between two offsets, with nothing of what is in formulas."""
+        in_formulas = self._in_formulas(start, end)
+        yield from (each for each in self._replacements if not in_formulas(each[0]))
+        for _, first, last in self._open_tags:
+            yield first, last, escape(self.between(first, last))
+        runs = [run for run in self._runs if not in_formulas(run.start)]
+        if not self._syntax.has_tildes:
+            for opening, closing in strikes(runs):
+                yield opening.start, opening.end, "<del>"
+                yield closing.start, closing.end, "</del>"
+        for run in mistakable(runs, self._has_emphasis) if self._syntax.has_plain_emphasis else ():
+            yield run.start, run.end, run.sign * run.length
+
+    def _in_formulas(self, start: int, end: int) -> Callable[[int], bool]:
+        """Return a function that tells whether an offset is in a formula."""
+        if not self._syntax.has_math:
+            return lambda _: False
+        edges: list[int] = []
+        for match, at in self._found(_FORMULA, start, end):
+            edges += at, at + len(match[0].encode())
+        return lambda at: bisect_right(edges, at) % 2 == 1
 
 
 def _unquoted(line: str, quotes: int) -> str:
@@ -233,11 +332,6 @@ def _unquoted(line: str, quotes: int) -> str:
 def _outdented(line: str, column: int) -> str:
     indent = len(line) - len(line.lstrip(" "))
     return line[min(column, indent) :]
-
-
-def _is_split(line: str, below: str) -> bool:
-    """Return whether the target of a link definition is on the next line."""
-    return line.rstrip().endswith("]:") and below[:1] not in ("", "[")
 
 
 def _end_of_prefix(line: str) -> int:

@@ -54,7 +54,7 @@ class Walk:
         self._text = text
         self._elements = elements
         self._show_island = show_island
-        self._source = SourceText(text, first_line, host.escapes)
+        self._source = SourceText(text, first_line, host.inline_syntax)
         self._waits = waits or host.asks_for_all_text
         self._root = Container(etree.Element("div"), host, waits=True)
         self._stack = [self._root]
@@ -70,28 +70,20 @@ class Walk:
         """Process the events: each is a word or a mapping of one key, with its byte range."""
         starts, ends = self._handlers()
         extend = self._inline.extend
-        may_have_tags, may_have_escapes = "<" in self._text, "\\" in self._text
         for event, span in events_of(self._text):
             if "Text" in event:
                 if self._held is not None:
                     self._held.append(event["Text"])
                     continue
                 extend(span)
-                if may_have_tags and "<" in event["Text"]:
-                    self._source.find_false_tags(span["start"], span["end"])
-                if may_have_escapes:
-                    self._source.find_escapes(span["start"], span["end"])
+                self._source.take_text(event["Text"], span["start"], span["end"])
             elif "Start" in event:
                 tag = event["Start"]
                 start = starts.get(tag if isinstance(tag, str) else next(iter(tag)))
                 if start:
                     start(tag, span["start"], span["end"])
-                    continue
-                extend(span)
-                if isinstance(tag, dict) and self._host.has_references:
-                    self._source.take_link(span["start"], span["end"])
-                if tag == "Strikethrough" and not self._host.has_tildes:
-                    self._source.strike(span["start"], span["end"])
+                else:
+                    extend(span)
             elif "End" in event:
                 tag = event["End"]
                 end = ends.get(tag if isinstance(tag, str) else next(iter(tag)))
@@ -119,11 +111,16 @@ class Walk:
         starts: _Handlers = {
             "BlockQuote": self._start_quote,
             "CodeBlock": self._start_code,
+            "Emphasis": self._start_span,
             "Heading": self._start_leaf,
             "HtmlBlock": self._start_html,
+            "Image": self._start_span,
             "Item": self._start_item,
+            "Link": self._start_span,
             "List": self._start_list,
             "Paragraph": self._start_leaf,
+            "Strikethrough": self._start_span,
+            "Strong": self._start_span,
             "Table": self._start_table,
             "TableCell": self._start_cell,
             "TableHead": self._start_row,
@@ -132,16 +129,32 @@ class Walk:
         ends: _Handlers = {
             "BlockQuote": self._end_quote,
             "CodeBlock": self._end_code,
+            "Emphasis": self._end_span,
             "Heading": self._end_heading,
             "HtmlBlock": self._end_html,
+            "Image": self._end_span,
             "Item": self._end_item,
+            "Link": self._end_span,
             "List": self._end_list,
             "Paragraph": self._end_paragraph,
+            "Strong": self._end_span,
             "Table": self._end_table,
             "TableCell": self._end_cell,
             "TableRow": self._end_row,
         }
         return starts, ends
+
+    # Within blocks
+
+    def _start_span(self, tag: Any, start: int, end: int) -> None:
+        self._inline.extend({"start": start, "end": end})
+        if tag == "Strikethrough":
+            self._source.take_tildes(start, end)
+        else:
+            self._source.enter_span(start, end, is_link=isinstance(tag, dict))
+
+    def _end_span(self, *_: Any) -> None:
+        self._source.leave_span()
 
     # What stands between blocks
 

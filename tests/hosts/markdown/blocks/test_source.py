@@ -52,8 +52,7 @@ def test_what_looks_like_a_tag_is_text(text: str, start: int, shown: str) -> Non
         ("[a]: b.md\n", "[a]: b.md"),
         ("> - [a]: b.md\n", "[a]: b.md"),
         ("[a]:\n  /url\n  'title'\n", "[a]:\n/url\n'title'"),
-        ("[Lamp]: [Shines]\n", "\\[Lamp]: [Shines]"),
-        ("[Lamp]:\n[Mast]: x\n", "\\[Lamp]:\n\\[Mast]: x"),
+        ("[Lamp]: [Shines]\n", "[Lamp]: [Shines]"),
         ("\n\n", ""),
     ],
 )
