@@ -39,7 +39,7 @@ def test_random_pages(part: int) -> None:
 
 
 @pytest.mark.parametrize("page", FOUND)
-def test_what_was_found_stays_mended(page: str) -> None:
+def test_former_findings_stay_fixed(page: str) -> None:
     assert [found.problem for found in check_pages([page])] == []
 
 

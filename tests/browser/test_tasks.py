@@ -17,7 +17,7 @@ STATIONS = "specs/001-station-alerts/plan/"
 
 
 @pytest.mark.parametrize("name", ["sample", "mkdocs", "readthedocs"])
-def test_the_account_opens_and_leads_to_tasks_without_script(
+def test_the_breakdown_opens_and_leads_to_tasks_without_script(
     name: str, sites: Sites, open_page: OpenPage
 ) -> None:
     site = sites(name)
@@ -33,7 +33,7 @@ def test_the_account_opens_and_leads_to_tasks_without_script(
     assert -1 <= box(task).y < 900
 
 
-def test_the_account_leads_to_lines_of_the_source(sites: Sites, open_page: OpenPage) -> None:
+def test_the_breakdown_leads_to_lines_of_the_source(sites: Sites, open_page: OpenPage) -> None:
     page = open_page(sites("sample"), PLAN)
     page.get_by_text("How this is counted").click()
     item = page.locator(".plan-breakdown li", has_text="Add guest rides to the monthly report")

@@ -72,6 +72,6 @@ def rows(found: dict[str, Counter[str]]) -> Iterator[str]:
 
 
 @needs_corpus
-def test_the_guide_tells_what_is_found() -> None:
+def test_the_guide_has_the_figures_of_the_corpus() -> None:
     guide = GUIDE.read_text(encoding="utf-8")
     assert [row for row in rows(figures()) if row not in guide] == []

@@ -140,7 +140,7 @@ def test_csv_has_a_line_for_each_plan_and_no_formula() -> None:
     assert ferry["planned_last"] == "2026-12-01"
 
 
-def test_the_feed_tells_of_phases_that_are_done() -> None:
+def test_the_feed_has_completed_phases() -> None:
     found = feedparser.parse(files()["plans.atom"])
     assert not found.bozo
     (entry,) = found.entries

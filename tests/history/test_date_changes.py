@@ -74,6 +74,6 @@ def test_dates_and_the_words_around_them(line: str, label: str, written: str) ->
     assert _dates(f"Text 12\n{line}\n".encode()) == {label: written}
 
 
-def test_lines_of_the_same_words_tell_nothing() -> None:
+def test_equal_lines_are_not_matched() -> None:
     assert _dates(b"Due: 2026-01-02\n\nDue: 2026-01-03\n") == {}
     assert _dates(b"\xff\xfe\x00") == {}

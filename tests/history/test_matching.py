@@ -59,7 +59,7 @@ def test_match(old: list[str], new: list[str], expected: list[int]) -> None:
     assert match(outline(*old), outline(*new)) == expected
 
 
-def test_headings_tell_equal_texts_apart() -> None:
+def test_headings_distinguish_equal_texts() -> None:
     old = outline("Test", "Test", headings=("One", "Two"))
     new = outline("Draw", "Test", "x", headings=("Two", "Two", "Two"))
     assert match(old, new) == [NONE, 1, NONE]

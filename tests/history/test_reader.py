@@ -469,7 +469,7 @@ def test_removed_on_one_branch(make_repository: MakeRepository) -> None:
     }
 
 
-def test_written_anew_on_two_branches(make_repository: MakeRepository) -> None:
+def test_rewritten_on_two_branches(make_repository: MakeRepository) -> None:
     """The page, and with other words: it is one page all the same."""
     root = make_repository(
         [

@@ -133,7 +133,7 @@ def test_all_boxes_of_a_checklist_are_checks() -> None:
     assert plan.status is Status.AWAITING_CHECKS
 
 
-def test_the_account_holds_every_task_once() -> None:
+def test_the_breakdown_has_every_task_once() -> None:
     text = "# Plan: P\n## A\n- [ ] a\n- [x] b\n## B\n- [ ] c\n- [ ] d\n- [ ] e\n"
     plan, _ = made(text, changes={"b": within(0), "c": check, "d": as_state(State.CANCELLED)})
     assert [(entry.task.text, entry.exclusion) for entry in plan.breakdown] == [

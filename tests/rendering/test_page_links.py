@@ -29,7 +29,7 @@ from tests.rendering.addresses import Addresses
         ),
     ],
 )
-def test_pages_of_one_role_are_told_apart(pages: dict[str, str], expected: list[str]) -> None:
+def test_pages_of_one_role_have_different_names(pages: dict[str, str], expected: list[str]) -> None:
     members = [Member(Role.SPEC, path, title) for path, title in pages.items()]
     linker = Linker(Words(), Addresses())
     assert [linker.name(member, members) for member in members] == expected

@@ -180,7 +180,7 @@ def test_nothing_to_say_is_nothing(context: RenderContext) -> None:
     assert charts(context, "later/plan.md") == ""
 
 
-def test_one_line_tells_of_all_contradictions(context: RenderContext) -> None:
+def test_all_contradictions_are_in_one_message(context: RenderContext) -> None:
     claim, boxes = StatedStatus(State.DONE, "Complete", 1), Progress(1, 9)
     phases = [StatusConflict(claim, Location("p.md", at), f"Phase {at}", boxes) for at in (1, 2)]
     page = StatusConflict(claim, Location("p.md"), "", boxes)
@@ -196,7 +196,7 @@ def test_one_line_tells_of_all_contradictions(context: RenderContext) -> None:
     assert one in said(phases[1])
 
 
-def test_what_is_done_by_its_parts_is_not_told_as_in_hand(context: RenderContext) -> None:
+def test_a_task_done_by_its_subtasks_is_not_in_progress(context: RenderContext) -> None:
     entries = tuple(
         CountedTask(Task(f"{is_done}", State.IN_PROGRESS, 1), "p.md", None, is_done)
         for is_done in (True, False, False)
@@ -213,7 +213,7 @@ def test_a_page_has_its_widgets_where_the_register_says(context: RenderContext) 
     assert sorted(number or 0 for number in placed[Spot.HEADING]) == [1, 2]
 
 
-def test_all_that_a_page_of_plans_tells_is_compared_with_the_last_build(
+def test_everything_on_the_plans_page_is_compared_with_the_last_build(
     context: RenderContext,
 ) -> None:
     """A page that mentions another one changes what stands there: its title, its address."""

@@ -174,7 +174,7 @@ def test_many_rows_stay_light(repository: Path) -> None:
     assert html.index("</section>", begin) - begin < 45_000
 
 
-def test_the_feed_tells_of_dates_that_were_moved(repository: Path) -> None:
+def test_the_feed_has_rescheduled_phases(repository: Path) -> None:
     later = PLAN.replace("2026-03-27", "2026-04-10").format("x", "x", "x")
     steps = [*HISTORY, Revision({PATH: later}, datetime(2026, 3, 24, 12, tzinfo=UTC))]
     shutil.rmtree(repository / ".git")

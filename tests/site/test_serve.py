@@ -109,7 +109,7 @@ EDITS: Sequence[tuple[str, str | None]] = (
 )
 
 
-def test_whatever_changes_builds_are_as_if_nothing_was_kept(tmp_path: Path) -> None:
+def test_incremental_builds_equal_full_builds(tmp_path: Path) -> None:
     settings = write_site(tmp_path, PAGES)
     server = Server(settings, tmp_path / "served")
     server.build()
@@ -230,7 +230,7 @@ def wait_for(address: str, words: str, seconds: float = 30) -> None:
     pytest.fail(f"{address} does not say {words!r}")
 
 
-def test_a_change_is_seen_on_every_page_that_tells_of_it(tmp_path: Path) -> None:
+def test_a_change_is_seen_on_every_page_that_shows_it(tmp_path: Path) -> None:
     outside = tmp_path / "specs/009-b"
     outside.mkdir(parents=True)
     (outside / "plan.md").write_text("# Plan: Outside\n\n- [ ] A\n- [ ] B\n", encoding="utf-8")

@@ -38,7 +38,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Tortured:
 
 
 @PREDICTED
-def test_page_number_overview_and_account(site: Tortured, construct: Construct) -> None:
+def test_page_number_overview_and_breakdown(site: Tortured, construct: Construct) -> None:
     built, folder = site.built, construct.folder
     found = Result(
         construct.github,
@@ -79,7 +79,7 @@ def test_constructs_do_not_disturb_one_another(site: Tortured) -> None:
     assert torture.breakdown(site.built, TOGETHER) == torture.in_words(listed)
 
 
-def test_contradictions_are_told_of(site: Tortured) -> None:
+def test_contradictions_are_reported(site: Tortured) -> None:
     told = {
         construct.name: [line.get_text() for line in _page(site, construct).select(SUMMARY_LINES)]
         for construct in CONSTRUCTS
@@ -101,7 +101,7 @@ def test_a_mark_that_nobody_knows_is_named_in_the_log(site: Tortured) -> None:
     assert "plan-04/plan.md:3: unknown mark '[?]'" in note
 
 
-def test_the_account_leads_to_lines_of_the_source(site: Tortured) -> None:
+def test_the_breakdown_leads_to_lines_of_the_source(site: Tortured) -> None:
     """To the line that holds the task, also below admonitions, fences and nested lists."""
     sources = torture.files()
     page = site.built.page(f"{TOGETHER}/plan/index.html")

@@ -55,7 +55,7 @@ def bars(page: BeautifulSoup, where: str) -> list[str]:
 
 
 @EVERY
-def test_tasks_and_checks_are_told_from_the_rest(trap: Trap) -> None:
+def test_tasks_and_checks_are_distinguished_from_the_rest(trap: Trap) -> None:
     assert listed(trap, checks=False) == trap.tasks
     assert listed(trap, checks=True) == trap.checks
 
@@ -88,7 +88,7 @@ def test_13_phases_of_one_number_are_each_their_own(make_site: BuildSite) -> Non
     assert bars(page, ".plan-summary") == ["1 of 2"]
 
 
-def test_13_weeks_and_phases_are_told_apart() -> None:
+def test_13_weeks_and_phases_are_distinguished() -> None:
     text = "# Plan\n\n## Phase 1: Dig\n\n## Week 1: Dig\n\n## Phase 1: Dig\n\n- [ ] dig\n"
     document = read_document("plan.md", text)
     numbers = [(heading.kind, heading.number) for heading in document.phases.values()]

@@ -78,7 +78,7 @@ def test_elements_may_be_left_open(html: str) -> None:
 
 
 @pytest.mark.parametrize("html", ["<div>", f"<ul>{ITEM}{BOX}<b>"])
-def test_what_is_not_read_to_its_end_is_told(html: str) -> None:
+def test_truncated_html_is_reported(html: str) -> None:
     assert not read_page(html * 5000).is_whole
 
 

@@ -10,7 +10,7 @@ from mkdocs_plan_plugin.model import Bar, Schedule
 
 
 class Variance(NamedTuple):
-    """The kind of variance, `late`, `overdue`, `early` or `ahead`, and the number of days."""
+    """The kind of variance, `late`, `overdue`, `early` or `started-early`, and the number of days."""
 
     kind: str
     days: int
@@ -26,7 +26,7 @@ def variance_of(bar: Bar, schedule: Schedule, today: date) -> Variance | None:
 
     Returns:
         `overdue`: its last day has passed and it is not done. `late`, `early`: it was done after
-        or before its last day. `ahead`: it was started before its first day.
+        or before its last day. `started-early`: it was started before its first day.
     """
     end = known_end(bar, schedule)
     if bar.is_done and end:
@@ -37,7 +37,7 @@ def variance_of(bar: Bar, schedule: Schedule, today: date) -> Variance | None:
     if not schedule.origin or bar.start is None or not bar.progress.done or bar.is_done:
         return None
     start = schedule.origin + timedelta(days=math.floor(bar.start))
-    return Variance("ahead", (start - today).days) if today < start else None
+    return Variance("started-early", (start - today).days) if today < start else None
 
 
 def overdue_days(bar: Bar, schedule: Schedule, today: date) -> int:

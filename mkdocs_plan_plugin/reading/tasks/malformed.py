@@ -1,6 +1,6 @@
 """Find lines that look like check boxes but are none: `- [] text`, `- [ ]text`, `- **[ ]** text`.
 
-GitHub and MkDocs show them as text, so they do not count, but their authors are told.
+GitHub and MkDocs show them as text, so they do not count, but they are reported.
 """
 
 from __future__ import annotations

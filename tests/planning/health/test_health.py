@@ -103,7 +103,7 @@ def test_late_comes_before_stalled_and_stalled_before_at_risk() -> None:
         (date(2026, 3, 12), "health.done.late", 1),
     ],
 )
-def test_a_done_plan_tells_how_far_from_its_end_it_was(
+def test_a_done_plan_has_the_days_between_its_end_and_its_due_date(
     last: date, reason: str, days: int | None
 ) -> None:
     done = Progress(10, 10)

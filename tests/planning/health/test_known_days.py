@@ -101,7 +101,7 @@ def test_phases_without_an_end_leave_the_end_of_the_plan_open(rows: str, expecte
         ("- [x] Saw\n- [ ] Mix (due 2026-12-21)", "on-track 2026-12-21"),
     ],
 )
-def test_tasks_with_dates_tell_the_end_only_if_all_open_ones_have_one(
+def test_dated_tasks_give_the_end_only_if_all_open_ones_have_a_date(
     tasks: str, expected: str
 ) -> None:
     assert health(f"# Plan: Lamp\n\n## Phase 1: Cut\n\n{tasks}\n") == expected

@@ -64,7 +64,7 @@ def test_ids_of_the_sites_own_have_changed_only_where_they_say_something_else() 
     assert found.plans[0].outdated == (OutdatedSource("a/spec.md", MAY[12], MAY[9], ("BUG #13",)),)
 
 
-def test_without_the_earlier_text_the_day_alone_is_told() -> None:
+def test_without_the_earlier_text_only_the_day_is_known() -> None:
     found = portfolio({"a/plan.md": 9, "a/spec.md": 12}, None)
     assert found.plans[0].outdated == (OutdatedSource("a/spec.md", MAY[12], MAY[9]),)
 

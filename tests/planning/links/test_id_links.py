@@ -44,7 +44,7 @@ def test_a_table_elsewhere_is_no_definition() -> None:
     assert links(found, "a/plan.md") == {"FR-001": "a/spec.md#fr-001"}
 
 
-def test_two_specs_that_define_one_id_are_told() -> None:
+def test_an_id_defined_by_two_specs_is_reported() -> None:
     found = portfolio(a__plan=PLAN + "\nIt does FR-001.\n", a__spec=SPEC, a__design=SPEC)
     assert links(found, "a/plan.md") == {}
     (diagnostic,) = [each for each in found.diagnostics if each.category is Category.IDS]
@@ -100,7 +100,7 @@ def test_work_in_boxes_does_not_come_before_a_definition() -> None:
     assert target.definition.line == 5
 
 
-def test_numbers_that_begin_anew_are_no_links() -> None:
+def test_restarted_numbering_makes_no_links() -> None:
     table = "| Id | Goal |\n|----|------|\n| O1 | {} |\n| O2 | {} |\n\n"
     page = PLAN + "\n" + table.format("Ride", "Walk") + table.format("Sail", "Fly") + "Then O1.\n"
     assert links(portfolio(a__plan=page), "a/plan.md") == {}

@@ -113,7 +113,7 @@ def test_other_plans_that_mention_a_page() -> None:
     assert (second.location, second.text) == (Location("notes.md", 0), "b is a plan")
 
 
-def test_names_that_could_mean_several_pages_are_told() -> None:
+def test_ambiguous_names_are_reported() -> None:
     found = portfolio(a__plan=f"{PLAN}`n/x.md`\n", b__n__x="# X\n", c__n__x="# X\n")
     (diagnostic,) = [each for each in found.diagnostics if each.category is Category.PAGES]
     assert "b/n/x.md, c/n/x.md" in diagnostic.problem

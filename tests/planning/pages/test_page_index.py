@@ -60,7 +60,7 @@ def test_code(name: str, family: tuple[str, ...], expected: Resolution) -> None:
     assert INDEX.resolve_code("a/plan.md", name, family) == expected
 
 
-def test_several_candidates_are_told() -> None:
+def test_several_candidates_are_reported() -> None:
     index = PageIndex(["x/n/a.md", "y/n/a.md"], SourceMap())
     assert index.resolve_code("p.md", "n/a.md", ()) == Resolution(
         candidates=("x/n/a.md", "y/n/a.md")

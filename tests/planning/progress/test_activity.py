@@ -64,7 +64,7 @@ def test_a_phase_without_ticks_has_no_days() -> None:
     assert with_actuals([phase(entry(99))], HISTORY)[0].actual is None
 
 
-def test_a_burn_up_tells_scope_and_done_of_each_day() -> None:
+def test_a_burn_up_has_scope_and_done_for_each_day() -> None:
     found = activity_of([WORK], ["p.md"], WORK.progress, HISTORY, MAY[20])
     assert found is not None
     assert found.burn_up == (
@@ -112,5 +112,5 @@ def test_the_last_days_are_counted_back_from_the_as_of_date() -> None:
         assert (found.last_tick, found.last_change) == (MAY[9], MAY[20])
 
 
-def test_without_a_history_nothing_is_told() -> None:
+def test_no_activity_without_a_history() -> None:
     assert activity_of([WORK], ["other.md"], WORK.progress, HISTORY, MAY[20]) is None

@@ -112,7 +112,7 @@ RULES = st.builds(CountRules, st.sampled_from(Nesting), st.booleans())
 
 
 @given(TASKS, RULES)
-def test_every_task_is_accounted_for_once(tasks: list[Task], rules: CountRules) -> None:
+def test_every_task_is_in_the_breakdown_once(tasks: list[Task], rules: CountRules) -> None:
     entries, _ = count_tasks("p.md", tasks, rules)
     assert [entry.task for entry in entries] == tasks
     assert all(entry.is_done for entry in entries if entry.task.state is DONE)

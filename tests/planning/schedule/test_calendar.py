@@ -86,7 +86,7 @@ def test_a_year_without_a_working_day_is_passed_over() -> None:
 
 
 @pytest.mark.parametrize("days", [1e9, 1e300, float("inf")])
-def test_the_end_of_all_days_is_told(days: float) -> None:
+def test_days_beyond_the_last_date_overflow(days: float) -> None:
     with pytest.raises(OverflowError):
         last_day(MONDAY, days)
     with pytest.raises(OverflowError):

@@ -74,7 +74,7 @@ def test_a_start_dates_everything() -> None:
     assert found.origin == MONDAY
 
 
-def test_ranges_tell_the_best_end() -> None:
+def test_ranges_give_the_best_case() -> None:
     found, _ = schedule_of("p.md", written(Span(3, 5)), ())
     assert found
     assert (found.bars[0].least, found.bars[0].end) == (3, 5)

@@ -106,7 +106,7 @@ def test_weeks_keep_their_own_axis() -> None:
     assert found.dated is found.actual_schedule
 
 
-def test_times_that_cannot_be_are_told() -> None:
+def test_impossible_times_are_reported() -> None:
     documents = {"plan.md": read_document("plan.md", "- [ ] Tar it (2026-03-09 to 2026-03-02)\n")}
     portfolio = build_portfolio(documents, RoleRules())
     assert portfolio.plans[0].schedule is None

@@ -32,7 +32,7 @@ def pace(
         (BEGUN, date(2026, 3, 10), date(2026, 3, 13), None),
         (BEGUN, date(2026, 3, 10), date(2026, 3, 14), Variance("overdue", 1)),
         (OPEN, None, date(2026, 3, 20), Variance("overdue", 7)),
-        (BEGUN, date(2026, 3, 3), date(2026, 3, 4), Variance("ahead", 5)),
+        (BEGUN, date(2026, 3, 3), date(2026, 3, 4), Variance("started-early", 5)),
         (OPEN, None, date(2026, 3, 4), None),
         (Progress(), None, date(2026, 3, 20), None),
     ],

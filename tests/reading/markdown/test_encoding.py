@@ -28,7 +28,7 @@ def test_decode(data: bytes, text: str) -> None:
 
 
 @pytest.mark.parametrize("data", [b"\xe9", b"\xff\xfea"])
-def test_other_encodings_are_told(data: bytes) -> None:
+def test_other_encodings_are_reported(data: bytes) -> None:
     with pytest.raises(UnicodeDecodeError):
         decode(data)
 

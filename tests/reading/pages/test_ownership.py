@@ -49,6 +49,6 @@ def test_tags() -> None:
         ("plan.md", State.DONE, False),
     ],
 )
-def test_what_is_kept_for_the_record(path: str, state: State | None, archived: bool) -> None:
+def test_archived_pages(path: str, state: State | None, archived: bool) -> None:
     claim = StatedStatus(state, "said", 1) if state else None
     assert is_archived(path, claim) is archived

@@ -152,7 +152,7 @@ def test_front_matter_may_say_other_things() -> None:
         ("plan: yess", Severity.NOTE),
     ],
 )
-def test_an_unknown_role_is_told_and_ignored(meta: str, severity: Severity) -> None:
+def test_an_unknown_role_is_reported_and_ignored(meta: str, severity: Severity) -> None:
     document = read_document("spec.md", f"---\n{meta}\n---\n")
     found, wrong = role_of(document, RoleRules(), frozenset())
     assert found is Role.SPEC

@@ -147,14 +147,14 @@ def test_times_to_come_alone_are_no_schedule() -> None:
         ("plan: {start: 2026-01-01}", "**Date**: 2024-05-05\n", "2026-01-15"),
     ],
 )
-def test_the_page_tells_the_year(meta: str, text: str, start: str) -> None:
+def test_the_page_gives_the_year(meta: str, text: str, start: str) -> None:
     page = f"---\n{meta}\n---\n# P\n\n{text}\n## Timeline\n- A: Jan 15 - Feb 2\n"
     schedule, wrong = read_page(page)
     assert str(schedule.entries[0].span.start) == start
     assert wrong == ()
 
 
-def test_the_page_tells_the_year_in_the_order_of_dates_that_the_site_has() -> None:
+def test_the_year_follows_the_date_order_of_the_site() -> None:
     page = "# P\n\n**Date**: 05/01/2026\n\n## Timeline\n- A: Jan 15 - Feb 2\n"
     schedule, wrong = read_page(page, SpanRules(date_order=DateOrder.DMY))
     assert [in_words(entry.span) for entry in schedule.entries] == ["2026-01-15 to 2026-02-02"]

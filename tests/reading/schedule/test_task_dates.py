@@ -113,7 +113,7 @@ def test_a_date_in_two_orders_is_reported() -> None:
     assert entry.span.end == date(2026, 4, 3)
 
 
-def test_the_schedule_tells_the_year() -> None:
+def test_the_schedule_gives_the_year() -> None:
     timeline = "## Timeline\n\n- Phase 1: 2026-02-02 to 2026-03-20\n\n## Work\n\n"
     (entry,) = read("Ship, due March 1", timeline)
     assert entry.span.end == MARCH_1

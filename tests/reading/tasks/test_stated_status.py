@@ -91,7 +91,7 @@ def test_words_for_states(state: State, words: str) -> None:
         "a" * 1000,
     ],
 )
-def test_words_that_tell_nothing_for_certain(words: str) -> None:
+def test_ambiguous_words_are_no_status(words: str) -> None:
     assert status_state(words) is None
 
 
@@ -187,7 +187,7 @@ def test_status_lines(text: str, expected: tuple[State, str]) -> None:
         "Stand: 2026-01-05",
     ],
 )
-def test_lines_that_tell_no_status(text: str) -> None:
+def test_lines_without_a_status(text: str) -> None:
     assert read_status_line(text) is None
 
 

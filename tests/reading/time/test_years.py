@@ -41,7 +41,7 @@ def settled(*times: str, around: YearHints | None = None) -> list[str]:
         (("KW 45", "2026-12-01"), ["2026-11-02 to 2026-11-08", "2026-12-01"]),
     ],
 )
-def test_the_schedule_tells(times: tuple[str, ...], expected: list[str]) -> None:
+def test_years_from_the_schedule(times: tuple[str, ...], expected: list[str]) -> None:
     assert settled(*times) == expected
 
 
@@ -55,7 +55,7 @@ def test_the_schedule_tells(times: tuple[str, ...], expected: list[str]) -> None
         (YearHints(begins=date(2026, 1, 1), page=(date(2020, 1, 1),)), "2026-01-15"),
     ],
 )
-def test_the_page_tells(around: YearHints, expected: str) -> None:
+def test_years_from_the_page(around: YearHints, expected: str) -> None:
     assert settled("Jan 15", around=around) == [expected]
 
 

@@ -88,7 +88,7 @@ def test_it_says_which_rule_counted() -> None:
     assert ("2 open", ["All", "Some"]) in rows(said(Nesting.ALL))
 
 
-def test_a_task_that_its_children_finish_is_told_as_done() -> None:
+def test_a_task_completed_by_its_subtasks_is_done() -> None:
     tasks = (Task("All", State.OPEN, 3, 1), Task("Part", DONE, 4, 1, outer=0))
     html = breakdown(made(tasks, Nesting.TOP), Words(), Addresses())
     assert rows(html)[0] == ("1 done", ["All"])

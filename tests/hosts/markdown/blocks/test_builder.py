@@ -46,7 +46,7 @@ SAME_AS_PLAIN = {
 
 
 @pytest.mark.parametrize("text", SAME_AS_PLAIN.values(), ids=SAME_AS_PLAIN)
-def test_islands_are_shown_as_without_the_plugin(text: str) -> None:
+def test_mkdocs_syntax_is_shown_as_without_the_plugin(text: str) -> None:
     plain = Markdown(extensions=list(EXTENSIONS)).convert(text)
     assert _shape(render(text, EXTENSIONS)) == _shape(plain)
 
@@ -79,7 +79,7 @@ TASKS = {
 
 
 @pytest.mark.parametrize(("text", "selector"), TASKS.values(), ids=TASKS)
-def test_tasks_in_islands_are_counted_and_shown_where_they_are(text: str, selector: str) -> None:
+def test_tasks_in_mkdocs_syntax_are_counted_and_shown_in_place(text: str, selector: str) -> None:
     document = read_document("plan.md", text)
     assert [task.text for task in document.tasks] == ["x"]
     soup = BeautifulSoup(render(text, EXTENSIONS, document), "html.parser")
@@ -95,13 +95,13 @@ def test_text_of_an_element_holds_no_tasks() -> None:
     assert [item.get("id") for item in soup.select("li")] == ["z"]
 
 
-def test_islands_within_html_are_no_islands() -> None:
+def test_mkdocs_syntax_within_html_is_html() -> None:
     html = render('<div class="raw">\n!!! note\n    x\n</div>\n')
     assert html.split() == ["<div", 'class="raw">', "!!!", "note", "x", "</div>"]
 
 
 @pytest.mark.parametrize("depth", [10, 60, 200])
-def test_deep_islands_end_somewhere(depth: int) -> None:
+def test_nesting_of_mkdocs_syntax_is_limited(depth: int) -> None:
     heads = "".join(f"{' ' * 4 * level}!!! note\n" for level in range(depth))
     elements = "<div markdown>\n" * depth + "- [ ] x\n" + "</div>\n" * depth
     for text in (f"{heads}{' ' * 4 * depth}x\n", elements):
