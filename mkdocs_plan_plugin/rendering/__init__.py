@@ -2,6 +2,7 @@
 
 from mkdocs_plan_plugin.rendering.catalogue import WORDS, Words
 from mkdocs_plan_plugin.rendering.context import RenderContext
+from mkdocs_plan_plugin.rendering.dates import Dates
 from mkdocs_plan_plugin.rendering.directives import Directives, wrong_directives
 from mkdocs_plan_plugin.rendering.environment import make_environment, template_texts
 from mkdocs_plan_plugin.rendering.insertion import (
@@ -27,6 +28,7 @@ from mkdocs_plan_plugin.rendering.templates import Templates
 __all__ = [
     "NO_LINKS",
     "WORDS",
+    "Dates",
     "Directives",
     "Locator",
     "PageWidgets",

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
+
+from mkdocs_plan_plugin.rendering.dates import Dates
 
 WORDS: Mapping[str, str] = {
     "actual-dates": "Actual dates",
@@ -226,19 +229,33 @@ class Words:
 
     Args:
         own: Replacement texts by key.
+        dates: How dates within texts are written; as ISO dates if it is None.
     """
 
-    def __init__(self, own: Mapping[str, str] | None = None) -> None:
+    def __init__(self, own: Mapping[str, str] | None = None, dates: Dates | None = None) -> None:
         self._words = {**WORDS, **(own or {})}
+        self._dates = dates
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, Words) and self._words == other._words
+        return isinstance(other, Words) and (self._words, self._dates) == (
+            other._words,
+            other._dates,
+        )
 
     def __hash__(self) -> int:
-        return hash(frozenset(self._words.items()))
+        return hash((frozenset(self._words.items()), self._dates))
 
     def __call__(self, key: str, /, number: int | None = None, **values: object) -> str:
         """Return the text of `key`; with `number` 1 its singular, `KEY.one`, if there is one."""
         singular = f"{key}.one"
         template = self._words[singular if number == 1 and singular in self._words else key]
+        if self._dates:
+            values = {
+                name: self._dates.text(value) if isinstance(value, date) else value
+                for name, value in values.items()
+            }
         return template.format(**values) if values else template
+
+    def with_dates(self, dates: Dates) -> Words:
+        """Return the same texts with dates written in this way."""
+        return Words(self._words, dates)

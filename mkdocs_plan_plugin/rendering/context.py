@@ -10,6 +10,7 @@ from functools import cached_property
 from mkdocs_plan_plugin.model import Diagnostic, Plan
 from mkdocs_plan_plugin.planning import Portfolio
 from mkdocs_plan_plugin.rendering.catalogue import Words
+from mkdocs_plan_plugin.rendering.dates import Dates
 from mkdocs_plan_plugin.rendering.locator import Locator
 from mkdocs_plan_plugin.rendering.page_links import Linker
 from mkdocs_plan_plugin.rendering.templates import Templates
@@ -24,7 +25,7 @@ class RenderContext:
         words: The catalogue.
         locator: Finds the URLs of pages, tasks and sources.
         portfolio: The plans and the pages.
-        today: The as-of date.
+        dates: How dates are written, and the as-of date.
         notes: The diagnostics for authors.
     """
 
@@ -32,8 +33,13 @@ class RenderContext:
     words: Words
     locator: Locator
     portfolio: Portfolio
-    today: date
+    dates: Dates
     notes: Sequence[Diagnostic] = ()
+
+    @property
+    def today(self) -> date:
+        """The as-of date."""
+        return self.dates.today
 
     @cached_property
     def links(self) -> Linker:

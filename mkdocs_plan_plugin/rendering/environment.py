@@ -8,14 +8,16 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from mkdocs_plan_plugin.rendering.catalogue import Words
+from mkdocs_plan_plugin.rendering.dates import Dates
 
 
-def make_environment(folders: Sequence[str], words: Words) -> Environment:
+def make_environment(folders: Sequence[str], words: Words, dates: Dates) -> Environment:
     """Create the environment of the widgets.
 
     Args:
         folders: Where to look for `plan/NAME.html`, in this order.
         words: The catalogue. Templates use it as `words`, and their shared macros as `parts`.
+        dates: How dates are written. Templates use it as `dates`.
     """
     environment = Environment(
         loader=FileSystemLoader(folders),
@@ -26,6 +28,7 @@ def make_environment(folders: Sequence[str], words: Words) -> Environment:
         auto_reload=False,
     )
     environment.globals["words"] = words
+    environment.globals["dates"] = dates
     environment.globals["parts"] = environment.get_template("plan/parts.html").module
     return environment
 

@@ -11,6 +11,8 @@ STYLES = Path(__file__).parents[1] / "styles"
 PARTS = (
     "base/colours",
     "base/text",
+    "base/card",
+    "base/pills",
     "progress/bars",
     "progress/status",
     "progress/summary",

@@ -30,7 +30,7 @@ from mkdocs_plan_plugin.model import (
 )
 from mkdocs_plan_plugin.planning.portfolio import build_portfolio
 from mkdocs_plan_plugin.reading import RoleRules, read_document
-from mkdocs_plan_plugin.rendering import RenderContext, Templates, Words, make_environment
+from mkdocs_plan_plugin.rendering import Dates, RenderContext, Templates, Words, make_environment
 from mkdocs_plan_plugin.rendering.insertion import Spot
 from mkdocs_plan_plugin.rendering.page_widgets import (
     inputs_of_widgets,
@@ -42,6 +42,8 @@ from mkdocs_plan_plugin.rendering.progress.summary import plan_banner, summary
 from mkdocs_plan_plugin.rendering.schedule.plan_timeline import plan_timeline
 from tests.rendering.addresses import Addresses
 
+DATES = Dates("en", date(2026, 11, 23))
+WORDS = Words().with_dates(DATES)
 GOLDEN = Path(__file__).parent / "golden"
 TEMPLATES = Path(mkdocs_plan_plugin.__file__).parent / "templates"
 
@@ -121,11 +123,11 @@ def read(path: str, text: str) -> Document:
 def context() -> RenderContext:
     documents = {path: read(path, text) for path, text in PAGES.items()}
     return RenderContext(
-        Templates(make_environment([str(TEMPLATES)], Words())),
-        Words(),
+        Templates(make_environment([str(TEMPLATES)], WORDS, DATES)),
+        WORDS,
         Addresses(),
         build_portfolio(documents, RoleRules()),
-        date(2026, 11, 23),
+        DATES,
     )
 
 

@@ -39,9 +39,8 @@ from mkdocs_plan_plugin.rendering.site.tasks import (
 )
 from mkdocs_plan_plugin.rendering.site.totals import totals
 from tests.rendering.addresses import Addresses
-from tests.rendering.test_page_widgets import GOLDEN, PAGES, TEMPLATES, read
+from tests.rendering.test_page_widgets import DATES, GOLDEN, PAGES, TEMPLATES, WORDS, read
 
-TODAY = date(2026, 11, 23)
 TICKED = tuple(
     CompletedTask(date(2026, 11, day), f"Task {day} <b>", Location("sync/plan.md", 2), day)
     for day in (22, 22, 1)
@@ -80,9 +79,9 @@ NOTES = [
 
 @pytest.fixture
 def context(portfolio: Portfolio) -> RenderContext:
-    templates = Templates(make_environment([str(TEMPLATES)], Words()))
+    templates = Templates(make_environment([str(TEMPLATES)], WORDS, DATES))
     locator = Addresses("https://example.org")
-    return RenderContext(templates, Words(), locator, portfolio, TODAY, NOTES)
+    return RenderContext(templates, WORDS, locator, portfolio, DATES, NOTES)
 
 
 def shown(render: Render, context: RenderContext, plans: Sequence[Plan]) -> str:

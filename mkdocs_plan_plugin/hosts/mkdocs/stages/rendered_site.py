@@ -16,6 +16,7 @@ from mkdocs_plan_plugin.hosts.mkdocs.files import (
 from mkdocs_plan_plugin.hosts.mkdocs.pages import FinishOptions, PageFinisher
 from mkdocs_plan_plugin.hosts.mkdocs.stages.rendering_site import RenderingSite
 from mkdocs_plan_plugin.rendering import (
+    Dates,
     RenderContext,
     Templates,
     make_environment,
@@ -25,6 +26,7 @@ from mkdocs_plan_plugin.rendering import (
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.pages import Page
+    from mkdocs.theme import Theme
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,18 +69,19 @@ def render_site(site: RenderingSite, config: MkDocsConfig) -> RenderedSite:
     rendering = site.with_changed_pages()
     planned = rendering.planned
     settings, portfolio, read = planned.settings, planned.portfolio, planned.read
-    words, theme_dirs = settings.words, config.theme.dirs
+    dates = Dates(_language(config.theme), read.history.as_of)
+    words, theme_dirs = settings.words.with_dates(dates), config.theme.dirs
     environment = settings.memo(
         "environment",
         (template_texts(theme_dirs), words),
-        lambda: make_environment(theme_dirs, words),
+        lambda: make_environment(theme_dirs, words, dates),
     )
     context = RenderContext(
         Templates(environment),
         words,
         rendering.addresses,
         portfolio,
-        read.history.as_of,
+        dates,
         [*settings.reporter.enabled(portfolio.diagnostics)],
     )
     finisher = PageFinisher(
@@ -91,6 +94,11 @@ def render_site(site: RenderingSite, config: MkDocsConfig) -> RenderedSite:
     finisher.render(read.pages)
     _inform_theme(rendering, config)
     return RenderedSite(rendering, finisher)
+
+
+def _language(theme: Theme) -> str:
+    """Return the language of a theme: `language` is Material's own option, `locale` MkDocs'."""
+    return str(theme.get("language") or theme.locale or "")
 
 
 def _finish_options(rendering: RenderingSite, config: MkDocsConfig) -> FinishOptions:
