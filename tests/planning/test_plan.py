@@ -80,7 +80,9 @@ def test_a_plan_of_three_pages() -> None:
     assert [member.path for member in plan.members] == ["spec.md", "tasks.md"]
     assert plan.progress == Progress(1, 5)
     assert plan.sources == ("tasks.md",)
-    assert [(phase.location.path, phase.progress.total) for phase in plan.phases] == [("tasks.md", 5)]
+    assert [(phase.location.path, phase.progress.total) for phase in plan.phases] == [
+        ("tasks.md", 5)
+    ]
     assert [(task.text, task.line) for task in plan.upcoming] == [("b", 6), ("c", 7), ("d", 8)]
     assert len(plan.upcoming) == UPCOMING
     assert plan.timeline == Location("plan.md", 2)

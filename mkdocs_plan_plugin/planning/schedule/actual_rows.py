@@ -24,7 +24,9 @@ def with_actual_rows(schedule: Schedule | None, phases: Sequence[Phase]) -> Sche
         phases and two different actual dates, else None.
     """
     shown = {bar.location for bar in schedule.bars} if schedule else set()
-    others = [phase for phase in phases if phase.location not in shown and (phase.actual or not shown)]
+    others = [
+        phase for phase in phases if phase.location not in shown and (phase.actual or not shown)
+    ]
     days = {day for phase in others if phase.actual for day in _days(phase.actual)}
     if not schedule and (len(others) < 2 or len(days) < 2):
         return None

@@ -52,7 +52,9 @@ def with_rows(bars: Sequence[Bar], added: Mapping[int, Sequence[Bar]]) -> tuple[
 
 def phase_row(phase: Phase) -> Bar:
     """Return a row for a phase without planned dates."""
-    return Bar(phase.title, "", location=phase.location, progress=phase.progress, actual=phase.actual)
+    return Bar(
+        phase.title, "", location=phase.location, progress=phase.progress, actual=phase.actual
+    )
 
 
 def main_rows(bars: Sequence[Bar]) -> Iterator[Bar]:

@@ -42,7 +42,9 @@ def with_task_rows(
         tasks: All tasks of the plan, including checks, which can have dates as well.
         calendar: Which days are working days.
     """
-    shown = {(bar.location.path, bar.line) for bar in (schedule.bars if schedule else ()) if bar.location}
+    shown = {
+        (bar.location.path, bar.line) for bar in (schedule.bars if schedule else ()) if bar.location
+    }
     found = _dated_tasks(pages, calendar)
     found = {place: dated for place, dated in found.items() if place not in shown}
     if not found:

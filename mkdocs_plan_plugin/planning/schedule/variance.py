@@ -10,7 +10,7 @@ from mkdocs_plan_plugin.model import Bar, Schedule
 
 
 class Variance(NamedTuple):
-    """The kind of variance, `late`, `overdue`, `early` or `started-early`, and the number of days."""
+    """The kind of variance (`late`, `overdue`, `early`, `started-early`) and the number of days."""
 
     kind: str
     days: int

@@ -82,7 +82,9 @@ def test_merging_loses_no_task(texts: list[str]) -> None:
     assert sorted(after, key=repr) == sorted(before, key=repr)
     assert sum(phase.progress.total for phase in merged) == len(before)
     places = [place for phase in merged for place in (phase.location, *phase.also)]
-    assert sorted(places, key=repr) == sorted((p.location for page in pages for p in page), key=repr)
+    assert sorted(places, key=repr) == sorted(
+        (p.location for page in pages for p in page), key=repr
+    )
 
 
 def test_phases_of_two_pages_that_are_called_alike_are_one() -> None:
