@@ -9,7 +9,11 @@ from html import escape
 from typing import NamedTuple
 from urllib.parse import quote
 
-from mkdocs_plan_plugin.hosts.markdown.blocks.delimiters import is_punctuation, is_space
+from mkdocs_plan_plugin.hosts.markdown.blocks.delimiters import (
+    WIDEST,
+    is_punctuation,
+    is_space,
+)
 
 # In bytes: to GitHub, no space outside ASCII ends a URL.
 _TOKEN = re.compile(
@@ -18,8 +22,8 @@ _TOKEN = re.compile(
     rb"|(?P<scheme>(?<![a-zA-Z])(?:[hH][tT][tT][pP][sS]?|[fF][tT][pP])://)"
     rb"|(?P<www>(?:(?<![^\s*_~(])|(?<=\n>))(?=www\.))"
 )
-# All that may be in a domain, but also spaces and punctuation outside ASCII.
-_HOST = re.compile(rb"[a-zA-Z0-9._\\\x80-\xff-]+")
+# The rest of a domain; to GitHub, it ends before what is not ASCII.
+_HOST = re.compile(rb"[a-zA-Z0-9._\\-]*")
 _TAIL = re.compile(rb"[^\s<]*")
 _ENTITY = re.compile(rb"&[a-zA-Z]+;\Z")
 _LONGEST_ENTITY = 40
@@ -33,6 +37,8 @@ _MAIL = re.compile(
 _ESCAPED = re.compile(r"\\([@._+-])")
 _ANCHOR = re.compile(r"<(/?)a(?![\w-])", re.IGNORECASE)
 _MOST_CHECKED = 11
+"""In a domain of more parts, underscores are not looked for."""
+
 _KEPT = "!#$%&'()*+,-./:;=?@_~"
 """The signs that are not encoded in the address of a link."""
 
@@ -156,33 +162,19 @@ def _is_target(before: bytes, was_target: bool) -> bool:
 
 def _length(data: bytes, match: re.Match[bytes]) -> int:
     """Return the length of the URL that begins at a match; 0 if it is none."""
-    host = _HOST.match(data, match.end())
-    name = host[0].decode() if host else ""
-    is_last = host is not None and host.end() == len(data)
-    if not _is_domain(name, is_www=match.lastgroup == "www", is_last=is_last):
+    start = match.end()
+    first = data[start : start + WIDEST].decode(errors="ignore")[:1]
+    host, tail = _HOST.match(data, start + 1), _TAIL.match(data, start)
+    if is_space(first) or is_punctuation(first) or not host or not tail:
         return 0
-    tail = _TAIL.match(data, match.end())
-    end = tail.end() if tail else match.end()
-    return _trimmed(data, match.start(), end) - match.start()
-
-
-def _is_domain(text: str, *, is_www: bool, is_last: bool) -> bool:
-    """Return whether a text begins with a valid domain.
-
-    There must be no underscore in its last two parts. The last character of a block is not
-    checked, nor are domains of very many parts.
-    """
-    if is_space(text[:1]) or is_punctuation(text[:1]):
-        return False
-    end = next((at for at, sign in enumerate(text) if _ends_domain(sign)), len(text))
-    parts = text[1 : end - 1 if is_last and end == len(text) else end].split(".")
-    if len(parts) > _MOST_CHECKED:
-        return True
-    return not any("_" in part for part in parts[-2:]) and len(parts) > is_www
-
-
-def _ends_domain(sign: str) -> bool:
-    return sign not in "-._\\" and (is_space(sign) or is_punctuation(sign))
+    # GitHub does not check the last character of a block.
+    name = host[0][:-1] if host.end() == len(data) else host[0]
+    parts = name.split(b".")
+    if match["www"] is not None and len(parts) == 1:
+        return 0
+    if any(b"_" in part for part in parts[-2:]) and len(parts) <= _MOST_CHECKED:
+        return 0
+    return _trimmed(data, match.start(), tail.end()) - match.start()
 
 
 def _trimmed(data: bytes, start: int, end: int) -> int:

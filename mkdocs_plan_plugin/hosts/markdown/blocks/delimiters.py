@@ -13,6 +13,9 @@ from string import punctuation
 DELIMITER = re.compile(r"\\[!-/:-@\[-`{-~]|(\*+|_+|`+|~+)")  # what is escaped is text already
 """Its group has a run of equal signs in a text."""
 
+WIDEST = 4
+"""The number of bytes that a character has at most."""
+
 _LONGEST_STRIKE = 2
 
 

@@ -10,6 +10,7 @@ from html import escape
 from mkdocs_plan_plugin.hosts.markdown.blocks.bare_urls import BareUrl, BareUrls
 from mkdocs_plan_plugin.hosts.markdown.blocks.delimiters import (
     DELIMITER,
+    WIDEST,
     Run,
     mistakable,
     strikes,
@@ -31,9 +32,6 @@ _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 # A tag or an address to Python-Markdown; the parser says whether it is one to GitHub.
 _LIKE_A_TAG = re.compile(r"(\\*)<(?=/?[a-zA-Z][^<>]*>|!--|[^<> !]+@[^<>]+>)")
 _DELIMITERS = re.compile(r"[*_`~]")
-_WIDEST = 4
-"""The number of bytes that a character has at most."""
-
 # What extensions for formulas process, without the placeholders of a piece of HTML in it.
 _FORMULA = re.compile(
     r"(?<!\\)(?:\$\$(?:\\.|[^\\$])+\$\$|\$(?!\s)(?:\\.|[^\\$])+(?<!\s)\$"
@@ -268,13 +266,13 @@ class SourceText:
         """Return the character before an offset."""
         if not self._data:
             return self._text[at - 1 : at] if at else ""
-        return self._data[max(0, at - _WIDEST) : at].decode(errors="ignore")[-1:]
+        return self._data[max(0, at - WIDEST) : at].decode(errors="ignore")[-1:]
 
     def _after(self, at: int) -> str:
         """Return the character at an offset."""
         if not self._data:
             return self._text[at : at + 1]
-        return self._data[at : at + _WIDEST].decode(errors="ignore")[:1]
+        return self._data[at : at + WIDEST].decode(errors="ignore")[:1]
 
     def _line_start(self, at: int) -> int:
         number = bisect_right(self._ends, at)
