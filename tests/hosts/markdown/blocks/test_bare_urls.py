@@ -34,41 +34,73 @@ def shown(html: str) -> tuple[list[Link], list[str], str]:
 
 
 URLS = {
-    "schemes": "https://a.org/x HTTP://A.ORG ftp://a.org/b ftps://a.org ssh://a.org http://lamp\n",
+    "schemes": (
+        "https://a.org/x HTTP://A.ORG ftp://a.org/b ftps://a.org ssh://a.org http://lamp\n"
+    ),
     "www": "www.a.org/x (www.a.org) *www.a.org* /www.a.org |www.a.org -www.a.org WWW.a.org\n",
-    "within words": "xhttps://a.org -https://a.org xwww.a.org `c`www.a.org `c`https://a.org é://a\n",
-    "punctuation": "https://a.org/x. https://a.org/x?! www.a.org, 'https://a.org/x' \"www.a.org\"\n",
-    "signs at the end": "https://a.org/x** www.a.org_ https://a.org/~ https://a.org/x; www.a.org:\n",
-    "entities": "https://a.org/?a=1&b=2 https://a.org/x&amp; https://a.org/x&amp;y &lt;www.a.org\n",
+    "within words": (
+        "xhttps://a.org -https://a.org xwww.a.org `c`www.a.org `c`https://a.org é://a\n"
+    ),
+    "punctuation": (
+        "https://a.org/x. https://a.org/x?! www.a.org, 'https://a.org/x' \"www.a.org\"\n"
+    ),
+    "signs at the end": (
+        "https://a.org/x** www.a.org_ https://a.org/~ https://a.org/x; www.a.org:\n"
+    ),
+    "entities": (
+        "https://a.org/?a=1&b=2 https://a.org/x&amp; https://a.org/x&amp;y &lt;www.a.org\n"
+    ),
     "brackets": "(https://a.org/x_(y)) (www.a.org/x) https://a.org/x) https://a.org/(x)(y)).\n",
-    "square brackets": "[https://a.org] x [y www.a.org] www.a.org/[x] https://a.org/] a ![z www.a.o\n",
-    "underscores": "https://a_b.org https://a.b_c https://a_b.c.org www.a_b https://_a.org www.a.b_c/d\n",
-    "domains": "https://-a https://.a https://? www. https://*.a.org https://a.org:80/x localhost:80\n",
-    "other writing": "https://lampe.org/ö https://ä.org/x https://a.org。次 “https://a.org/x” www.ä.org\n",
+    "square brackets": (
+        "[https://a.org] x [y www.a.org] www.a.org/[x] https://a.org/] a ![z www.a.o\n"
+    ),
+    "underscores": (
+        "https://a_b.org https://a.b_c https://a_b.c.org www.a_b https://_a.org www.a.b_c/d\n"
+    ),
+    "domains": (
+        "https://-a https://.a https://? www. https://*.a.org https://a.org:80/x localhost:80\n"
+    ),
+    "other writing": (
+        "https://lampe.org/ö https://ä.org/x https://a.org。次 “https://a.org/x” www.ä.org\n"
+    ),
     "users": "https://a@b.org http://a:b@c.org www.a@b.org git@a.org:b/c.git ssh://git@a.org\n",
     "in code": "`https://a.org` ``a@b.org`` `www.a.org\n",
-    "in links": "[https://a.org](b) [a@b.org](c) [*www.a.org*](d) ![https://a.org](e) <https://a.org>\n",
+    "in links": (
+        "[https://a.org](b) [a@b.org](c) [*www.a.org*](d) ![https://a.org](e) <https://a.org>\n"
+    ),
     "in references": "[https://a.org][r] [a@b.org] www.a.org\n\n[r]: https://r.org\n",
     "after links": "[a](b)https://a.org [a](b) www.a.org [a\\]www.a.org \\[ www.a.org\n",
     "in tags": '<b title="https://a.org">https://b.org</b> <br>www.c.org\n',
     "markup": "https://a.org/_x_/*y*/**z and https://a.org/**/b https://a.org/~c~ *d* _e_ ~f~\n",
-    "markup that ends outside": "https://a.org/`b c` https://a.org/[b](c) https://a.org/b\\_c\\*d\n",
-    "in emphasis": "*see https://a.org/b* **https://a.org/b_c_** _www.a.org/b_ ~~https://a.org~~\n",
+    "markup that ends outside": (
+        "https://a.org/`b c` https://a.org/[b](c) https://a.org/b\\_c\\*d\n"
+    ),
+    "in emphasis": (
+        "*see https://a.org/b* **https://a.org/b_c_** _www.a.org/b_ ~~https://a.org~~\n"
+    ),
     "beside emphasis": "*a https://a.org/b*c d*\n",
     "over lines": "see\nwww.a.org\nhttps://a.org\\\nb\n",
     "quotes": "> see\n> www.a.org\n>https://a.org\n>www.b.org\n> > a@b.org\n",
-    "items": "- https://a.org\n- [ ] www.a.org\n- [x] a@b.org\n\n  https://b.org\n\n1. **www.a.org**\n",
+    "items": (
+        "- https://a.org\n- [ ] www.a.org\n- [x] a@b.org\n\n  https://b.org\n\n1. **www.a.org**\n"
+    ),
     "headings": "# https://a.org #\n\nwww.a.org\n---\n\n## a@b.org\n",
-    "cells": "| https://a.org | www.a.org |\n|---|---|\n| https://a.org/x\\|y | a@b.org `www.a.org` |\n",
+    "cells": (
+        "| https://a.org | www.a.org |\n|---|---|\n| https://a.org/x\\|y | a@b.org `www.a.org` |\n"
+    ),
     "HTML": "<div>\nhttps://a.org\n</div>\n\nwww.a.org <!-- https://b.org -->\n",
     "blocks of code": "```\nhttps://a.org\n```\n\n    www.a.org a@b.org\n",
-    "definitions": "[a]: https://a.org\n\n[b]:\n  https://b.org 'www.b.org'\n\n[a] and [c]: www.c.org [b]\n",
+    "definitions": (
+        "[a]: https://a.org\n\n[b]:\n  https://b.org 'www.b.org'\n\n[a] and [c]: www.c.org [b]\n"
+    ),
 }
 MAILS = {
     "addresses": "a@b.org x.y+z-1_2@a-b.c.org .a@b.org -a@b.org a..b@c.org A@B.ORG\n",
     "none": "a@b a@b.org- a@b.org_ a@b..org a@b.o9 @b.org a@é.org a @b.org\n",
     "what follows": "a@b.org. a@b.org, a@b.org/c a@b.org: a@b.orgé (a@b.org) a@b@c.org\n",
-    "protocols": "mailto:a@b.org xmpp:a@b.org/c MAILTO:a@b.org x:a@b.org mailto:a mailto:a@b.org?c=d\n",
+    "protocols": (
+        "mailto:a@b.org xmpp:a@b.org/c MAILTO:a@b.org x:a@b.org mailto:a mailto:a@b.org?c=d\n"
+    ),
     "escaped": "a\\_b@c.org a\\@b.org \\_a@b.org a@b\\.org\n",
     "in emphasis": "*a@b.org* _a_b@c.org_ **a@b.org** *a*b@c.org ~a@b.org~\n",
     "in brackets": "[a@b.org] [x a@b.org <a@b.org>\n",
@@ -166,7 +198,7 @@ class _Shouts(Extension):
             def handleMatch(  # type: ignore[override]  # noqa: N802 (the host's name)
                 self,
                 m: Any,
-                data: str,  # noqa: ARG002
+                data: str,
             ) -> tuple[Element, int, int]:
                 element = Element("mark")
                 element.text = m[0].upper()
