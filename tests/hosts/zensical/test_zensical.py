@@ -26,7 +26,8 @@ MORE = {
     ),
     "specs/003-time/plan.md": (
         "# Implementation Plan: Time\n\n"
-        "See https://example.org/_a_/b, www.example.org or a@b.org.\n\n## Phase 1: Begin\n\n- [ ] `[FR-9]` A\n"
+        "See https://example.org/_a_/b, www.example.org or a@b.org.\n\n"
+        "## Phase 1: Begin\n\n- [ ] `[FR-9]` A\n"
         "  - [x] B\n\n## Timeline\n\n- Phase 1: 2 weeks\n- Phase 2: 1 week\n"
     ),
 }
