@@ -164,8 +164,8 @@ def _length(data: bytes, match: re.Match[bytes]) -> int:
     """Return the length of the URL that begins at a match; 0 if it is none."""
     start = match.end()
     first = data[start : start + WIDEST].decode(errors="ignore")[:1]
-    host, tail = _HOST.match(data, start + 1), _TAIL.match(data, start)
-    if is_space(first) or is_punctuation(first) or not host or not tail:
+    host = _HOST.match(data, start + 1)
+    if is_space(first) or is_punctuation(first) or not host:
         return 0
     # GitHub does not check the last character of a block.
     name = host[0][:-1] if host.end() == len(data) else host[0]
@@ -174,7 +174,9 @@ def _length(data: bytes, match: re.Match[bytes]) -> int:
         return 0
     if any(b"_" in part for part in parts[-2:]) and len(parts) <= _MOST_CHECKED:
         return 0
-    return _trimmed(data, match.start(), tail.end()) - match.start()
+    tail = _TAIL.match(data, host.end())
+    end = tail.end() if tail else host.end()
+    return _trimmed(data, match.start(), end) - match.start()
 
 
 def _trimmed(data: bytes, start: int, end: int) -> int:
