@@ -43,9 +43,8 @@ _ANY = re.compile(
 )
 _REACH = 120
 """How many characters before a name such words may begin."""
-_CODE = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)|!?\[[^\]\n]*\]\([^)\n]*\)|<[^>\s]+>|https?://\S+")
-
-
+BARE_URL = r"(?i:(?:https?|ftp)://|(?<!\w)www\.)[^\s<]+"
+_CODE = re.compile(rf"(`+)(?!`).+?(?<!`)\1(?!`)|!?\[[^\]\n]*\]\([^)\n]*\)|<[^>\s]+>|{BARE_URL}")
 _LINKED = re.compile(r"!?\[([^\]\n]*)\]\([^)\n]*\)")
 _MARKS = re.compile(r"\*\*|__|`|(?<!\w)[*_]|[*_](?!\w)|<!--.*?-->")
 _START = re.compile(r"\s*(?:[-*+>#|]+|\d+[.)])?\s*(?:\[.\]\s+)?")

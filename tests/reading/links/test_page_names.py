@@ -24,7 +24,9 @@ from mkdocs_plan_plugin.reading.links.page_names import announces_pages, find_na
         ("phase-*.md and {name}.md and x.mdx", []),
         ("each creates specs/<area>/spec.md", []),
         ("$DIR/spec.md, */spec.md and {area}/spec.md", []),
-        ("https://example.org/spec.md", []),
+        ("https://example.org/spec.md HTTPS://example.org/x?spec.md", []),
+        ("www.example.org/docs/spec.md, a@spec.md", []),
+        ("(https://example.org/a) spec.md", ["spec.md"]),
         ("nothing", []),
     ],
 )
@@ -73,3 +75,9 @@ def test_only_words_right_before_a_name_make_it_any_file() -> None:
     between = "x " * 100
     assert [found.name for found in find_names(f"each {between}plan.md")] == ["plan.md"]
     assert list(find_names(f"{between}each plan.md")) == []
+
+
+def test_urls_mention_no_ids() -> None:
+    text = "FR-1 https://example.org/?id=FR-2 www.example.org/?FR-3 [a](?FR-4) (FR-5)\n"
+    ids = read_document("plan.md", text).ids
+    assert [mention.key for mention in ids.mentions] == ["FR-1", "FR-5"]
