@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Mapping, Sequence
 from functools import cache
+from itertools import chain
 from typing import NamedTuple
 from urllib.parse import unquote
 
@@ -27,7 +28,7 @@ from mkdocs_plan_plugin.planning.links.resolved import (
 )
 from mkdocs_plan_plugin.planning.links.source_links import SourceFiles
 from mkdocs_plan_plugin.planning.pages import PageIndex, fragment_of, is_relative, plain_name
-from mkdocs_plan_plugin.reading.links import is_any
+from mkdocs_plan_plugin.reading.links import announces_pages, is_any
 from mkdocs_plan_plugin.reading.pages import is_canonical_plan, is_role_name
 
 _FRONT = ("readme.md", "index.md")
@@ -79,6 +80,7 @@ class PageLinker:
         self._sources = sources
         self._repository = sources.repository
         self._family = cache(self._plan_pages)
+        self._general = cache(self._general_names)
 
     def link(self, document: Document) -> None:
         """Resolve the references of a page; outside plans, only the unambiguous ones."""
@@ -118,6 +120,8 @@ class PageLinker:
                 return _NOTHING
         if written.endswith("/"):
             return self._folder(page, written)
+        if written in document.general_names:
+            return _NOTHING
         found = self._index.resolve_code(page, written, ()).path
         return self._named(page, found, written) if found else _NOTHING
 
@@ -166,7 +170,7 @@ class PageLinker:
         page, written = document.path, reference.target
         if written.endswith("/"):
             return self._folder(page, written)
-        if "/" not in written and is_any(line_at(document, reference.line), written):
+        if "/" not in written and self._is_general(document, reference):
             return _NOTHING
         found = self._index.resolve_code(page, written, self._family(page))
         if found.path:
@@ -174,6 +178,22 @@ class PageLinker:
         if found.candidates or is_role_name(plain_name(written)):
             return _unresolved(page, reference, f"`{written}`", found.candidates)
         return _NOTHING
+
+    def _is_general(self, document: Document, reference: Reference) -> bool:
+        """Whether a name means any such file: on its line, or on the pages of a plan."""
+        line = line_at(document, reference.line)
+        if is_any(line, reference.target):
+            return True
+        if announces_pages(line):
+            return False
+        plans = self._plans_of[document.path]
+        return any(reference.target in self._general(plan.path) for plan in plans)
+
+    def _general_names(self, path: str) -> frozenset[str]:
+        """The names that mean any such file on a page of a plan."""
+        plan = next(each for each in self._plans_of[path] if each.path == path)
+        pages = (path, *(member.path for member in plan.members))
+        return frozenset(chain.from_iterable(self._documents[page].general_names for page in pages))
 
     def _folder(self, page: str, written: str) -> _Outcome:
         folder = self._index.resolve_folder(page, written)

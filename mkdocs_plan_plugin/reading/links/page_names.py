@@ -43,7 +43,9 @@ _ANY = re.compile(
 )
 _REACH = 120
 """How many characters before a name such words may begin."""
-_CODE = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)|!?\[[^\]\n]*\]\([^)\n]*\)|<[^>\s]+>|https?://\S+")
+_CODE = re.compile(
+    r"(`+)(?!`).+?(?<!`)\1(?!`)|!?\[[^\]\n]*\]\([^)\n]*\)|<!--.*?-->|<[^>\s]+>|https?://\S+"
+)
 
 
 _LINKED = re.compile(r"!?\[([^\]\n]*)\]\([^)\n]*\)")
@@ -108,11 +110,8 @@ def labels_part(line: str) -> bool:
     return bool(_PART.match(line))
 
 
-def read_names(
-    lines: Sequence[str], code: Sequence[tuple[int, int]], headings: frozenset[int]
-) -> Iterator[Reference]:
-    """Find the bare page names in a text, except in code, links and headings."""
-    hidden = {line for first, last in code for line in range(first, last + 1)} | headings
+def read_names(lines: Sequence[str], hidden: frozenset[int]) -> Iterator[Reference]:
+    """Find the bare page names in a text, except in code, links, comments and hidden lines."""
     for number, line in enumerate(lines, 1):
         if ".md" in line and number not in hidden:
             bare = _CODE.sub(_blank, line)

@@ -8,7 +8,7 @@ from mkdocs_plan_plugin.model import Category, Location
 from mkdocs_plan_plugin.planning.links.resolved import ReferenceState
 from mkdocs_plan_plugin.planning.portfolio import Portfolio, build_portfolio
 from mkdocs_plan_plugin.reading import RoleRules, read_document
-from tests.support.references import CODE, LINK, led_to
+from tests.support.references import CODE, LINK, NAME, led_to
 
 PLAN = "# Implementation Plan: Pay\n\n"
 SPEC = "# Feature Specification: Pay\n\n## Goal and aim\n"
@@ -96,6 +96,45 @@ def test_links_to_the_source() -> None:
         "/src/a.py": "src/a.py",
         "../../../src/a.py:7": "src/a.py#L7",
     }
+
+
+def test_a_name_for_any_such_file_is_no_link_in_the_plan() -> None:
+    found = portfolio(
+        s__a__plan=f"{PLAN}A kite keeps `tasks.md`, see `spec.md` and `tasks.md#first-kite`.\n",
+        s__a__spec=f"{SPEC}\nWe read every `tasks.md` of a kite.\n",
+        s__a__tasks="# Tasks\n\n## First kite\n\n- [ ] Cut\n",
+        s__b__plan=f"{PLAN}The steps are in `tasks.md`.\n",
+        s__b__tasks="# Tasks\n\n- [ ] Cut\n",
+    )
+    assert led_to(found, "s/a/plan.md", CODE) == {
+        "spec.md": "s/a/spec.md",
+        "tasks.md#first-kite": "s/a/tasks.md#first-kite",
+    }
+    assert led_to(found, "s/b/plan.md", CODE) == {"tasks.md": "s/b/tasks.md"}
+
+
+def test_a_name_for_any_such_file_is_a_link_behind_a_label() -> None:
+    found = portfolio(
+        s__a__plan=f"{PLAN}**Prerequisites**: spec.md, tasks.md\n\nIt reads every `tasks.md`.\n",
+        s__a__spec=SPEC,
+        s__a__tasks="# Tasks\n\n- [ ] Cut\n",
+    )
+    assert led_to(found, "s/a/plan.md", NAME) == {
+        "spec.md": "s/a/spec.md",
+        "tasks.md": "s/a/tasks.md",
+    }
+    assert led_to(found, "s/a/plan.md", CODE) == {}
+
+
+def test_a_name_for_any_such_file_is_no_link_outside_plans() -> None:
+    found = portfolio(
+        s__a__plan=PLAN,
+        s__a__spec=SPEC,
+        s__a__notes="# Notes\n\nFor each kite we write `spec.md`.\n",
+        s__a__more="# More\n\nWe wrote `spec.md`.\n",
+    )
+    assert led_to(found, "s/a/notes.md", CODE) == {}
+    assert led_to(found, "s/a/more.md", CODE) == {"spec.md": "s/a/spec.md"}
 
 
 def test_other_plans_that_mention_a_page() -> None:

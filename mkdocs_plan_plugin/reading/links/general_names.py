@@ -1,0 +1,49 @@
+"""Find the file names that a page uses for a kind of file: "every `tasks.md`", `<name>/tasks.md`.
+
+Pages about plans in general, such as the specification of a tool that writes them, name their files
+throughout. A page that says once that it means any such file seldom means that of its own plan.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+_NAME = re.compile(r"(?<![\w.-])\w[\w.-]*\.md(?![\w-])", re.IGNORECASE)
+# `<name>/tasks.md`, `**/tasks.md`, `{name}/tasks.md`, `$DIR/tasks.md`
+_PATTERN = r"(?:[>}]|(?<![\w*])\*{1,2}|\$\w+)/"
+# "every matching `tasks.md`", "a change whose `tasks.md`", but not "each part of `tasks.md`"
+_JOINING = r"(?:of|in|from|to|for|by|with|per|and|or|de|del|di|da|do|du|des|en|von|im|aus)\b"
+_ANY = (
+    r"\b(?:each|every|any|whose|without|lacks?|lacking|missing|multiple|several|cada|chaque|ogni"
+    rf"|jede[nrsm]?)\s+(?:(?!{_JOINING})[\w'’-]+\s+)?[`*_]{{0,3}}"
+)
+# "For any valid change, `tasks.md` …"
+_FOR_ANY = r"\bfor\s+(?:any|every|each)\b(?:[^.]|\.(?=\w))*"
+_BEFORE = re.compile(rf"(?:{_PATTERN}|{_ANY}|{_FOR_ANY})\Z", re.IGNORECASE)
+_FILES = re.compile(r"[`*_]{0,3}\s+files\b", re.IGNORECASE)
+_LISTED = re.compile(r"\.md\b.{1,12}\Z", re.IGNORECASE)
+_IF = re.compile(r"\b(?:if|when|whether|given|unless)\W{1,5}\Z", re.IGNORECASE)
+_EXISTS = re.compile(r"[`*_]{0,3}\s+(?:does not )?exists?\b", re.IGNORECASE)
+_REACH = 120
+"""How many characters before a name are looked at."""
+
+
+def read_general_names(lines: Iterable[str], hidden: frozenset[int]) -> frozenset[str]:
+    """Return the names that the lines use for a kind of file, except in hidden lines."""
+    return frozenset(
+        match[0]
+        for number, line in enumerate(lines, 1)
+        if ".md" in line and number not in hidden
+        for match in _NAME.finditer(line)
+        if _is_general(line, match.start(), match.end())
+    )
+
+
+def _is_general(line: str, start: int, end: int) -> bool:
+    before = line[max(0, start - _REACH) : start]
+    if _BEFORE.search(before):
+        return True
+    if _FILES.match(line, end):
+        return not _LISTED.search(before)  # "plan.md and tasks.md files" may be these two
+    return bool(_EXISTS.match(line, end) and _IF.search(before))
