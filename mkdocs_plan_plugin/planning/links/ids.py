@@ -19,6 +19,7 @@ _TASK = re.compile(r"(?:T|TASK|WP|ST|STEP)-?\d.*")
 # Specific enough to be unique in a whole project.
 _WIDE = re.compile(r"[A-Z]{2,8}(?:-[A-Z][A-Z0-9]*)*-\d.*|ADR\d+")
 _NUMBERED = re.compile(r"(?!T\d)[A-Z]{1,4}\d{1,3}(?:\.\d{1,3})*")
+_NUMBER = re.compile(r"\d+(?:\.\d+)*[a-z]?")
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _SHORT = re.compile(r"(?!T)[A-Z]\d{1,2}")
 _FORMS = tuple(DefinitionForm)
@@ -87,8 +88,8 @@ class PlanIds:
                     form = DefinitionForm.ROW if task.form is Form.ROW else DefinitionForm.TASK
                     definition = Definition(key, written, task.line, form, task.text, task.section)
                     found[key].append(IdTarget(path, definition, anchor_of(task.text)))
-        # "Task 10" is the one that is numbered 10, if only one is.
-        numbered = {f"Task {key}": each for key, each in found.items() if key.isdigit()}
+        # "Task 1.4" is the one that is numbered 1.4, if only one is.
+        numbered = {f"Task {key}": each for key, each in found.items() if _NUMBER.fullmatch(key)}
         for key, targets in numbered.items():
             if len(targets) == 1 and key not in found:
                 found[key] = targets
@@ -180,7 +181,7 @@ class PlanIds:
             is_box = target.definition.line in self._boxes(target.path)
             is_work = is_box and role is not Role.SPEC
             return is_tracking, is_work, rank, is_row or is_box, target.path != page, form
-        return target.path != page, _role_rank(role, _OF_REQUIREMENTS), form
+        return target.path != page, _role_rank(role, _OF_REQUIREMENTS), form, not _begins(target)
 
 
 @lru_cache(maxsize=8192)
@@ -231,6 +232,14 @@ def _may_define(definition: Definition) -> bool:
     """Whether it is a definition: a decision needs a heading, other text just refers to it."""
     is_decision = definition.key.startswith("ADR")
     return not is_decision or definition.form is DefinitionForm.HEADING
+
+
+def _begins(target: IdTarget) -> bool:
+    """Whether a definition is not a heading that names its id later: `Afterwards: G6`."""
+    definition = target.definition
+    begins = _BETWEEN.match(definition.text)
+    is_first = definition.text.startswith(definition.written, begins.end() if begins else 0)
+    return is_first or definition.form is not DefinitionForm.HEADING
 
 
 def _contradict(found: Iterable[IdTarget], chosen: IdTarget) -> bool:

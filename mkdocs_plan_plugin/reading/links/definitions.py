@@ -12,7 +12,8 @@ from typing import NamedTuple
 
 from mkdocs_plan_plugin.model import Definition, DefinitionForm, Item, Section, Table, Task
 from mkdocs_plan_plugin.reading.lexicon.checks import ACCEPTANCE_CRITERIA
-from mkdocs_plan_plugin.reading.lexicon.phases import singulars
+from mkdocs_plan_plugin.reading.lexicon.id_shapes import TASK
+from mkdocs_plan_plugin.reading.lexicon.phases import plurals, singulars
 from mkdocs_plan_plugin.reading.lexicon.requirements import REQUIREMENT
 from mkdocs_plan_plugin.reading.lexicon.words import alternation
 from mkdocs_plan_plugin.reading.links.ids import (
@@ -64,6 +65,12 @@ _OF_PRIORITY = re.compile(
     r"\b(?:priority|critical|urgent|high|medium|low|must|should|could|nice|blockers?|backlog)\b",
     re.IGNORECASE,
 )
+# Headings that tasks are numbered in, and what calls them: `## Tasks`, `### 2. Glue`, "Task 2".
+_TASKS = re.compile(
+    rf"\b(?:{alternation((*plurals('task'), 'task list', 'task breakdown'))})(?!\w)", re.IGNORECASE
+)
+_NUMBERED_TITLE = re.compile(r"(\d{1,3}(?:\.\d{1,3})*[a-z]?)[.):]?\s")
+_CALLED = re.compile(rf"\b[Tt]{TASK}")
 _NUMBERED = re.compile(r"\s*(?:[-*+]\s+(?:\[.\]\s+)?#)?(\d{1,3})(?:[.)]\s|(?<=#\d)\s|(?<=#\d\d)\s)")
 
 
@@ -106,6 +113,7 @@ def _of_blocks(
     near = frozenset(hints)
     boxes = frozenset(task.line for task in tasks)
     yield from _of_headings(blocks.sections, rules)
+    yield from _of_numbered_tasks(lines, hints, blocks.sections)
     yield from _of_items(lines, near, boxes, blocks, rules)
     for table in blocks.tables:
         if not near.isdisjoint(table.lines):
@@ -208,6 +216,33 @@ def _of_headings(sections: Sequence[Section], rules: IdRules) -> Iterator[Defini
             title, line = sections[index].title, sections[index].line
             form = DefinitionForm.HEADING
             yield Definition(heading.key, heading.written, line, form, title, index)
+
+
+def _of_numbered_tasks(
+    lines: Sequence[str], hints: Iterable[int], sections: Sequence[Section]
+) -> Iterator[Definition]:
+    """Find the headings in a list of tasks that the page calls by number: "after Task 2"."""
+    called = {match["task"] for at in hints for match in _CALLED.finditer(lines[at - 1])}
+    if not called:
+        return
+    numbers = [
+        match[1] if (match := _NUMBERED_TITLE.match(section.title)) else "" for section in sections
+    ]
+    often = Counter(numbers)
+    for index, number in enumerate(numbers):
+        section = sections[index]
+        if number in called and often[number] == 1 and _is_below_tasks(sections, index):
+            form = DefinitionForm.HEADING
+            yield Definition(f"Task {number}", number, section.line, form, section.title, index)
+
+
+def _is_below_tasks(sections: Sequence[Section], index: int) -> bool:
+    around = sections[index].parent
+    while around is not None:
+        if _TASKS.search(sections[around].title):
+            return True
+        around = sections[around].parent
+    return False
 
 
 class _HeadingId(NamedTuple):

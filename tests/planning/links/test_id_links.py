@@ -117,6 +117,47 @@ def test_tasks_called_by_number() -> None:
     assert links(found, "a/tasks.md") == {"Task 9": "a/tasks.md#9"}
 
 
+def test_tasks_called_by_a_number_with_parts() -> None:
+    found = portfolio(
+        a__plan=PLAN + "\nAfter Task 1.2 and Task 2.1, but Task 3.1 is twice there.\n",
+        a__tasks="# Tasks\n\n- [ ] 1. Cut\n  - [ ] 1.1 Saw\n  - [ ] 1.2 File\n- [ ] 2.1 Glue\n"
+        "\n## More\n\n- [ ] 3.1 Dry\n\n## Again\n\n- [ ] 3.1 Wax\n",
+    )
+    assert links(found, "a/plan.md") == {
+        "Task 1.2": "a/tasks.md#1-2",
+        "Task 2.1": "a/tasks.md#2-1",
+    }
+
+
+def test_tasks_that_headings_number() -> None:
+    found = portfolio(
+        a__plan=PLAN + "\n## Tasks\n\n### 1. Cut\n\n### 2. Glue\n\nAfter Task 1, before task 3.\n"
+        "\n### 3. Dry\n\n## Notes\n\n### 4. On Task 4\n",
+        b__plan=PLAN
+        + "\n## Task list\n\n### A\n\n#### 1. Cut\n\n### B\n\n#### 1. Glue\n\nTask 1\n",
+    )
+    assert links(found, "a/plan.md") == {
+        "Task 1": "a/plan.md#task-1",
+        "Task 3": "a/plan.md#task-3",
+    }
+    assert links(found, "b/plan.md") == {}
+
+
+def test_a_heading_that_begins_with_an_id_comes_before_one_that_names_it_later() -> None:
+    text = "\nIt needs G6.\n\n## G6: Print the page\n\n## G7: Bind\n\n## 后来 - G6: 完成\n"
+    found = portfolio(a__plan=PLAN + text)
+    assert found.ids["a/plan.md"].links["G6"].definition.text == "G6: Print the page"
+
+
+def test_quarters_are_no_ids() -> None:
+    text = "\nMoved to Q2, or H2.\n\n## Q1 2027: Cut\n\n## Q2 2027: Glue\n\n- **H2/2027**: Dry\n"
+    assert links(portfolio(a__plan=PLAN + text), "a/plan.md") == {}
+    asked = "\nBy Q2.\n\n### Q1: How long?\n\n### Q2: Until 2027?\n"
+    assert links(portfolio(a__plan=PLAN + asked), "a/plan.md") == {"Q2": "a/plan.md#q2"}
+    dated = "\nBy S2.\n\n## S1 2027-03-01: Cut\n\n## S2 2027-04-01: Glue\n"
+    assert links(portfolio(a__plan=PLAN + dated), "a/plan.md") == {"S2": "a/plan.md#s2"}
+
+
 def test_a_heading_in_the_same_folder_defines_for_pages_without_a_plan() -> None:
     found = portfolio(
         a__index="# Phase\n\nSee M6 and M7.\n",
