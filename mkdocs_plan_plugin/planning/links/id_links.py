@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import posixpath
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from mkdocs_plan_plugin.model import (
     Category,
@@ -58,6 +59,7 @@ class IdLinker:
         self._ids = ids
         self._site = site
         self._folders = _heads_by_folder(ids)
+        self._prefixes = cache(self._count_prefixes)
 
     def pages(self) -> Iterator[tuple[str, ResolvedIds]]:
         """Yield the resolved ids of each page that has any."""
@@ -106,9 +108,23 @@ class IdLinker:
         key, form = target.definition.key, target.definition.form
         if target.path == page and form is DefinitionForm.PARAGRAPH:
             return True
+        if target.path == page and form is DefinitionForm.ITEM and self._is_series(page, key):
+            return True
         is_heading = form is DefinitionForm.HEADING
         is_here = is_heading and (target.path == page or is_near(target, page))
         return is_here or is_requirement(key) or (is_heading and is_wide(key))
+
+    def _is_series(self, page: str, key: str) -> bool:
+        """Whether a page lists several items with such ids: `V1`, `V2`."""
+        return self._prefixes(page)[_prefix_of(key)] > 1
+
+    def _count_prefixes(self, page: str) -> Counter[str]:
+        items = {
+            each.key
+            for each in self._documents[page].ids.definitions
+            if each.form is DefinitionForm.ITEM
+        }
+        return Counter(map(_prefix_of, items))
 
     def _report_ambiguity(
         self, path: str, mention: Mention, candidates: Iterable[IdTarget]
@@ -123,6 +139,10 @@ class IdLinker:
                 category=Category.IDS,
             )
         )
+
+
+def _prefix_of(key: str) -> str:
+    return key.rstrip("0123456789.")
 
 
 def _heads_by_folder(paths: Iterable[str]) -> Mapping[str, Sequence[str]]:

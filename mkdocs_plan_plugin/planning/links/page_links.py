@@ -27,7 +27,13 @@ from mkdocs_plan_plugin.planning.links.resolved import (
     ResolvedReference,
 )
 from mkdocs_plan_plugin.planning.links.source_links import SourceFiles
-from mkdocs_plan_plugin.planning.pages import PageIndex, fragment_of, is_relative, plain_name
+from mkdocs_plan_plugin.planning.pages import (
+    PageIndex,
+    fragment_of,
+    is_relative,
+    plain_name,
+    split_line,
+)
 from mkdocs_plan_plugin.reading.links import announces_pages, is_any
 from mkdocs_plan_plugin.reading.pages import is_canonical_plan, is_role_name
 
@@ -120,7 +126,7 @@ class PageLinker:
                 return _NOTHING
         if written.endswith("/"):
             return self._folder(page, written)
-        if written in document.general_names:
+        if split_line(written)[0] in document.general_names:
             return _NOTHING
         found = self._index.resolve_code(page, written, ()).path
         return self._named(page, found, written) if found else _NOTHING
@@ -186,8 +192,8 @@ class PageLinker:
             return True
         if announces_pages(line):
             return False
-        plans = self._plans_of[document.path]
-        return any(reference.target in self._general(plan.path) for plan in plans)
+        name = split_line(reference.target)[0]
+        return any(name in self._general(plan.path) for plan in self._plans_of[document.path])
 
     def _general_names(self, path: str) -> frozenset[str]:
         """The names that mean any such file on a page of a plan."""

@@ -18,6 +18,7 @@ from mkdocs_plan_plugin.planning.pages.link_paths import (
 from mkdocs_plan_plugin.planning.pages.source_map import SourceMap
 
 _ZEROS = re.compile(r"(?<![^/])0+(?=\d)")
+_NUMBERED = re.compile(r"\d+-\w")
 # Names that many folders have, so that even the only match on a site may be the wrong one.
 _COMMON = frozenset(
     f"{name}.md"
@@ -53,8 +54,11 @@ class PageIndex:
         self._files = self._paths.union(files)
         self._repository = repository
         self._by_name: defaultdict[str, list[str]] = defaultdict(list)
+        self._by_place: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
         self._folders: defaultdict[str, list[str]] = defaultdict(list)
         for path in sorted(self._paths):
+            folder = posixpath.basename(posixpath.dirname(path))
+            self._by_place[folder, posixpath.basename(path)].append(path)
             self._by_name[posixpath.basename(path)].append(path)
             self._folders[posixpath.dirname(path)].append(path)
 
@@ -82,9 +86,10 @@ class PageIndex:
     def resolve_code(self, page: str, name: str, family: Collection[str]) -> Resolution:
         """Return the page that a code span such as `specs/001-x/spec.md` means.
 
-        A name is resolved relative to the page, then among the pages of its plan, then from the
-        folders around the page, the nearest first, then from the root of the docs folder and of
-        the repository, then as the end of a single page's path.
+        A name is resolved relative to the page, then among the pages of its plan, then in another
+        folder of the same numbered name. A path is resolved from the folders around the page, the
+        nearest first, then from the root of the docs folder and of the repository, then as the end
+        of a single page's path.
 
         Args:
             page: The page with the name.
@@ -102,7 +107,8 @@ class PageIndex:
             return Resolution(relative)
         if not rooted and "/" not in name:
             own = [path for path in family if posixpath.basename(path) == name]
-            return _nearest(page, own or self._distinctive(name), family)
+            found = own or self._distinctive(name) or self._in_namesake(page, name)
+            return _nearest(page, found, family)
         if not rooted and (above := self._above(page, name)):
             return Resolution(above)
         for path in (name, self._repository.site_path_of(name)):
@@ -110,7 +116,7 @@ class PageIndex:
                 return Resolution(path)
         ending = "/" + name.lstrip("./")
         same = self._by_name.get(posixpath.basename(name), ())
-        found = [path for path in same if path.endswith(ending)]
+        found = [path for path in same if f"/{path}".endswith(ending)]
         alike = found or [path for path in family if _ends_alike(path, name)]
         return _nearest(page, alike, family)
 
@@ -172,6 +178,11 @@ class PageIndex:
     def _distinctive(self, name: str) -> Sequence[str]:
         """The pages with a name, unless the name is so common that a match proves nothing."""
         return () if name.lower() in _COMMON else self._by_name.get(name, ())
+
+    def _in_namesake(self, page: str, name: str) -> Sequence[str]:
+        """The pages in folders that are called as the page's own: `specs/007-x`, `board/007-x`."""
+        folder = posixpath.basename(posixpath.dirname(page))
+        return self._by_place.get((folder, name), ()) if _NUMBERED.match(folder) else ()
 
     def _longest_end(self, path: str) -> str | None:
         """The page whose path is the longest end of a path on a user's machine."""

@@ -30,6 +30,7 @@ _FOREIGN = re.compile(r"[A-Z]+\d{4,}")
 _PERIOD = re.compile(
     r"(?:[HQST]|[CK]?W)\d{1,2}(?:\s*[/']\s*|\s+(?:(?:of|de|del)\s+)?)20\d\d\b(?!-\d)"
 )
+_NUMERONYM = re.compile(r"[A-Z]\d\d[ny]|K8s")  # `A11y`, `I18n`
 _PREFIX = re.compile(r"\D*")
 _SET_OFF = re.compile(r"[*_\s]*(?:\([^()]*\)[*_\s]*)?(?:\Z|[:：.)\]|—–=→]|-+>?\s)")
 _BOLD = re.compile(r"\W*(?:\*\*|__)\W{0,2}[A-Z]+\d[\d.]*[a-z]?\W{0,2}(?:\*\*|__)")
@@ -65,7 +66,7 @@ def leading_id(text: str, rules: IdRules, line: str = "") -> LeadingId | None:
     found = next(find_ids(head, rules), None)
     if not found or found.start != at or is_standard(found.key) or _is_listed(head, found, rules):
         return None
-    if _PERIOD.match(head, at):
+    if _PERIOD.match(head, at) or _NUMERONYM.fullmatch(found.key):
         return None
     key = found.key
     if is_requirement(key) or not _MAY_BE_ANYTHING.fullmatch(key):

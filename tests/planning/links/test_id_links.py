@@ -79,6 +79,18 @@ def test_pages_of_no_plan() -> None:
     assert links(found, "a/notes/day.md") == {"T001": "a/plan.md#t001"}
 
 
+def test_items_that_count_on_a_page_of_no_plan() -> None:
+    found = portfolio(
+        trial="# Trial\n\n- **V1** (short): cut\n- **V2**: glue\n- **Q7**: why\n\nV2 won, by Q7.\n"
+    )
+    assert links(found, "trial.md") == {"V1": "trial.md#v1", "V2": "trial.md#v2"}
+
+
+def test_numeronyms_are_no_ids() -> None:
+    text = "\nIt is A11y.\n\n- **A11y**: labels\n- **I18n**: words\n- **K8s**: none\n"
+    assert links(portfolio(a__plan=PLAN + text), "a/plan.md") == {}
+
+
 def test_a_story_list_of_the_project_comes_before_remarks() -> None:
     stories = "# User stories\n\n### US-005: Pay\n"
     found = portfolio(a__plan=PLAN + "\n- **US-005**: soon\n\nSee US-005.\n", stories=stories)

@@ -100,7 +100,7 @@ def test_links_to_the_source() -> None:
 
 def test_a_name_for_any_such_file_is_no_link_in_the_plan() -> None:
     found = portfolio(
-        s__a__plan=f"{PLAN}A kite keeps `tasks.md`, see `spec.md` and `tasks.md#first-kite`.\n",
+        s__a__plan=f"{PLAN}`tasks.md`, `tasks.md:12`, see `spec.md` and `tasks.md#first-kite`.\n",
         s__a__spec=f"{SPEC}\nWe read every `tasks.md` of a kite.\n",
         s__a__tasks="# Tasks\n\n## First kite\n\n- [ ] Cut\n",
         s__b__plan=f"{PLAN}The steps are in `tasks.md`.\n",

@@ -71,3 +71,25 @@ def test_several_candidates_are_told() -> None:
 def test_never_raises(text: str) -> None:
     INDEX.resolve_link("a/plan.md", text)
     INDEX.resolve_code("a/plan.md", text, ("a/spec.md",))
+
+
+def test_a_hidden_folder_that_was_renamed() -> None:
+    index = PageIndex(["agent-os/specs/a/spec.md"], SourceMap())
+    found = index.resolve_code("agent-os/specs/a/tasks.md", ".agent-os/specs/a/spec.md", ())
+    assert found.path == "agent-os/specs/a/spec.md"
+
+
+def test_a_folder_of_the_same_numbered_name() -> None:
+    index = PageIndex(
+        ["specs/007-kite/tasks.md", "specs/008-tail/tasks.md", "docs/tasks.md"], SourceMap()
+    )
+    assert index.resolve_code("board/007-kite/notes.md", "tasks.md", ()).path == (
+        "specs/007-kite/tasks.md"
+    )
+    assert index.resolve_code("board/009-x/notes.md", "tasks.md", ()) == Resolution()
+    assert index.resolve_code("more/docs/notes.md", "tasks.md", ()) == Resolution()
+
+
+def test_several_folders_of_the_same_numbered_name_are_ambiguous() -> None:
+    index = PageIndex(["a/007-kite/tasks.md", "b/007-kite/tasks.md"], SourceMap())
+    assert index.resolve_code("c/007-kite/notes.md", "tasks.md", ()).candidates
