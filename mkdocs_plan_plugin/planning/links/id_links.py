@@ -59,7 +59,7 @@ class IdLinker:
         self._ids = ids
         self._site = site
         self._folders = _heads_by_folder(ids)
-        self._prefixes = cache(self._count_prefixes)
+        self._defined_on = cache(self._count_definitions)
 
     def pages(self) -> Iterator[tuple[str, ResolvedIds]]:
         """Yield the resolved ids of each page that has any."""
@@ -115,16 +115,15 @@ class IdLinker:
         return is_here or is_requirement(key) or (is_heading and is_wide(key))
 
     def _is_series(self, page: str, key: str) -> bool:
-        """Whether a page lists several items with such ids: `V1`, `V2`."""
-        return self._prefixes(page)[_prefix_of(key)] > 1
+        """Whether a page lists several items with such ids, and defines this one once: `V1`."""
+        defined, prefixes = self._defined_on(page)
+        return defined[key] == 1 and prefixes[_prefix_of(key)] > 1
 
-    def _count_prefixes(self, page: str) -> Counter[str]:
-        items = {
-            each.key
-            for each in self._documents[page].ids.definitions
-            if each.form is DefinitionForm.ITEM
-        }
-        return Counter(map(_prefix_of, items))
+    def _count_definitions(self, page: str) -> tuple[Counter[str], Counter[str]]:
+        """Count the definitions of each key on a page, and the keys of items by their prefix."""
+        definitions = self._documents[page].ids.definitions
+        items = {each.key for each in definitions if each.form is DefinitionForm.ITEM}
+        return Counter(each.key for each in definitions), Counter(map(_prefix_of, items))
 
     def _report_ambiguity(
         self, path: str, mention: Mention, candidates: Iterable[IdTarget]

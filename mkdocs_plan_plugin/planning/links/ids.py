@@ -133,6 +133,8 @@ class PlanIds:
         equal = [target for target, rank in zip(found, ranks, strict=True) if rank == best]
         if _SHORT.fullmatch(key) and _is_repeated(equal):
             return NOTHING  # numbers that begin anew in each table or list
+        if _is_task(key) and _contradict(equal, equal[0]):
+            return NOTHING  # a number that two tasks have
         is_usual = is_requirement(key) or _is_task(key)
         if not is_usual and _NUMBERED.fullmatch(key) and _contradict(found, equal[0]):
             return NOTHING

@@ -202,6 +202,8 @@ class PageLinker:
         return frozenset(chain.from_iterable(self._documents[page].general_names for page in pages))
 
     def _folder(self, page: str, written: str) -> _Outcome:
+        if not written.strip("./"):  # the root of the repository, or of what a command runs in
+            return _NOTHING
         folder = self._index.resolve_folder(page, written)
         front = self._front_of(folder) if folder else None
         return _exact(front) if front and front != page else _NOTHING

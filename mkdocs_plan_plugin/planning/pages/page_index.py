@@ -16,9 +16,10 @@ from mkdocs_plan_plugin.planning.pages.link_paths import (
     split_line,
 )
 from mkdocs_plan_plugin.planning.pages.source_map import SourceMap
+from mkdocs_plan_plugin.reading.pages import is_role_name
 
 _ZEROS = re.compile(r"(?<![^/])0+(?=\d)")
-_NUMBERED = re.compile(r"\d+-\w")
+_DISTINCTIVE = re.compile(r"\w[\w.]*-\w")
 # Names that many folders have, so that even the only match on a site may be the wrong one.
 _COMMON = frozenset(
     f"{name}.md"
@@ -87,7 +88,7 @@ class PageIndex:
         """Return the page that a code span such as `specs/001-x/spec.md` means.
 
         A name is resolved relative to the page, then among the pages of its plan, then in another
-        folder of the same numbered name. A path is resolved from the folders around the page, the
+        folder of the same name. A path is resolved from the folders around the page, the
         nearest first, then from the root of the docs folder and of the repository, then as the end
         of a single page's path.
 
@@ -180,9 +181,10 @@ class PageIndex:
         return () if name.lower() in _COMMON else self._by_name.get(name, ())
 
     def _in_namesake(self, page: str, name: str) -> Sequence[str]:
-        """The pages in folders that are called as the page's own: `specs/007-x`, `board/007-x`."""
+        """A plan's pages in folders of the same name as the page's: `specs/07-x`, `board/07-x`."""
         folder = posixpath.basename(posixpath.dirname(page))
-        return self._by_place.get((folder, name), ()) if _NUMBERED.match(folder) else ()
+        is_distinctive = _DISTINCTIVE.match(folder) and is_role_name(name)
+        return self._by_place.get((folder, name), ()) if is_distinctive else ()
 
     def _longest_end(self, path: str) -> str | None:
         """The page whose path is the longest end of a path on a user's machine."""

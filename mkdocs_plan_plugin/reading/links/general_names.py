@@ -25,7 +25,7 @@ _FILES = re.compile(r"[`*_]{0,3}\s+files\b", re.IGNORECASE)
 _LISTED = re.compile(r"\.md\b.{1,12}\Z", re.IGNORECASE)
 _IF = re.compile(r"\b(?:if|when|whether|given|unless)\W{1,5}\Z", re.IGNORECASE)
 _EXISTS = re.compile(r"[`*_]{0,3}\s+(?:does not )?exists?\b", re.IGNORECASE)
-_REACH = 120
+_REACH = 400
 """How many characters before a name are looked at."""
 
 

@@ -86,6 +86,18 @@ def test_items_that_count_on_a_page_of_no_plan() -> None:
     assert links(found, "trial.md") == {"V1": "trial.md#v1", "V2": "trial.md#v2"}
 
 
+def test_items_that_something_else_defines_too_do_not_count() -> None:
+    text = "# Trial\n\n**V1**: cut\n\n- V1 (short): 40%\n- V2 (long): 60%\n\nV1 won, not V2.\n"
+    assert links(portfolio(trial=text), "trial.md") == {"V2": "trial.md#v2"}
+
+
+def test_a_number_that_two_tasks_have_is_no_link() -> None:
+    text = "\n- **T2.9**: Cut four legs\n\n## Again\n\n- **T2.9**: Paint it white\n\nAfter T2.9.\n"
+    assert links(portfolio(a__plan=PLAN + text), "a/plan.md") == {}
+    same = "\n- **T2.9**: Cut four legs\n\n## Again\n\n- **T2.9**: Cut legs (done)\n"
+    assert "T2.9" in links(portfolio(a__plan=PLAN + same), "a/plan.md")
+
+
 def test_numeronyms_are_no_ids() -> None:
     text = "\nIt is A11y.\n\n- **A11y**: labels\n- **I18n**: words\n- **K8s**: none\n"
     assert links(portfolio(a__plan=PLAN + text), "a/plan.md") == {}

@@ -126,6 +126,13 @@ def test_a_name_for_any_such_file_is_a_link_behind_a_label() -> None:
     assert led_to(found, "s/a/plan.md", CODE) == {}
 
 
+def test_dots_name_no_folder_of_the_plan() -> None:
+    found = portfolio(
+        s__a__plan=PLAN, s__a__tasks="# Tasks\n\nRun it in `./`, not `../`.\n\n- [ ] Cut\n"
+    )
+    assert led_to(found, "s/a/tasks.md", CODE) == {}
+
+
 def test_a_name_for_any_such_file_is_no_link_outside_plans() -> None:
     found = portfolio(
         s__a__plan=PLAN,

@@ -79,10 +79,10 @@ def test_a_hidden_folder_that_was_renamed() -> None:
     assert found.path == "agent-os/specs/a/spec.md"
 
 
-def test_a_folder_of_the_same_numbered_name() -> None:
-    index = PageIndex(
-        ["specs/007-kite/tasks.md", "specs/008-tail/tasks.md", "docs/tasks.md"], SourceMap()
-    )
+def test_a_folder_of_the_same_name() -> None:
+    paths = ["specs/007-kite/tasks.md", "specs/008-tail/tasks.md", "docs/tasks.md"]
+    index = PageIndex([*paths, "specs/007-kite/readme.md"], SourceMap())
+    assert index.resolve_code("board/007-kite/notes.md", "readme.md", ()) == Resolution()
     assert index.resolve_code("board/007-kite/notes.md", "tasks.md", ()).path == (
         "specs/007-kite/tasks.md"
     )
@@ -90,6 +90,6 @@ def test_a_folder_of_the_same_numbered_name() -> None:
     assert index.resolve_code("more/docs/notes.md", "tasks.md", ()) == Resolution()
 
 
-def test_several_folders_of_the_same_numbered_name_are_ambiguous() -> None:
+def test_several_folders_of_the_same_name_are_ambiguous() -> None:
     index = PageIndex(["a/007-kite/tasks.md", "b/007-kite/tasks.md"], SourceMap())
     assert index.resolve_code("c/007-kite/notes.md", "tasks.md", ()).candidates
