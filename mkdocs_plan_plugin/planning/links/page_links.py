@@ -34,7 +34,7 @@ from mkdocs_plan_plugin.planning.pages import (
     plain_name,
     split_line,
 )
-from mkdocs_plan_plugin.reading.links import announces_pages, is_any
+from mkdocs_plan_plugin.reading.links import is_any, lists_pages
 from mkdocs_plan_plugin.reading.pages import is_canonical_plan, is_role_name
 
 _FRONT = ("readme.md", "index.md")
@@ -190,7 +190,7 @@ class PageLinker:
         line = line_at(document, reference.line)
         if is_any(line, reference.target):
             return True
-        if announces_pages(line):
+        if lists_pages(line):
             return False
         name = split_line(reference.target)[0]
         return any(name in self._general(plan.path) for plan in self._plans_of[document.path])

@@ -26,6 +26,7 @@ _LABEL = re.compile(
     r"(?:\s+(?:docs?|documents?|files?|specs?|page|link))?\W{0,6}[:：]",
     re.IGNORECASE,
 )
+_LISTED = re.compile(r"[:：][\W_]*[\w./~-]*\w\.md", re.IGNORECASE)
 # A label that makes a page a part of the plan: `**Spec**: x.md`, not `See x.md` or `Files: x.md`.
 _PART = re.compile(
     r"\W*(?:feature |technical |design |implementation )?"
@@ -103,6 +104,11 @@ def is_any(line: str, name: str) -> bool:
 def announces_pages(text: str) -> bool:
     """Return whether a line begins with a label such as `**Prerequisites**:`."""
     return bool(_LABEL.match(text))
+
+
+def lists_pages(line: str) -> bool:
+    """Return whether a page's name comes right after the label of a line: `**Input**: plan.md`."""
+    return announces_pages(line) and bool(_LISTED.search(line))
 
 
 def labels_part(line: str) -> bool:

@@ -116,7 +116,7 @@ def test_a_name_for_any_such_file_is_no_link_in_the_plan() -> None:
 def test_a_name_for_any_such_file_is_a_link_behind_a_label() -> None:
     found = portfolio(
         s__a__plan=f"{PLAN}**Prerequisites**: spec.md, tasks.md\n\nIt reads every `tasks.md`.\n",
-        s__a__spec=SPEC,
+        s__a__spec=f"{SPEC}\n**Spec**: a folder with a plan.md and tasks.md\n",
         s__a__tasks="# Tasks\n\n- [ ] Cut\n",
     )
     assert led_to(found, "s/a/plan.md", NAME) == {
@@ -124,6 +124,7 @@ def test_a_name_for_any_such_file_is_a_link_behind_a_label() -> None:
         "tasks.md": "s/a/tasks.md",
     }
     assert led_to(found, "s/a/plan.md", CODE) == {}
+    assert "tasks.md" not in led_to(found, "s/a/spec.md", NAME)
 
 
 def test_dots_name_no_folder_of_the_plan() -> None:
