@@ -19,14 +19,14 @@ _ANY = (
     rf"|jede[nrsm]?)\s+(?:(?!{_JOINING})[\w'’-]+\s+)?[`*_]{{0,3}}"
 )
 # "For any valid change, `tasks.md` …"
-_FOR_ANY = r"\bfor\s+(?:any|every|each)\b(?:[^.]|\.(?=\w))*"
-_BEFORE = re.compile(rf"(?:{_PATTERN}|{_ANY}|{_FOR_ANY})\Z", re.IGNORECASE)
+_FOR_ANY = re.compile(r"\b[Ff]or\s+(?:any|every|each)\b(?:[^.]|\.(?=\w))*\Z")
+_BEFORE = re.compile(rf"(?:{_PATTERN}|{_ANY})\Z", re.IGNORECASE)
 _FILES = re.compile(r"[`*_]{0,3}\s+files\b", re.IGNORECASE)
 _LISTED = re.compile(r"\.md\b.{1,12}\Z", re.IGNORECASE)
 _IF = re.compile(r"\b(?:if|when|whether|given|unless)\W{1,5}\Z", re.IGNORECASE)
 _EXISTS = re.compile(r"[`*_]{0,3}\s+(?:does not )?exists?\b", re.IGNORECASE)
-_REACH = 400
-"""How many characters before a name are looked at."""
+_NEAR, _FAR = 60, 400
+"""How many characters before a name are looked at for a word, and for the begin of a sentence."""
 
 
 def read_general_names(lines: Iterable[str], hidden: frozenset[int]) -> frozenset[str]:
@@ -41,8 +41,8 @@ def read_general_names(lines: Iterable[str], hidden: frozenset[int]) -> frozense
 
 
 def _is_general(line: str, start: int, end: int) -> bool:
-    before = line[max(0, start - _REACH) : start]
-    if _BEFORE.search(before):
+    before = line[max(0, start - _NEAR) : start]
+    if _BEFORE.search(before) or _FOR_ANY.search(line, max(0, start - _FAR), start):
         return True
     if _FILES.match(line, end):
         return not _LISTED.search(before)  # "plan.md and tasks.md files" may be these two
