@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -20,6 +21,8 @@ from mkdocs_plan_plugin.model import (
 )
 from mkdocs_plan_plugin.planning.links.ids import Meaning, PlanIds, is_near, is_wide
 from mkdocs_plan_plugin.reading.links import is_requirement
+
+_BELOW_HEADS = re.compile(r"[\s>|:-]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +77,8 @@ class IdLinker:
         plans = self._plans_of.get(path, ())
         known = [self._ids[plan.path] for plan in plans] or [self._ids_outside_plans(document)]
         headings = {section.line for section in document.sections}
+        if not plans:
+            headings.update(_column_heads(document))
         links: dict[str, IdTarget] = {}
         seen: set[str] = set()
         for mention in document.ids.mentions:
@@ -138,6 +143,13 @@ class IdLinker:
                 category=Category.IDS,
             )
         )
+
+
+def _column_heads(document: Document) -> Iterator[int]:
+    """Yield the lines with the heads of tables, whose columns may be called like anything."""
+    for number, line in enumerate(document.body.split("\n")):
+        if "-|" in line.replace(" ", "").replace(":", "") and _BELOW_HEADS.fullmatch(line):
+            yield number
 
 
 def _prefix_of(key: str) -> str:

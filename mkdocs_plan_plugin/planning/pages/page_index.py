@@ -19,6 +19,7 @@ from mkdocs_plan_plugin.planning.pages.source_map import SourceMap
 from mkdocs_plan_plugin.reading.pages import is_role_name
 
 _ZEROS = re.compile(r"(?<![^/])0+(?=\d)")
+_CHANGES, _SPECS = "/changes/", "specs/"  # of OpenSpec, where a change repeats the folders of specs
 _DISTINCTIVE = re.compile(r"\w[\w.]*-\w")
 # Names that many folders have, so that even the only match on a site may be the wrong one.
 _COMMON = frozenset(
@@ -90,7 +91,7 @@ class PageIndex:
         A name is resolved relative to the page, then among the pages of its plan, then in another
         folder of the same name. A path is resolved from the folders around the page, the
         nearest first, then from the root of the docs folder and of the repository, then as the end
-        of a single page's path.
+        of a single page's path. In a change, `specs/x/spec.md` is the spec that it changes.
 
         Args:
             page: The page with the name.
@@ -104,6 +105,8 @@ class PageIndex:
             return Resolution()
         rooted = name.startswith("/")
         name = posixpath.normpath(name.lstrip("/"))
+        if current := self._current_spec(page, name):
+            return Resolution(current)
         if not rooted and (relative := self._relative(page, name)):
             return Resolution(relative)
         if not rooted and "/" not in name:
@@ -175,6 +178,12 @@ class PageIndex:
                 return path
             folder = posixpath.dirname(folder)
         return None
+
+    def _current_spec(self, page: str, name: str) -> str | None:
+        """The spec that a change with a folder of the same layout changes: `specs/x/spec.md`."""
+        root, between, _ = f"/{page}".partition(_CHANGES)
+        path = f"{root}/{name}".lstrip("/")
+        return path if between and name.startswith(_SPECS) and path in self._paths else None
 
     def _distinctive(self, name: str) -> Sequence[str]:
         """The pages with a name, unless the name is so common that a match proves nothing."""

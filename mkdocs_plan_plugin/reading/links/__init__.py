@@ -1,6 +1,6 @@
 """Read the ids, page names and placeholders of a page."""
 
-from mkdocs_plan_plugin.reading.links.general_names import read_general_names
+from mkdocs_plan_plugin.reading.links.general_names import read_general_names, singles_out
 from mkdocs_plan_plugin.reading.links.ids import (
     DEFAULT_ID_RULES,
     STORY,
@@ -15,7 +15,6 @@ from mkdocs_plan_plugin.reading.links.page_names import (
     find_placeholders,
     is_any,
     labels_part,
-    lists_pages,
     plain_line,
     read_names,
     read_placeholders,
@@ -33,11 +32,11 @@ __all__ = [
     "is_requirement",
     "key_of",
     "labels_part",
-    "lists_pages",
     "own_key",
     "plain_line",
     "read_general_names",
     "read_names",
     "read_page_ids",
     "read_placeholders",
+    "singles_out",
 ]

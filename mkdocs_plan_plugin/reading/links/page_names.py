@@ -42,6 +42,12 @@ _ANY = re.compile(
     r"|named|name|single|separate|per-\w+|un|una|cada|chaque|jede[nrs]?|eine?n?)\s+(?:[\w-]+\s+)?[*_`]*$",
     re.IGNORECASE,
 )
+# In Romance languages, "a" is "to": "se añadió a `spec.md`".
+_TO = re.compile(
+    r"\b(?:el|la|las|los|del|que|se|una|os|um|uma|não|ao|il|della|nel|les|du|des|est|et|va)\b"
+    r".*\ba\s+[*_`]*\Z|[áéíóúñãõç]\w*\s+a\s+[*_`]*\Z",
+    re.IGNORECASE,
+)
 _REACH = 120
 """How many characters before a name such words may begin."""
 _CODE = re.compile(
@@ -86,7 +92,8 @@ def find_names(text: str, *, is_labelled: bool = False) -> Iterator[NameFound]:
 
 def _means_any(text: str, at: int) -> bool:
     """Return whether the words before a name say that it means any such file."""
-    return _ANY.search(text, max(0, at - _REACH), at) is not None
+    before = text[max(0, at - _REACH) : at]
+    return bool(_ANY.search(before)) and not _TO.search(before)
 
 
 @lru_cache(maxsize=1024)
