@@ -155,3 +155,16 @@ def test_requirements_in_boxes_say_what_serves_them(make_site: BuildSite) -> Non
     links = site.page("a/plan/index.html").select("a.plan-id")
     assert {"../spec/#fr-001", "../spec/#fr-002"} <= {link["href"] for link in links}
     assert check_thoroughly(site.root) == []
+
+
+def test_criteria_in_one_paragraph_have_anchors(make_site: BuildSite) -> None:
+    spec = "# Feature Specification: Fly\n\n## Requirement 10: Fly\n\n### Acceptance Criteria\n\n"
+    spec += "10.1. THE kite SHALL fly\n10.2. THE kite SHALL land\n"
+    tasks = "# Tasks: Fly\n\n- [ ] 1. Cut\n  - _Requirements: 10.1, 10.2_\n"
+    built = make_site({"a/plan.md": PLAN, "a/spec.md": spec, "a/tasks.md": tasks})
+    anchors = [link["href"] for link in built.page("a/tasks/index.html").select("a.plan-id")]
+    assert anchors == ["../spec/#requirement-10-1", "../spec/#requirement-10-2"]
+    paragraph = built.page("a/spec/index.html").select_one("#requirement-10-1")
+    assert paragraph
+    assert paragraph.name == "p"
+    assert paragraph.select("#requirement-10-2")

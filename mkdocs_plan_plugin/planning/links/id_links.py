@@ -84,8 +84,10 @@ class IdLinker:
         for mention in document.ids.mentions:
             if mention.key in seen or mention.line in headings:
                 continue
-            seen.add(mention.key)
             meaning = _agreed([ids.meaning(mention.key, path) for ids in known])
+            if meaning.target and _is_at(meaning.target, path, mention.line):
+                continue
+            seen.add(mention.key)
             if meaning.target and (plans or self._is_certain(meaning.target, path)):
                 links[mention.key] = meaning.target
             elif plans and len(meaning.candidates) > 1:
@@ -143,6 +145,10 @@ class IdLinker:
                 category=Category.IDS,
             )
         )
+
+
+def _is_at(target: IdTarget, page: str, line: int) -> bool:
+    return target.path == page and target.definition.line == line
 
 
 def _column_heads(document: Document) -> Iterator[int]:

@@ -123,8 +123,8 @@ class PlanIds:
             found += self._tasks.get(key, ())
         if not found:
             return _only(self._wide(key) or self._near(key, page))
-        is_loose = is_requirement(key) and not any(map(self._is_settled, found))
-        if is_loose and len(wide := self._wide(key)) == 1:
+        is_unsettled = is_requirement(key) and not any(map(self._is_settled, found))
+        if is_unsettled and len(wide := self._wide(key)) == 1:
             return Meaning(wide[0])
         if len(found) == 1:
             return Meaning(found[0])
@@ -136,7 +136,10 @@ class PlanIds:
         if _is_task(key) and _contradict(equal, equal[0]):
             return NOTHING  # a number that two tasks have
         is_usual = is_requirement(key) or _is_task(key)
-        if not is_usual and _NUMBERED.fullmatch(key) and _contradict(found, equal[0]):
+        is_loose = (
+            not is_usual and _NUMBERED.fullmatch(key) and not _is_only_heading(equal[0], found)
+        )
+        if is_loose and _contradict(found, equal[0]):
             return NOTHING
         # Only the first on each page is a candidate.
         return _only(list({target.path: target for target in reversed(equal)}.values()))
@@ -242,6 +245,12 @@ def _begins(target: IdTarget) -> bool:
     begins = _BETWEEN.match(definition.text)
     is_first = definition.text.startswith(definition.written, begins.end() if begins else 0)
     return is_first or definition.form is not DefinitionForm.HEADING
+
+
+def _is_only_heading(chosen: IdTarget, found: Iterable[IdTarget]) -> bool:
+    """Whether a definition is the only heading with its id, so that items just refer to it."""
+    headings = [each for each in found if each.definition.form is DefinitionForm.HEADING]
+    return headings == [chosen]
 
 
 def _contradict(found: Iterable[IdTarget], chosen: IdTarget) -> bool:

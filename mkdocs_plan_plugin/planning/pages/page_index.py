@@ -103,10 +103,10 @@ class PageIndex:
             return Resolution(self._longest_end(name))
         if "..." in name:  # a path that is left out
             return Resolution()
-        rooted = name.startswith("/")
-        name = posixpath.normpath(name.lstrip("/"))
         if current := self._current_spec(page, name):
             return Resolution(current)
+        rooted = name.startswith("/")
+        name = posixpath.normpath(name.lstrip("/"))
         if not rooted and (relative := self._relative(page, name)):
             return Resolution(relative)
         if not rooted and "/" not in name:

@@ -39,7 +39,7 @@ _OF_EACH = re.compile(
 # "see `research.md`", "as recorded in research.md"
 _ONE = re.compile(
     r"\b(?:see|per|refer to|according to|start from|siehe|gemäß|laut|voir|selon|véase|ver|según"
-    r"|vide|conforme|(?:captured|decided|defined|described|documented|explained|listed|recorded) in)"
+    r"|conforme|(?:captured|decided|defined|described|documented|explained|listed|recorded) in)"
     r"\s+[\[`*_]{0,3}\Z",
     re.IGNORECASE,
 )

@@ -83,7 +83,7 @@ def test_items_that_count_on_a_page_of_no_plan() -> None:
     found = portfolio(
         trial="# Trial\n\n- **V1** (short): cut\n- **V2**: glue\n- **Q7**: why\n\nV2 won, by Q7.\n"
     )
-    assert links(found, "trial.md") == {"V1": "trial.md#v1", "V2": "trial.md#v2"}
+    assert links(found, "trial.md") == {"V2": "trial.md#v2"}
 
 
 def test_items_that_something_else_defines_too_do_not_count() -> None:
@@ -198,3 +198,19 @@ def test_a_review_does_not_define_what_it_speaks_of() -> None:
     assert links(portfolio(previews__x_plan=text), "previews/x_plan.md") != {}
     table = PLAN + "\n| Id | Issue |\n|--|--|\n| C1 | Slow |\n| C2 | Wrong |\n\nThen C1.\n"
     assert links(portfolio(reviews__x_plan=table), "reviews/x_plan.md") != {}
+
+
+def test_the_head_of_a_column_is_no_mention_outside_plans() -> None:
+    text = "# Course\n\n**HW1: Cut the sail**\n\n**HW2: Fly it**\n\nHand in HW2.\n\n"
+    table = "| Goal | HW1 | HW2 |\n|:-----|-----|----:|\n| Fly  |     | x   |\n"
+    assert links(portfolio(course=text + table), "course.md") == {"HW2": "course.md#hw2"}
+    plan = PLAN + "\n- **C1**: Cut\n- **C2**: Glue\n\n" + table.replace("HW", "C")
+    assert list(links(portfolio(a__plan=plan), "a/plan.md")) == ["C1", "C2"]
+
+
+def test_items_that_begin_with_an_id_do_not_contradict_its_only_heading() -> None:
+    text = PLAN + "\nAfter M0.4.\n\n- **M0.4:** paint, then varnish\n\n## M0.4 — Kite tail glued\n"
+    found = portfolio(a__plan=text)
+    assert found.ids["a/plan.md"].links["M0.4"].definition.text == "M0.4 — Kite tail glued"
+    twice = text + "\n## M0.4 — Something else entirely\n"
+    assert links(portfolio(a__plan=twice), "a/plan.md") == {}

@@ -93,3 +93,15 @@ def test_a_folder_of_the_same_name() -> None:
 def test_several_folders_of_the_same_name_are_ambiguous() -> None:
     index = PageIndex(["a/007-kite/tasks.md", "b/007-kite/tasks.md"], SourceMap())
     assert index.resolve_code("c/007-kite/notes.md", "tasks.md", ()).candidates
+
+
+def test_a_change_names_the_spec_that_it_changes() -> None:
+    paths = ["o/specs/kite/spec.md", "o/changes/a/specs/kite/spec.md", "o/changes/a/design.md"]
+    index = PageIndex([*paths, "o/changes/a/specs/tail/spec.md"], SourceMap())
+    page = "o/changes/a/design.md"
+    assert index.resolve_code(page, "specs/kite/spec.md", ()).path == "o/specs/kite/spec.md"
+    assert index.resolve_code(page, "./specs/tail/spec.md", ()).path == (
+        "o/changes/a/specs/tail/spec.md"
+    )
+    own = index.resolve_code(page, "./specs/kite/spec.md", ()).path
+    assert own == "o/changes/a/specs/kite/spec.md"
