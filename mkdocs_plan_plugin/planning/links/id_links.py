@@ -85,7 +85,7 @@ class IdLinker:
             if mention.key in seen or mention.line in headings:
                 continue
             meaning = _agreed([ids.meaning(mention.key, path) for ids in known])
-            if meaning.target and _is_at(meaning.target, path, mention.line):
+            if not plans and meaning.target and _is_at(meaning.target, path, mention.line):
                 continue
             seen.add(mention.key)
             if meaning.target and (plans or self._is_certain(meaning.target, path)):

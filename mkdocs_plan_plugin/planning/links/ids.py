@@ -248,9 +248,9 @@ def _begins(target: IdTarget) -> bool:
 
 
 def _is_only_heading(chosen: IdTarget, found: Iterable[IdTarget]) -> bool:
-    """Whether a definition is the only heading with its id, so that items just refer to it."""
+    """Whether no other heading begins with the id of one, so that the rest just refers to it."""
     headings = [each for each in found if each.definition.form is DefinitionForm.HEADING]
-    return headings == [chosen]
+    return [each for each in headings if _begins(each)] == [chosen]
 
 
 def _contradict(found: Iterable[IdTarget], chosen: IdTarget) -> bool:

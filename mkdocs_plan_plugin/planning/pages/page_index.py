@@ -91,7 +91,8 @@ class PageIndex:
         A name is resolved relative to the page, then among the pages of its plan, then in another
         folder of the same name. A path is resolved from the folders around the page, the
         nearest first, then from the root of the docs folder and of the repository, then as the end
-        of a single page's path. In a change, `specs/x/spec.md` is the spec that it changes.
+        of a single page's path. In a change, `specs/x/spec.md` is the spec that it changes,
+        if the site has it, not what it changes there.
 
         Args:
             page: The page with the name.
@@ -103,8 +104,15 @@ class PageIndex:
             return Resolution(self._longest_end(name))
         if "..." in name:  # a path that is left out
             return Resolution()
-        if current := self._current_spec(page, name):
-            return Resolution(current)
+        root = _root_of_change(page) if name.startswith(_SPECS) else None
+        if root is None:
+            return self._resolve_code(page, name, family)
+        if f"{root}{name}" in self._paths:
+            return Resolution(f"{root}{name}")
+        found = self._resolve_code(page, name, family)
+        return Resolution() if found.path and _root_of_change(found.path) is not None else found
+
+    def _resolve_code(self, page: str, name: str, family: Collection[str]) -> Resolution:
         rooted = name.startswith("/")
         name = posixpath.normpath(name.lstrip("/"))
         if not rooted and (relative := self._relative(page, name)):
@@ -179,12 +187,6 @@ class PageIndex:
             folder = posixpath.dirname(folder)
         return None
 
-    def _current_spec(self, page: str, name: str) -> str | None:
-        """The spec that a change with a folder of the same layout changes: `specs/x/spec.md`."""
-        root, between, _ = f"/{page}".partition(_CHANGES)
-        path = f"{root}/{name}".lstrip("/")
-        return path if between and name.startswith(_SPECS) and path in self._paths else None
-
     def _distinctive(self, name: str) -> Sequence[str]:
         """The pages with a name, unless the name is so common that a match proves nothing."""
         return () if name.lower() in _COMMON else self._by_name.get(name, ())
@@ -205,6 +207,12 @@ class PageIndex:
         """The page at a path that is relative to another page in the repository."""
         found = self._repository.site_path_of(self._repository.resolve(page, path))
         return found if found in self._paths else None
+
+
+def _root_of_change(page: str) -> str | None:
+    """The folder that a page's change belongs to: `openspec/` for `openspec/changes/x/tasks.md`."""
+    root, changes, _ = f"/{page}".partition(_CHANGES)
+    return f"{root}/".lstrip("/") if changes else None
 
 
 def _ends_alike(path: str, name: str) -> bool:

@@ -33,7 +33,8 @@ _IF = re.compile(r"\b(?:if|when|whether|given|unless)\W{1,5}\Z", re.IGNORECASE)
 _EXISTS = re.compile(r"[`*_]{0,3}\s+(?:does not )?exists?\b", re.IGNORECASE)
 # "the role of each page: spec.md, plan.md, …"
 _OF_EACH = re.compile(
-    rf"\b(?:each|every|any)\b[^.:;]{{0,60}}:(?:{_SIGNS}{_FILE}{_SIGNS}(?:,|and|or)?){{0,8}}{_SIGNS}\Z",
+    r"\b(?:each|every|any)\b[^.:;]{0,60}:"
+    rf"(?:{_SIGNS}{_FILE}{_SIGNS}(?:,|and|or|, and|, or)?){{0,8}}{_SIGNS}\Z",
     re.IGNORECASE,
 )
 # "see `research.md`", "as recorded in research.md"

@@ -212,5 +212,7 @@ def test_items_that_begin_with_an_id_do_not_contradict_its_only_heading() -> Non
     text = PLAN + "\nAfter M0.4.\n\n- **M0.4:** paint, then varnish\n\n## M0.4 — Kite tail glued\n"
     found = portfolio(a__plan=text)
     assert found.ids["a/plan.md"].links["M0.4"].definition.text == "M0.4 — Kite tail glued"
+    later = portfolio(a__plan=text + "\n## Afterwards - M0.4: another story\n")
+    assert later.ids["a/plan.md"].links["M0.4"].definition.text == "M0.4 — Kite tail glued"
     twice = text + "\n## M0.4 — Something else entirely\n"
     assert links(portfolio(a__plan=twice), "a/plan.md") == {}

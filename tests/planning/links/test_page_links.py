@@ -194,20 +194,20 @@ def test_on_a_site_about_such_files_a_name_needs_words_that_single_one_out() -> 
         "s__a__sail-design": "# Sail design\n",
         "s__a__tasks": "# Tasks\n\n**Input**: plan.md\n\n- [ ] Rows of plan.md, too\n",
     }
-    about = portfolio(**pages, **KITES)
+    about = portfolio((), **pages, **KITES)
     assert led_to(about, "s/a/plan.md", CODE) == {"research.md": "s/a/research.md"}
     assert led_to(about, "s/a/spec.md", CODE) == {"plan.md": "s/a/plan.md"}
     assert set(led_to(about, "s/a/spec.md", NAME)) == {"plan.md", "research.md"}
     assert set(led_to(about, "s/a/research.md", CODE)) == {"sail-design.md", "spec.md#goal-and-aim"}
     assert led_to(about, "s/a/tasks.md", NAME) == {}
-    few = portfolio(**pages, t__k1=KITES["t__k1"])
+    few = portfolio((), **pages, t__k1=KITES["t__k1"])
     assert set(led_to(few, "s/a/plan.md", CODE)) == {"research.md", "spec.md", "tasks.md"}
     assert led_to(few, "s/a/tasks.md", NAME) == {"plan.md": "s/a/plan.md"}
 
 
 def test_in_a_plan_about_such_files_all_their_names_mean_any() -> None:
     found = portfolio(
-        s__a__plan=f"{PLAN}Explain each file: spec.md, `plan.md` and tasks.md.\n",
+        s__a__plan=f"{PLAN}Explain each file: spec.md, `plan.md`, and tasks.md.\n",
         s__a__spec=f"{SPEC}\nThey write `research.md` first. See `tasks.md`.\n",
         s__a__research="# Research\n",
         s__a__tasks="# Tasks\n\n- [ ] Cut\n",

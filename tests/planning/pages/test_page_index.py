@@ -97,11 +97,10 @@ def test_several_folders_of_the_same_name_are_ambiguous() -> None:
 
 def test_a_change_names_the_spec_that_it_changes() -> None:
     paths = ["o/specs/kite/spec.md", "o/changes/a/specs/kite/spec.md", "o/changes/a/design.md"]
-    index = PageIndex([*paths, "o/changes/a/specs/tail/spec.md"], SourceMap())
+    index = PageIndex([*paths, "o/changes/a/specs/tail/spec.md", "specs/1/plan.md"], SourceMap())
     page = "o/changes/a/design.md"
     assert index.resolve_code(page, "specs/kite/spec.md", ()).path == "o/specs/kite/spec.md"
-    assert index.resolve_code(page, "./specs/tail/spec.md", ()).path == (
-        "o/changes/a/specs/tail/spec.md"
-    )
+    assert index.resolve_code(page, "specs/tail/spec.md", ()) == Resolution()
+    assert index.resolve_code(page, "specs/1/plan.md", ()).path == "specs/1/plan.md"
     own = index.resolve_code(page, "./specs/kite/spec.md", ()).path
     assert own == "o/changes/a/specs/kite/spec.md"
