@@ -141,8 +141,10 @@ class PlanIds:
         )
         if is_loose and _contradict(found, equal[0]):
             return NOTHING
-        # Only the first on each page is a candidate.
-        return _only(list({target.path: target for target in reversed(equal)}.values()))
+        # Only the first on each page is a candidate. One in the page's own folder is meant.
+        candidates = list({target.path: target for target in reversed(equal)}.values())
+        here = [each for each in candidates if _is_beside(each.path, page)]
+        return _only(here if len(here) == 1 else candidates)
 
     def _boxes(self, page: str) -> frozenset[int]:
         if page not in self._boxes_on:
@@ -201,9 +203,12 @@ def is_wide(key: str) -> bool:
 
 def is_near(target: IdTarget, page: str) -> bool:
     """Whether a definition is a heading on a page in the same folder, which is no whole site."""
+    return _is_beside(target.path, page) and target.definition.form is DefinitionForm.HEADING
+
+
+def _is_beside(path: str, page: str) -> bool:
     folder = posixpath.dirname(page)
-    is_beside = bool(folder) and posixpath.dirname(target.path) == folder
-    return is_beside and target.definition.form is DefinitionForm.HEADING
+    return bool(folder) and posixpath.dirname(path) == folder
 
 
 def definitions_of(pages: Iterable[Document]) -> dict[str, list[IdTarget]]:

@@ -216,3 +216,20 @@ def test_items_that_begin_with_an_id_do_not_contradict_its_only_heading() -> Non
     assert later.ids["a/plan.md"].links["M0.4"].definition.text == "M0.4 — Kite tail glued"
     twice = text + "\n## M0.4 — Something else entirely\n"
     assert links(portfolio(a__plan=twice), "a/plan.md") == {}
+
+
+def test_of_several_definitions_that_in_the_same_folder_is_meant() -> None:
+    research = "# Research\n\n- **D-04**: Sew it\n"
+    found = portfolio(
+        **{
+            ".planning__ROADMAP": "# Roadmap\n\n### Phase 1: Cut\n\nD-04.\n\n### Phase 2: Fly\n",
+            ".planning__phases__01-cut__01-RESEARCH": research,
+            ".planning__phases__01-cut__01-01-PLAN": "# Plan\n\nAs in D-04.\n\n- [ ] Cut\n",
+            ".planning__phases__02-fly__02-RESEARCH": research,
+            ".planning__phases__03-land__03-01-PLAN": "# Plan\n\nAs in D-04.\n\n- [ ] Land\n",
+        }
+    )
+    target = ".planning/phases/01-cut/01-RESEARCH.md#d-04"
+    assert links(found, ".planning/phases/01-cut/01-01-PLAN.md") == {"D-04": target}
+    assert links(found, ".planning/ROADMAP.md") == {}
+    assert links(found, ".planning/phases/03-land/03-01-PLAN.md") == {}
