@@ -178,3 +178,16 @@ def test_bare_urls_are_links_and_nothing_else(make_site: BuildSite) -> None:
     ]
     assert not page.select("a a")
     assert check_thoroughly(built.root) == []
+
+
+def test_criteria_in_one_paragraph_have_anchors(make_site: BuildSite) -> None:
+    spec = "# Feature Specification: Fly\n\n## Requirement 10: Fly\n\n### Acceptance Criteria\n\n"
+    spec += "10.1. THE kite SHALL fly\n10.2. THE kite SHALL land\n"
+    tasks = "# Tasks: Fly\n\n- [ ] 1. Cut\n  - _Requirements: 10.1, 10.2_\n"
+    built = make_site({"a/plan.md": PLAN, "a/spec.md": spec, "a/tasks.md": tasks})
+    anchors = [link["href"] for link in built.page("a/tasks/index.html").select("a.plan-id")]
+    assert anchors == ["../spec/#requirement-10-1", "../spec/#requirement-10-2"]
+    paragraph = built.page("a/spec/index.html").select_one("#requirement-10-1")
+    assert paragraph
+    assert paragraph.name == "p"
+    assert paragraph.select("#requirement-10-2")
