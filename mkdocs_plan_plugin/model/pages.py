@@ -183,8 +183,9 @@ NO_OWNERSHIP = Ownership()
 class Document:
     """A page as written. Sections, tasks and the rest are in the order of the text.
 
-    `body` is the text without its front matter, whose lines are blank. `key_lines` has the line
-    of each key of the front matter: `status`, `plan.start`, `plan.timeline.Build`.
+    `body` is the text without its front matter, whose lines are blank. `general_names` has the
+    file names that mean any such file: "every `tasks.md`". `key_lines` has the line of each key of
+    the front matter: `status`, `plan.start`, `plan.timeline.Build`.
     """
 
     path: str
@@ -197,6 +198,7 @@ class Document:
     phase_rows: tuple[PhaseRow, ...] = ()
     malformed: tuple[MalformedBox, ...] = ()
     references: tuple[Reference, ...] = ()
+    general_names: frozenset[str] = frozenset()
     directives: tuple[Directive, ...] = ()
     stated_statuses: tuple[StatedStatus, ...] = ()
     schedule: WrittenSchedule = NO_SCHEDULE

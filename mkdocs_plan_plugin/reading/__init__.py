@@ -7,6 +7,7 @@ from mkdocs_plan_plugin.reading.document import (
     read_sections_and_tasks,
 )
 from mkdocs_plan_plugin.reading.markdown import decode
+from mkdocs_plan_plugin.reading.mission_events import read_mission_events
 from mkdocs_plan_plugin.reading.mission_status import (
     MissionStatus,
     read_mission_status,
@@ -27,6 +28,7 @@ __all__ = [
     "plain_name",
     "read_body",
     "read_document",
+    "read_mission_events",
     "read_mission_status",
     "read_sections_and_tasks",
     "role_of",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import chain
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -11,6 +12,7 @@ from mkdocs_plan_plugin.model import Document, PhaseHeading, Reference, Section,
 from mkdocs_plan_plugin.reading.links import (
     DEFAULT_ID_RULES,
     IdRules,
+    read_general_names,
     read_names,
     read_page_ids,
     read_placeholders,
@@ -99,6 +101,7 @@ def read_body(
     read = read_tasks(path, flat, blocks, task_rules)
     tasks = read.tasks
     said = _Unstruck(flat, blocks, tasks)
+    references, general_names = _references(flat, blocks)
     if may_strike(flat):
         said = _without_struck(path, flat, task_rules)
     schedule, unread = read_schedule(
@@ -120,7 +123,8 @@ def read_body(
         phase_labels=read.phase_labels,
         phase_rows=read_phase_rows(blocks.tables),
         malformed=read.malformed,
-        references=_references(flat, blocks),
+        references=references,
+        general_names=general_names,
         directives=tuple(blocks.directives),
         stated_statuses=read_stated_status(meta, flat, blocks, phases, key_lines),
         schedule=schedule,
@@ -158,16 +162,20 @@ def _without_struck(path: str, text: str, rules: TaskRules) -> _Unstruck:
     return _Unstruck("\n".join(map(without_struck_parts, text.split("\n"))), blocks, tasks)
 
 
-def _references(text: str, blocks: Blocks) -> tuple[Reference, ...]:
+def _references(text: str, blocks: Blocks) -> tuple[tuple[Reference, ...], frozenset[str]]:
+    """Return the references of a page, and the names that mean any such file."""
     has_names, has_placeholders = ".md" in text, "[link" in text or "[Link" in text
     if not (has_names or has_placeholders):
-        return tuple(blocks.references)
+        return tuple(blocks.references), frozenset()
     lines = text.split("\n")
-    headings = frozenset(section.line for section in blocks.sections)
-    names = read_names(lines, blocks.code, headings) if has_names else ()
-    code = {line for first, last in blocks.code for line in range(first, last + 1)}
-    placeholders = read_placeholders(lines, headings | code) if has_placeholders else ()
-    return (*blocks.references, *names, *placeholders)
+    unseen = chain.from_iterable(
+        range(first, last + 1) for first, last in chain(blocks.code, blocks.comments)
+    )
+    hidden = frozenset(chain(unseen, (section.line for section in blocks.sections)))
+    names = read_names(lines, hidden) if has_names else ()
+    placeholders = read_placeholders(lines, hidden) if has_placeholders else ()
+    general = read_general_names(lines, hidden) if has_names else frozenset()
+    return (*blocks.references, *names, *placeholders), general
 
 
 def _phases(sections: Sequence[Section]) -> dict[int, PhaseHeading]:

@@ -31,11 +31,15 @@ _PACKAGE = re.compile(r"\bWP\d+\b")
 
 @dataclass(frozen=True, slots=True)
 class MissionStatus:
-    """The lane of each work package by its id, and the package and state of each subtask."""
+    """The lane of each work package by its id, and the package and state of each subtask.
+
+    `last_event` is the id of the last event that the status knows of.
+    """
 
     lanes: Mapping[str, str]
     packages: Mapping[str, str]
     subtasks: Mapping[str, State]
+    last_event: str = ""
 
     def lane_state(self, package: str) -> State | None:
         """Return the state of a work package."""
@@ -45,20 +49,36 @@ class MissionStatus:
 def read_mission_status(text: str) -> MissionStatus | None:
     """Read the text of a `status.json`; None if it is another tool's, or broken."""
     try:
-        packages = json.loads(text)["work_packages"]
+        written = json.loads(text)
+        packages = written["work_packages"]
         found = {str(name): each for name, each in packages.items() if isinstance(each, dict)}
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return None
     lanes = {name: str(each.get("lane", "")) for name, each in found.items()}
-    subtasks = [
+    subtasks = {name: _mapping(each.get("subtasks")) for name, each in found.items()}
+    return status_of(lanes, subtasks, str(written.get("last_event_id") or ""))
+
+
+def status_of(
+    lanes: Mapping[str, str], subtasks: Mapping[str, Mapping[Any, Any]], last_event: str = ""
+) -> MissionStatus:
+    """Return the status of a mission.
+
+    Args:
+        lanes: The lane of each work package.
+        subtasks: The lanes of its subtasks.
+        last_event: The id of the last event that is known.
+    """
+    found = [
         (str(task), name, _STATES.get(str(state)))
-        for name, each in found.items()
-        for task, state in _mapping(each.get("subtasks")).items()
+        for name, states in subtasks.items()
+        for task, state in states.items()
     ]
     return MissionStatus(
         lanes,
-        {task: name for task, name, _ in subtasks},
-        {task: state for task, _, state in subtasks if state},
+        {task: name for task, name, _ in found},
+        {task: state for task, _, state in found if state},
+        last_event,
     )
 
 

@@ -12,7 +12,7 @@ from playwright.sync_api import Page
 
 from tests.browser.conftest import OpenPage
 from tests.browser.probes import open_details
-from tests.browser.sites import MAIN_PAGES, OVERVIEW, PLAN, Sites
+from tests.browser.sites import MAIN_PAGES, OVERVIEW, PLAN, TASKS, Sites
 
 pytestmark = pytest.mark.browser
 
@@ -97,7 +97,7 @@ def test_no_violation_in_other_themes(
 ) -> None:
     site = sites(name)
     page = open_page(site, color_scheme=scheme)
-    for path in MAIN_PAGES if scheme == "light" else [PLAN, OVERVIEW]:
+    for path in [PLAN, TASKS, OVERVIEW] if scheme == "light" else [PLAN, OVERVIEW]:
         page.goto(f"{site.address}/{path}")
         open_details(page)
         assert violations(page, OUR_WIDGETS, scheme) == [], path

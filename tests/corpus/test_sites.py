@@ -5,14 +5,13 @@ from __future__ import annotations
 import logging
 import re
 import shutil
-import subprocess
-import sys
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
 from tests.corpus import CORPUS, needs_corpus
+from tests.support.processes import run_mkdocs
 from tests.verify.thorough import check_thoroughly
 
 log = logging.getLogger(__name__)
@@ -72,10 +71,8 @@ def configure(folder: Path, name: str, ours: str = "") -> Path:
 
 def build(settings: Path, root: Path, *, strict: bool) -> Build:
     """Build in a process of its own, as a user does."""
-    command = [sys.executable, "-m", "mkdocs", "build", "-f", str(settings), "-d", str(root)]
-    done = subprocess.run(
-        command + ["--strict"] * strict, capture_output=True, text=True, check=False
-    )
+    arguments = ["build", "-f", str(settings), "-d", str(root), *["--strict"] * strict]
+    done = run_mkdocs(arguments, settings.parent)
     return Build(root, tuple(done.stderr.splitlines()), done.returncode)
 
 

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 import textwrap
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -14,6 +12,7 @@ from typing import Any
 import yaml
 from bs4 import BeautifulSoup
 
+from tests.support.processes import run_mkdocs
 from tests.verify.thorough import check_thoroughly
 
 FILES: Mapping[str, str] = {
@@ -109,8 +108,7 @@ def run(folder: Path, name: str, plugins: Sequence[object], config: Mapping[str,
     file = folder / f"{name}.yml"
     file.write_text(yaml.safe_dump(settings), encoding="utf-8")
     root = folder / name
-    command = [sys.executable, "-m", "mkdocs", "build", "-f", str(file), "-d", str(root)]
-    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
+    done = run_mkdocs(["build", "-f", str(file), "-d", str(root)], folder)
     return Outcome(root, done.returncode, tuple(done.stderr.splitlines()))
 
 

@@ -155,3 +155,39 @@ def test_requirements_in_boxes_say_what_serves_them(make_site: BuildSite) -> Non
     links = site.page("a/plan/index.html").select("a.plan-id")
     assert {"../spec/#fr-001", "../spec/#fr-002"} <= {link["href"] for link in links}
     assert check_thoroughly(site.root) == []
+
+
+def test_bare_urls_are_links_and_nothing_else(make_site: BuildSite) -> None:
+    """The links in the text lead outside, and nothing of the plugin's own is made of them."""
+    text = (
+        "# Implementation Plan: Pay\n\n## See https://example.org/a_b\n\n"
+        "- [ ] T001 Ask a@example.org about https://example.org/?id=FR-001.\n"
+        "- [x] T002 Read www.example.org/docs/spec.md\n\n"
+        "| FR-001 | https://example.org/*b*/spec.md |\n|---|---|\n| T001 | T002 |\n"
+    )
+    built = make_site({"a/plan.md": text, "a/spec.md": SPEC}, STRICT)
+    page = built.page("a/plan/index.html")
+    links = [link for link in page.select("a") if "example.org" in link["href"]]
+    own = [link for link in links if link.find_parent(attrs={"data-plan-widget": True}) is None]
+    assert [(link["href"], link.text, len(link.attrs)) for link in own if link.text] == [
+        ("https://example.org/a_b", "https://example.org/a_b", 1),
+        ("mailto:a@example.org", "a@example.org", 1),
+        ("https://example.org/?id=FR-001", "https://example.org/?id=FR-001", 1),
+        ("http://www.example.org/docs/spec.md", "www.example.org/docs/spec.md", 1),
+        ("https://example.org/*b*/spec.md", "https://example.org/*b*/spec.md", 1),
+    ]
+    assert not page.select("a a")
+    assert check_thoroughly(built.root) == []
+
+
+def test_criteria_in_one_paragraph_have_anchors(make_site: BuildSite) -> None:
+    spec = "# Feature Specification: Fly\n\n## Requirement 10: Fly\n\n### Acceptance Criteria\n\n"
+    spec += "10.1. THE kite SHALL fly\n10.2. THE kite SHALL land\n"
+    tasks = "# Tasks: Fly\n\n- [ ] 1. Cut\n  - _Requirements: 10.1, 10.2_\n"
+    built = make_site({"a/plan.md": PLAN, "a/spec.md": spec, "a/tasks.md": tasks})
+    anchors = [link["href"] for link in built.page("a/tasks/index.html").select("a.plan-id")]
+    assert anchors == ["../spec/#requirement-10-1", "../spec/#requirement-10-2"]
+    paragraph = built.page("a/spec/index.html").select_one("#requirement-10-1")
+    assert paragraph
+    assert paragraph.name == "p"
+    assert paragraph.select("#requirement-10-2")

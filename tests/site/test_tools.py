@@ -97,6 +97,44 @@ def test_the_states_that_a_mission_keeps(tmp_path: Path) -> None:
     assert verify_site(built.root).findings == ()
 
 
+def _moved(package: str, lane: str, day: int) -> str:
+    event = {"wp_id": package, "to_lane": lane, "at": f"2027-03-0{day}T08:00:00Z"}
+    return json.dumps(event | {"event_id": f"E{day}"})
+
+
+def test_the_events_of_a_mission_without_a_newer_status(tmp_path: Path) -> None:
+    tasks = "# Tasks\n\n## WP01: Base\n\n- [ ] T001 Cut\n\n## WP02: Light\n\n- [ ] T002 Buy\n"
+    events = "\n".join((_moved("WP01", "claimed", 1), "<<<<", _moved("WP01", "done", 2)))
+    known = {"work_packages": {"WP01": {"lane": "planned"}, "WP02": {"lane": "done"}}}
+    files = {}
+    for name, last in (("1-none", ""), ("2-older", "E1"), ("3-same", "E2"), ("4-other", "E9")):
+        files[f"kitty-specs/{name}/tasks.md"] = tasks
+        files[f"kitty-specs/{name}/status.events.jsonl"] = events
+        if last:
+            status = json.dumps(known | {"last_event_id": last})
+            files[f"kitty-specs/{name}/status.json"] = status
+    built = site(tmp_path, files)
+    assert plans(built) == {
+        "plans/1-none/tasks.md": (1, 2, "in-progress"),
+        "plans/2-older/tasks.md": (1, 2, "in-progress"),
+        "plans/3-same/tasks.md": (1, 2, "in-progress"),
+        "plans/4-other/tasks.md": (1, 2, "in-progress"),
+    }
+    done = {
+        name: built.page(f"plans/{name}/tasks/index.html").select_one("li [data-state=done]")
+        for name in ("1-none", "2-older", "3-same", "4-other")
+    }
+    texts = {name: str(box and box.find_parent("li")) for name, box in done.items()}
+    assert ["Cut" in text for text in texts.values()] == [True, True, False, False]
+    assert ["Buy" in text for text in texts.values()] == [False, False, True, True]
+    said = [line for line in built.log if "no events" in line]
+    assert ["2-older" in line for line in said] == [False, True]
+    assert said[0].endswith(
+        "1-none/status.events.jsonl:2: lines that are no events of a mission are not read. "
+        "Fix: restore or remove these lines: 2."
+    )
+
+
 def test_a_mission_outside_of_the_project_is_not_read(tmp_path: Path) -> None:
     outside = tmp_path / "status.json"
     outside.write_text('{"work_packages": {"WP01": {"lane": "done"}}}')

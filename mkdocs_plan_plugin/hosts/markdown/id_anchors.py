@@ -22,6 +22,8 @@ _TAGS = {
     DefinitionForm.ROW: "tr",
     DefinitionForm.HEADING: "h",
 }
+_LONGEST = 60
+"""How many lines a paragraph may have."""
 
 
 class IdAnchors(Treeprocessor):
@@ -42,7 +44,7 @@ class IdAnchors(Treeprocessor):
             element = (
                 by_text.next(defined.form, defined.text)
                 if by_text
-                else page.elements.get((defined.line, _TAGS[defined.form]))
+                else self._at(defined.line, defined.form)
             )
             if element is not None:
                 _anchor(element, defined.anchor, taken)
@@ -50,6 +52,13 @@ class IdAnchors(Treeprocessor):
                     _leave_slot(parents, element, coverage_slot(defined.slot))
             elif defined.anchor not in taken:
                 page.missing_anchors.add(defined.anchor)
+
+    def _at(self, line: int, form: DefinitionForm) -> etree.Element | None:
+        """Return the element at a line, or the paragraph that it is in."""
+        elements, tag = self._page.elements, _TAGS[form]
+        before = _LONGEST if form is DefinitionForm.PARAGRAPH else 1
+        found = (elements.get((at, tag)) for at in range(line, line - before, -1))
+        return next((element for element in found if element is not None), None)
 
 
 def _anchor(element: etree.Element, anchor: str, taken: set[str | None]) -> None:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import posixpath
-from collections import defaultdict
+import re
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from mkdocs_plan_plugin.model import (
     Category,
@@ -19,6 +21,8 @@ from mkdocs_plan_plugin.model import (
 )
 from mkdocs_plan_plugin.planning.links.ids import Meaning, PlanIds, is_near, is_wide
 from mkdocs_plan_plugin.reading.links import is_requirement
+
+_BELOW_HEADS = re.compile(r"[\s>|:-]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +62,7 @@ class IdLinker:
         self._ids = ids
         self._site = site
         self._folders = _heads_by_folder(ids)
+        self._defined_on = cache(self._count_definitions)
 
     def pages(self) -> Iterator[tuple[str, ResolvedIds]]:
         """Yield the resolved ids of each page that has any."""
@@ -72,13 +77,17 @@ class IdLinker:
         plans = self._plans_of.get(path, ())
         known = [self._ids[plan.path] for plan in plans] or [self._ids_outside_plans(document)]
         headings = {section.line for section in document.sections}
+        if not plans:
+            headings.update(_column_heads(document))
         links: dict[str, IdTarget] = {}
         seen: set[str] = set()
         for mention in document.ids.mentions:
             if mention.key in seen or mention.line in headings:
                 continue
-            seen.add(mention.key)
             meaning = _agreed([ids.meaning(mention.key, path) for ids in known])
+            if not plans and meaning.target and _is_at(meaning.target, path, mention.line):
+                continue
+            seen.add(mention.key)
             if meaning.target and (plans or self._is_certain(meaning.target, path)):
                 links[mention.key] = meaning.target
             elif plans and len(meaning.candidates) > 1:
@@ -106,9 +115,22 @@ class IdLinker:
         key, form = target.definition.key, target.definition.form
         if target.path == page and form is DefinitionForm.PARAGRAPH:
             return True
+        if target.path == page and form is DefinitionForm.ITEM and self._is_series(page, key):
+            return True
         is_heading = form is DefinitionForm.HEADING
         is_here = is_heading and (target.path == page or is_near(target, page))
         return is_here or is_requirement(key) or (is_heading and is_wide(key))
+
+    def _is_series(self, page: str, key: str) -> bool:
+        """Whether a page lists several items with such ids, and defines this one once: `V1`."""
+        defined, prefixes = self._defined_on(page)
+        return defined[key] == 1 and prefixes[_prefix_of(key)] > 1
+
+    def _count_definitions(self, page: str) -> tuple[Counter[str], Counter[str]]:
+        """Count the definitions of each key on a page, and the keys of items by their prefix."""
+        definitions = self._documents[page].ids.definitions
+        items = {each.key for each in definitions if each.form is DefinitionForm.ITEM}
+        return Counter(each.key for each in definitions), Counter(map(_prefix_of, items))
 
     def _report_ambiguity(
         self, path: str, mention: Mention, candidates: Iterable[IdTarget]
@@ -123,6 +145,21 @@ class IdLinker:
                 category=Category.IDS,
             )
         )
+
+
+def _is_at(target: IdTarget, page: str, line: int) -> bool:
+    return target.path == page and target.definition.line == line
+
+
+def _column_heads(document: Document) -> Iterator[int]:
+    """Yield the lines with the heads of tables, whose columns may be called like anything."""
+    for number, line in enumerate(document.body.split("\n")):
+        if "-|" in line.replace(" ", "").replace(":", "") and _BELOW_HEADS.fullmatch(line):
+            yield number
+
+
+def _prefix_of(key: str) -> str:
+    return key.rstrip("0123456789.")
 
 
 def _heads_by_folder(paths: Iterable[str]) -> Mapping[str, Sequence[str]]:

@@ -19,6 +19,7 @@ _TASK = re.compile(r"(?:T|TASK|WP|ST|STEP)-?\d.*")
 # Specific enough to be unique in a whole project.
 _WIDE = re.compile(r"[A-Z]{2,8}(?:-[A-Z][A-Z0-9]*)*-\d.*|ADR\d+")
 _NUMBERED = re.compile(r"(?!T\d)[A-Z]{1,4}\d{1,3}(?:\.\d{1,3})*")
+_NUMBER = re.compile(r"\d+(?:\.\d+)*[a-z]?")
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _SHORT = re.compile(r"(?!T)[A-Z]\d{1,2}")
 _FORMS = tuple(DefinitionForm)
@@ -87,8 +88,8 @@ class PlanIds:
                     form = DefinitionForm.ROW if task.form is Form.ROW else DefinitionForm.TASK
                     definition = Definition(key, written, task.line, form, task.text, task.section)
                     found[key].append(IdTarget(path, definition, anchor_of(task.text)))
-        # "Task 10" is the one that is numbered 10, if only one is.
-        numbered = {f"Task {key}": each for key, each in found.items() if key.isdigit()}
+        # "Task 1.4" is the one that is numbered 1.4, if only one is.
+        numbered = {f"Task {key}": each for key, each in found.items() if _NUMBER.fullmatch(key)}
         for key, targets in numbered.items():
             if len(targets) == 1 and key not in found:
                 found[key] = targets
@@ -122,8 +123,8 @@ class PlanIds:
             found += self._tasks.get(key, ())
         if not found:
             return _only(self._wide(key) or self._near(key, page))
-        is_loose = is_requirement(key) and not any(map(self._is_settled, found))
-        if is_loose and len(wide := self._wide(key)) == 1:
+        is_unsettled = is_requirement(key) and not any(map(self._is_settled, found))
+        if is_unsettled and len(wide := self._wide(key)) == 1:
             return Meaning(wide[0])
         if len(found) == 1:
             return Meaning(found[0])
@@ -132,11 +133,18 @@ class PlanIds:
         equal = [target for target, rank in zip(found, ranks, strict=True) if rank == best]
         if _SHORT.fullmatch(key) and _is_repeated(equal):
             return NOTHING  # numbers that restart in each table or list
+        if _is_task(key) and _contradict(equal, equal[0]):
+            return NOTHING  # a number that two tasks have
         is_usual = is_requirement(key) or _is_task(key)
-        if not is_usual and _NUMBERED.fullmatch(key) and _contradict(found, equal[0]):
+        is_loose = (
+            not is_usual and _NUMBERED.fullmatch(key) and not _is_only_heading(equal[0], found)
+        )
+        if is_loose and _contradict(found, equal[0]):
             return NOTHING
-        # Only the first on each page is a candidate.
-        return _only(list({target.path: target for target in reversed(equal)}.values()))
+        # Only the first on each page is a candidate. One in the page's own folder is meant.
+        candidates = list({target.path: target for target in reversed(equal)}.values())
+        here = [each for each in candidates if _is_beside(each.path, page)]
+        return _only(here if len(here) == 1 else candidates)
 
     def _boxes(self, page: str) -> frozenset[int]:
         if page not in self._boxes_on:
@@ -180,7 +188,7 @@ class PlanIds:
             is_box = target.definition.line in self._boxes(target.path)
             is_work = is_box and role is not Role.SPEC
             return is_tracking, is_work, rank, is_row or is_box, target.path != page, form
-        return target.path != page, _role_rank(role, _OF_REQUIREMENTS), form
+        return target.path != page, _role_rank(role, _OF_REQUIREMENTS), form, not _begins(target)
 
 
 @lru_cache(maxsize=8192)
@@ -195,9 +203,12 @@ def is_wide(key: str) -> bool:
 
 def is_near(target: IdTarget, page: str) -> bool:
     """Whether a definition is a heading on a page in the same folder, which is no whole site."""
+    return _is_beside(target.path, page) and target.definition.form is DefinitionForm.HEADING
+
+
+def _is_beside(path: str, page: str) -> bool:
     folder = posixpath.dirname(page)
-    is_beside = bool(folder) and posixpath.dirname(target.path) == folder
-    return is_beside and target.definition.form is DefinitionForm.HEADING
+    return bool(folder) and posixpath.dirname(path) == folder
 
 
 def definitions_of(pages: Iterable[Document]) -> dict[str, list[IdTarget]]:
@@ -231,6 +242,20 @@ def _may_define(definition: Definition) -> bool:
     """Whether it is a definition: a decision needs a heading, other text just refers to it."""
     is_decision = definition.key.startswith("ADR")
     return not is_decision or definition.form is DefinitionForm.HEADING
+
+
+def _begins(target: IdTarget) -> bool:
+    """Whether a definition is not a heading that names its id later: `Afterwards: G6`."""
+    definition = target.definition
+    begins = _BETWEEN.match(definition.text)
+    is_first = definition.text.startswith(definition.written, begins.end() if begins else 0)
+    return is_first or definition.form is not DefinitionForm.HEADING
+
+
+def _is_only_heading(chosen: IdTarget, found: Iterable[IdTarget]) -> bool:
+    """Whether no other heading begins with the id of one, so that the rest just refers to it."""
+    headings = [each for each in found if each.definition.form is DefinitionForm.HEADING]
+    return [each for each in headings if _begins(each)] == [chosen]
 
 
 def _contradict(found: Iterable[IdTarget], chosen: IdTarget) -> bool:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from functools import cache
+from itertools import chain
 from typing import NamedTuple
 from urllib.parse import unquote
 
@@ -17,7 +18,7 @@ from mkdocs_plan_plugin.model import (
     ReferenceKind,
     Role,
 )
-from mkdocs_plan_plugin.planning.links.backlinks import Backlinks, line_at
+from mkdocs_plan_plugin.planning.links.backlinks import Backlinks
 from mkdocs_plan_plugin.planning.links.fragments import heading_meant
 from mkdocs_plan_plugin.planning.links.placeholders import placeholder_role
 from mkdocs_plan_plugin.planning.links.resolved import (
@@ -26,13 +27,23 @@ from mkdocs_plan_plugin.planning.links.resolved import (
     ResolvedReference,
 )
 from mkdocs_plan_plugin.planning.links.source_links import SourceFiles
-from mkdocs_plan_plugin.planning.pages import PageIndex, fragment_of, is_relative, plain_name
-from mkdocs_plan_plugin.reading.links import is_any
-from mkdocs_plan_plugin.reading.pages import is_canonical_plan, is_role_name
+from mkdocs_plan_plugin.planning.pages import (
+    PageIndex,
+    fragment_of,
+    is_relative,
+    plain_name,
+    split_line,
+)
+from mkdocs_plan_plugin.reading.links import is_any, singles_out
+from mkdocs_plan_plugin.reading.pages import has_role_suffix, is_canonical_plan, is_role_name
 
 _FRONT = ("readme.md", "index.md")
 _LISTS = ("tasks.md", "roadmap.md")
+_NAMES = (ReferenceKind.CODE, ReferenceKind.NAME)
 _BROKEN = ResolvedReference(ReferenceState.BROKEN)
+_NAMES_OF_SUBJECT, _PAGES_OF_SUBJECT, _SHARE_OF_SUBJECT = 3, 5, 0.05
+"""How many names of a plan, and pages of a site that use names, mean a kind of file if these files
+are its subject."""
 
 
 class _Outcome(NamedTuple):
@@ -79,6 +90,8 @@ class PageLinker:
         self._sources = sources
         self._repository = sources.repository
         self._family = cache(self._plan_pages)
+        self._general = cache(self._general_names)
+        self._is_about_plans = _is_about_plans(documents.values())
 
     def link(self, document: Document) -> None:
         """Resolve the references of a page; outside plans, only the unambiguous ones."""
@@ -86,7 +99,10 @@ class PageLinker:
         is_part = page in self._plans_of
         resolve = self._resolve if is_part else self._resolve_outside
         found: dict[tuple[ReferenceKind, str], ResolvedReference] = {}
+        general = self._general_references(document)
         for reference in dict.fromkeys(document.references):
+            if (reference.kind, reference.target) in general:
+                continue
             resolved, diagnostic = resolve(document, reference)
             if diagnostic:
                 self.diagnostics.append(diagnostic)
@@ -166,8 +182,6 @@ class PageLinker:
         page, written = document.path, reference.target
         if written.endswith("/"):
             return self._folder(page, written)
-        if "/" not in written and is_any(line_at(document, reference.line), written):
-            return _NOTHING
         found = self._index.resolve_code(page, written, self._family(page))
         if found.path:
             return self._named(page, found.path, written)
@@ -175,7 +189,36 @@ class PageLinker:
             return _unresolved(page, reference, f"`{written}`", found.candidates)
         return _NOTHING
 
+    def _general_references(self, document: Document) -> Set[tuple[ReferenceKind, str]]:
+        """The bare names that mean any such file somewhere on a page; they are linked nowhere."""
+        lines = document.body.split("\n")
+        return {
+            (each.kind, name)
+            for each in document.references
+            if each.kind in _NAMES and "/" not in (name := each.target)
+            if is_any(line := lines[each.line - 1], name)
+            or (self._is_general(document.path, name) and not singles_out(line, name))
+        }
+
+    def _is_general(self, page: str, written: str) -> bool:
+        """Whether a name means a kind of file for a plan, or for a page outside plans."""
+        name = split_line(written)[0]
+        plans = [plan.path for plan in self._plans_of.get(page, ())]
+        known = [self._general(path) for path in plans or [page]]
+        if any(name in names for names in known):
+            return True
+        is_kind = is_role_name(name) and "#" not in name and not has_role_suffix(name)
+        return is_kind and (self._is_about_plans or any(map(_is_about_kinds, known)))
+
+    def _general_names(self, path: str) -> frozenset[str]:
+        """The names that mean a kind of file on a page of a plan, or on a page outside plans."""
+        plan = next((each for each in self._plans_of.get(path, ()) if each.path == path), None)
+        pages = (path, *(member.path for member in plan.members)) if plan else (path,)
+        return frozenset(chain.from_iterable(self._documents[page].general_names for page in pages))
+
     def _folder(self, page: str, written: str) -> _Outcome:
+        if not written.strip("./"):  # the root of the repository, or of what a command runs in
+            return _NOTHING
         folder = self._index.resolve_folder(page, written)
         front = self._front_of(folder) if folder else None
         return _exact(front) if front and front != page else _NOTHING
@@ -225,6 +268,20 @@ class PageLinker:
         ]
         found = named or heads
         return found[0] if len(found) == 1 else None
+
+
+def _is_about_kinds(general: Iterable[str]) -> bool:
+    """Whether names that mean a kind of file are those of several pages of a plan."""
+    return sum(map(is_role_name, general)) >= _NAMES_OF_SUBJECT
+
+
+def _is_about_plans(documents: Iterable[Document]) -> bool:
+    """Whether a site is about plans in general, as that of a tool that writes them."""
+    general = named = 0
+    for document in documents:
+        general += any(map(is_role_name, document.general_names))
+        named += any(is_role_name(each.target) for each in document.references)
+    return general >= max(_PAGES_OF_SUBJECT, named * _SHARE_OF_SUBJECT)
 
 
 def _exact(path: str, fragment: str = "") -> _Outcome:

@@ -16,8 +16,11 @@ from mkdocs_plan_plugin.planning.pages.link_paths import (
     split_line,
 )
 from mkdocs_plan_plugin.planning.pages.source_map import SourceMap
+from mkdocs_plan_plugin.reading.pages import is_role_name
 
 _ZEROS = re.compile(r"(?<![^/])0+(?=\d)")
+_CHANGES, _SPECS = "/changes/", "specs/"  # of OpenSpec, where a change repeats the folders of specs
+_DISTINCTIVE = re.compile(r"\w[\w.]*-\w")
 # Names that many folders have, so that even the only match on a site may be the wrong one.
 _COMMON = frozenset(
     f"{name}.md"
@@ -53,8 +56,11 @@ class PageIndex:
         self._files = self._paths.union(files)
         self._repository = repository
         self._by_name: defaultdict[str, list[str]] = defaultdict(list)
+        self._by_place: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
         self._folders: defaultdict[str, list[str]] = defaultdict(list)
         for path in sorted(self._paths):
+            folder = posixpath.basename(posixpath.dirname(path))
+            self._by_place[folder, posixpath.basename(path)].append(path)
             self._by_name[posixpath.basename(path)].append(path)
             self._folders[posixpath.dirname(path)].append(path)
 
@@ -82,9 +88,11 @@ class PageIndex:
     def resolve_code(self, page: str, name: str, family: Collection[str]) -> Resolution:
         """Return the page that a code span such as `specs/001-x/spec.md` means.
 
-        A name is resolved relative to the page, then among the pages of its plan, then from the
-        folders around the page, the nearest first, then from the root of the docs folder and of
-        the repository, then as the end of a single page's path.
+        A name is resolved relative to the page, then among the pages of its plan, then in another
+        folder of the same name. A path is resolved from the folders around the page, the
+        nearest first, then from the root of the docs folder and of the repository, then as the end
+        of a single page's path. In a change, `specs/x/spec.md` is the spec that it changes,
+        if the site has it, not what it changes there.
 
         Args:
             page: The page with the name.
@@ -96,13 +104,23 @@ class PageIndex:
             return Resolution(self._longest_end(name))
         if "..." in name:  # a path that is left out
             return Resolution()
+        root = _root_of_change(page) if name.startswith(_SPECS) else None
+        if root is None:
+            return self._resolve_code(page, name, family)
+        if f"{root}{name}" in self._paths:
+            return Resolution(f"{root}{name}")
+        found = self._resolve_code(page, name, family)
+        return Resolution() if found.path and _root_of_change(found.path) is not None else found
+
+    def _resolve_code(self, page: str, name: str, family: Collection[str]) -> Resolution:
         rooted = name.startswith("/")
         name = posixpath.normpath(name.lstrip("/"))
         if not rooted and (relative := self._relative(page, name)):
             return Resolution(relative)
         if not rooted and "/" not in name:
             own = [path for path in family if posixpath.basename(path) == name]
-            return _nearest(page, own or self._distinctive(name), family)
+            found = own or self._distinctive(name) or self._in_namesake(page, name)
+            return _nearest(page, found, family)
         if not rooted and (above := self._above(page, name)):
             return Resolution(above)
         for path in (name, self._repository.site_path_of(name)):
@@ -110,7 +128,7 @@ class PageIndex:
                 return Resolution(path)
         ending = "/" + name.lstrip("./")
         same = self._by_name.get(posixpath.basename(name), ())
-        found = [path for path in same if path.endswith(ending)]
+        found = [path for path in same if f"/{path}".endswith(ending)]
         alike = found or [path for path in family if _ends_alike(path, name)]
         return _nearest(page, alike, family)
 
@@ -173,6 +191,12 @@ class PageIndex:
         """The pages with a name, unless the name is so common that a match proves nothing."""
         return () if name.lower() in _COMMON else self._by_name.get(name, ())
 
+    def _in_namesake(self, page: str, name: str) -> Sequence[str]:
+        """A plan's pages in folders of the same name as the page's: `specs/07-x`, `board/07-x`."""
+        folder = posixpath.basename(posixpath.dirname(page))
+        is_distinctive = _DISTINCTIVE.match(folder) and is_role_name(name)
+        return self._by_place.get((folder, name), ()) if is_distinctive else ()
+
     def _longest_end(self, path: str) -> str | None:
         """The page whose path is the longest end of a path on a user's machine."""
         parts = path.replace("\\", "/").split("/")
@@ -183,6 +207,12 @@ class PageIndex:
         """The page at a path that is relative to another page in the repository."""
         found = self._repository.site_path_of(self._repository.resolve(page, path))
         return found if found in self._paths else None
+
+
+def _root_of_change(page: str) -> str | None:
+    """The folder that a page's change belongs to: `openspec/` for `openspec/changes/x/tasks.md`."""
+    root, changes, _ = f"/{page}".partition(_CHANGES)
+    return f"{root}/".lstrip("/") if changes else None
 
 
 def _ends_alike(path: str, name: str) -> bool:

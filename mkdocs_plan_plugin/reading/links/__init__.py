@@ -1,5 +1,6 @@
 """Read the ids, page names and placeholders of a page."""
 
+from mkdocs_plan_plugin.reading.links.general_names import read_general_names, singles_out
 from mkdocs_plan_plugin.reading.links.ids import (
     DEFAULT_ID_RULES,
     STORY,
@@ -33,7 +34,9 @@ __all__ = [
     "labels_part",
     "own_key",
     "plain_line",
+    "read_general_names",
     "read_names",
     "read_page_ids",
     "read_placeholders",
+    "singles_out",
 ]

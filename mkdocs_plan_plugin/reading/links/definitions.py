@@ -11,10 +11,14 @@ from itertools import chain
 from typing import NamedTuple
 
 from mkdocs_plan_plugin.model import Definition, DefinitionForm, Item, Section, Table, Task
-from mkdocs_plan_plugin.reading.lexicon.checks import ACCEPTANCE_CRITERIA
-from mkdocs_plan_plugin.reading.lexicon.phases import singulars
-from mkdocs_plan_plugin.reading.lexicon.requirements import REQUIREMENT
+from mkdocs_plan_plugin.reading.lexicon.id_shapes import TASK
+from mkdocs_plan_plugin.reading.lexicon.phases import plurals, singulars
 from mkdocs_plan_plugin.reading.lexicon.words import alternation
+from mkdocs_plan_plugin.reading.links.criteria import (
+    CRITERIA,
+    REQUIREMENT_TITLE,
+    find_criteria,
+)
 from mkdocs_plan_plugin.reading.links.ids import (
     FoundId,
     IdRules,
@@ -45,14 +49,9 @@ _PART = alternation(
 _KIND = re.compile(
     rf"[\W_]*(?:(?:{_STEP})\s+[\d.]+\s*[:.–—-]+\s*)?(?:(?:{_PART})\s*[:#]?\s+)?", re.IGNORECASE
 )
-_REQUIREMENT = re.compile(
-    rf"(?:{alternation(REQUIREMENT)})\.?\s*(\d{{1,3}}(?:\.\d{{1,3}})*)(?!\d)[\s:：.—–-]*",
-    re.IGNORECASE,
-)
 _STORY = re.compile(
     r"\W*(?:user )?story\s+(\d{1,3})(?P<own>\.\d{1,3})?(?=\s*[:：.—–-]|\s*\Z)", re.IGNORECASE
 )
-_CRITERIA = re.compile(rf"[\W_]*(?:{ACCEPTANCE_CRITERIA}|ac)(?!\w).*", re.IGNORECASE)
 # What the first column of a table has that does not define anything, though it looks like ids.
 _NO_IDS = re.compile(
     r"(?:priority|prio|severity|level|tier|keys?|shortcut|hotkey|version|prioridad(?:e)?|prioridade"
@@ -64,12 +63,17 @@ _OF_PRIORITY = re.compile(
     r"\b(?:priority|critical|urgent|high|medium|low|must|should|could|nice|blockers?|backlog)\b",
     re.IGNORECASE,
 )
-_NUMBERED = re.compile(r"\s*(?:[-*+]\s+(?:\[.\]\s+)?#)?(\d{1,3})(?:[.)]\s|(?<=#\d)\s|(?<=#\d\d)\s)")
+# Headings that tasks are numbered in, and what calls them: `## Tasks`, `### 2. Glue`, "Task 2".
+_TASKS = re.compile(
+    rf"\b(?:{alternation((*plurals('task'), 'task list', 'task breakdown'))})(?!\w)", re.IGNORECASE
+)
+_NUMBERED_TITLE = re.compile(r"(\d{1,3}(?:\.\d{1,3})*[a-z]?)[.):]?\s")
+_CALLED = re.compile(rf"\b[Tt]{TASK}")
 
 
 def defines_without_id(title: str) -> bool:
     """Return whether a heading is of a numbered story or requirement, or of criteria."""
-    return any((_STORY.match(title), _REQUIREMENT.match(title), _CRITERIA.fullmatch(title)))
+    return any((_STORY.match(title), REQUIREMENT_TITLE.match(title), CRITERIA.fullmatch(title)))
 
 
 def find_definitions(
@@ -90,7 +94,7 @@ def find_definitions(
     """
     found = chain(
         _of_blocks(lines, hints, blocks, tasks, rules),
-        _of_criteria(lines, blocks),
+        find_criteria(lines, blocks),
         _of_stories(lines, blocks, tasks, rules),
     )
     return sorted(found, key=lambda one: one.line)
@@ -106,6 +110,7 @@ def _of_blocks(
     near = frozenset(hints)
     boxes = frozenset(task.line for task in tasks)
     yield from _of_headings(blocks.sections, rules)
+    yield from _of_numbered_tasks(lines, hints, blocks.sections)
     yield from _of_items(lines, near, boxes, blocks, rules)
     for table in blocks.tables:
         if not near.isdisjoint(table.lines):
@@ -210,6 +215,33 @@ def _of_headings(sections: Sequence[Section], rules: IdRules) -> Iterator[Defini
             yield Definition(heading.key, heading.written, line, form, title, index)
 
 
+def _of_numbered_tasks(
+    lines: Sequence[str], hints: Iterable[int], sections: Sequence[Section]
+) -> Iterator[Definition]:
+    """Find the headings in a list of tasks that the page calls by number: "after Task 2"."""
+    called = {match["task"] for at in hints for match in _CALLED.finditer(lines[at - 1])}
+    if not called:
+        return
+    numbers = [
+        match[1] if (match := _NUMBERED_TITLE.match(section.title)) else "" for section in sections
+    ]
+    often = Counter(numbers)
+    for index, number in enumerate(numbers):
+        section = sections[index]
+        if number in called and often[number] == 1 and _is_below_tasks(sections, index):
+            form = DefinitionForm.HEADING
+            yield Definition(f"Task {number}", number, section.line, form, section.title, index)
+
+
+def _is_below_tasks(sections: Sequence[Section], index: int) -> bool:
+    around = sections[index].parent
+    while around is not None:
+        if _TASKS.search(sections[around].title):
+            return True
+        around = sections[around].parent
+    return False
+
+
 class _HeadingId(NamedTuple):
     key: str
     written: str
@@ -222,7 +254,7 @@ def _heading_id(title: str, rules: IdRules) -> _HeadingId | None:
     if match := _STORY.match(title):
         key = story_key(match[1] + match["own"]) if match["own"] else key_of(f"US{match[1]}")
         return _HeadingId(key, match[0].strip())
-    if match := _REQUIREMENT.match(title):
+    if match := REQUIREMENT_TITLE.match(title):
         return _HeadingId(requirement_key(match[1]), match[0].strip(" :：.—–-"))
     kind = _KIND.match(title)
     for each in dict.fromkeys((title, title[kind.end() if kind else 0 :])):
@@ -249,27 +281,6 @@ def _of_paragraphs(
                 yield _definition(found, text, number, DefinitionForm.PARAGRAPH, above)
 
 
-def _of_criteria(lines: Sequence[str], blocks: Blocks) -> Iterator[Definition]:
-    """Find numbered acceptance criteria: those of requirement 1 are 1.1, 1.2, others AC1."""
-    sections = blocks.sections
-    if not any(_CRITERIA.fullmatch(section.title) for section in sections):
-        return
-    owner: dict[int, str | None] = {}
-    for item in blocks.items:
-        section = item.section
-        if section is None or item.outer is not None:
-            continue
-        if section not in owner:
-            owner[section] = _criteria_of(sections, section)
-        prefix = owner[section]
-        if prefix is None:
-            continue
-        match = _NUMBERED.match(lines[item.line - 1])
-        if match:
-            key = requirement_key(f"{prefix}.{match[1]}") if prefix else f"AC{int(match[1])}"
-            yield Definition(key, match[1], item.line, DefinitionForm.ITEM, item.text, section)
-
-
 def _of_stories(
     lines: Sequence[str], blocks: Blocks, tasks: Sequence[Task], rules: IdRules
 ) -> Iterator[Definition]:
@@ -286,28 +297,7 @@ def _of_stories(
     for item in blocks.items:
         if item.line in boxes and item.outer is None and item.section in stories:
             above = next((text for text in reversed(lines[: item.begins - 1]) if text.strip()), "")
-            if _CRITERIA.fullmatch(above):
+            if CRITERIA.fullmatch(above):
                 numbers[item.section] += 1
                 key = f"{stories[item.section]}.{numbers[item.section]}"
                 yield Definition(key, "", item.line, DefinitionForm.ITEM, item.text, item.section)
-
-
-def _criteria_of(sections: Sequence[Section], section: int) -> str | None:
-    """Return the prefix of the criteria in a section, see `criteria_prefix`."""
-    titles = []
-    around: int | None = section
-    while around is not None:
-        titles.append(sections[around].title)
-        around = sections[around].parent
-    return criteria_prefix(titles)
-
-
-def criteria_prefix(titles: Sequence[str]) -> str | None:
-    """Return the number of the requirement whose criteria are below these headings.
-
-    The headings are given the nearest first. The result is empty for criteria of the page, None
-    if there are no criteria.
-    """
-    owner = next((match[1] for title in titles if (match := _REQUIREMENT.match(title))), None)
-    is_criteria = bool(titles and _CRITERIA.fullmatch(titles[0]))
-    return owner if owner else ("" if is_criteria else None)

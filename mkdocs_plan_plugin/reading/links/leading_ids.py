@@ -26,6 +26,11 @@ _PRIORITY = re.compile(r"P\d")
 _KEY_ON_KEYBOARD = re.compile(r"F(?:\d|1[0-2])")
 # Numbers of other systems: `CS8603`, `PEP8601`.
 _FOREIGN = re.compile(r"[A-Z]+\d{4,}")
+# A part of a year, `Q3 2027` or `S2 de 2027`, unless a date follows: `S2 2027-03-01`.
+_PERIOD = re.compile(
+    r"(?:[HQST]|[CK]?W)\d{1,2}(?:\s*[/']\s*|\s+(?:(?:of|de|del)\s+)?)20\d\d\b(?!-\d)"
+)
+_NUMERONYM = re.compile(r"[A-Z]\d\d[ny]|K8s")  # `A11y`, `I18n`
 _PREFIX = re.compile(r"\D*")
 _SET_OFF = re.compile(r"[*_\s]*(?:\([^()]*\)[*_\s]*)?(?:\Z|[:：.)\]|—–=→]|-+>?\s)")
 _BOLD = re.compile(r"\W*(?:\*\*|__)\W{0,2}[A-Z]+\d[\d.]*[a-z]?\W{0,2}(?:\*\*|__)")
@@ -60,6 +65,8 @@ def leading_id(text: str, rules: IdRules, line: str = "") -> LeadingId | None:
     at = begins.end() if begins else 0
     found = next(find_ids(head, rules), None)
     if not found or found.start != at or is_standard(found.key) or _is_listed(head, found, rules):
+        return None
+    if _PERIOD.match(head, at) or _NUMERONYM.fullmatch(found.key):
         return None
     key = found.key
     if is_requirement(key) or not _MAY_BE_ANYTHING.fullmatch(key):

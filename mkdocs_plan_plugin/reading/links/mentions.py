@@ -18,10 +18,12 @@ from mkdocs_plan_plugin.reading.links.ids import (
     is_requirement,
     key_of,
 )
+from mkdocs_plan_plugin.reading.links.page_names import BARE_URL
 from mkdocs_plan_plugin.reading.markdown import Blocks
 from mkdocs_plan_plugin.reading.tasks import task_id
 
-_SPAN = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)|\]\([^)\s]*\)")
+_SPAN = re.compile(rf"(`+)(?!`).+?(?<!`)\1(?!`)|\]\([^)\s]*\)|{BARE_URL}")
+_SPAN_HINTS = ("`", "](", "://", "www.")
 _WAITS = re.compile(rf"\b(?:{alternation(WAITS_FOR)})\W{{1,4}}$", re.IGNORECASE)
 _MAY_WAIT = stems(WAITS_FOR)
 _JOINS = re.compile(r"[\s,;&+/]*(?:and|y|e|et|und|и)?[\s,]*|\s*(?:-|–|—|to|through)\s*", re.I)
@@ -58,7 +60,7 @@ class Mentions:
         is_usual = not self._rules.patterns
         for number in near:
             line = self._lines[number - 1]
-            has_spans = "`" in line or "](" in line
+            has_spans = any(map(line.__contains__, _SPAN_HINTS))
             bare = _SPAN.sub(lambda code: " " * len(code[0]), line) if has_spans else line
             may_wait = any(map(line.lower().__contains__, _MAY_WAIT))
             if not may_wait and is_usual and has_only_codes(bare):

@@ -26,6 +26,7 @@ _LABEL = re.compile(
     r"(?:\s+(?:docs?|documents?|files?|specs?|page|link))?\W{0,6}[:：]",
     re.IGNORECASE,
 )
+_LISTED = re.compile(r"[:：][\W_]*[\w./~-]*\w\.md", re.IGNORECASE)
 # A label that makes a page a part of the plan: `**Spec**: x.md`, not `See x.md` or `Files: x.md`.
 _PART = re.compile(
     r"\W*(?:feature |technical |design |implementation )?"
@@ -41,11 +42,18 @@ _ANY = re.compile(
     r"|named|name|single|separate|per-\w+|un|una|cada|chaque|jede[nrs]?|eine?n?)\s+(?:[\w-]+\s+)?[*_`]*$",
     re.IGNORECASE,
 )
+# In Romance languages, "a" is "to": "se añadió a `spec.md`".
+_TO = re.compile(
+    r"\b(?:el|la|las|los|del|que|se|una|os|um|uma|não|ao|il|della|nel|les|du|des|est|et|va)\b"
+    r".*\ba\s+[*_`]*\Z|[áéíóúñãõç]\w*\s+a\s+[*_`]*\Z",
+    re.IGNORECASE,
+)
 _REACH = 120
 """How many characters before a name such words may begin."""
-_CODE = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)|!?\[[^\]\n]*\]\([^)\n]*\)|<[^>\s]+>|https?://\S+")
-
-
+BARE_URL = r"(?i:(?:https?|ftp)://|(?<!\w)www\.)[^\s<]+"
+_CODE = re.compile(
+    r"(`+)(?!`).+?(?<!`)\1(?!`)|!?\[[^\]\n]*\]\([^)\n]*\)|<!--.*?-->|<[^>\s]+>|" + BARE_URL
+)
 _LINKED = re.compile(r"!?\[([^\]\n]*)\]\([^)\n]*\)")
 _MARKS = re.compile(r"\*\*|__|`|(?<!\w)[*_]|[*_](?!\w)|<!--.*?-->")
 _START = re.compile(r"\s*(?:[-*+>#|]+|\d+[.)])?\s*(?:\[.\]\s+)?")
@@ -83,7 +91,8 @@ def find_names(text: str, *, is_labelled: bool = False) -> Iterator[NameFound]:
 
 def _means_any(text: str, at: int) -> bool:
     """Return whether the words before a name say that it means any such file."""
-    return _ANY.search(text, max(0, at - _REACH), at) is not None
+    before = text[max(0, at - _REACH) : at]
+    return bool(_ANY.search(before)) and not _TO.search(before)
 
 
 @lru_cache(maxsize=1024)
@@ -103,16 +112,18 @@ def announces_pages(text: str) -> bool:
     return bool(_LABEL.match(text))
 
 
+def lists_pages(line: str) -> bool:
+    """Return whether a page's name comes right after the label of a line: `**Input**: plan.md`."""
+    return announces_pages(line) and bool(_LISTED.search(line))
+
+
 def labels_part(line: str) -> bool:
     """Return whether a line begins with a label for a part of a plan, such as `**Spec**:`."""
     return bool(_PART.match(line))
 
 
-def read_names(
-    lines: Sequence[str], code: Sequence[tuple[int, int]], headings: frozenset[int]
-) -> Iterator[Reference]:
-    """Find the bare page names in a text, except in code, links and headings."""
-    hidden = {line for first, last in code for line in range(first, last + 1)} | headings
+def read_names(lines: Sequence[str], hidden: frozenset[int]) -> Iterator[Reference]:
+    """Find the bare page names in a text, except in code, links, comments and hidden lines."""
     for number, line in enumerate(lines, 1):
         if ".md" in line and number not in hidden:
             bare = _CODE.sub(_blank, line)

@@ -41,7 +41,7 @@ _BREAK_TAG = re.compile(r"<br\s*/?>", re.IGNORECASE)
 class Blocks:
     """The blocks of a page, in the order of the text.
 
-    `code` has the first and last line of each code block.
+    `code` and `comments` have the first and last line of each such block.
     """
 
     sections: list[Section] = field(default_factory=list)
@@ -50,6 +50,7 @@ class Blocks:
     references: list[Reference] = field(default_factory=list)
     directives: list[Directive] = field(default_factory=list)
     code: list[tuple[int, int]] = field(default_factory=list)
+    comments: list[tuple[int, int]] = field(default_factory=list)
 
 
 def read_blocks(body: str, *, with_struck: bool = True) -> Blocks:
@@ -92,7 +93,7 @@ class _Walk:
         self._quotes = 0  # the number of open ones
         self._section: int | None = None
         self._level = 0
-        self._heading_start = self._code_start = self._row_start = self._cell_end = self._end = 0
+        self._heading_start = self._block_start = self._row_start = self._cell_end = self._end = 0
         self._table = TableRows()
 
     def run(self, events: Iterable[Event]) -> Blocks:
@@ -133,10 +134,10 @@ class _Walk:
             "BlockQuote": self._start_quote,
             "CodeBlock": self._start_code,
             "Heading": self._start_heading,
-            "HtmlBlock": self._start_detail,
+            "HtmlBlock": self._start_html,
             "Item": self._start_item,
             "Link": self._start_link,
-            "Image": self._start_image,
+            "Image": self._start_link,
             "List": self._start_list,
             "Paragraph": self._start_paragraph,
             "Table": self._start_table,
@@ -148,6 +149,7 @@ class _Walk:
             "BlockQuote": self._end_quote,
             "CodeBlock": self._end_code,
             "Heading": self._end_heading,
+            "HtmlBlock": self._end_html,
             "Item": self._end_item,
             "List": self._end_list,
             "Table": self._end_table,
@@ -203,10 +205,7 @@ class _Walk:
             text.remove(opened[-1])
 
     def _start_link(self, tag: Any, at: int) -> None:
-        self._refer(tag["Link"]["dest_url"], ReferenceKind.LINK, at)
-
-    def _start_image(self, tag: Any, at: int) -> None:
-        self._refer(tag["Image"]["dest_url"], ReferenceKind.LINK, at)
+        self._refer(next(iter(tag.values()))["dest_url"], ReferenceKind.LINK, at)
 
     def _refer(self, target: str, kind: ReferenceKind, at: int) -> None:
         self.blocks.references.append(Reference(target, kind, self._line(at)))
@@ -246,13 +245,24 @@ class _Walk:
 
     def _start_code(self, _: Any, at: int) -> None:
         self._text = None
-        self._code_start = self._line(at)
+        self._block_start = at
 
     def _end_code(self) -> None:
-        self.blocks.code.append((self._code_start, self._line(self._end - 1)))
+        self.blocks.code.append(self._lines_of_block())
         item = self._items[-1] if self._items else None
         if item and item.index is None and item.ticked is None and not item.parts:
             self._text = item.parts
+
+    def _start_html(self, tag: Any, at: int) -> None:
+        self._start_detail(tag, at)
+        self._block_start = at
+
+    def _end_html(self) -> None:
+        if self._between(self._block_start).startswith("<!--"):
+            self.blocks.comments.append(self._lines_of_block())
+
+    def _lines_of_block(self) -> tuple[int, int]:
+        return self._line(self._block_start), self._line(self._end - 1)
 
     def _start_list(self, _: Any, at: int) -> None:
         if self._items and self._items[-1].index is None:

@@ -45,6 +45,7 @@ class Dialect:
         climb: The number of folders from a page's folder up to its plan's.
         is_archived: Whether a plan is archived.
         status_file: The file beside the plan's pages that has the states of its tasks.
+        event_file: The file beside it that logs the events from which the tool makes that file.
         has_items: Whether each plan is an item with a status in its front matter.
         marks: The meanings of marks in boxes that differ from the usual ones.
     """
@@ -56,6 +57,7 @@ class Dialect:
     climb: Callable[[PurePosixPath], int] = _own_folder
     is_archived: Callable[[PurePosixPath], bool] = _never
     status_file: str = ""
+    event_file: str = ""
     has_items: bool = False
     marks: Mapping[str, State] = field(default_factory=dict)
 

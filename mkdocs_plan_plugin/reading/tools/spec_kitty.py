@@ -24,4 +24,5 @@ SPEC_KITTY = Dialect(
     role=_role,
     climb=_climb,
     status_file="status.json",
+    event_file="status.events.jsonl",
 )

@@ -25,7 +25,9 @@ MORE = {
         "# Tasks\n\n## Phase 1: Store\n\n- [x] T003 More FR-001\n- [~] T004 A\n"
     ),
     "specs/003-time/plan.md": (
-        "# Implementation Plan: Time\n\n## Phase 1: Begin\n\n- [ ] `[FR-9]` A\n"
+        "# Implementation Plan: Time\n\n"
+        "See https://example.org/_a_/b, www.example.org or a@b.org.\n\n"
+        "## Phase 1: Begin\n\n- [ ] `[FR-9]` A\n"
         "  - [x] B\n\n## Timeline\n\n- Phase 1: 2 weeks\n- Phase 2: 1 week\n"
     ),
 }
@@ -94,6 +96,9 @@ def test_the_same_numbers_widgets_and_links(tmp_path: Path) -> None:
     for name in (*pages, "all/index.html"):
         assert widgets(theirs / name) == widgets(ours / name) != [], name
         assert links(theirs / name, theirs) == links(ours / name, ours), name
+    for root in (theirs, ours):
+        assert "a@b.org</a>." in (html := (root / pages[-1]).read_text(encoding="utf-8"))
+        assert '<a href="https://example.org/_a_/b">https://example.org/_a_/b</a>, <a href' in html
     for name in ("plans.csv", "badges/all.svg", "assets/plan/plan.css"):
         assert (theirs / name).read_bytes() == (ours / name).read_bytes()
 

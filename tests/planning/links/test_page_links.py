@@ -8,7 +8,7 @@ from mkdocs_plan_plugin.model import Category, Location
 from mkdocs_plan_plugin.planning.links.resolved import ReferenceState
 from mkdocs_plan_plugin.planning.portfolio import Portfolio, build_portfolio
 from mkdocs_plan_plugin.reading import RoleRules, read_document
-from tests.support.references import CODE, LINK, led_to
+from tests.support.references import CODE, LINK, NAME, led_to
 
 PLAN = "# Implementation Plan: Pay\n\n"
 SPEC = "# Feature Specification: Pay\n\n## Goal and aim\n"
@@ -98,6 +98,53 @@ def test_links_to_the_source() -> None:
     }
 
 
+def test_a_name_for_any_such_file_is_no_link_in_the_plan() -> None:
+    found = portfolio(
+        s__a__plan=f"{PLAN}`tasks.md`, `tasks.md:12`, see `spec.md` and `tasks.md#first-kite`.\n",
+        s__a__spec=f"{SPEC}\nWe read every `tasks.md` of a kite.\n",
+        s__a__tasks="# Tasks\n\n## First kite\n\n- [ ] Cut\n",
+        s__b__plan=f"{PLAN}The steps are in `tasks.md`.\n",
+        s__b__tasks="# Tasks\n\n- [ ] Cut\n",
+    )
+    assert led_to(found, "s/a/plan.md", CODE) == {
+        "spec.md": "s/a/spec.md",
+        "tasks.md#first-kite": "s/a/tasks.md#first-kite",
+    }
+    assert led_to(found, "s/b/plan.md", CODE) == {"tasks.md": "s/b/tasks.md"}
+
+
+def test_a_name_for_any_such_file_is_a_link_behind_a_label() -> None:
+    found = portfolio(
+        s__a__plan=f"{PLAN}**Prerequisites**: spec.md, tasks.md\n\nIt reads every `tasks.md`.\n",
+        s__a__spec=f"{SPEC}\n**Spec**: a folder with a plan.md and tasks.md\n",
+        s__a__tasks="# Tasks\n\n- [ ] Cut\n",
+    )
+    assert led_to(found, "s/a/plan.md", NAME) == {
+        "spec.md": "s/a/spec.md",
+        "tasks.md": "s/a/tasks.md",
+    }
+    assert led_to(found, "s/a/plan.md", CODE) == {}
+    assert "tasks.md" not in led_to(found, "s/a/spec.md", NAME)
+
+
+def test_dots_name_no_folder_of_the_plan() -> None:
+    found = portfolio(
+        s__a__plan=PLAN, s__a__tasks="# Tasks\n\nRun it in `./`, not `../`.\n\n- [ ] Cut\n"
+    )
+    assert led_to(found, "s/a/tasks.md", CODE) == {}
+
+
+def test_a_name_for_any_such_file_is_no_link_outside_plans() -> None:
+    found = portfolio(
+        s__a__plan=PLAN,
+        s__a__spec=SPEC,
+        s__a__notes="# Notes\n\nFor each kite we write `spec.md`.\n",
+        s__a__more="# More\n\nWe wrote `spec.md`.\n",
+    )
+    assert led_to(found, "s/a/notes.md", CODE) == {}
+    assert led_to(found, "s/a/more.md", CODE) == {"spec.md": "s/a/spec.md"}
+
+
 def test_other_plans_that_mention_a_page() -> None:
     found = portfolio(
         a__plan=f"{PLAN}## Risks\n\n- Waits for **b/plan.md**, which is late\n- see `b/plan.md`\n",
@@ -134,3 +181,45 @@ def test_the_nearest_page_is_meant() -> None:
         "kit/how.md": "changes/a/kit/how.md",
     }
     assert led_to(found, "c/x.md", CODE) == {}
+
+
+KITES = {f"t__k{number}": "# Kite\n\nWe read every `tasks.md`.\n" for number in range(5)}
+
+
+def test_on_a_site_about_such_files_a_name_needs_words_that_single_one_out() -> None:
+    pages = {
+        "s__a__plan": f"{PLAN}Boxes of `tasks.md` are read. See `research.md`, as in `spec.md`.\n",
+        "s__a__spec": f"{SPEC}\n**Input**: plan.md\n\nRecorded in research.md, per [`plan.md`].\n",
+        "s__a__research": "# Research\n\nSee `sail-design.md`, and `spec.md#goal-and-aim`.\n",
+        "s__a__sail-design": "# Sail design\n",
+        "s__a__tasks": "# Tasks\n\n**Input**: plan.md\n\n- [ ] Rows of plan.md, too\n",
+    }
+    about = portfolio((), **pages, **KITES)
+    assert led_to(about, "s/a/plan.md", CODE) == {"research.md": "s/a/research.md"}
+    assert led_to(about, "s/a/spec.md", CODE) == {"plan.md": "s/a/plan.md"}
+    assert set(led_to(about, "s/a/spec.md", NAME)) == {"plan.md", "research.md"}
+    assert set(led_to(about, "s/a/research.md", CODE)) == {"sail-design.md", "spec.md#goal-and-aim"}
+    assert led_to(about, "s/a/tasks.md", NAME) == {}
+    few = portfolio((), **pages, t__k1=KITES["t__k1"])
+    assert set(led_to(few, "s/a/plan.md", CODE)) == {"research.md", "spec.md", "tasks.md"}
+    assert led_to(few, "s/a/tasks.md", NAME) == {"plan.md": "s/a/plan.md"}
+
+
+def test_in_a_plan_about_such_files_all_their_names_mean_any() -> None:
+    found = portfolio(
+        s__a__plan=f"{PLAN}Explain each file: spec.md, `plan.md`, and tasks.md.\n",
+        s__a__spec=f"{SPEC}\nThey write `research.md` first. See `tasks.md`.\n",
+        s__a__research="# Research\n",
+        s__a__tasks="# Tasks\n\n- [ ] Cut\n",
+    )
+    assert led_to(found, "s/a/spec.md", CODE) == {"tasks.md": "s/a/tasks.md"}
+    assert led_to(found, "s/a/plan.md", NAME) == {}
+
+
+def test_to_a_file_is_not_any_file() -> None:
+    found = portfolio(
+        s__a__plan=f"{PLAN}El caso se añadió a `spec.md`. It needs a `tasks.md`, `tasks.md`.\n",
+        s__a__spec=SPEC,
+        s__a__tasks="# Tasks\n\n- [ ] Cut\n\nVai a spec.md, pois o prazo é curto.\n",
+    )
+    assert set(led_to(found, "s/a/plan.md", CODE)) == {"spec.md", "tasks.md"}

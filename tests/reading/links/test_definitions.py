@@ -173,3 +173,13 @@ def test_types() -> None:
         Definition("FR-001", "FR-001", 1, DefinitionForm.ITEM, "FR-001: Pay", None),
     )
     assert traces.mentions[-1] == Mention("FR-001", 3)
+
+
+def test_criteria_with_whole_numbers_in_one_paragraph() -> None:
+    text = "## Requirement 10: Fly\n\n### Acceptance Criteria\n\n10.1. THE kite SHALL fly\n"
+    text += "**10.2** THE kite SHALL land\n9.1. From elsewhere\n10.3\n\n    10.4. code\n"
+    assert [found[:2] for found in defined(f"{text}\n## Notes\n\n10.5. No criterion\n")] == [
+        ("Requirement 10", 1),
+        ("Requirement 10.1", 5),
+        ("Requirement 10.2", 6),
+    ]

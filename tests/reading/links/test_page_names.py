@@ -24,7 +24,9 @@ from mkdocs_plan_plugin.reading.links.page_names import announces_pages, find_na
         ("phase-*.md and {name}.md and x.mdx", []),
         ("each creates specs/<area>/spec.md", []),
         ("$DIR/spec.md, */spec.md and {area}/spec.md", []),
-        ("https://example.org/spec.md", []),
+        ("https://example.org/spec.md HTTPS://example.org/x?spec.md", []),
+        ("www.example.org/docs/spec.md, a@spec.md", []),
+        ("(https://example.org/a) spec.md", ["spec.md"]),
         ("nothing", []),
     ],
 )
@@ -45,6 +47,53 @@ def test_code_links_and_headings_hold_no_bare_names() -> None:
     text = "# spec.md\n\n`a.md` [b.md](c.md) <d.md>\n\n    e.md\n\n```\nf.md\n```\n"
     page = read_document("plan.md", text)
     assert [each for each in page.references if each.kind is ReferenceKind.NAME] == []
+
+
+def test_comments_hold_no_names() -> None:
+    text = "<!-- See a.md,\n\n`b.md` and c.md. -->\n\nRead d.md <!-- not e.md --> and f.md.\n"
+    page = read_document("plan.md", text)
+    assert [each.target for each in page.references] == ["d.md", "f.md"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "every matching `tasks.md`",
+        "a kite whose tasks.md is empty",
+        "kites without **tasks.md**",
+        "read `kites/<name>/tasks.md` first",
+        "find `**/tasks.md`, {name}/tasks.md or $DIR/tasks.md",
+        "the `tasks.md` files of all kites",
+        "*For any* kite, its name and `tasks.md` agree",
+        "For each kite (plan.md, spec.md, tasks.md)",
+        "when `tasks.md` exists, fly",
+        "whether tasks.md does not exist",
+        "cada `tasks.md`",
+    ],
+)
+def test_names_for_a_kind_of_file(text: str) -> None:
+    assert "tasks.md" in read_document("plan.md", f"{text}\n").general_names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "see tasks.md",
+        "each step of `tasks.md`",
+        "**Every step**: in tasks.md",
+        "plan.md and tasks.md files",
+        "this `tasks.md` file",
+        "tasks.md exists",
+        "se remite a `tasks.md`",
+        "a new tasks.md",
+        "For any kite. See tasks.md",
+        "`specs/001-kite/tasks.md`",
+        "```\nevery tasks.md\n```",
+        "<!-- every tasks.md -->",
+    ],
+)
+def test_names_for_one_file(text: str) -> None:
+    assert read_document("plan.md", f"{text}\n").general_names == frozenset()
 
 
 @pytest.mark.parametrize(
@@ -73,3 +122,9 @@ def test_only_words_right_before_a_name_make_it_any_file() -> None:
     between = "x " * 100
     assert [found.name for found in find_names(f"each {between}plan.md")] == ["plan.md"]
     assert list(find_names(f"{between}each plan.md")) == []
+
+
+def test_urls_mention_no_ids() -> None:
+    text = "FR-1 https://example.org/?id=FR-2 www.example.org/?FR-3 [a](?FR-4) (FR-5)\n"
+    ids = read_document("plan.md", text).ids
+    assert [mention.key for mention in ids.mentions] == ["FR-1", "FR-5"]

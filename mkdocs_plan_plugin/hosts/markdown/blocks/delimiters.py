@@ -10,12 +10,11 @@ from itertools import groupby
 from operator import attrgetter
 from string import punctuation
 
-DELIMITER = re.compile(
-    r"\\[!-/:-@\[-`{-~]"  # what is escaped is text already
-    r"|(?:https?://|www\.)[^\s<]*"
-    r"|(\*+|_+|`+|~+)"
-)
+DELIMITER = re.compile(r"\\[!-/:-@\[-`{-~]|(\*+|_+|`+|~+)")  # what is escaped is text already
 """Its group has a run of equal signs in a text."""
+
+WIDEST = 4
+"""The number of bytes that a character has at most."""
 
 _LONGEST_STRIKE = 2
 
@@ -126,20 +125,21 @@ def mistakable(runs: Sequence[Run], has_emphasis: bool) -> Iterator[Run]:
 
 
 def _is_flanking(outer: str, inner: str) -> bool:
-    if _is_space(inner):
+    if is_space(inner):
         return False
-    return not _is_sign(inner) or _is_outer(outer)
+    return not is_punctuation(inner) or _is_outer(outer)
 
 
 def _is_outer(character: str) -> bool:
-    return _is_space(character) or _is_sign(character)
+    return is_space(character) or is_punctuation(character)
 
 
-def _is_space(character: str) -> bool:
+def is_space(character: str) -> bool:
+    """Whether it is a space, or the end of the text."""
     return not character or character.isspace()
 
 
-def _is_sign(character: str) -> bool:
+def is_punctuation(character: str) -> bool:
     """Whether it is punctuation; to GitHub's parser other symbols are none."""
     return bool(character) and (
         character in punctuation or unicodedata.category(character).startswith("P")

@@ -12,7 +12,7 @@ from markdown import Markdown
 from markdown.preprocessors import Preprocessor
 from markdown.util import ETX, STX, AtomicString, code_escape
 
-from mkdocs_plan_plugin.hosts.markdown.blocks.source import InlineSyntax
+from mkdocs_plan_plugin.hosts.markdown.blocks.inline_syntax import InlineSyntax
 from mkdocs_plan_plugin.reading.markdown import MkDocsBlock, Syntax
 
 # What GitHub's parser has decided, so that nobody else need look for it.
@@ -26,6 +26,8 @@ _HTML_BLOCK = "html_block"
 _TILDES = ("sub_del", "sub", "del")
 _EMPHASIS = ("em_strong", "em_strong2")
 _MATH = re.compile(r"math|matex|katex")
+_URLS = re.compile(r"magiclink|linkify|urlize|auto_?link")
+_BARE_URL = "https://example.org/x"
 BLOCK_READER = "plan_text"
 """The name of the preprocessor that builds blocks."""
 # The processors that read each syntax.
@@ -41,6 +43,8 @@ _READERS = {
 _WANTED = re.compile(
     r"^ *(?:!!! ?|\?\?\?|===|/{3}|: |:::|#+ +:::|\$\$|\\(?:\[|begin)|\*\[|\[\^)", re.MULTILINE
 )
+# The beginning of a line of a paragraph that is no Markdown.
+_VERBATIM = re.compile(r"^ *(?:/{3}|:::|#+ +:::|\$\$|\\(?:\[|begin)|\*\[)", re.MULTILINE)
 # An item to pymdownx.fancylists, and text to GitHub.
 _FANCY_ITEM = re.compile(r"(?:#|[a-zA-Z]|[ivxlcdm]+|[IVXLCDM]+)[.)] ")
 _TAG = re.compile(r"</?([a-zA-Z][\w-]*)")
@@ -103,6 +107,16 @@ class Host:
             ),
             has_tildes="pymdownx.tilde" in extensions or any(name in patterns for name in _TILDES),
             has_math=any(_MATH.search(type(each).__module__) for each in patterns),
+            has_bare_urls=self._has_bare_urls,
+        )
+
+    @property
+    def _has_bare_urls(self) -> bool:
+        """Whether an extension makes something of bare URLs."""
+        md = self._md
+        processors = (*md.preprocessors, *md.treeprocessors, *md.postprocessors)
+        return any(_URLS.search(type(each).__module__) for each in processors) or any(
+            each.compiled_re.search(_BARE_URL) for each in md.inlinePatterns
         )
 
     @cached_property
@@ -142,6 +156,10 @@ class Host:
         if self.asks_for_all_text or _WANTED.search(text):
             return True
         return self._has_foreign_lists and _FANCY_ITEM.match(text) is not None
+
+    def is_verbatim(self, text: str) -> bool:
+        """Whether an extension may read a paragraph as something else than Markdown."""
+        return _VERBATIM.search(text) is not None
 
     # Places of elements in a text
 

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Collection, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
 from html import escape
 
+from mkdocs_plan_plugin.hosts.markdown.blocks.bare_urls import BareUrl, BareUrls
 from mkdocs_plan_plugin.hosts.markdown.blocks.delimiters import (
     DELIMITER,
+    WIDEST,
     Run,
     mistakable,
     strikes,
 )
+from mkdocs_plan_plugin.hosts.markdown.blocks.inline_syntax import PLAIN_SYNTAX, InlineSyntax
 from mkdocs_plan_plugin.reading.markdown import line_ends, swallowing_tag
 
 _QUOTE = re.compile(r" *> ?")
@@ -30,9 +32,6 @@ _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 # A tag or an address to Python-Markdown; the parser says whether it is one to GitHub.
 _LIKE_A_TAG = re.compile(r"(\\*)<(?=/?[a-zA-Z][^<>]*>|!--|[^<> !]+@[^<>]+>)")
 _DELIMITERS = re.compile(r"[*_`~]")
-_WIDEST = 4
-"""The number of bytes that a character has at most."""
-
 # What extensions for formulas process, without the placeholders of a piece of HTML in it.
 _FORMULA = re.compile(
     r"(?<!\\)(?:\$\$(?:\\.|[^\\$])+\$\$|\$(?!\s)(?:\\.|[^\\$])+(?<!\s)\$"
@@ -44,26 +43,6 @@ Sign = Callable[[str], str]
 """Returns the placeholder of a piece of HTML in a text for the host."""
 
 
-@dataclass(frozen=True, slots=True)
-class InlineSyntax:
-    """What the host and the site's extensions process within a line.
-
-    Attributes:
-        escapes: The characters that are shown without the backslash before them.
-        has_plain_emphasis: Whether emphasis is that of Python-Markdown.
-        has_tildes: Whether an extension processes text between tildes.
-        has_math: Whether an extension processes formulas.
-    """
-
-    escapes: Collection[str] = ()
-    has_plain_emphasis: bool = True
-    has_tildes: bool = False
-    has_math: bool = False
-
-
-_PLAIN_SYNTAX = InlineSyntax()
-
-
 class SourceText:
     """A text with offsets in bytes.
 
@@ -73,7 +52,7 @@ class SourceText:
         syntax: What the site's extensions process.
     """
 
-    def __init__(self, text: str, first_line: int, syntax: InlineSyntax = _PLAIN_SYNTAX) -> None:
+    def __init__(self, text: str, first_line: int, syntax: InlineSyntax = PLAIN_SYNTAX) -> None:
         self._text = text
         self._data = b"" if text.isascii() else text.encode()
         self._ends = line_ends(text)
@@ -86,8 +65,10 @@ class SourceText:
         self._links: list[tuple[int, int]] = []
         self._open_tags: list[tuple[str, int, int]] = []
         self._runs: list[Run] = []  # what may be taken for emphasis, and tildes
-        self._has_emphasis = False
+        self._emphasis: list[tuple[int, int]] = []
         self._parents: list[tuple[int, bool]] = []  # where the spans begin; which are links
+        self._urls = BareUrls()
+        self._is_cell = False
 
     def between(self, start: int, end: int) -> str:
         """Return the source between two offsets."""
@@ -130,13 +111,15 @@ class SourceText:
         has_text = match and self.between(end, last).strip(" >\n")
         return (match[1].lower(), end) if match and has_text else None
 
-    def begin_block(self) -> None:
+    def begin_block(self, *, is_cell: bool = False) -> None:
         """Reset the parts of the previous block that the host would misread."""
+        self._is_cell = is_cell
+        self._urls.clear()
         self._replacements.clear()
         self._links.clear()
         self._open_tags.clear()
         self._runs.clear()
-        self._has_emphasis = False
+        self._emphasis.clear()
         self._parents.clear()
 
     def begin(self, at: int) -> int:
@@ -151,6 +134,9 @@ class SourceText:
             self.find_escapes(start, end)
         if _DELIMITERS.search(text):
             self.find_delimiters(start, end)
+        if "://" in text or "www." in text or "@" in text:
+            begin = self.begin(start)
+            self._urls.take_text(self.between(begin, end), begin, is_linked=self._is_linked)
 
     def find_false_tags(self, start: int, end: int) -> None:
         """Find text that Python-Markdown, unlike GitHub, would treat as a tag."""
@@ -180,10 +166,10 @@ class SourceText:
         """Note the beginning of emphasis, or of a link or an image, whose brackets are right."""
         if is_link:
             self._links.append((start, end))
+            self._urls.hide(start, end)
         else:
-            self._has_emphasis = True
-        is_linked = is_link or (bool(self._parents) and self._parents[-1][1])
-        self._parents.append((start, is_linked))
+            self._emphasis.append((start, end))
+        self._parents.append((start, is_link or self._is_linked))
 
     def leave_span(self) -> None:
         """Note the end of the innermost emphasis or link."""
@@ -203,6 +189,7 @@ class SourceText:
 
     def take_tag(self, html: str, start: int, end: int) -> None:
         """Note a tag that would swallow the text after it if it is never closed."""
+        self._urls.take_tag(html, start, end)
         name = swallowing_tag(html)
         if name and html.startswith("</"):
             opened = [tag for tag in self._open_tags if tag[0] == name]
@@ -211,10 +198,15 @@ class SourceText:
         elif name:
             self._open_tags.append((name, start, end))
 
-    def keep_spaces(self, code: str, start: int, end: int) -> None:
+    def take_code(self, code: str, start: int, end: int) -> None:
         """Keep spaces at the ends of code, which Python-Markdown removes."""
+        self._urls.hide(start, end)
         if code[:1] == " " or code[-1:] == " ":
             self._replacements.append((start, end, f"<code>{escape(code)}</code>"))
+
+    def keep_urls(self) -> None:
+        """Leave the bare URLs of the block to the host."""
+        self._urls.clear()
 
     def written(self, start: int, end: int, quotes: int, sign: Sign) -> str:
         """Return the source of a text, without the indents and markers of its containers.
@@ -260,6 +252,10 @@ class SourceText:
             passed = match.start()
             yield match, at
 
+    @property
+    def _is_linked(self) -> bool:
+        return bool(self._parents) and self._parents[-1][1]
+
     def _take_run(self, signs: str, at: int) -> None:
         end = at + len(signs)
         parent, is_linked = self._parents[-1] if self._parents else (-1, False)
@@ -270,20 +266,20 @@ class SourceText:
         """Return the character before an offset."""
         if not self._data:
             return self._text[at - 1 : at] if at else ""
-        return self._data[max(0, at - _WIDEST) : at].decode(errors="ignore")[-1:]
+        return self._data[max(0, at - WIDEST) : at].decode(errors="ignore")[-1:]
 
     def _after(self, at: int) -> str:
         """Return the character at an offset."""
         if not self._data:
             return self._text[at : at + 1]
-        return self._data[at : at + _WIDEST].decode(errors="ignore")[:1]
+        return self._data[at : at + WIDEST].decode(errors="ignore")[:1]
 
     def _line_start(self, at: int) -> int:
         number = bisect_right(self._ends, at)
         return self._ends[number - 1] if number else 0
 
     def _shielded(self, start: int, end: int, sign: Sign) -> str:
-        if not (self._replacements or self._open_tags or self._runs):
+        if not (self._replacements or self._open_tags or self._runs or self._urls.may_be_any):
             return self.between(start, end)
         return "".join(self._pieces(start, end, sign))
 
@@ -297,26 +293,34 @@ class SourceText:
 
     def _all_replacements(self, start: int, end: int) -> Iterator[tuple[int, int, str]]:
         """Yield what to replace between two offsets, with nothing of what is in formulas."""
-        in_formulas = self._in_formulas(start, end)
+        in_formulas = _within(self._formulas(start, end) if self._syntax.has_math else ())
+        urls = self._urls.find(self.between(start, end), start, is_cell=self._is_cell)
+        in_urls = _within(urls)
+        if not self._syntax.has_bare_urls:
+            yield from (url for url in urls if not in_formulas(url.start))
         yield from (each for each in self._replacements if not in_formulas(each[0]))
         for _, first, last in self._open_tags:
             yield first, last, escape(self.between(first, last))
-        runs = [run for run in self._runs if not in_formulas(run.start)]
+        runs = [run for run in self._runs if not (in_formulas(run.start) or in_urls(run.start))]
         if not self._syntax.has_tildes:
             for opening, closing in strikes(runs):
                 yield opening.start, opening.end, "<del>"
                 yield closing.start, closing.end, "</del>"
-        for run in mistakable(runs, self._has_emphasis) if self._syntax.has_plain_emphasis else ():
-            yield run.start, run.end, run.sign * run.length
+        # Emphasis between a URL and what is around it is none, so that other signs may pair.
+        is_known = all(in_urls(first) == in_urls(last - 1) for first, last in self._emphasis)
+        if self._syntax.has_plain_emphasis and is_known:
+            for run in mistakable(runs, bool(self._emphasis)):
+                yield run.start, run.end, run.sign * run.length
 
-    def _in_formulas(self, start: int, end: int) -> Callable[[int], bool]:
-        """Return a function that tells whether an offset is in a formula."""
-        if not self._syntax.has_math:
-            return lambda _: False
-        edges: list[int] = []
+    def _formulas(self, start: int, end: int) -> Iterator[tuple[int, int]]:
         for match, at in self._found(_FORMULA, start, end):
-            edges += at, at + len(match[0].encode())
-        return lambda at: bisect_right(edges, at) % 2 == 1
+            yield at, at + len(match[0].encode())
+
+
+def _within(spans: Iterable[tuple[int, ...] | BareUrl]) -> Callable[[int], bool]:
+    """Return a function that tells whether an offset is in one of some spans, given in order."""
+    edges = [edge for span in spans for edge in span[:2]]
+    return lambda at: bisect_right(edges, at) % 2 == 1
 
 
 def _unquoted(line: str, quotes: int) -> str:

@@ -95,7 +95,7 @@ class Walk:
                 self._held.append(event["Html"])
             elif "Code" in event:
                 extend(span)
-                self._source.keep_spaces(event["Code"], span["start"], span["end"])
+                self._source.take_code(event["Code"], span["start"], span["end"])
             elif "TaskListMarker" in event:
                 self._inline.take_box(event["TaskListMarker"], span)
             else:
@@ -198,6 +198,8 @@ class Walk:
         inline, quotes = self._inline, self._stack[-1].quotes
         text = inline.written(start, end, quotes)
         if self._waits or self._host.wants(text):
+            if self._host.is_verbatim(text):
+                self._source.keep_urls()
             text = inline.written(start, end, quotes, for_host=True)
             self._stack[-1].add_for_host(inline.boxed(text, self._stack))
         else:
@@ -333,7 +335,7 @@ class Walk:
 
     def _start_cell(self, *_: Any) -> None:
         self._inline.drop()
-        self._source.begin_block()
+        self._source.begin_block(is_cell=True)
 
     def _end_cell(self, _: Any, __: int, end: int) -> None:
         self._at = end
