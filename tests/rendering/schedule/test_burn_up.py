@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mkdocs_plan_plugin.model import Activity, BurnUpPoint
-from mkdocs_plan_plugin.rendering.progress.burn_up import burn_up_of
+from mkdocs_plan_plugin.rendering.schedule.burn_up import burn_up_of
 
 DAY = date(2026, 3, 2)
 
