@@ -77,7 +77,9 @@ def _extent(tick: Tick) -> tuple[float, float]:
 
 def label_width(label: str) -> float:
     """Return the width of a label and a gap, in percent of a chart on a phone."""
-    return _LETTER * (1 + sum(1 + (unicodedata.east_asian_width(letter) in "FW") for letter in label))
+    return _LETTER * (
+        1 + sum(1 + (unicodedata.east_asian_width(letter) in "FW") for letter in label)
+    )
 
 
 def _ticks(marks: Iterable[tuple[float, str]], *, may_precede: bool = False) -> Iterator[Tick]:
@@ -89,7 +91,7 @@ def _ticks(marks: Iterable[tuple[float, str]], *, may_precede: bool = False) -> 
     taken = 0.0
     for x, label in marks:
         width = label_width(label)
-        if taken <= x and x + width <= 100 + _MARGIN:
+        if taken <= x and x + width - _LETTER <= 100 + _MARGIN:
             yield Tick(percent(x), label, "start")
             taken = x + width
         elif may_precede and taken <= x - width:

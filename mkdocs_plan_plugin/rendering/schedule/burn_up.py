@@ -22,6 +22,7 @@ _PERIODS: tuple[Callable[[date], object], ...] = (
     lambda day: day.year,
 )
 
+
 class Level(NamedTuple):
     """A line across the chart at a number of tasks."""
 
