@@ -13,6 +13,7 @@ WORDS: Mapping[str, str] = {
     "archived": "{count} archived plans",
     "archived.one": "{count} archived plan",
     "as-of": "as of {date}",
+    "as-written": "As written",
     "board": "Plan board",
     "box.blocked": "blocked",
     "box.cancelled": "cancelled",

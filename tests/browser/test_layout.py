@@ -84,6 +84,7 @@ def test_on_paper_all_is_there_in_dark_ink(
     assert page.evaluate(FILLS) == expected
     for widget in page.locator("[data-plan-widget]").all():
         assert widget.is_visible()
+    open_details(page)
     assert page.evaluate(TOO_WIDE) == [0, []]
 
 
