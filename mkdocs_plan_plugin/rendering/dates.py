@@ -27,7 +27,11 @@ class Dates:
 
     def text(self, day: date) -> str:
         """Return a date as text that does not break over lines."""
-        return _written(self.language, "MMMd" if day.year == self.today.year else "yMMMd", day)
+        return self.day(day, with_year=day.year != self.today.year)
+
+    def day(self, day: date, *, with_year: bool) -> str:
+        """Return a date as text with or without its year."""
+        return _written(self.language, "yMMMd" if with_year else "MMMd", day)
 
     def html(self, day: date) -> Markup:
         """Return a date as a `<time>` element."""

@@ -23,7 +23,7 @@ PARTS = (
     "links/coverage",
     "links/matrix",
     "schedule/timeline",
-    "progress/burn_up",
+    "schedule/burn_up",
     "base/tables",
     "base/details",
     "base/tasks",

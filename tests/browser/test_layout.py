@@ -60,13 +60,15 @@ def test_labels_of_a_chart_have_room(name: str, sites: Sites, open_page: OpenPag
 
 
 def _crowded(found: Locator) -> list[tuple[Box, Box]]:
-    """Labels and names of a chart that overlap something, or reach over the chart."""
+    """Labels, names and states of a chart that overlap something, or reach over the chart."""
     chart = box(found)
-    labels = boxes(found.locator(".plan-axis text:not(:empty)"))
-    names, lanes = boxes(found.locator(".plan-name")), boxes(found.locator(".plan-lane"))
+    labels = boxes(found.locator(".plan-axis text:not([visibility=hidden])"))
+    names = boxes(found.locator(".plan-name, .plan-state"))
+    lanes = boxes(found.locator(".plan-lane"))
     assert labels
     return [
         *(pair for pair in combinations(labels, 2) if pair[0].overlaps(pair[1])),
+        *(pair for pair in combinations(names, 2) if pair[0].overlaps(pair[1])),
         *(pair for pair in product(names, lanes) if pair[0].overlaps(pair[1])),
         *((part, chart) for part in [*labels, *names] if not part.is_inside(chart)),
     ]
@@ -82,6 +84,7 @@ def test_on_paper_all_is_there_in_dark_ink(
     assert page.evaluate(FILLS) == expected
     for widget in page.locator("[data-plan-widget]").all():
         assert widget.is_visible()
+    open_details(page)
     assert page.evaluate(TOO_WIDE) == [0, []]
 
 

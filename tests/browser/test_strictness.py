@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Page, Route
 
 from tests.browser.conftest import OpenPage
-from tests.browser.probes import layout
+from tests.browser.probes import box, boxes, layout
 from tests.browser.sites import MAIN_PAGES, OVERVIEW, PLAN, TASKS, Site, Sites
 
 pytestmark = pytest.mark.browser
@@ -29,7 +29,7 @@ def test_without_javascript_all_is_the_same(theme: str, sites: Sites, open_page:
     site = sites(theme)
     scripted = open_page(site)
     # On the day that a page is as of, the script has nothing to say.
-    as_of = re.search(r"as of (\d{4}-\d\d-\d\d)", site.html(PLAN))
+    as_of = re.search(r'data-plan-today="([\d-]+)"', site.html(PLAN))
     assert as_of
     scripted.clock.set_fixed_time(f"{as_of[1]}T12:00:00")
     plain = open_page(site, java_script_enabled=False)
@@ -43,16 +43,28 @@ def test_without_javascript_all_is_the_same(theme: str, sites: Sites, open_page:
 
 def test_the_script_moves_todays_line(sites: Sites, open_page: OpenPage) -> None:
     page = open_page(sites("sample"))
-    said = ".plan-timeline [data-plan-today]"
     page.clock.set_fixed_time(f"{LATER}T12:00:00")
     page.goto(f"{sites('sample').address}/{PLAN}")
-    page.wait_for_function(f"document.querySelector('{said}').textContent.startsWith('today')")
+    page.wait_for_selector("line.plan-today[visibility=visible]", state="attached")
     chart = page.locator(".plan-chart").first
     days = float(chart.get_attribute("data-plan-days") or 0)
     first = date.fromisoformat(chart.get_attribute("data-plan-origin") or "")
-    x = chart.locator(".plan-today").first.get_attribute("x1") or ""
-    assert float(x.rstrip("%")) == pytest.approx(100 * ((LATER - first).days + 0.5) / days)
-    assert "as of" in page.locator(said).first.inner_text()
+    expected = pytest.approx(100 * ((LATER - first).days + 0.5) / days)
+    label = chart.locator("text.plan-today")
+    for mark, at in ((chart.locator("line.plan-today").first, "x1"), (label, "x")):
+        assert float((mark.get_attribute(at) or "").rstrip("%")) == expected
+    others = chart.locator(".plan-axis text:not(.plan-today):not([visibility=hidden])")
+    assert not any(box(label).overlaps(other) for other in boxes(others))
+
+
+def test_what_is_not_on_the_axis_today_is_not_shown(sites: Sites, open_page: OpenPage) -> None:
+    page = open_page(sites("sample"))
+    page.clock.set_fixed_time(f"{LATER.replace(year=LATER.year + 3)}T12:00:00")
+    page.goto(f"{sites('sample').address}/{PLAN}")
+    page.wait_for_selector("line.plan-today[visibility=hidden]", state="attached")
+    shown = page.locator(".plan-axis text:not([visibility=hidden])").all_inner_texts()
+    assert len(shown) > 1
+    assert "today" not in shown
 
 
 def assert_same(found: list[Any], expected: list[Any]) -> None:

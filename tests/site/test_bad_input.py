@@ -122,7 +122,7 @@ def test_an_unreadable_time_keeps_its_row_and_moves_no_other(
 
 def test_a_milestone_takes_no_day(make_site: BuildSite) -> None:
     rows = timeline(make_site, "Start: 2026-01-05", "Phase 1: 2 weeks")
-    assert rows[1] == ["Phase 1: One", "2 weeks", "2026-01-05"]
+    assert rows[1] == ["Phase 1: One", "2 weeks", "Jan\N{NO-BREAK SPACE}5"]
 
 
 def test_what_a_page_says_of_itself_is_no_date_of_the_plan(make_site: BuildSite) -> None:

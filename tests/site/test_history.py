@@ -53,6 +53,10 @@ def built(
     return build_site(write_site(folder, files, {"plugins": plugins}))
 
 
+def plain(text: str) -> str:
+    return text.replace("\N{NO-BREAK SPACE}", " ")
+
+
 def page(site: Built) -> Any:
     return site.page("ferry/plan/index.html")
 
@@ -71,24 +75,24 @@ def test_rows_have_both_spans_and_the_table_says_them(repository: Path) -> None:
     assert [len(lane.select(".plan-span")) for lane in lanes] == [1, 1]
     assert [len(lane.select(".plan-actual")) for lane in lanes] == [1, 1]
     rows = found.select(".plan-timeline table[role=table] tbody tr")
-    ticked = [row.select("td")[3].get_text() for row in rows]
-    assert ticked == ["2026-03-05 – 2026-03-11", "2026-03-20"]
-    assert "finished 2 days early" in rows[0].get_text()
+    ticked = [plain(row.select("td")[3].get_text()) for row in rows]
+    assert ticked == ["Mar 5 – Mar 11", "Mar 20"]
+    assert "Done 2 days early" in rows[0].get_text()
 
 
 def test_the_site_is_as_of_its_newest_commit(repository: Path) -> None:
     text = page(built(repository, {"index.md": INDEX})).get_text()
-    assert re.findall(r"as of (\S+)", text) == ["2026-03-20"]
+    assert re.findall(r"as of (.*)", plain(text)) == ["Mar 20"]
 
 
 def test_the_burn_up_ends_with_the_plans_number(repository: Path) -> None:
     found = page(built(repository, {"index.md": INDEX}))
-    rows = found.select(".plan-burn-up tbody tr")
-    assert [row.get_text(" ", strip=True) for row in rows] == [
-        "2026-03-01 4 0",
-        "2026-03-05 4 1",
-        "2026-03-11 4 2",
-        "2026-03-20 4 3",
+    rows = found.select(".plan-burn-up + .plan-foot tbody tr")
+    assert [plain(row.get_text(" ", strip=True)) for row in rows] == [
+        "Mar 1 4 0",
+        "Mar 5 4 1",
+        "Mar 11 4 2",
+        "Mar 20 4 3",
     ]
     assert "3 of 4 tasks" in found.select_one(".plan-summary .plan-count").get_text()
 
@@ -99,7 +103,8 @@ def test_what_is_not_committed_happened_today(
     text = PLAN.format(*"xxx").replace("- [ ] Test it", "- [x] Test it")
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1774526400")  # 2026-03-26
     found = page(built(repository, {"index.md": INDEX, "ferry/plan.md": text}))
-    assert "2026-03-26 4 4" in found.select_one(".plan-burn-up tbody").get_text(" ", strip=True)
+    table = found.select_one(".plan-burn-up + .plan-foot tbody")
+    assert "Mar 26 4 4" in plain(table.get_text(" ", strip=True))
 
 
 def test_a_page_that_is_not_committed_has_no_past(repository: Path) -> None:
@@ -170,8 +175,8 @@ def test_many_rows_stay_light(repository: Path) -> None:
     site = built(repository, {"index.md": INDEX, "long/plan.md": text})
     assert len(site.page("long/plan/index.html").select(".plan-timeline .plan-row")) == 41
     html = site.html("long/plan/index.html")
-    begin = html.index('<section class="plan plan-timeline"')
-    assert html.index("</section>", begin) - begin < 45_000
+    begin = html.index('<section class="plan plan-card plan-timeline"')
+    assert html.index("</section>", begin) - begin < 72_000
 
 
 def test_the_feed_has_rescheduled_phases(repository: Path) -> None:

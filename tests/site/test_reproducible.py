@@ -73,6 +73,6 @@ def test_only_the_date_of_today_s_line_changes(
         if old != new
     ]
     assert different
-    assert all("plan-today" in old for old, _ in different)
-    assert "as of 2026-11-23" in first
-    assert "as of 2026-11-24" in second
+    assert all("plan-today" in old or "as of" in old for old, _ in different)
+    assert "as of Nov&#160;23" in first
+    assert "as of Nov&#160;24" in second

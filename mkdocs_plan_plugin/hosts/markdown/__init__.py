@@ -27,6 +27,7 @@ from mkdocs_plan_plugin.hosts.markdown.id_anchors import IdAnchors
 from mkdocs_plan_plugin.hosts.markdown.links import FRAGMENT, PageLinks
 from mkdocs_plan_plugin.hosts.markdown.page import DefinedId, RenderedPage
 from mkdocs_plan_plugin.hosts.markdown.plain_text import PlainText, Released
+from mkdocs_plan_plugin.hosts.markdown.written_schedule import ScheduleFolder
 
 __all__ = ["FRAGMENT", "DefinedId", "PlanExtension", "RenderedPage"]
 
@@ -77,6 +78,8 @@ class PlanExtension(Extension):
         md.treeprocessors.register(tasks, "plan_anchors", _BEFORE_RELPATH)
         if page.defined_ids:
             md.treeprocessors.register(IdAnchors(md, page, tasks), "plan_ids", _BEFORE_RELPATH)
+        if page.written:
+            md.treeprocessors.register(ScheduleFolder(md, page), "plan_written", _BEFORE_RELPATH)
         if page.links or (page.is_github and "](#" in page.body):
             md.treeprocessors.register(PageLinks(md, page), "plan_links", _BEFORE_RELPATH)
 

@@ -40,6 +40,7 @@ class RenderedPage:
         is_github: Whether the page is rendered as on GitHub.
         links: The target of each reference, by its kind and as written; empty if it becomes text.
         defined_ids: The ids that the page defines.
+        written: The rows that a chart beside them shows, by line: the letters that it says of each.
         words: The catalogue.
         elements: Output: the elements by their first line and tag. The tag of headings is "h".
         anchors: Output: the HTML id of each section's heading.
@@ -56,6 +57,7 @@ class RenderedPage:
     is_github: bool = False
     links: Mapping[ReferenceKind, Mapping[str, str]] = field(default_factory=dict)
     defined_ids: Sequence[DefinedId] = ()
+    written: Mapping[int, int] = field(default_factory=dict)
     words: Words = NO_WORDS
     elements: dict[tuple[int, str], etree.Element] = field(default_factory=dict)
     anchors: dict[int, str] = field(default_factory=dict)
@@ -79,6 +81,7 @@ class RenderedPage:
         self.sections = document.sections
         self.marked = range(len(document.sections))
         self.tasks = document.tasks
+        self.written = {}  # by lines of the file
         return 1
 
 

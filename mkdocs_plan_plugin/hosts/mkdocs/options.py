@@ -99,6 +99,9 @@ class PlanConfig(Config):  # type: ignore[no-untyped-call]
     rings = c.Type(bool, default=True)
     """Whether plans have a progress ring in the navigation, in themes that show page status."""
 
+    fold_schedule = c.Type(bool, default=True)
+    """Whether the list or table that a chart beside it shows is folded."""
+
     links = Option(read.levels, {})
     """Log level for ambiguous and broken references: `ignore`, `info` (default) or `warn`."""
 

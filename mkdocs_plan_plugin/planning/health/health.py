@@ -7,17 +7,16 @@ track follows only from an end that the text gives, whether a row is overdue fro
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import NamedTuple
 
-from mkdocs_plan_plugin.model import Health, HealthAssessment, Plan, Progress, Schedule, Status
+from mkdocs_plan_plugin.model import Health, HealthAssessment, Plan, Schedule, Status
 from mkdocs_plan_plugin.planning.schedule import (
     due,
     known_end,
-    main_rows,
     overdue_days,
     planned_end,
+    planned_rows,
+    planned_tasks,
 )
 
 STALLED_DAYS = 30
@@ -104,39 +103,11 @@ def _overdue(schedule: Schedule, today: date) -> HealthAssessment | None:
 
 def _shares(plan: Plan, schedule: Schedule, now: float) -> tuple[float, float]:
     """The planned and the actual share of completed tasks, among the rows with dates."""
-    rows = [*_planned_rows(schedule)]
-    if not any(bar.progress for bar in schedule.bars):
-        rows = [*_as_one_row(plan.progress, rows)]
-    rows = [row for row in rows if row.progress]
+    rows = planned_rows(plan, schedule)
     total = sum(row.progress.total for row in rows)
     if not total:
         return 0.0, 0.0
-    planned = sum(row.progress.total * row.planned(now) for row in rows)
-    return planned / total, sum(row.progress.done for row in rows) / total
-
-
-class _PlannedRow(NamedTuple):
-    """A row with a known end."""
-
-    progress: Progress
-    start: float
-    end: float
-
-    def planned(self, now: float) -> float:
-        """Return the share of its tasks that is planned to be done by now."""
-        return min(1.0, max(0.0, (now - self.start) / max(self.end - self.start, 1.0)))
-
-
-def _planned_rows(schedule: Schedule) -> Iterator[_PlannedRow]:
-    for bar in main_rows(schedule.bars):
-        if bar.has_end and not bar.is_milestone and bar.start is not None and bar.end is not None:
-            yield _PlannedRow(bar.progress, bar.start, bar.end)
-
-
-def _as_one_row(progress: Progress, rows: Sequence[_PlannedRow]) -> Iterator[_PlannedRow]:
-    """The schedule of a plan without phases of its own is that of all its tasks."""
-    if rows:
-        yield _PlannedRow(progress, min(row.start for row in rows), max(row.end for row in rows))
+    return planned_tasks(rows, now) / total, sum(row.progress.done for row in rows) / total
 
 
 def _on_track(plan: Plan, today: date) -> HealthAssessment | None:

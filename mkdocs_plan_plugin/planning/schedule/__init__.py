@@ -6,6 +6,11 @@ from mkdocs_plan_plugin.planning.schedule.conflicts import find_invalid_times, s
 from mkdocs_plan_plugin.planning.schedule.date_ranges import actual_range, planned_range
 from mkdocs_plan_plugin.planning.schedule.due import due
 from mkdocs_plan_plugin.planning.schedule.groups import main_rows
+from mkdocs_plan_plugin.planning.schedule.planned_tasks import (
+    PlannedRow,
+    planned_rows,
+    planned_tasks,
+)
 from mkdocs_plan_plugin.planning.schedule.roadmap import ORDER, roadmap_of
 from mkdocs_plan_plugin.planning.schedule.schedule import schedule_of
 from mkdocs_plan_plugin.planning.schedule.task_rows import with_task_rows
@@ -22,6 +27,7 @@ __all__ = [
     "DEFAULT_CALENDAR",
     "ORDER",
     "Calendar",
+    "PlannedRow",
     "Variance",
     "actual_range",
     "due",
@@ -31,6 +37,8 @@ __all__ = [
     "overdue_days",
     "planned_end",
     "planned_range",
+    "planned_rows",
+    "planned_tasks",
     "roadmap_of",
     "schedule_of",
     "stated_days",

@@ -1,7 +1,6 @@
-"""Render the progress of plans: bars, captions, breakdown, burn-up."""
+"""Render the progress of plans: bars, captions, breakdown."""
 
 from mkdocs_plan_plugin.rendering.progress.bars import percent, segments_of
-from mkdocs_plan_plugin.rendering.progress.burn_up import burn_up_of
 from mkdocs_plan_plugin.rendering.progress.captions import description_of, health_of, plan_segments
 from mkdocs_plan_plugin.rendering.progress.phases import inputs_in_headings, phases
 from mkdocs_plan_plugin.rendering.progress.plan_bars import inline, progress
@@ -12,7 +11,6 @@ from mkdocs_plan_plugin.rendering.progress.summary import (
 )
 
 __all__ = [
-    "burn_up_of",
     "description_of",
     "health_of",
     "inline",

@@ -5,10 +5,11 @@ from __future__ import annotations
 import math
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from mkdocs_plan_plugin.rendering.catalogue import Words
+from mkdocs_plan_plugin.rendering.dates import Dates
 from mkdocs_plan_plugin.rendering.progress import percent
 
 _MOST_TICKS = 6
@@ -26,36 +27,59 @@ _MARGIN = 2.5
 
 @dataclass(frozen=True, slots=True)
 class Tick:
-    """A line across the chart and its label."""
+    """A line across the chart and its label, which may be hidden by another one."""
 
     x: str
     label: str
     anchor: str
+    is_hidden: bool = False
 
 
-def ticks_of(
-    origin: date | None, length: float, days_a_week: int, words: Words
-) -> tuple[list[Tick], str]:
-    """Return the ticks of an axis, and the unit of their labels.
+def date_ticks(origin: date, length: float, dates: Dates) -> list[Tick]:
+    """Return the ticks of an axis of dates.
 
     Args:
-        origin: Its first day; None if it counts working days from an unknown start.
+        origin: Its first day.
         length: Its length in days.
-        days_a_week: Working days per week, for an axis without an origin.
-        words: The catalogue.
+        dates: How their labels are written.
     """
-    if origin:
-        marks = _date_marks(origin, length, words("months").split())
-        return list(_ticks(marks, may_precede=True)), ""
+    return list(_ticks(_date_marks(origin, length, dates), may_precede=True))
+
+
+def number_ticks(length: float, days_a_week: int, words: Words) -> tuple[list[Tick], str]:
+    """Return the ticks of an axis of working days from an unknown start, and their unit."""
     weeks = length / days_a_week
     if weeks > 2:
         return list(_ticks(_number_marks(weeks, _WEEK_STEPS))), words("column.weeks")
     return list(_ticks(_number_marks(length, _DAY_STEPS))), words("column.days")
 
 
+def beside(ticks: Iterable[Tick], other: Tick) -> list[Tick]:
+    """Hide the labels that the label of another tick would touch."""
+    first, last = _extent(other)
+    return [
+        replace(tick, is_hidden=bool(tick.label) and start < last and first < end)
+        for tick, (start, end) in ((tick, _extent(tick)) for tick in ticks)
+    ]
+
+
+def centred(x: float, label: str) -> Tick:
+    """Return a tick whose label is centred, as far as the ends of the axis allow."""
+    half = label_width(label) / 2
+    return Tick(percent(x), label, "start" if x < half else "end" if x > 100 - half else "middle")
+
+
+def _extent(tick: Tick) -> tuple[float, float]:
+    x, width = float(tick.x.removesuffix("%")), label_width(tick.label)
+    start = x - width * {"start": 0.0, "middle": 0.5, "end": 1.0}[tick.anchor]
+    return start, start + width
+
+
 def label_width(label: str) -> float:
-    """Return the width of a label, in percent of a chart on a phone."""
-    return _LETTER * sum(1 + (unicodedata.east_asian_width(letter) in "FW") for letter in label)
+    """Return the width of a label and a gap, in percent of a chart on a phone."""
+    return _LETTER * (
+        1 + sum(1 + (unicodedata.east_asian_width(letter) in "FW") for letter in label)
+    )
 
 
 def _ticks(marks: Iterable[tuple[float, str]], *, may_precede: bool = False) -> Iterator[Tick]:
@@ -67,7 +91,7 @@ def _ticks(marks: Iterable[tuple[float, str]], *, may_precede: bool = False) -> 
     taken = 0.0
     for x, label in marks:
         width = label_width(label)
-        if taken <= x and x + width <= 100 + _MARGIN:
+        if taken <= x and x + width - _LETTER <= 100 + _MARGIN:
             yield Tick(percent(x), label, "start")
             taken = x + width
         elif may_precede and taken <= x - width:
@@ -90,50 +114,53 @@ def _step(count: int, steps: Sequence[int]) -> int:
     return found or math.ceil(count / _MOST_TICKS / steps[-1]) * steps[-1]
 
 
-def _date_marks(origin: date, length: float, months: Sequence[str]) -> Iterator[tuple[float, str]]:
-    """Yield round days, and the first day if there is room before them; the first has its year."""
+def _date_marks(origin: date, length: float, dates: Dates) -> Iterator[tuple[float, str]]:
+    """Yield round days, and the start if there is room before them; the first has its year."""
     end = _day_after(origin, math.ceil(length))
-    days, by_month = _tick_days(origin, end)
-    first = _label(origin, months, with_year=True, by_month=False)
+    days, months = _tick_days(origin, end)
+    written = dates.month if months else dates.day
+    first = written(origin, with_year=True)
     before = 100 * (days[0] - origin).days / length if days else 100.0
-    if len(days) < _MOST_TICKS and before > label_width(first) + _LETTER:
+    if len(days) < _MOST_TICKS and before > label_width(first):
         yield 0.0, first
         year = origin.year
     else:
         year = 0
     for day in days:
-        label = _label(day, months, with_year=day.year != year, by_month=by_month)
+        label = _label(day, months, dates, with_year=day.year != year)
         yield 100 * (day - origin).days / length, label
         year = day.year
 
 
-def _label(day: date, months: Sequence[str], *, with_year: bool, by_month: bool) -> str:
-    """Return the label of a day or month; a month that begins a year is just the year."""
-    month = months[day.month - 1]
-    if not by_month:
-        return f"{month} {day.day}, {day.year}" if with_year else f"{month} {day.day}"
-    if day.month == 1:
-        return str(day.year)
-    return f"{month} {day.year}" if with_year else month
+def _label(day: date, months: int, dates: Dates, *, with_year: bool) -> str:
+    """Return the label of a day, of a month, or of a year."""
+    if not months:
+        return dates.day(day, with_year=with_year)
+    if months < _MONTHS_A_YEAR:
+        return dates.month(day, with_year=with_year)
+    return str(day.year)
 
 
-def _tick_days(origin: date, end: date) -> tuple[list[date], bool]:
-    """Return at most `_MOST_TICKS` round days (days, Mondays or firsts), and whether by month."""
+def _tick_days(origin: date, end: date) -> tuple[list[date], int]:
+    """Return at most `_MOST_TICKS` round days, and the months from one to the next.
+
+    These are 0 where they are less than a month apart: days or Mondays.
+    """
     length = (end - origin).days
     for step in _DATE_STEPS_DAYS:
         if length <= step * _MOST_TICKS:
             offset = -origin.weekday() % 7 if step >= 7 else 0
-            return [_day_after(origin, days) for days in range(offset, length, step)], False
-    return _month_days(origin, end), True
+            return [_day_after(origin, days) for days in range(offset, length, step)], 0
+    return _month_days(origin, end)
 
 
-def _month_days(origin: date, end: date) -> list[date]:
+def _month_days(origin: date, end: date) -> tuple[list[date], int]:
     first, last = (day.year * _MONTHS_A_YEAR + day.month - 1 for day in (origin, end))
     step = _step(last - first + 1, _DATE_STEPS_MONTHS)
     first += origin.day > 1
     numbers = range(first + -first % step, last + 1, step)
     days = (date(number // _MONTHS_A_YEAR, number % _MONTHS_A_YEAR + 1, 1) for number in numbers)
-    return [day for day in days if day < end]
+    return [day for day in days if day < end], step
 
 
 def _day_after(day: date, days: int) -> date:

@@ -12,7 +12,7 @@ def linked_chart(
     context: RenderContext, schedule: Schedule, page: str
 ) -> tuple[Chart, list[tuple[ChartRow, str]]]:
     """Return a chart, and each of its rows with its URL from a page."""
-    chart = chart_of(schedule, context.today, context.words)
+    chart = chart_of(schedule, context.words, context.dates)
     return chart, [(row, _url(row, page, context.locator)) for row in chart.rows]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mkdocs_plan_plugin.model import Plan
 from mkdocs_plan_plugin.rendering.context import RenderContext, Request
-from mkdocs_plan_plugin.rendering.progress import burn_up_of
+from mkdocs_plan_plugin.rendering.schedule.burn_up import burn_up_of
 from mkdocs_plan_plugin.rendering.schedule.chart_maker import linked_chart
 from mkdocs_plan_plugin.rendering.schedule.roadmap import roadmap
 
@@ -38,7 +38,7 @@ def plan_timeline(context: RenderContext, plan: Plan, page: str) -> str:
         for schedule in (plan.schedule, plan.actual_schedule)
         if schedule
     ]
-    burn_up = burn_up_of(plan.activity, context.today)
+    burn_up = burn_up_of(plan, context.dates)
     if not charts and not burn_up:
         return ""
     is_planned = any(chart.has_planned for chart, _ in charts)
@@ -47,7 +47,6 @@ def plan_timeline(context: RenderContext, plan: Plan, page: str) -> str:
         charts=charts,
         total=plan.schedule.total if plan.schedule else "",
         burn_up=burn_up,
-        progress=plan.progress,
         script=context.locator.asset_url("today.js"),
         folds_chart=not is_planned and not _has_heading(plan),
         folds_burn_up=not _has_heading(plan),

@@ -10,9 +10,16 @@ from datetime import date, timedelta
 from mkdocs_plan_plugin.model import Actual, Bar, Location, Progress, Schedule, State
 from mkdocs_plan_plugin.planning.schedule import Variance, variance_of
 from mkdocs_plan_plugin.rendering.catalogue import Words
+from mkdocs_plan_plugin.rendering.dates import Dates
 from mkdocs_plan_plugin.rendering.progress import percent
 from mkdocs_plan_plugin.rendering.schedule.arrows import Arrow, arrows_of
-from mkdocs_plan_plugin.rendering.schedule.axis import Tick, ticks_of
+from mkdocs_plan_plugin.rendering.schedule.axis import (
+    Tick,
+    beside,
+    centred,
+    date_ticks,
+    number_ticks,
+)
 from mkdocs_plan_plugin.rendering.shortening import shorten
 
 _NARROW = 1.2
@@ -20,10 +27,15 @@ _NARROW = 1.2
 
 
 _STATES = {
-    State.OPEN: "status.not-started",
-    State.IN_PROGRESS: "status.in-progress",
-    State.DONE: "status.done",
+    State.OPEN: "not-started",
+    State.IN_PROGRESS: "in-progress",
+    State.DONE: "done",
+    State.BLOCKED: "blocked",
+    State.DEFERRED: "deferred",
+    State.CANCELLED: "cancelled",
 }
+_LOOKS = {"late": "finished-late"}
+"""The look of each kind of variance that has not its name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,16 +62,17 @@ class ActualBar:
 class ChartRow:
     """A row of the chart and of its table.
 
-    It links to a place, or to the task at line `task` of its page. `variance` is a text such as
-    "2 days overdue", `kind` its value for styles. `state` is the state of a row without tasks.
+    It links to a place, or to the task at line `task` of its page. `start` is a text on an axis
+    without dates, or where nothing is drawn. `variance` is a text such as "2 days overdue", `kind`
+    its value for styles. `state` is its state in words, `look` that of its pill.
     """
 
     title: str
     location: Location | None
     written: str
-    start: str
-    end: str
-    best_case: str
+    start: date | str
+    end: date | None
+    best_case: date | None
     progress: Progress
     drawing: PlannedBar | None
     actual: Actual | None = None
@@ -71,6 +84,7 @@ class ChartRow:
     level: int = 0
     task: int | None = None
     state: str = ""
+    look: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +97,7 @@ class Chart:
     rows: tuple[ChartRow, ...]
     ticks: tuple[Tick, ...]
     unit: str
-    today: str | None = None
+    today: Tick | None = None
     deadline: str | None = None
     origin: date | None = None
     days: float = 0.0
@@ -116,49 +130,54 @@ class Chart:
         return any(row.actual for row in self.rows)
 
 
-def chart_of(schedule: Schedule, today: date, words: Words) -> Chart:
+def chart_of(schedule: Schedule, words: Words, dates: Dates) -> Chart:
     """Lay out a schedule.
 
     Args:
         schedule: The plan's rows on their axis.
-        today: The as-of date.
         words: The catalogue.
+        dates: How dates are written, and the as-of date.
     """
-    ticks, unit = ticks_of(schedule.origin, schedule.length, schedule.days_a_week, words)
     arrows = arrows_of(schedule)
+    now = _position(dates.today, schedule, 0.5)
+    today = None if now is None else centred(now, words("today"))
+    ticks, unit = _ticks(schedule, today, words, dates)
+    deadline = _position(schedule.deadline, schedule, 1.0)
     return Chart(
         rows=tuple(
-            _row(bar, found, schedule, today, words)
+            _row(bar, found, schedule, dates.today, words)
             for bar, found in zip(schedule.bars, arrows, strict=True)
         ),
         ticks=tuple(ticks),
         unit=unit,
-        today=_at(today, schedule, 0.5),
-        deadline=_at(schedule.deadline, schedule, 1.0),
+        today=today,
+        deadline=None if deadline is None else percent(deadline),
         origin=schedule.origin,
         days=schedule.length,
     )
 
 
 def date_range(schedule: Schedule, words: Words) -> str:
-    """Return the planned range as a text: first and last date, total, or weeks."""
-    drawn = [bar for bar in schedule.bars if bar.start is not None and bar.end is not None]
-    start = min((bar.start or 0.0 for bar in drawn), default=0.0)
-    end = max((bar.end or 0.0 for bar in drawn), default=0.0)
-    if schedule.origin and not drawn:
-        return ""
-    if schedule.origin:
-        first = schedule.origin + timedelta(days=math.floor(start))
-        return f"{first} – {_end_date(schedule.origin, end)}"
+    """Return the planned range of a schedule without dates as a text: its total, or weeks."""
     return schedule.total or _relative(0, schedule.length, schedule.days_a_week, words)
 
 
-def _at(day: date | None, schedule: Schedule, part: float) -> str | None:
-    """Return the position of a day: its middle (`part` 0.5) or its end (1)."""
+def _ticks(
+    schedule: Schedule, today: Tick | None, words: Words, dates: Dates
+) -> tuple[list[Tick], str]:
+    """Return the ticks of the axis, and the unit of their labels if these are numbers."""
+    if not schedule.origin:
+        return number_ticks(schedule.length, schedule.days_a_week, words)
+    ticks = date_ticks(schedule.origin, schedule.length, dates)
+    return beside(ticks, today) if today else ticks, ""
+
+
+def _position(day: date | None, schedule: Schedule, part: float) -> float | None:
+    """Return the position of a day in percent: its middle (`part` 0.5) or its end (1)."""
     if not day or not schedule.origin:
         return None
     x = (day - schedule.origin).days + part
-    return percent(100 * x / schedule.length) if 0 <= x <= schedule.length else None
+    return 100 * x / schedule.length if 0 <= x <= schedule.length else None
 
 
 def _row(
@@ -166,6 +185,7 @@ def _row(
 ) -> ChartRow:
     start, end, best_case = _times(bar, schedule, words)
     variance = variance_of(bar, schedule, today)
+    status = bar.progress.status or (_STATES[bar.state] if bar.state else "")
     return ChartRow(
         title=(bar.title if bar.line is None else shorten(bar.title)) or words("timeline"),
         location=bar.location,
@@ -183,21 +203,22 @@ def _row(
         arrows=tuple(arrows),
         level=bar.level,
         task=bar.line,
-        state=words(_STATES[bar.state]) if bar.state in _STATES and not bar.progress else "",
+        state=words(f"status.{status}") if status else "",
+        look=_LOOKS.get(variance.kind, variance.kind) if variance else status,
     )
 
 
-def _times(bar: Bar, schedule: Schedule, words: Words) -> tuple[str, str, str]:
-    """Return the texts for start, end and best-case end."""
+def _times(
+    bar: Bar, schedule: Schedule, words: Words
+) -> tuple[date | str, date | None, date | None]:
+    """Return the start, the end and the best-case end; the start as text if it is no date."""
     if bar.start is None or bar.end is None:
-        return words("unscheduled") if bar.written else "", "", ""
+        return words("unscheduled") if bar.written else "", None, None
     if not schedule.origin:
-        return _relative(bar.start, bar.end, schedule.days_a_week, words), "", ""
-    start = str(schedule.origin + timedelta(days=math.floor(bar.start)))
-    end = str(_end_date(schedule.origin, bar.end))
-    if bar.least is None:
-        return start, end, ""
-    return start, end, words("end.best-case", date=_end_date(schedule.origin, bar.least))
+        return _relative(bar.start, bar.end, schedule.days_a_week, words), None, None
+    start = schedule.origin + timedelta(days=math.floor(bar.start))
+    best_case = None if bar.least is None else _end_date(schedule.origin, bar.least)
+    return start, _end_date(schedule.origin, bar.end), best_case
 
 
 def _variance_text(variance: Variance | None, words: Words) -> str:

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
 from mkdocs_plan_plugin.hosts.markdown import RenderedPage
 from mkdocs_plan_plugin.hosts.mkdocs.pages.addresses import Addresses
 from mkdocs_plan_plugin.hosts.mkdocs.pages.defined_ids import defined_ids
 from mkdocs_plan_plugin.hosts.mkdocs.pages.links import links_of
 from mkdocs_plan_plugin.hosts.mkdocs.pages.reader import PageReader
-from mkdocs_plan_plugin.model import Document
+from mkdocs_plan_plugin.model import Document, Plan
 from mkdocs_plan_plugin.planning import Portfolio
 from mkdocs_plan_plugin.planning.pages import SourceMap
 from mkdocs_plan_plugin.rendering import Words
+
+_LONGEST_TIME = 40
+"""In letters, such as `2026-09-07 to 2026-09-25 (3 weeks)`; a longer one is prose."""
 
 
 class PagePreparer:
@@ -25,6 +28,7 @@ class PagePreparer:
         addresses: The URLs of the pages.
         on_github: The pages that are rendered as on GitHub.
         words: The texts of the widgets.
+        folds_schedule: Whether the text that a chart beside it was read from is folded.
     """
 
     def __init__(
@@ -35,6 +39,8 @@ class PagePreparer:
         addresses: Addresses,
         on_github: Collection[str],
         words: Words,
+        *,
+        folds_schedule: bool,
     ) -> None:
         self._portfolio = portfolio
         self._reader = reader
@@ -42,6 +48,7 @@ class PagePreparer:
         self._addresses = addresses
         self._on_github = on_github
         self._words = words
+        self._folds_schedule = folds_schedule
 
     def prepare(self, path: str) -> RenderedPage | None:
         """Return a page's input; None if the extension has nothing to do on it."""
@@ -64,6 +71,7 @@ class PagePreparer:
             is_github=is_github,
             links=links,
             defined_ids=defined_ids(path, portfolio),
+            written=_charted_rows(document, plan) if self._folds_schedule and plan else {},
             words=self._words,
         )
 
@@ -73,6 +81,21 @@ class PagePreparer:
         if _same_text(text, document.body):
             return None
         return self._reader.reread(path, document.meta, text, document.key_lines)
+
+
+def _charted_rows(document: Document, plan: Plan) -> Mapping[int, int]:
+    """Return the rows that the chart below the timeline's heading shows, by line."""
+    section = document.timeline_section
+    is_drawn = plan.schedule and any(bar.start is not None for bar in plan.schedule.bars)
+    if section is None or not is_drawn:
+        return {}
+    written = document.schedule
+    entries = [*written.entries, *((written.total,) if written.total else ())]
+    return {
+        entry.line: len(entry.name) + min(len(entry.written), _LONGEST_TIME)
+        for entry in entries
+        if entry.section == section
+    }
 
 
 def _same_text(one: str, other: str) -> bool:

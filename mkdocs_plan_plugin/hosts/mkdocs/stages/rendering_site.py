@@ -112,6 +112,7 @@ def _preparer(site: PlannedSite, addresses: Addresses) -> PagePreparer:
         addresses,
         _pages_as_on_github(site),
         site.settings.words,
+        folds_schedule=site.settings.options.fold_schedule,
     )
 
 
