@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from mkdocs_plan_plugin.model import Plan
 from mkdocs_plan_plugin.planning import progress_of
@@ -11,7 +12,7 @@ from mkdocs_plan_plugin.planning.schedule import ORDER, actual_range, planned_ra
 from mkdocs_plan_plugin.rendering.catalogue import Words
 from mkdocs_plan_plugin.rendering.context import RenderContext, Request
 from mkdocs_plan_plugin.rendering.plan_order import by_attention, group_name, needs_attention
-from mkdocs_plan_plugin.rendering.site.plan_rows import rows_of
+from mkdocs_plan_plugin.rendering.site.plan_rows import lacking, rows_of
 
 FEWEST_FILTERED = 6
 """With fewer plans, there is no filter: they are seen at a glance."""
@@ -32,18 +33,21 @@ def overview(context: RenderContext, request: Request) -> str:
     plans, page, words = request.plans, request.page, context.words
     active = [plan for plan in plans if not plan.is_archived]
     archived = [plan for plan in plans if plan.is_archived]
+    groups = [(name, rows_of(context, found, page)) for name, found in by_attention(active, words)]
+    others = rows_of(context, archived, page)
+    has_filter = len(active) >= FEWEST_FILTERED
+    scripts = ("plans.js", "ages.js") if has_filter else ("ages.js",)
     return context.render(
         "overview",
-        groups=[
-            (name, rows_of(context, found, page)) for name, found in by_attention(active, words)
-        ],
-        archived=rows_of(context, archived, page),
+        groups=groups,
+        archived=others,
+        lacking=lacking(chain(others, *(rows for _, rows in groups))),
         progress=progress_of(active),
         count=len(active),
-        has_filter=len(active) >= FEWEST_FILTERED,
+        has_filter=has_filter,
         filters=filters_of(active, words),
         sorts=sort_keys(active, words),
-        scripts=[context.locator.asset_url(name) for name in ("plans.js", "ages.js")],
+        scripts=[context.locator.asset_url(name) for name in scripts],
     )
 
 

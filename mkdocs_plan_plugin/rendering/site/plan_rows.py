@@ -28,9 +28,10 @@ class PlanRow:
     """A plan in a list.
 
     `health` is its value, label and reason; `pill` is the same where the health says more than
-    the status. `reason` is HTML, `next` its first upcoming task. `planned` and `actual` are the
-    first and the last day; a schedule without dates has `weeks`, a text. `healths` are what the
-    filter finds it by, `start` and `end` sort keys.
+    the status. `reason` is HTML, `next` its first upcoming task, `stated` the status as written
+    where nothing else tells it. `planned` and `actual` are the first and the last day; a schedule
+    without dates has `weeks`, a text. `healths` are what the filter finds it by, `start` and `end`
+    sort keys.
     """
 
     plan: Plan
@@ -41,6 +42,7 @@ class PlanRow:
     pill: tuple[str, str, str] | None
     reason: str
     next: Link | None
+    stated: str
     healths: str
     planned: tuple[date, date] | None
     weeks: str
@@ -73,7 +75,10 @@ def row_of(context: RenderContext, plan: Plan, page: str) -> PlanRow:
         health=health,
         pill=health if is_open else None,
         reason=_reason(plan, words, context.dates),
-        next=links.task(plan.upcoming[0], page) if is_open and plan.upcoming else None,
+        next=links.task(plan.upcoming[0], page) if plan.upcoming else None,
+        stated=plan.stated_status.written
+        if plan.stated_status and not (plan.progress or plan.is_item)
+        else "",
         healths=_healths(plan),
         planned=planned,
         weeks=date_range(plan.schedule, words) if plan.schedule and is_relative else "",
@@ -82,6 +87,14 @@ def row_of(context: RenderContext, plan: Plan, page: str) -> PlanRow:
         end=days[1] if days else None,
         last=plan.activity.last_change if plan.activity else None,
     )
+
+
+def lacking(rows: Iterable[PlanRow]) -> str:
+    """Return which columns of a list would be empty: `bars`, `dates` or both."""
+    rows = tuple(rows)
+    has_dates = any(row.start or row.weeks for row in rows)
+    found = {"bars": any(row.plan.progress for row in rows), "dates": has_dates}
+    return " ".join(name for name, is_there in found.items() if not is_there)
 
 
 def _healths(plan: Plan) -> str:
@@ -98,7 +111,7 @@ def _reason(plan: Plan, words: Words, dates: Dates) -> str:
     days = assessment.values.get("days")
     text = words(assessment.reason, days if isinstance(days, int) else None)
     values = {name: _marked(name, value, dates) for name, value in assessment.values.items()}
-    return Markup(escape(text)).format(**values)
+    return escape(text).format(**values)
 
 
 def _marked(name: str, value: object, dates: Dates) -> object:

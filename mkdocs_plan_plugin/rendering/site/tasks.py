@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby
-from typing import NamedTuple
 
 from mkdocs_plan_plugin.model import CompletedTask, Plan
 from mkdocs_plan_plugin.rendering.context import RenderContext, Request
@@ -54,7 +54,8 @@ def open_tasks(context: RenderContext, request: Request) -> str:
     return context.render("ready", plans=found, unfolded=most, more_plans=0)
 
 
-class CompletedWeek(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class CompletedWeek:
     """The tasks completed in a week, by plan, how many there are, and how many are not listed."""
 
     first: date

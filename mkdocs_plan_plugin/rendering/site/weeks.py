@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import NamedTuple
 
 WEEKS = 26
 _LEVELS = 4
 
 
-class Week(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Week:
     """A week from Monday to Sunday: how many tasks were completed, and that as a level of 0 to 4.
 
     `x` is the position of its cell, each 12 wide; the cell is larger the higher the level.

@@ -118,7 +118,7 @@ def _add_index(
     return file
 
 
-def _index_title(site: SiteFiles, path: str, is_in_section: bool) -> str:  # noqa: FBT001
+def _index_title(site: SiteFiles, path: str, is_in_section: bool) -> str:
     """Return a title that is not that of the navigation's section that the page is in."""
     words = site.settings.words
     title = words("index.title")

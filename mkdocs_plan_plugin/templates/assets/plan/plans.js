@@ -63,7 +63,7 @@
     table.hidden = !count;
     nothing.hidden = count > 0;
     const output = form.querySelector("output");
-    output.textContent = output.dataset.planShown.replace("%s", count);
+    output.textContent = count < rows.length ? output.dataset.planShown.replace("%s", count) : "";
   };
 
   const saveToUrl = () => {
