@@ -43,7 +43,8 @@ class Activity:
 
     `burn_up` has a point for each day with a change; it ends with the plan's progress, or is
     empty where the history does not have all of its tasks. `week` and `month` are the numbers of
-    tasks ticked in the last 7 and 30 days; `recent` are these tasks, the latest day first.
+    tasks ticked in the last 7 and 30 days; `recent` are these tasks, the latest day first. `ticks`
+    has the day of each task ticked in the last 26 weeks.
     """
 
     burn_up: tuple[BurnUpPoint, ...] = ()
@@ -52,6 +53,7 @@ class Activity:
     week: int = 0
     month: int = 0
     recent: tuple[CompletedTask, ...] = ()
+    ticks: tuple[date, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

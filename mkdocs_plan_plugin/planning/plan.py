@@ -68,8 +68,8 @@ from mkdocs_plan_plugin.planning.schedule import (
 )
 from mkdocs_plan_plugin.reading.tools import dialect_of
 
-UPCOMING = 3
-"""How many of the next open tasks a plan lists."""
+UPCOMING = 20
+"""How many of the next open tasks a plan keeps."""
 
 _ORDER = tuple(Role)
 _NEXT = (State.IN_PROGRESS, State.OPEN)

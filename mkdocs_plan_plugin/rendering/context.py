@@ -27,6 +27,7 @@ class RenderContext:
         portfolio: The plans and the pages.
         dates: How dates are written, and the as-of date.
         notes: The diagnostics for authors.
+        index: The path of the generated page of all plans, if there is one.
     """
 
     templates: Templates
@@ -35,6 +36,7 @@ class RenderContext:
     portfolio: Portfolio
     dates: Dates
     notes: Sequence[Diagnostic] = ()
+    index: str = ""
 
     @property
     def today(self) -> date:

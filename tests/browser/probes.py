@@ -13,6 +13,7 @@ BARS = """() => [...document.querySelectorAll('[role=progressbar]')].map(bar => 
   const widget = bar.closest('[data-plan-widget]')
   const heading = bar.closest('h1, h2, h3, h4, h5, h6')
   const link = bar.closest('li, tr')?.querySelector('a')
+  const ring = bar.querySelector('.plan-ring-done')?.getAttribute('stroke-dasharray')
   return {
     kind: widget.dataset.planWidget,
     label: bar.getAttribute('aria-label'),
@@ -20,7 +21,7 @@ BARS = """() => [...document.querySelectorAll('[role=progressbar]')].map(bar => 
     done: Number(bar.getAttribute('aria-valuenow')),
     total: Number(bar.getAttribute('aria-valuemax')),
     text: bar.getAttribute('aria-valuetext'),
-    drawn: total('done') / total('todo'),
+    drawn: ring ? parseFloat(ring) / 100 : total('done') / total('todo'),
     heading: heading?.id,
     plan: link ? new URL(link.href).pathname.slice(1) : location.pathname.slice(1),
   }

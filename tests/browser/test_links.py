@@ -24,10 +24,11 @@ IN_VIEW = """id => {
 FOCUSED = """() => {
   const element = document.activeElement, box = element.getBoundingClientRect()
   return element.closest('[data-plan-widget], [data-plan-link]')
-    ? [element.innerText, box.top + scrollY, !!element.closest('.plan-board')] : null
+    ? [element.innerText, box.top + scrollY, !!element.closest('.plan-board, .plan-two')] : null
 }"""
 FOCUSABLE = """() => [...document.querySelectorAll(
   '[data-plan-widget] :is(a, summary, button, input, select), a[data-plan-link]')]
+  .filter(element => element.checkVisibility())
   .map(element => element.innerText)"""
 
 

@@ -83,11 +83,20 @@ def test_a_plan_of_three_pages() -> None:
     assert [(phase.location.path, phase.progress.total) for phase in plan.phases] == [
         ("tasks.md", 5)
     ]
-    assert [(task.text, task.line) for task in plan.upcoming] == [("b", 6), ("c", 7), ("d", 8)]
-    assert len(plan.upcoming) == UPCOMING
+    assert [(task.text, task.line) for task in plan.upcoming] == [
+        ("b", 6),
+        ("c", 7),
+        ("d", 8),
+        ("e", 9),
+    ]
     assert plan.timeline == Location("plan.md", 2)
     assert plan.schedule
     assert plan.schedule.bars[0].progress == Progress(1, 5)
+
+
+def test_of_many_tasks_only_the_first_come_next() -> None:
+    plan, _ = made("# Plan: P\n" + "- [ ] a\n" * (UPCOMING + 2))
+    assert (len(plan.upcoming), plan.ready) == (UPCOMING, UPCOMING + 2)
 
 
 def test_what_comes_next_is_in_hand_or_open() -> None:

@@ -132,12 +132,13 @@ def test_the_last_week_alone(context: RenderContext, portfolio: Portfolio) -> No
 
 
 def test_the_page_of_all_plans_leaves_out_what_there_is_not(portfolio: Portfolio) -> None:
-    page = index_page(portfolio, Words({"index.title": "All [of] them"}))
+    page = index_page(portfolio, Words(), "All [of] them")
     assert page.startswith(
+        "---\nhide:\n  - toc\n---\n\n"
         "# All \\[of\\] them\n\n<!-- plan:totals -->\n\n<!-- plan:overview -->\n"
     )
     assert "<!-- plan:completed -->" in page
-    empty = index_page(Portfolio(), Words())
+    empty = index_page(Portfolio(), Words(), "Plans")
     assert "plan:" not in empty
     assert "\\- \\[ \\] Write the parser" in empty
 

@@ -53,6 +53,43 @@ def test_a_site_has_a_page_of_its_plans(make_site: BuildSite) -> None:
     assert check_thoroughly(built.root) == []
 
 
+def test_tiles_filter_the_list_of_their_page(make_site: BuildSite) -> None:
+    files = {f"p{number}/plan.md": _plan(number) for number in range(6)}
+    files["totals.md"] = "# Totals\n\n<!-- plan:totals -->\n"
+    built = make_site(files)
+    links = built.page("plans/index.html").select(".plan-tiles a")
+    assert [(link["href"], link.text) for link in links] == [
+        ("?status=in-progress", "5 in progress")
+    ]
+    assert built.page("totals/index.html").select(".plan-tiles li")
+    assert not built.page("totals/index.html").select(".plan-tiles a")
+    assert built.page("plans/index.html").select(".plan-filter")
+    assert check_thoroughly(built.root) == []
+
+
+def test_a_few_plans_need_no_filter(make_site: BuildSite) -> None:
+    few = make_site(FILES).page("plans/index.html")
+    assert few.select(".plan-overview")
+    assert not few.select(".plan-tiles a, .plan-filter")
+
+
+@pytest.mark.parametrize(
+    ("files", "title"),
+    [
+        ({}, "Plans"),
+        ({"plans/ferry/plan.md": PLAN.format("Ferry")}, "All plans"),
+    ],
+)
+def test_it_is_called_otherwise_than_its_section(
+    make_site: BuildSite, files: dict[str, str], title: str
+) -> None:
+    page = make_site(FILES | files, MATERIAL).page("plans/index.html")
+    heading = page.select_one("article h1")
+    assert heading is not None
+    assert heading.text.removesuffix("¶") == title
+    assert page.select_one(".md-sidebar--secondary[hidden]")
+
+
 @pytest.mark.parametrize(
     ("config", "files", "path"),
     [
@@ -285,9 +322,9 @@ def _said(done: int, total: int, percent: int) -> str:
 
 def _told(built: Built, path: str, rows: str) -> dict[str, str]:
     return {
-        str(name.text): str(count.text)
+        str(name.text): str(bar["aria-valuetext"])
         for row in built.page(path).select(rows)
-        if (name := row.select_one("a")) and (count := row.select_one(".plan-count"))
+        if (name := row.select_one("a")) and (bar := row.select_one("[role=progressbar]"))
     }
 
 

@@ -11,8 +11,8 @@ from mkdocs_plan_plugin.verify.html import Element, Page
 _FORBIDDEN = ("src", "srcset", "style", "data", "poster", "background")
 _FETCHING = ("script", "style", "link", "iframe", "object", "embed")
 _LOCAL = "#"
-# The only scripts that a widget may ask for: what moves today's line, and what filters plans.
-_OURS = re.compile(r"(?:\./|/|(?:\.\./)+)?assets/plan/(?:today|plans)\.js\?v=[0-9a-f]+")
+# The only scripts that a widget may ask for: for today's line, the filter, and relative dates.
+_OURS = re.compile(r"(?:\./|/|(?:\.\./)+)?assets/plan/(?:today|plans|ages)\.js\?v=[0-9a-f]+")
 _NEAR = 0.01
 
 
@@ -42,11 +42,19 @@ def check_lengths(page: Page) -> Iterator[Finding]:
         for bar in (widget.root, *widget.root.find()):
             if bar["role"] == "progressbar":
                 share = int(bar["aria-valuenow"]) / int(bar["aria-valuemax"])
-                filled, whole = (_drawn(bar, f"plan-bar-{part}") for part in ("done", "todo"))
-                if abs(filled / whole - share) > _NEAR:
-                    problem = f"the bar {bar['aria-label']!r} is drawn as {filled / whole:.0%}"
+                drawn = _drawn(bar)
+                if abs(drawn - share) > _NEAR:
+                    problem = f"the bar {bar['aria-label']!r} is drawn as {drawn:.0%}"
                     yield Finding(page.path, problem)
 
 
-def _drawn(bar: Element, part: str) -> float:
+def _drawn(bar: Element) -> float:
+    """The share of a bar or a ring that is drawn as done."""
+    ring = bar.first(cls="plan-ring-done")
+    if ring:
+        return float(ring["stroke-dasharray"].split()[0]) / 100
+    return _width(bar, "plan-bar-done") / _width(bar, "plan-bar-todo")
+
+
+def _width(bar: Element, part: str) -> float:
     return sum(float(rect["width"].removesuffix("%") or 0) for rect in bar.find(cls=part))

@@ -22,7 +22,7 @@ from mkdocs_plan_plugin.model import (
 from mkdocs_plan_plugin.reading import ReadingRules
 from mkdocs_plan_plugin.reading.tasks import CheckRules
 
-_WEEK, _MONTH = timedelta(days=7), timedelta(days=30)
+_WEEK, _MONTH, _HALF_YEAR = (timedelta(days=days) for days in (7, 30, 26 * 7))
 
 
 class Past:
@@ -91,6 +91,7 @@ def activity_of(
         week=sum(day > today - _WEEK for day in days),
         month=sum(day > today - _MONTH for day in days),
         recent=_recent(ticked, today - _MONTH),
+        ticks=tuple(sorted(day for day in days if day > today - _HALF_YEAR)),
     )
 
 

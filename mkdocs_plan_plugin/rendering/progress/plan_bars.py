@@ -10,7 +10,7 @@ from mkdocs_plan_plugin.rendering.site import row_of
 
 def progress(context: RenderContext, request: Request) -> str:
     """Return a list of plans with their title, bar and count."""
-    rows = [row_of(plan, context.links, context.words, request.page) for plan in request.plans]
+    rows = [row_of(context, plan, request.page) for plan in request.plans]
     return context.render("progress", rows=rows)
 
 

@@ -15,6 +15,7 @@ from mkdocs_plan_plugin.rendering.shortening import shorten
 
 _LONGEST_QUOTE = 200
 _MOST_IDS = 8
+_MOST_NEXT = 3
 _SOURCES = (Role.SPEC, Role.RESEARCH)
 
 
@@ -54,7 +55,7 @@ def summary(context: RenderContext, plan: Plan) -> str:
         has_phases_only=all(phase.heading for phase in plan.phases),
         phases=[(context.links.phase(phase, page), phase.progress) for phase in plan.phases],
         breakdown=breakdown(plan, context.words, context.locator),
-        upcoming=[context.links.task(task, page) for task in plan.upcoming],
+        upcoming=[context.links.task(task, page) for task in plan.upcoming[:_MOST_NEXT]],
         pages=context.links.pages(plan, page),
         mentions=_mentions(context, page),
     )

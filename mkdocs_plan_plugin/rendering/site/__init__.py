@@ -3,8 +3,9 @@
 from mkdocs_plan_plugin.rendering.site.board import board
 from mkdocs_plan_plugin.rendering.site.index_page import index_page
 from mkdocs_plan_plugin.rendering.site.issues import issues
-from mkdocs_plan_plugin.rendering.site.overview import overview, row_of
+from mkdocs_plan_plugin.rendering.site.overview import overview
 from mkdocs_plan_plugin.rendering.site.plan_pages import pages
+from mkdocs_plan_plugin.rendering.site.plan_rows import row_of
 from mkdocs_plan_plugin.rendering.site.tasks import (
     completed,
     completed_this_week,

@@ -8,18 +8,21 @@ from mkdocs_plan_plugin.planning import Portfolio
 from mkdocs_plan_plugin.rendering.catalogue import Words
 
 _SPECIAL = "\\`*_{}[]<>()#+-.!|&"
+_FRONT_MATTER = "---\nhide:\n  - toc\n---"
+"""In Material, the list gets the width of the table of contents."""
 _MOST_ROWS = 100
 """With more plans, the roadmap shows only those in progress."""
 
 
-def index_page(portfolio: Portfolio, words: Words) -> str:
+def index_page(portfolio: Portfolio, words: Words, title: str) -> str:
     """Return the Markdown of the page, without empty sections."""
-    return "\n\n".join(_parts(portfolio, words)) + "\n"
+    return "\n\n".join(_parts(portfolio, words, title)) + "\n"
 
 
-def _parts(portfolio: Portfolio, words: Words) -> Iterator[str]:
+def _parts(portfolio: Portfolio, words: Words, title: str) -> Iterator[str]:
     plans = portfolio.active
-    yield f"# {_escape(words('index.title'))}"
+    yield _FRONT_MATTER
+    yield f"# {_escape(title)}"
     if not portfolio.plans:
         yield _escape(words("no-plans"))
         yield _escape(words("no-plans.how"))
@@ -38,7 +41,7 @@ def _parts(portfolio: Portfolio, words: Words) -> Iterator[str]:
         yield f"## {_escape(words('completed.title'))}"
         yield "<!-- plan:completed -->"
     if portfolio.diagnostics:
-        yield f"## {_escape(words('index.issues'))}"
+        yield f"## {_escape(words('issues'))}"
         yield "<!-- plan:issues -->"
 
 

@@ -114,3 +114,10 @@ def test_the_last_days_are_counted_back_from_the_as_of_date() -> None:
 
 def test_no_activity_without_a_history() -> None:
     assert activity_of([WORK], ["other.md"], WORK.progress, HISTORY, MAY[20]) is None
+
+
+def test_ticks_are_kept_for_half_a_year() -> None:
+    found = activity_of([WORK], ["p.md"], WORK.progress, HISTORY, date(2026, 11, 2))
+    assert found is not None
+    assert found.ticks == (MAY[9],)  # 26 weeks ago it was May 4
+    assert found.recent == ()

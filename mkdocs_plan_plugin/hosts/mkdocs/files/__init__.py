@@ -1,7 +1,7 @@
 """The files of a build: mounted sources, assets, navigation, languages, exports."""
 
 from mkdocs_plan_plugin.hosts.mkdocs.files.assets import add_style, asset_path, write_assets
-from mkdocs_plan_plugin.hosts.mkdocs.files.index import add_index
+from mkdocs_plan_plugin.hosts.mkdocs.files.index import add_index, index_path
 from mkdocs_plan_plugin.hosts.mkdocs.files.languages import Languages, translations_among
 from mkdocs_plan_plugin.hosts.mkdocs.files.mounts import Mounts, watch
 from mkdocs_plan_plugin.hosts.mkdocs.files.nav_status import (
@@ -21,6 +21,7 @@ __all__ = [
     "add_style",
     "asset_path",
     "drop_foreign_status",
+    "index_path",
     "repetitions",
     "set_nav_status",
     "set_section_title",

@@ -15,6 +15,20 @@ if TYPE_CHECKING:
     from mkdocs_plan_plugin.hosts.mkdocs.files.languages import Languages
 
 
+def index_path(files: Files, path: str, *, is_in_section: bool) -> str:
+    """Return the path of the overview's page; `path` may be that of its folder.
+
+    The URL is the same, but a page alone in a folder would become a section of its own.
+    """
+    if not path.endswith("/"):
+        return path
+    known = files.src_uris.keys()
+    if not any(uri.startswith(path) for uri in known):
+        return f"{path.rstrip('/')}.md"
+    has_index = is_in_section and _index_pages(path) & known
+    return f"{path}{'overview.md' if has_index else 'index.md'}"
+
+
 def add_index(
     files: Files,
     config: MkDocsConfig,
@@ -32,7 +46,7 @@ def add_index(
         files: The site's files.
         config: The site's configuration.
         languages: The site's languages.
-        path: The path of the page, or of its folder.
+        path: The path of the page.
         text: The page's Markdown.
         is_in_section: Whether the navigation's section of plans will include it.
 
@@ -40,12 +54,6 @@ def add_index(
         The page, or None if it was not added, and a message for the author, or an empty text.
     """
     known = files.src_uris.keys()
-    if path.endswith("/"):
-        # The URL is the same, but a page alone in a folder would become a section of its own.
-        has_pages = any(uri.startswith(path) for uri in known)
-        has_index = is_in_section and _index_pages(path) & known
-        name = "overview.md" if has_index else "index.md"
-        path = f"{path}{name}" if has_pages else f"{path.rstrip('/')}.md"
     same_url = _index_pages(path.removesuffix("index.md")) if path.endswith("index.md") else set()
     if taken := ({path} | same_url) & known:
         problem = "the overview of all plans is not added because the site already has this page"

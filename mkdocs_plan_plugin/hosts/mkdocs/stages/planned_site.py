@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import InclusionLevel
 
 from mkdocs_plan_plugin.hosts.mkdocs.dirty import invalidate
-from mkdocs_plan_plugin.hosts.mkdocs.files import add_index
+from mkdocs_plan_plugin.hosts.mkdocs.files import add_index, index_path
 from mkdocs_plan_plugin.hosts.mkdocs.gc_pause import gc_paused
 from mkdocs_plan_plugin.hosts.mkdocs.settings import BuildSettings
 from mkdocs_plan_plugin.hosts.mkdocs.stages.read_site import ReadSite, read_site
@@ -109,11 +110,20 @@ def _add_index(
     directives = (one.name for each in read.documents.values() for one in each.directives)
     if path is False or "overview" in directives:
         return None
-    text = index_page(portfolio, site.settings.words)
+    path = index_path(files, path, is_in_section=is_in_section)
+    text = index_page(portfolio, site.settings.words, _index_title(site, path, is_in_section))
     file, note = add_index(files, config, site.languages, path, text, is_in_section=is_in_section)
     if note:
         log.info(note)
     return file
+
+
+def _index_title(site: SiteFiles, path: str, is_in_section: bool) -> str:
+    """Return a title that is not that of the navigation's section that the page is in."""
+    words = site.settings.words
+    title = words("index.title")
+    is_alike = PurePosixPath(path).parent.name.casefold() == title.casefold()
+    return words("index.all") if is_in_section or is_alike else title
 
 
 def _log_summary(read: ReadSite, portfolio: Portfolio) -> None:

@@ -83,6 +83,7 @@ def render_site(site: RenderingSite, config: MkDocsConfig) -> RenderedSite:
         portfolio,
         dates,
         [*settings.reporter.enabled(portfolio.diagnostics)],
+        planned.index.src_uri if planned.index else "",
     )
     finisher = PageFinisher(
         rendering.addresses,

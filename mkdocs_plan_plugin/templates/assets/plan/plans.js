@@ -1,4 +1,4 @@
-/* Filters and sorts the table of plans. The URL stores the choices, so that it can be shared. */
+/* Filters and sorts the list of plans. The URL stores the choices, so that it can be shared. */
 (() => {
   const section = document.currentScript?.closest(".plan-overview") ?? document.querySelector(".plan-overview:not([data-plan-ready])");
   const form = section?.querySelector("form.plan-filter");
@@ -6,13 +6,14 @@
   section.dataset.planReady = "";
   const table = section.querySelector("table");
   const groups = [...table.tBodies];
+  const nothing = form.querySelector("p");
   const rows = groups.flatMap((group) =>
     [...group.rows].slice(1).map((row) => ({
       row,
       group,
       data: row.dataset,
       text: row.textContent.toLowerCase() + " " + (row.dataset.planTag ?? "").toLowerCase(),
-      name: row.cells[0].textContent.toLowerCase(),
+      name: row.querySelector("a").textContent.toLowerCase(),
     })),
   );
   const heads = [...table.tHead.querySelectorAll("[data-plan-key]")];
@@ -45,18 +46,24 @@
     const words = form.elements.find.value.toLowerCase().split(/\s+/).filter(Boolean);
     const wanted = keys.map((key) => [dataKey(key), form.elements[key].value]).filter(([, value]) => value !== "*");
     let count = 0;
-    const used = new Set();
+    const counts = new Map();
     for (const { row, group, data, text } of rows) {
       const fits =
         wanted.every(([key, value]) => (data[key] ?? "").split("|").includes(value)) &&
         words.every((word) => text.includes(word));
       if (row.hidden === fits) row.hidden = !fits;
-      if (fits) count++, used.add(group);
+      if (fits) count++, counts.set(group, (counts.get(group) ?? 0) + 1);
     }
     sort(form.elements.sort.value);
-    for (const group of groups) group.rows[0].hidden = sorted !== "" || !used.has(group);
+    for (const group of groups) {
+      const shown = counts.get(group) ?? 0;
+      group.rows[0].hidden = sorted !== "" || !shown;
+      group.rows[0].querySelector("span").textContent = shown;
+    }
+    table.hidden = !count;
+    nothing.hidden = count > 0;
     const output = form.querySelector("output");
-    output.textContent = output.dataset.planShown.replace("%s", count);
+    output.textContent = count < rows.length ? output.dataset.planShown.replace("%s", count) : "";
   };
 
   const saveToUrl = () => {
@@ -69,27 +76,33 @@
     history.replaceState(history.state, "", url);
   };
 
-  for (const [name, value] of new URLSearchParams(location.search)) {
-    const field = form.elements[name];
-    if (!field || !("value" in field)) continue;
-    const before = field.value;
-    field.value = value;
-    if (field.value !== value) field.value = before; // unknown value
-  }
-  for (const head of heads) {
-    const button = document.createElement("button");
-    button.type = "button";
-    button.append(...head.childNodes);
-    button.addEventListener("click", () => {
-      const key = head.dataset.planKey;
-      form.elements.sort.value = form.elements.sort.value === key ? "-" + key : key;
-      show();
+  const readFromUrl = (search) => {
+    form.reset();
+    for (const [name, value] of new URLSearchParams(search)) {
+      const field = form.elements[name];
+      if (!field || !("value" in field)) continue;
+      const before = field.value;
+      field.value = value;
+      if (field.value !== value) field.value = before; // unknown value
+    }
+    show();
+  };
+
+  for (const tile of document.querySelectorAll(".plan-tiles a"))
+    tile.addEventListener("click", (event) => {
+      event.preventDefault();
+      event.stopPropagation(); // themes load pages themselves
+      readFromUrl(tile.search);
       saveToUrl();
+      section.scrollIntoView();
     });
-    head.append(button);
-  }
+  form.querySelector("p button").addEventListener("click", () => {
+    readFromUrl("");
+    saveToUrl();
+    form.elements.find.focus();
+  });
   form.addEventListener("input", () => (show(), saveToUrl()));
   form.addEventListener("submit", (event) => event.preventDefault());
   form.hidden = false;
-  show();
+  readFromUrl(location.search);
 })();
