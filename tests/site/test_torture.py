@@ -16,7 +16,7 @@ from tests.site.torture import CONSTRUCTS, TOGETHER, Construct, Result
 from tests.support.sites import Built
 from tests.verify.thorough import check_thoroughly
 
-SUMMARY_LINES = ".plan-summary > p:not(.plan-line)"
+SUMMARY_LINES = ".plan-summary .plan-note"
 PREDICTED = pytest.mark.parametrize("construct", CONSTRUCTS, ids=lambda found: found.name)
 
 
