@@ -56,8 +56,7 @@ def test_a_bar_is_next_to_the_text_of_its_heading_not_behind_the_permalink() -> 
         '<h2>Q <a href="x">R</a><!--plan-section 2--></h2>'
     )
     assert insert_widgets(content, widgets) == (
-        f"<h2>O{link}</h2><p><a>x</a></p><h2>P[bar]{link}</h2>"
-        '<h2>Q <a href="x">R</a>[bar]</h2>'
+        f'<h2>O{link}</h2><p><a>x</a></p><h2>P[bar]{link}</h2><h2>Q <a href="x">R</a>[bar]</h2>'
     )
 
 

@@ -51,9 +51,7 @@ def box(name: str, state: str = "") -> str:
         ),
         pytest.param(
             item(f'{INPUT} "A" &amp; &lt;b&gt; – c', ""),
-            item(
-                f'{box("&quot;A&quot; &amp; &lt;b&gt; &#8211; c")} "A" &amp; &lt;b&gt; – c', ""
-            ),
+            item(f'{box("&quot;A&quot; &amp; &lt;b&gt; &#8211; c")} "A" &amp; &lt;b&gt; – c', ""),
             id="signs",
         ),
         pytest.param(
@@ -66,7 +64,9 @@ def box(name: str, state: str = "") -> str:
         ),
         pytest.param(
             item('<span class="plan-box" role="img"></span>Dig <!-- why -->deep'),
-            item(f'<span class="plan-box" role="img"></span>Dig <!-- why -->deep{link("Dig deep")}'),
+            item(
+                f'<span class="plan-box" role="img"></span>Dig <!-- why -->deep{link("Dig deep")}'
+            ),
             id="our-box",
         ),
         pytest.param("<li>Dig</li>", "<li>Dig</li>", id="no-task"),

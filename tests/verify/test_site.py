@@ -100,7 +100,11 @@ BREAKDOWNS: list[tuple[str, Change, str]] = [
         ('data-state="cancelled"', 'data-state="open"'),
         "'At night' is cancelled in the breakdown, but open on its page",
     ),
-    (PLAN_PAGE, (f"{BOX}Resume", ' type="hidden"/> Resume'), "lists 'Resume after a lost connection', which has no"),
+    (
+        PLAN_PAGE,
+        (f"{BOX}Resume", ' type="hidden"/> Resume'),
+        "lists 'Resume after a lost connection', which has no",
+    ),
     (
         PLAN_PAGE,
         ('<a href="#by-age">By age</a>', "By age"),

@@ -40,8 +40,8 @@ AGREEMENT: list[tuple[str, Change, str]] = [
     ),
     (
         PLAN_PAGE,
-        (">1/2<", ">2/2<"),
-        "'Sync (1 week)' says '2/2', but the breakdown 1 of 2",
+        (">1/2<", ">9/2<"),
+        "'Sync (1 week)' says '9/2', but the breakdown 1 of 2",
     ),
     (
         PLAN_PAGE,

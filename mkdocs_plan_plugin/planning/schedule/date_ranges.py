@@ -24,8 +24,10 @@ def planned_range(plan: Plan) -> tuple[date, date] | None:
 def phase_ranges(plan: Plan) -> dict[Location, tuple[date, date]]:
     """Return the first and the last planned day of phases, by each of their headings."""
     schedule = plan.dated
+    if not schedule or not schedule.origin:
+        return {}
     found: dict[Location, tuple[date, date]] = {}
-    for bar in schedule.bars if schedule and schedule.origin else ():
+    for bar in schedule.bars:
         if bar.location and bar.line is None and (end := planned_end(bar, schedule)):
             start = schedule.origin + timedelta(days=math.floor(bar.start or 0))
             found.setdefault(bar.location, (start, end))

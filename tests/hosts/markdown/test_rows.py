@@ -134,5 +134,5 @@ def test_rows_of_a_site_have_links_that_lead_to_them(make_site: BuildSite) -> No
         row = link.find_parent("tr")
         assert row is not None
         assert link["href"] == f"#{row['id']}"
-        assert link["aria-label"] == f"Link to {row['id'].upper()}"
+        assert link["aria-label"] == f"Link to {str(row['id']).upper()}"
     assert len(page.select("td > .plan-task-link")) == 3
