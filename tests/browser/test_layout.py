@@ -111,9 +111,10 @@ def test_parts_of_a_widget_stand_apart(name: str, sites: Sites, open_page: OpenP
     site = sites(name)
     page = open_page(site)
     parts = {
-        PLAN: ".plan-summary :is(.plan-tabs li > *, .plan-pill, .plan-facts, .plan-count, .plan-bar,"
-        " .plan-note, .plan-phases a, .plan-next a, .plan-foot > *:not(details), dt, dd)",
-        SPEC: ".plan-banner :is(.plan-tabs li > *, .plan-parents a, .plan-pill, .plan-bar, .plan-count)",
+        PLAN: ".plan-summary :is(.plan-tabs li > *, .plan-pill, .plan-facts, .plan-count,"
+        " .plan-bar, .plan-note, .plan-phases a, .plan-next a, .plan-foot > span, dt, dd)",
+        SPEC: ".plan-banner :is(.plan-tabs li > *, .plan-parents a, .plan-pill, .plan-bar,"
+        " .plan-count)",
         TASKS: "h2 :is(.plan-bar, .plan-count)",
         OVERVIEW: ".plan-overview :is(tbody th, td > *)",
     }

@@ -18,8 +18,9 @@ TEXTS = """() => [...document.querySelectorAll('li .plan-box')].map(box => {
   const range = document.createRange(), item = box.closest('p, li')
   range.setStartAfter(box.closest('label') ?? box)
   range.setEndAfter(item.lastChild)
-  const line = [...range.getClientRects()].find(rect => rect.width > 2)
-  return [line.left, line.right]
+  const rects = [...range.getClientRects()].filter(rect => rect.width > 2)
+  const line = rects.filter(rect => Math.abs(rect.bottom - rects[0].bottom) < 9)
+  return [Math.min(...line.map(rect => rect.left)), Math.max(...line.map(rect => rect.right))]
 })"""
 
 STATIONS = "specs/001-station-alerts/plan/"
