@@ -27,9 +27,11 @@ _ROW = re.compile(
     re.DOTALL,
 )
 _ID = re.compile(r' id="([^"]+)"')
-_TAG = re.compile(r"<!--.*?-->|<[^>]*>|^[^<>]*>", re.DOTALL)
+_TAG = re.compile(r"<!--.*?-->|<[^<>]*>?", re.DOTALL)
 _CANCELLED = 'data-plan-state="cancelled"'
 _SHORT_NAME = 24
+_MOST_READ = 2000
+"""The beginning of a text is enough for its name, however long a text without an end is."""
 
 
 def complete_tasks(content: str, words: Words) -> str:
@@ -66,7 +68,7 @@ def _link(anchor: str, name: str, words: Words) -> str:
 
 
 def _plain(html: str) -> str:
-    return " ".join(unescape(_TAG.sub("", html)).split())
+    return " ".join(unescape(_TAG.sub("", html[:_MOST_READ])).split())
 
 
 def _quoted(text: str) -> str:

@@ -83,6 +83,11 @@ def test_long_texts_are_named_by_their_first_words() -> None:
     assert 'silent for longer than a day Write the rule &#8230;" type=' in html
 
 
+def test_a_text_that_does_not_end_is_named_by_its_beginning() -> None:
+    html = complete_tasks(f'<li class="task-list-item">{INPUT} Dig {"<b" * 9999}', WORDS)
+    assert 'aria-label="Dig"' in html
+
+
 def test_a_page_in_ascii_remains_in_ascii() -> None:
     assert complete_tasks(item(f"{INPUT} Gr&#246;&#223;e &amp; mehr"), WORDS).isascii()
 
