@@ -22,8 +22,8 @@ _ITEM = re.compile(
 )
 # The first cell of a table row whose cells contain a check box.
 _ROW = re.compile(
-    r'<tr id="(?P<id>[^"]+)">\s*<td[^>]*>(?=(?:(?!</tr>).)*?<span class="plan-box")'
-    r"(?P<text>(?:(?!</td>).)*)",
+    r'<tr id="(?P<id>[^"]+)">\s*<td[^>]*>(?=(?:(?!</?tr\b).)*?<span class="plan-box")'
+    r"(?P<text>(?:(?!</?t[dr]\b).)*)",
     re.DOTALL,
 )
 _ID = re.compile(r' id="([^"]+)"')
