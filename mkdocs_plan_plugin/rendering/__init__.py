@@ -10,7 +10,6 @@ from mkdocs_plan_plugin.rendering.insertion import (
     coverage_slot,
     fill_directives,
     insert_widgets,
-    link_tasks,
     slot,
 )
 from mkdocs_plan_plugin.rendering.locator import Locator
@@ -23,6 +22,7 @@ from mkdocs_plan_plugin.rendering.page_widgets import (
 from mkdocs_plan_plugin.rendering.shortening import shorten
 from mkdocs_plan_plugin.rendering.site import index_page
 from mkdocs_plan_plugin.rendering.stylesheet import stylesheet
+from mkdocs_plan_plugin.rendering.task_items import complete_tasks
 from mkdocs_plan_plugin.rendering.templates import Templates
 
 __all__ = [
@@ -35,12 +35,12 @@ __all__ = [
     "RenderContext",
     "Templates",
     "Words",
+    "complete_tasks",
     "coverage_slot",
     "fill_directives",
     "index_page",
     "inputs_of_widgets",
     "insert_widgets",
-    "link_tasks",
     "links_of_widgets",
     "make_environment",
     "render_widgets",

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from enum import Enum
-from html import escape, unescape
+from html import unescape
 
 from mkdocs_plan_plugin.reading.markdown import DIRECTIVE, written_directive
 
@@ -20,14 +20,7 @@ _FIRST_HEADING = re.compile(r"<h([1-6])\b", re.IGNORECASE)
 _TITLE_END = re.compile(r"</h1\s*>", re.IGNORECASE)
 _ANY_DIRECTIVE = re.compile(r"<!--[ \t]*(?i:plan):")
 _DIRECTIVE = re.compile(rf"(?P<p><p>\s*)?{DIRECTIVE}(?(p)\s*</p>)")
-# The first alternative matches most items.
-_TASK = re.compile(
-    r'<li class="(?:task-list-item|(?:[^"]* )?task-list-item(?: [^"]*)?)" id="([^"]+)">'
-)
-# A table row whose cells contain a check box.
-_ROW = re.compile(
-    r'<tr id="([^"]+)">\s*<td[^>]*>(?=(?:(?!</tr>).)*?<span class="plan-box")', re.DOTALL
-)
+_PERMALINK = '<a class="headerlink"'
 
 
 def slot(section: int) -> str:
@@ -63,7 +56,7 @@ def insert_widgets(content: str, widgets: PageWidgets) -> str:
     top = below.pop(None, "")
     for match in _SLOT.finditer(content):
         section = int(match[1])
-        parts += (content[at : match.start()], headings.get(section, ""))
+        parts += _before_permalink(content[at : match.start()], headings.get(section, ""))
         at = match.end()
         if html := below.pop(section, ""):
             after = content.index(">", at) + 1
@@ -77,6 +70,14 @@ def insert_widgets(content: str, widgets: PageWidgets) -> str:
     return _ascii_if(_under_title(html, top + "".join(below.values())), content)
 
 
+def _before_permalink(html: str, bar: str) -> tuple[str, ...]:
+    """Return the HTML up to the end of a heading, with a bar before the heading's permalink."""
+    at = html.rfind(_PERMALINK) if bar and html.endswith("</a>") else -1
+    if at < 0 or html.index("</a>", at) < len(html) - len("</a>"):
+        return html, bar
+    return html[:at], bar, html[at:]
+
+
 def _ascii_if(html: str, page: str) -> str:
     """Write other characters as references if the page is pure ASCII.
 
@@ -86,24 +87,6 @@ def _ascii_if(html: str, page: str) -> str:
     if html.isascii() or not page.isascii():
         return html
     return html.encode("ascii", "xmlcharrefreplace").decode("ascii")
-
-
-def link_tasks(content: str, label: str) -> str:
-    """Add a permalink to each task that has an id.
-
-    Done here and not in the Markdown tree, so that search plugins have less to read.
-
-    Args:
-        content: The HTML of a page.
-        label: The accessible name of the links.
-    """
-    label = escape(label)
-
-    def with_link(task: re.Match[str]) -> str:
-        return f'{task[0]}<a class="plan-task-link" href="#{task[1]}" aria-label="{label}"></a>'
-
-    content = _TASK.sub(with_link, content)
-    return _ROW.sub(with_link, content) if '<tr id="' in content else content
 
 
 def fill_directives(content: str, widget: Callable[[str, str], str | None]) -> str:

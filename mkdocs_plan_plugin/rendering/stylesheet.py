@@ -14,7 +14,6 @@ PARTS = (
     "base/card",
     "base/pills",
     "progress/bars",
-    "progress/status",
     "progress/summary",
     "progress/banner",
     "progress/breakdown",

@@ -94,11 +94,11 @@ def test_right_to_left_bars_grow_from_the_right(sites: Sites, open_page: OpenPag
         bar = box(page.locator(f"{widget} .plan-bar"))
         done = box(page.locator(f"{widget} .plan-bar-done").first)
         assert bar.right - done.right < 2
-    summary = page.locator(".plan-summary")
-    assert summary.evaluate("s => getComputedStyle(s).borderRightWidth") != "0px"
-    assert summary.evaluate("s => getComputedStyle(s).borderLeftWidth") == "0px"
+    note = page.locator(".plan-note").first
+    assert note.evaluate("note => getComputedStyle(note).borderRightWidth") != "0px"
+    assert note.evaluate("note => getComputedStyle(note).borderLeftWidth") == "0px"
     sign, word = box(page.locator(".plan-status svg")), box(page.locator(".plan-status"))
-    assert word.right - sign.right < 2
+    assert word.right - sign.right < 12
     assert sign.x - word.x > sign.width
 
 
@@ -114,8 +114,10 @@ def test_parts_of_a_widget_stand_apart(name: str, sites: Sites, open_page: OpenP
     site = sites(name)
     page = open_page(site)
     parts = {
-        PLAN: ".plan-summary :is(.plan-status, .plan-count, .plan-bar, dt, dd)",
-        SPEC: ".plan-banner :is(.plan-label, a, .plan-bar, .plan-count)",
+        PLAN: ".plan-summary :is(.plan-tabs li > *, .plan-pill, .plan-facts, .plan-count,"
+        " .plan-bar, .plan-note, .plan-phases a, .plan-next a, .plan-foot > span, dt, dd)",
+        SPEC: ".plan-banner :is(.plan-tabs li > *, .plan-parents a, .plan-pill, .plan-bar,"
+        " .plan-count)",
         TASKS: "h2 :is(.plan-bar, .plan-count)",
         # The links to pages replace what is there when a row is pointed at.
         OVERVIEW: ".plan-overview :is(tbody th, td > :not(.plan-links))",

@@ -8,10 +8,20 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import OpenPage
-from tests.browser.probes import EXCLUDED, box
+from tests.browser.probes import EXCLUDED, box, boxes
 from tests.browser.sites import PLAN, TABLE, TASKS, Sites
 
 pytestmark = pytest.mark.browser
+
+# Where the text of each item with a box begins and ends on its first line.
+TEXTS = """() => [...document.querySelectorAll('li .plan-box')].map(box => {
+  const range = document.createRange(), item = box.closest('p, li')
+  range.setStartAfter(box.closest('label') ?? box)
+  range.setEndAfter(item.lastChild)
+  const rects = [...range.getClientRects()].filter(rect => rect.width > 2)
+  const line = rects.filter(rect => Math.abs(rect.bottom - rects[0].bottom) < 9)
+  return [Math.min(...line.map(rect => rect.left)), Math.max(...line.map(rect => rect.right))]
+})"""
 
 STATIONS = "specs/001-station-alerts/plan/"
 
@@ -53,7 +63,7 @@ def test_a_permalink_shows_when_pointed_at_and_with_the_focus(
 ) -> None:
     page = open_page(sites("sample"), TASKS, width=width)
     task = page.locator("#t014")
-    link = task.get_by_role("link", name="Link to this task")
+    link = task.get_by_role("link", name="Link to T014")
     assert _opacity(page) == "0"
     task.hover()
     assert _opacity(page) == "1"
@@ -104,6 +114,39 @@ def test_boxes_with_other_states_have_names_and_stand_on_their_lines(
             assert 8 < place.width < 24
             assert around.y - 2 <= place.y
             assert place.bottom <= around.bottom + 2
+
+
+@pytest.mark.parametrize("name", ["sample", "mkdocs", "readthedocs", "rtl"])
+def test_all_boxes_look_alike_and_are_in_place_of_the_bullet(
+    name: str, sites: Sites, open_page: OpenPage
+) -> None:
+    page = open_page(sites(name), PLAN)
+    found = boxes(page.locator("li .plan-box"))
+    assert len(found) > 15
+    assert {(round(place.width), round(place.height)) for place in found} == {
+        (round(found[0].width), round(found[0].height))
+    }
+    texts: list[list[float]] = page.evaluate(TEXTS)
+    sides = [
+        min(abs(left - place.right), abs(place.x - right))
+        for place, (left, right) in zip(found, texts, strict=True)
+    ]
+    assert all(3 < side < 14 for side in sides), sides
+
+
+def test_boxes_are_named_by_their_tasks(sites: Sites, open_page: OpenPage) -> None:
+    page = open_page(sites("sample"), TASKS)
+    found = page.locator("#t014").get_by_role("checkbox")
+    expect(found).to_have_accessible_name(
+        "T014 [US1] Replay a week of reports in internal/alerts/replay_test.go"
+    )
+    expect(found).not_to_be_checked()
+    expect(page.locator("#t001").get_by_role("checkbox")).to_be_checked()
+
+
+def test_permalinks_show_on_touch_screens(sites: Sites, open_page: OpenPage) -> None:
+    page = open_page(sites("sample"), TASKS, width=390, has_touch=True, is_mobile=True)
+    assert _opacity(page) == "1"
 
 
 def test_what_is_excluded_is_on_its_page(sites: Sites, open_page: OpenPage) -> None:

@@ -10,7 +10,6 @@ from mkdocs_plan_plugin.rendering.insertion import (
     _under_title,
     fill_directives,
     insert_widgets,
-    link_tasks,
 )
 
 
@@ -45,6 +44,22 @@ def test_each_widget_has_its_place() -> None:
     )
 
 
+def test_a_bar_is_next_to_the_text_of_its_heading_not_behind_the_permalink() -> None:
+    link = '<a class="headerlink" href="#p">&para;</a>'
+    widgets: PageWidgets = {
+        Spot.HEADING: {1: "[bar]", 2: "[bar]"},
+        Spot.BELOW: {},
+        Spot.REQUIREMENT: {},
+    }
+    content = (
+        f"<h2>O{link}</h2><p><a>x</a></p><h2>P{link}<!--plan-section 1--></h2>"
+        '<h2>Q <a href="x">R</a><!--plan-section 2--></h2>'
+    )
+    assert insert_widgets(content, widgets) == (
+        f'<h2>O{link}</h2><p><a>x</a></p><h2>P[bar]{link}</h2><h2>Q <a href="x">R</a>[bar]</h2>'
+    )
+
+
 @pytest.mark.parametrize(
     ("content", "filled"),
     [
@@ -73,10 +88,3 @@ def test_a_directive_may_have_an_argument() -> None:
     assert fill_directives("<!-- plan:tasks a&amp;b open -->", widget) == "tasks by a&b open"
     unknown = "<!-- plan:roadmap unknown plan -->"
     assert fill_directives(unknown, widget) == unknown
-
-
-def test_rows_that_are_tasks_have_a_link_in_their_first_cell() -> None:
-    box = '<td><span class="plan-box" data-state="done"></span>Done</td>'
-    rows = f'<tr id="t-1">\n<td>Dig</td>{box}</tr><tr id="own"><td>Text</td></tr><tr>{box}</tr>'
-    link = '<a class="plan-task-link" href="#t-1" aria-label="Link"></a>'
-    assert link_tasks(rows, "Link") == rows.replace("<td>Dig", f"<td>{link}Dig")

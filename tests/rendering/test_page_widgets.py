@@ -190,11 +190,11 @@ def test_all_contradictions_are_in_one_message(context: RenderContext) -> None:
     def said(*found: StatusConflict) -> str:
         return summary(context, Plan("p.md", "P", progress=boxes, status_conflicts=found))
 
-    assert "<p>The stated status is “Complete”, but 1 of 9 tasks are done.</p>" in said(
+    assert "> The stated status is “Complete”, but 1 of 9 tasks are done.</p>" in said(
         *phases, page
     )
-    assert "<p>2 phases are marked as done but have open tasks.</p>" in said(*phases)
-    one = "<p>Phase 2: the stated status is “Complete”, but 1 of 9 tasks are done.</p>"
+    assert "> 2 phases are marked as done but have open tasks.</p>" in said(*phases)
+    one = "> Phase 2: the stated status is “Complete”, but 1 of 9 tasks are done.</p>"
     assert one in said(phases[1])
 
 
@@ -205,7 +205,7 @@ def test_a_task_done_by_its_subtasks_is_not_in_progress(context: RenderContext) 
     )
     phase = Phase("", Location("p.md"), None, Progress(1, 3), entries)
     html = summary(context, Plan("p.md", "P", progress=Progress(1, 3), phases=(phase,)))
-    assert '<ul class="plan-links plan-captions"><li>2 in progress</li></ul>' in html
+    assert '<ul class="plan-facts plan-captions"><li>2 in progress</li></ul>' in html
 
 
 def test_a_page_has_its_widgets_where_the_register_says(context: RenderContext) -> None:

@@ -77,7 +77,7 @@ def test_definitions_have_anchors_and_say_what_serves_them(make_site: BuildSite)
 
 def test_pages_lead_to_each_other(make_site: BuildSite) -> None:
     site = make_site(PAGES)
-    strip = site.page("a/tasks/index.html").select_one(".plan-siblings")
+    strip = site.page("a/tasks/index.html").select_one(".plan-tabs")
     assert strip is not None
     assert [(li.text, bool(li.a)) for li in strip.select("li")] == [
         ("Plan", True),

@@ -153,7 +153,7 @@ def test_directives_on_any_page(make_site: BuildSite) -> None:
     built = make_site(FILES | {"raft/spec.md": "# Spec\n", "here.md": text}, options(index=False))
     page = built.page("here/index.html")
     progress, tasks, links, board, issues = page.select("[data-plan-widget]")
-    assert "Ferry 1 of 2 tasks, 50%" in progress.get_text(" ", strip=True)
+    assert "Ferry In progress 1 of 2 tasks, 50%" in progress.get_text(" ", strip=True)
     assert [a.text for a in tasks.select("li a")] == ["T002 Two"]
     assert [a["href"] for a in links.select("a")] == ["../raft/plan/", "../raft/spec/"]
     assert [a.text for a in board.select("a")] == ["Ferry", "Raft"]
@@ -294,7 +294,10 @@ def test_one_number_everywhere(make_site: BuildSite, capsys: pytest.CaptureFixtu
     rounded = ("0", "14", "29", "43", "57", "71", "86", "100")
     percents = {title: rounded[done] for title, done in by_hand.items()}
     expected = {title: _said(done, 7, int(percents[title])) for title, done in by_hand.items()}
-    for kind in ("summary", "banner", "index", "board", "json", "csv"):
+    assert found["summary"] == {
+        title: f"<b>{percents[title]}%</b> {done} of 7 tasks" for title, done in by_hand.items()
+    }
+    for kind in ("banner", "index", "board", "json", "csv"):
         assert found[kind] == expected, kind
     assert found["badge"] == percents
     assert found["endpoint"] == {title: f"{value}%" for title, value in percents.items()}

@@ -16,7 +16,7 @@ from tests.site.torture import CONSTRUCTS, TOGETHER, Construct, Result
 from tests.support.sites import Built
 from tests.verify.thorough import check_thoroughly
 
-SUMMARY_LINES = ".plan-summary > p:not(.plan-line)"
+SUMMARY_LINES = ".plan-summary .plan-note"
 PREDICTED = pytest.mark.parametrize("construct", CONSTRUCTS, ids=lambda found: found.name)
 
 
@@ -81,7 +81,9 @@ def test_constructs_do_not_disturb_one_another(site: Tortured) -> None:
 
 def test_contradictions_are_reported(site: Tortured) -> None:
     told = {
-        construct.name: [line.get_text() for line in _page(site, construct).select(SUMMARY_LINES)]
+        construct.name: [
+            line.get_text().strip() for line in _page(site, construct).select(SUMMARY_LINES)
+        ]
         for construct in CONSTRUCTS
     }
     assert {name: lines for name, lines in told.items() if lines} == {

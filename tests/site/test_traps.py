@@ -122,7 +122,7 @@ def test_16_an_attribute_list_is_no_part_of_the_title(make_site: BuildSite) -> N
     assert bars(page, "#week1") == ["1 of 1"]
     row = page.select_one(".plan-phases a")
     assert row is not None
-    assert (row["href"], row.get_text()) == ("#week1", "Week 1: Dig")
+    assert (row["href"], row["title"], row.get_text()) == ("#week1", "Week 1: Dig", "Dig")
 
 
 @pytest.mark.parametrize(
@@ -144,7 +144,7 @@ def test_18_headings_are_read_as_they_are_shown(
     assert document.phases[1].number == "1"
     page = make_site({"well/plan.md": text}).page(PAGE)
     assert bars(page, "h2") == ["1 of 1", "0 of 1"]
-    assert [row.get_text() for row in page.select(".plan-phases a")] == [heard, "Phase 2: Fill"]
+    assert [row["title"] for row in page.select(".plan-phases a")] == [heard, "Phase 2: Fill"]
 
 
 def test_18_headings_twice_and_two_titles(make_site: BuildSite) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from itertools import chain
 from typing import NamedTuple
 
 from mkdocs_plan_plugin.model import Progress, State
@@ -60,24 +61,26 @@ def check_plan(breakdown: Breakdown, pages: Pages) -> Iterator[Finding]:
     path = breakdown.page.path
     phases = _phases(breakdown)
     for widget in breakdown.page.widgets:
-        for row in widget.root.find("tr"):
-            head, label = row.first("th"), row.first(cls="plan-count")
-            link = head.first("a") if head else None
+        strips = widget.root.find(cls="plan-phases")
+        rows = chain(widget.root.find("tr"), *(strip.find("li") for strip in strips))
+        for row in rows:
+            head = row.first("th") if row.tag == "tr" else row.first("a")
+            label = row.first(cls="plan-count")
+            link = head.first("a") or head if head else None
             count = phases.get(link["href"] if link else "")
             if head and label and count and not is_said(count, label.text):
                 yield Finding(path, f"{head.text!r} says {label.text!r}, but the breakdown {count}")
     summary = breakdown.page.widget("summary")
     for facts in summary.find(cls="plan-captions") if summary else ():
         for fact in facts.find("li"):
-            if ticked := fact["data-plan-completed"]:
-                week, month = map(int, ticked.split())
-                is_right = week <= month <= (
-                    breakdown.count.done if breakdown.count else 0
-                ) and all(str(number) in fact.text for number in (week, month))
-                if not is_right:
-                    yield Finding(path, f"{fact.text!r} is more than what is done")
-            elif not is_said(NOTHING, fact.text, *_facts(breakdown)):
+            if not is_said(NOTHING, fact.text, *_facts(breakdown)):
                 yield Finding(path, f"the caption {fact.text!r} matches no task")
+    for fact in summary.find(attribute="data-plan-completed") if summary else ():
+        week, month = map(int, fact["data-plan-completed"].split())
+        done = breakdown.count.done if breakdown.count else 0
+        is_shown = all(str(number) in fact.text for number in (week, month) if number)
+        if not (week <= month <= done and is_shown):
+            yield Finding(path, f"{fact.text!r} is more than what is done")
     states: dict[Key, str] = {task.target.key: task.state for task in breakdown.tasks}
     for upcoming in summary.find(cls="plan-next") if summary else ():
         for link in upcoming.find("a"):

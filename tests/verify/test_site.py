@@ -30,8 +30,9 @@ def test_a_sound_site(root: Path) -> None:
     assert (report.pages, report.plans, report.tasks) == (5, 2, 13)
 
 
-BOX = '<input type="checkbox" disabled/> '
-TICKED = '<input type="checkbox" disabled checked/> '
+# The ends of boxes, behind the names of their tasks.
+BOX = ' type="checkbox" disabled/> '
+TICKED = ' type="checkbox" disabled checked/> '
 
 LINKS: list[tuple[str, Change, str]] = [
     (
@@ -57,13 +58,13 @@ BARS: list[tuple[str, Change, str]] = [
     (PLAN_PAGE, ('aria-valuenow="4" ', ""), "the bar 'Progress of Offline maps' has no count"),
     (
         PLAN_PAGE,
-        (">4 of 7 tasks", ">5 of 5 tasks"),
-        "says 4 of 7, but the text beside it says '5 of 5 tasks, 57%'",
+        ("</b> 4 of 7 tasks", "</b> 5 of 5 tasks"),
+        "says 4 of 7, but the text beside it says '57% 5 of 5 tasks'",
     ),
     (
         PLAN_PAGE,
-        ("57%</span>", "58%</span>"),
-        "says 4 of 7, but the text beside it says '4 of 7 tasks, 58%'",
+        ("57%</b>", "58%</b>"),
+        "says 4 of 7, but the text beside it says '58% 4 of 7 tasks'",
     ),
 ]
 BREAKDOWNS: list[tuple[str, Change, str]] = [
@@ -99,7 +100,11 @@ BREAKDOWNS: list[tuple[str, Change, str]] = [
         ('data-state="cancelled"', 'data-state="open"'),
         "'At night' is cancelled in the breakdown, but open on its page",
     ),
-    (PLAN_PAGE, (f"{BOX}Resume", "Resume"), "lists 'Resume after a lost connection', which has no"),
+    (
+        PLAN_PAGE,
+        (f"{BOX}Resume", ' type="hidden"/> Resume'),
+        "lists 'Resume after a lost connection', which has no",
+    ),
     (
         PLAN_PAGE,
         ('<a href="#by-age">By age</a>', "By age"),
@@ -112,10 +117,10 @@ BREAKDOWNS: list[tuple[str, Change, str]] = [
     ),
     (
         PLAN_PAGE,
-        ("Tile cache</li>", f"Tile cache</li>{{item}}{BOX}A</li>"),
+        ("Tile cache<a", f"Tile cache</li>{{item}}<input{BOX}A<a"),
         "no breakdown lists the",
     ),
-    (PLAN_PAGE, ("</h1>", f"</h1><ul>{{item}}{BOX}Alas</li></ul>"), "lists the task 'Alas'"),
+    (PLAN_PAGE, ("</h1>", f"</h1><ul>{{item}}<input{BOX}Alas</li></ul>"), "lists the task 'Alas'"),
 ]
 STATUSES: list[tuple[str, Change, str]] = [
     (

@@ -40,6 +40,11 @@ AGREEMENT: list[tuple[str, Change, str]] = [
     ),
     (
         PLAN_PAGE,
+        (">1/2<", ">9/2<"),
+        "'Sync (1 week)' says '9/2', but the breakdown 1 of 2",
+    ),
+    (
+        PLAN_PAGE,
         ("0 of 1 optional", "3 of 5 optional"),
         "the caption '3 of 5 optional task' matches no task",
     ),

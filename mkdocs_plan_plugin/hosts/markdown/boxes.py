@@ -71,10 +71,13 @@ class BoxProcessor(Treeprocessor):
                 return text
         else:
             text = _STANDS_FOR_BOX.get(task.form, _OTHER).sub("", text, count=1)
-        label = escape(self._page.words(f"box.{task.state}"))
+        label = self._page.words(f"box.{task.state}")
+        optional = ""
+        if task.is_optional:
+            label, optional = self._page.words("box.optional", state=label), " data-optional"
         box = self.md.htmlStash.store(
-            f'<span class="plan-box" data-plan-extra data-state="{task.state}" role="img"'
-            f' aria-label="{label}"></span>'
+            f'<span class="plan-box" data-plan-extra data-state="{task.state}"{optional} role="img"'
+            f' aria-label="{escape(label)}"></span>'
         )
         return box + text
 

@@ -3,7 +3,11 @@
 from mkdocs_plan_plugin.planning.schedule.actual_rows import with_actual_rows
 from mkdocs_plan_plugin.planning.schedule.calendar import DEFAULT_CALENDAR, Calendar
 from mkdocs_plan_plugin.planning.schedule.conflicts import find_invalid_times, stated_days
-from mkdocs_plan_plugin.planning.schedule.date_ranges import actual_range, planned_range
+from mkdocs_plan_plugin.planning.schedule.date_ranges import (
+    actual_range,
+    phase_ranges,
+    planned_range,
+)
 from mkdocs_plan_plugin.planning.schedule.due import due
 from mkdocs_plan_plugin.planning.schedule.groups import main_rows
 from mkdocs_plan_plugin.planning.schedule.planned_tasks import (
@@ -35,6 +39,7 @@ __all__ = [
     "known_end",
     "main_rows",
     "overdue_days",
+    "phase_ranges",
     "planned_end",
     "planned_range",
     "planned_rows",

@@ -1,11 +1,11 @@
-"""Compute the planned and the actual date range of a plan."""
+"""Compute the planned and the actual date ranges of a plan and its phases."""
 
 from __future__ import annotations
 
 import math
 from datetime import date, timedelta
 
-from mkdocs_plan_plugin.model import Actual, Plan
+from mkdocs_plan_plugin.model import Actual, Location, Plan
 from mkdocs_plan_plugin.planning.schedule.variance import planned_end
 
 
@@ -19,6 +19,22 @@ def planned_range(plan: Plan) -> tuple[date, date] | None:
     if not ends:
         return None
     return schedule.origin + timedelta(days=math.floor(min(starts))), max(ends)
+
+
+def phase_ranges(plan: Plan) -> dict[Location, tuple[date, date]]:
+    """Return the first and the last planned day of phases, by each of their headings."""
+    schedule = plan.dated
+    if not schedule or not schedule.origin:
+        return {}
+    found: dict[Location, tuple[date, date]] = {}
+    for bar in schedule.bars:
+        if bar.location and bar.line is None and (end := planned_end(bar, schedule)):
+            start = schedule.origin + timedelta(days=math.floor(bar.start or 0))
+            found.setdefault(bar.location, (start, end))
+    for phase in plan.phases:
+        if planned := found.get(phase.location):
+            found.update((heading, planned) for heading in phase.also)
+    return found
 
 
 def actual_range(plan: Plan) -> Actual | None:

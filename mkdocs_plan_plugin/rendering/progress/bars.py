@@ -14,28 +14,37 @@ _MOST_SEGMENTS = 40
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """A segment of a bar: its start, its width and the width that is done."""
+    """A segment of a bar: its start, its width and the width that is done.
+
+    `run` is the width that is in progress, beginning at `run_x`; empty if there is none.
+    """
 
     x: str
     width: str
     done: str
+    run_x: str = ""
+    run: str = ""
 
 
-def segments_of(whole: Progress, parts: Sequence[Progress]) -> tuple[Segment, ...]:
+def segments_of(
+    whole: Progress, parts: Sequence[Progress], begun: Sequence[int] = ()
+) -> tuple[Segment, ...]:
     """Lay out a bar with a segment for each part, as wide as its share of the tasks.
 
     The done widths add up to the whole's, because gaps shorten done and open parts alike.
+    `begun` is the number of tasks in progress in each part, if known.
     """
+    begun = begun or (0,) * len(parts)
     if not 1 < len(parts) <= _MOST_SEGMENTS:
-        parts = (whole,)
+        parts, begun = (whole,), (sum(begun),)
     scale = (100 - _GAP * (len(parts) - 1)) / whole.total
     segments = []
     x = 0.0
-    for part in parts:
-        segments.append(
-            Segment(percent(x), percent(part.total * scale), percent(part.done * scale))
-        )
-        x += part.total * scale + _GAP
+    for part, running in zip(parts, begun, strict=True):
+        width, done = part.total * scale, part.done * scale
+        run = (percent(x + done), percent(running * scale)) if running else ()
+        segments.append(Segment(percent(x), percent(width), percent(done), *run))
+        x += width + _GAP
     return tuple(segments)
 
 

@@ -18,7 +18,11 @@ def plan_segments(plan: Plan) -> Sequence[object]:
     """Return the segments of a plan's bar, one per phase."""
     if not plan.progress:
         return ()
-    return segments_of(plan.progress, [phase.progress for phase in plan.phases])
+    begun = [
+        sum(entry.task.state is State.IN_PROGRESS and not entry.is_done for entry in phase.entries)
+        for phase in plan.phases
+    ]
+    return segments_of(plan.progress, [phase.progress for phase in plan.phases], begun)
 
 
 def count_of(plan: Plan, words: Words) -> str:
@@ -46,9 +50,15 @@ def captions_of(plan: Plan, words: Words) -> list[str]:
     captions += [
         words(f"state.{state}", count=states[state]) for state in _SHOWN_STATES if states[state]
     ]
-    if malformed := sum(map(len, plan.malformed.values())):
-        captions.append(words("malformed", malformed, count=malformed))
     return captions
+
+
+def warnings_of(plan: Plan, words: Words) -> list[str]:
+    """Return what makes a plan's numbers doubtful: status conflicts, lines that are no boxes."""
+    malformed = sum(map(len, plan.malformed.values()))
+    texts = [words("malformed", malformed, count=malformed)] if malformed else []
+    conflict = status_conflict_of(plan, words)
+    return [conflict, *texts] if conflict else texts
 
 
 def recent_activity(plan: Plan) -> Activity | None:

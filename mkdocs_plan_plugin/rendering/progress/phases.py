@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 
 from mkdocs_plan_plugin.model import Location, Phase, Plan, Progress
 from mkdocs_plan_plugin.planning import Portfolio
+from mkdocs_plan_plugin.planning.schedule import phase_ranges
 from mkdocs_plan_plugin.reading import plain_name
 from mkdocs_plan_plugin.rendering.context import RenderContext
 from mkdocs_plan_plugin.rendering.progress.bars import segments_of
@@ -25,13 +27,13 @@ def inputs_in_headings(portfolio: Portfolio, page: str) -> object:
 
 def render_phases(context: RenderContext, page: str, titles: Mapping[int, str]) -> dict[int, str]:
     """Return the progress of phases as HTML, by section, where there is any."""
-    phases_by_name = {
-        plan.path: _by_name(plan) for plan in context.portfolio.plans_of.get(page, ())
-    }
+    plans = context.portfolio.plans_of.get(page, ())
+    phases_by_name = {plan.path: _by_name(plan) for plan in plans}
+    planned = {plan.path: phase_ranges(plan) for plan in plans}
     found = {
         section: each
         for section, title in titles.items()
-        if (each := _phase(context, Location(page, section), title, phases_by_name))
+        if (each := _phase(context, Location(page, section), title, phases_by_name, planned))
     }
     return context.templates.render_each("phases", found)
 
@@ -48,8 +50,9 @@ def _phase(
     place: Location,
     title: str,
     phases_by_name: Mapping[str, Mapping[str, Sequence[Phase]]],
+    planned: Mapping[str, Mapping[Location, tuple[date, date]]],
 ) -> tuple[object, ...] | None:
-    """Return a phase's progress, checks, title, segments, and whether it continues elsewhere."""
+    """Return a phase's progress, checks, title, segments, whether it continues, and its dates."""
     for plan in context.portfolio.plans_of.get(place.path, ()):
         progress = plan.section_progress.get(place)
         if progress is not None:
@@ -58,5 +61,5 @@ def _phase(
             is_part = any(phase.progress != progress for phase in whole)
             segments = segments_of(progress, (progress,)) if progress else ()
             checks = plan.section_checks.get(place, Progress())
-            return progress, checks, title, segments, is_part
+            return progress, checks, title, segments, is_part, planned[plan.path].get(place)
     return None

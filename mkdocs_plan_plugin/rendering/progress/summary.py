@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from mkdocs_plan_plugin.model import Location, OutdatedSource, Plan, Role
+from mkdocs_plan_plugin.model import Location, OutdatedSource, Phase, Plan, Progress, Role
 from mkdocs_plan_plugin.planning import Portfolio
 from mkdocs_plan_plugin.planning.pages import page_title
+from mkdocs_plan_plugin.planning.schedule import planned_range
 from mkdocs_plan_plugin.rendering.context import RenderContext
 from mkdocs_plan_plugin.rendering.page_links import Link
 from mkdocs_plan_plugin.rendering.progress import captions
 from mkdocs_plan_plugin.rendering.progress.breakdown import breakdown
+from mkdocs_plan_plugin.rendering.schedule import date_range
 from mkdocs_plan_plugin.rendering.shortening import shorten
+from mkdocs_plan_plugin.rendering.site import row_of
 
 _LONGEST_QUOTE = 200
 _MOST_IDS = 8
@@ -38,25 +41,28 @@ def links_under_title(portfolio: Portfolio, page: str) -> Iterable[str]:
 
 
 def summary(context: RenderContext, plan: Plan) -> str:
-    """Return the summary of a plan, empty when there is nothing to show."""
+    """Return the card of a plan, empty when there is nothing to show."""
     if not (plan.progress or plan.members or plan.excluded or plan.stated_status):
         return ""
     page = plan.path
+    schedule = plan.schedule
     return context.render(
         "summary",
         plan=plan,
+        pages=_tabs(context, plan, page),
         segments=captions.plan_segments(plan),
         health=captions.health_of(plan, context.words),
+        planned=planned_range(plan),
+        weeks=date_range(schedule, context.words) if schedule and not schedule.origin else "",
         sources=captions.sources_of(plan, context.words),
         captions=captions.captions_of(plan, context.words),
         completed=captions.recent_activity(plan),
-        conflict=captions.status_conflict_of(plan, context.words),
+        warnings=captions.warnings_of(plan, context.words),
         outdated=[_outdated(context, each, plan) for each in plan.outdated],
         has_phases_only=all(phase.heading for phase in plan.phases),
-        phases=[(context.links.phase(phase, page), phase.progress) for phase in plan.phases],
+        phases=[_phase(context, phase, page) for phase in plan.phases],
         breakdown=breakdown(plan, context.words, context.locator),
         upcoming=[context.links.task(task, page) for task in plan.upcoming[:_MOST_NEXT]],
-        pages=context.links.pages(plan, page),
         mentions=_mentions(context, page),
     )
 
@@ -70,12 +76,21 @@ def plan_banner(context: RenderContext, page: str) -> str:
     return context.render(
         "banner",
         label=context.words("used-by" if role in _SOURCES else "part-of"),
-        plans=[
-            (plan, context.links.plan(plan, page), captions.plan_segments(plan)) for plan in plans
-        ],
-        pages=context.links.siblings(plans[0], page) if len(plans) == 1 else [],
+        rows=[row_of(context, plan, page) for plan in plans],
+        pages=_tabs(context, plans[0], page) if len(plans) == 1 else [],
         mentions=_mentions(context, page),
     )
+
+
+def _tabs(context: RenderContext, plan: Plan, page: str) -> list[Link]:
+    """Return links to the pages of a plan, if it has several."""
+    return context.links.siblings(plan, page) if plan.members else []
+
+
+def _phase(context: RenderContext, phase: Phase, page: str) -> tuple[Link, str, Progress]:
+    """Return a link to a phase, its name without its number, and its progress."""
+    link = context.links.phase(phase, page)
+    return link, (phase.heading.name if phase.heading else "") or link.text, phase.progress
 
 
 def _mentions(context: RenderContext, page: str) -> list[tuple[Link, str]]:

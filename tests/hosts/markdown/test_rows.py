@@ -6,7 +6,7 @@ import pytest
 from bs4 import BeautifulSoup, Tag
 
 from mkdocs_plan_plugin.reading import read_document
-from mkdocs_plan_plugin.rendering import link_tasks
+from mkdocs_plan_plugin.rendering import Words, complete_tasks
 from tests.conftest import BuildSite
 from tests.hosts.markdown.shapes import render
 
@@ -21,7 +21,7 @@ TABLE = TITLE + HEAD + ROWS
 def rendered(written: str, final: str = "") -> BeautifulSoup:
     """A page as it is rendered, and its links; its tasks are those of what was `written`."""
     html = render(final or written, document=read_document("tasks.md", written))
-    return BeautifulSoup(link_tasks(html, "Link"), "html.parser")
+    return BeautifulSoup(complete_tasks(html, Words()), "html.parser")
 
 
 def shown(page: BeautifulSoup) -> dict[str, str]:
@@ -134,5 +134,5 @@ def test_rows_of_a_site_have_links_that_lead_to_them(make_site: BuildSite) -> No
         row = link.find_parent("tr")
         assert row is not None
         assert link["href"] == f"#{row['id']}"
-        assert link["aria-label"]
+        assert link["aria-label"] == f"Link to {str(row['id']).upper()}"
     assert len(page.select("td > .plan-task-link")) == 3

@@ -47,6 +47,12 @@ def test_too_many_parts_are_one_bar() -> None:
     assert len(segments_of(Progress(0, 99), [Progress(0, 1)] * 99)) == 1
 
 
+def test_what_is_in_progress_is_behind_what_is_done() -> None:
+    first, second = segments_of(Progress(1, 4), [Progress(1, 2), Progress(0, 2)], [1, 0])
+    assert (second.run, first.run) == ("", first.done)
+    assert sum(numbers(first.x, first.done)) == numbers(first.run_x)[0]
+
+
 def test_percent() -> None:
     assert [percent(value) for value in (0, 12.3456, 100.0, 99.999)] == [
         "0%",

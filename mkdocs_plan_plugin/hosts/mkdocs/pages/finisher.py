@@ -18,10 +18,10 @@ from mkdocs_plan_plugin.rendering import (
     Directives,
     PageWidgets,
     RenderContext,
+    complete_tasks,
     fill_directives,
     inputs_of_widgets,
     insert_widgets,
-    link_tasks,
     links_of_widgets,
     render_widgets,
 )
@@ -73,7 +73,6 @@ class PageFinisher:
         self._directives = Directives(context)
         self._options = options
         self._memo = memo
-        self._pages = pages
         self._ids = IdTargets(pages, addresses)
         bars = (plan for plan in self._portfolio.plans if plan.progress and options.link_bars)
         self._bars = {plan.path: inline(context, plan) for plan in bars}
@@ -120,5 +119,4 @@ class PageFinisher:
             page.content = link_ids(page.content, links, own, previews=self._options.previews)
         if widgets:
             page.content = insert_widgets(page.content, widgets)
-            if path in self._pages and self._pages[path].task_anchors:
-                page.content = link_tasks(page.content, self._context.words("task-link"))
+            page.content = complete_tasks(page.content, self._context.words)
