@@ -16,14 +16,14 @@ def test_summary_under_the_title(make_site: BuildSite) -> None:
     summary = page.select_one("h1 + section[data-plan-widget=summary]")
     assert summary is not None
     assert "In progress" in summary.text
-    assert "3 of 4 tasks, 75%" in summary.text
+    assert "75% 3 of 4 tasks" in summary.text
     bar = summary.select_one("[role=progressbar]")
     assert bar is not None
     assert (bar["aria-valuenow"], bar["aria-valuemax"]) == ("3", "4")
-    links = [link["href"] for link in summary.select(":scope > dl dd a")]
-    assert links[-1] == "../spec/"
-    assert len(links) == 2
-    assert page.select_one(f"li{links[0]}") is not None  # the next open task itself
+    assert bar["aria-valuetext"] == "3 of 4 tasks, 75%"
+    assert [link["href"] for link in summary.select(".plan-tabs a")] == ["../spec/"]
+    (task,) = summary.select(".plan-next a")
+    assert page.select_one(f"li{task['href']}") is not None  # the next open task itself
 
 
 def test_bar_in_each_phase_heading(make_site: BuildSite) -> None:
@@ -72,8 +72,9 @@ def test_spec_links_to_the_plan_that_builds_on_it(make_site: BuildSite) -> None:
     strip = page.select_one("h1 + section[data-plan-widget=links]")
     assert strip is not None
     text = " ".join(strip.text.split())
-    assert text == "Used by Offline maps 3 of 4 tasks, 75%"
-    assert [link["href"] for link in strip.select("a")] == ["../plan/"]
+    assert text == "PlanSpec Offline maps In progress 3 of 4 tasks, 75%"
+    assert strip["aria-label"] == "Used by"
+    assert {link["href"] for link in strip.select("a")} == {"../plan/"}
 
 
 def test_tasks_of_both_pages_are_counted_together(make_site: BuildSite) -> None:
@@ -81,15 +82,11 @@ def test_tasks_of_both_pages_are_counted_together(make_site: BuildSite) -> None:
     plan, tasks = built.page("maps/plan/index.html"), built.page("maps/tasks/index.html")
     summary = plan.select_one("[data-plan-widget=summary]")
     assert summary is not None
-    assert "3 of 6 tasks, 50%" in summary.text
+    assert "50% 3 of 6 tasks" in summary.text
     assert "from plan.md and tasks.md" in summary.text
     # Phase 2 is one phase on two pages; each heading counts the tasks below it.
-    phases = [row.get_text(" ", strip=True) for row in summary.select("tbody tr")]
-    assert phases == [
-        "Phase 1: Storage 2 of 2 tasks, 100%",
-        "Phase 2: Sync 1 of 3 tasks, 33%",
-        "Polish 0 of 1 task, 0%",
-    ]
+    phases = [item.get_text(" ", strip=True) for item in summary.select(".plan-phases li")]
+    assert phases == ["Storage 2/2", "Sync 1/3", "Polish 0/1"]
     assert [w.get_text(strip=True) for w in tasks.select("[data-plan-widget=phase]")] == [
         "0 of 1 here",
         "0 of 1",
@@ -102,14 +99,14 @@ def test_tasks_of_both_pages_are_counted_together(make_site: BuildSite) -> None:
 def test_overview_shows_the_same_number(make_site: BuildSite) -> None:
     built = make_site(FILES | {"maps/tasks.md": TASKS})
     group, row = built.page("index.html").select("[data-plan-widget=overview] tbody tr")
-    assert group.get_text(" ", strip=True) == "In progress 1"
+    assert group.get_text(" ", strip=True) == "In progress · 1"
     cells = [cell.get_text(" ", strip=True) for cell in row.select("th, td")]
-    assert cells == ["Offline maps Spec Tasks", "In progress", "3 of 6 tasks, 50%", "4 weeks"]
-    assert [link["href"] for link in row.select("a")] == [
-        "maps/plan/",
-        "maps/spec/",
-        "maps/tasks/",
-    ]
+    assert cells[:4] == ["Offline maps", "In progress", "50%", "4 weeks"]
+    bar = row.select_one("[role=progressbar]")
+    assert bar
+    assert bar["aria-valuetext"] == "3 of 6 tasks, 50%"
+    assert [link["href"] for link in row.select(".plan-links a")] == ["maps/spec/", "maps/tasks/"]
+    assert row.select("th a")[0]["href"] == "maps/plan/"
 
 
 def test_pages_of_no_plan_are_unchanged(make_site: BuildSite) -> None:
@@ -164,7 +161,8 @@ def test_page_text_is_escaped(make_site: BuildSite) -> None:
     built = make_site({"a/plan.md": evil, "index.md": "# Home\n\n<!-- plan:overview -->\n"})
     for path in ("a/plan/index.html", "index.html"):
         for widget in built.page(path).select("[data-plan-widget]"):
-            assert not widget.select("script:not([src*='plans.js']), img, i, b")
+            own = "script:not([src*='assets/plan/']), img, i, b:not(.plan-count > b)"
+            assert not widget.select(own)
             for tag in widget.find_all(True):
                 assert not [name for name in tag.attrs if name.startswith("on")]
 
@@ -216,7 +214,7 @@ def test_overview_on_a_page_that_is_not_among_the_files(
         "    return env\n"
     )
     page = make_site(FILES, {"hooks": [str(hook)]}).page("post/late/index.html")
-    links = page.select("[data-plan-widget=overview] th a")
+    links = page.select("[data-plan-widget=overview] tr a")
     assert [link["href"] for link in links] == ["../../maps/plan/", "../../maps/spec/"]
 
 
@@ -226,9 +224,8 @@ def test_a_title_is_not_a_phase(make_site: BuildSite) -> None:
     assert not page.select("h1 [data-plan-widget]")
     summary = page.select_one("[data-plan-widget=summary]")
     assert summary is not None
-    rows = [row.get_text(" ", strip=True) for row in summary.select("tr:has(td)")]
-    assert rows == ["Other tasks 0 of 1 task, 0%", "Phase 1: B 1 of 1 task, 100%"]
-    assert "2 parts" in summary.text
+    parts = [item.get_text(" ", strip=True) for item in summary.select(".plan-phases li")]
+    assert parts == ["Other tasks 0/1", "B 1/1"]
 
 
 def test_code_with_marks_in_a_heading(make_site: BuildSite) -> None:

@@ -17,7 +17,7 @@ _COLOURS = {
     "late": "#b3261e",
     "at-risk": "#8a4b00",
     "stalled": "#6b4e71",
-    "done": "#19784a",
+    "done": "#17703f",
     "in-progress": "#12557f",
     "awaiting-checks": "#12557f",
 }

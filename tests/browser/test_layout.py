@@ -14,8 +14,8 @@ from tests.browser.sites import OVERVIEW, PLAN, SPEC, TASKS, Sites
 
 pytestmark = pytest.mark.browser
 
-PHONE = 360
-WIDTHS = [PHONE, 1200]
+PHONE = 320
+WIDTHS = [PHONE, 390, 768, 1280]
 
 # How far the page can be scrolled sideways, and which of our widgets are wider than their place.
 TOO_WIDE = """() => [

@@ -11,4 +11,4 @@ def test_minify(tmp_path: Path) -> None:
     options = {"minify_html": True, "htmlmin_opts": {"remove_comments": True}}
     built = build(tmp_path, [{"minify": options}])
     assert counts(built) == COUNTS
-    assert built.page("all/index.html").select_one("script[src*='assets/plan/plans.js']")
+    assert built.page("all/index.html").select_one("link[href*='assets/plan/plan.css']")

@@ -20,4 +20,4 @@ def test_the_page_of_all_plans_stands_for_its_section(tmp_path: Path) -> None:
     built = mount(tmp_path, ["section-index"], theme=MATERIAL)
     assert counts(built) == COUNTS
     (link,) = built.page("index.html").select('.md-nav--primary a[href="plans/"]')
-    assert link.text.strip() == "Plans"
+    assert link.text.strip() == "All plans"

@@ -139,7 +139,7 @@ def test_the_navigation_has_them_plan_by_plan(tmp_path: Path) -> None:
         "Home",
         "Guide",
         "Plans",
-        "Plans",
+        "All plans",
         "User login · 50%",
         "Implementation Plan: User login",
         "Feature Specification: User login",
@@ -159,7 +159,7 @@ def test_under_a_title_of_the_users(tmp_path: Path) -> None:
     nav = [{"Start": "index.md"}, {"Guide": "guide.md"}]
     built = build(tmp_path, {"nav": nav}, nav="What we build", rings=False)
     shown = nav_of(built.page("index.html"))
-    assert shown[:5] == ["Start", "Guide", "What we build", "Plans", "User login"]
+    assert shown[:5] == ["Start", "Guide", "What we build", "All plans", "User login"]
 
 
 @pytest.mark.parametrize("nav", [None, [{"Start": "index.md"}]])
