@@ -214,8 +214,8 @@ def test_overview_on_a_page_that_is_not_among_the_files(
         "    return env\n"
     )
     page = make_site(FILES, {"hooks": [str(hook)]}).page("post/late/index.html")
-    links = page.select("[data-plan-widget=overview] tr a")
-    assert [link["href"] for link in links] == ["../../maps/plan/", "../../maps/spec/"]
+    links = {link["href"] for link in page.select("[data-plan-widget=overview] tr a")}
+    assert {"../../maps/plan/", "../../maps/spec/"} <= links
 
 
 def test_a_title_is_not_a_phase(make_site: BuildSite) -> None:

@@ -35,8 +35,8 @@ FOCUSABLE = """() => [...document.querySelectorAll(
 def test_each_leads_to_a_page_and_an_anchor(tour: Tour, sites: Sites) -> None:
     links = {link for visit in tour.visits.values() for link in visit.links}
     assert len(links) > 30
-    own = {urldefrag(link) for link in links if not link.startswith(SOURCES)}
-    own = {(address.partition("?")[0], anchor) for address, anchor in own}
+    found = [urldefrag(link) for link in links if not link.startswith(SOURCES)]
+    own = {(address.partition("?")[0], anchor) for address, anchor in found}
     site = sites("sample")
     pages = {f"{site.address}/{path}": path for path in site.paths}
     assert {address for address, _ in own} <= pages.keys()
