@@ -137,3 +137,14 @@ def test_what_github_escapes_is_escaped() -> None:
     soup = BeautifulSoup(render(text), "html.parser")
     assert soup.get_text().strip() == BeautifulSoup(on_github(text), "html.parser").text.strip()
     assert not soup("b")
+
+
+@pytest.mark.parametrize("text", ["a\n\n<!-- b\n", "<!-- b\n\n- [ ] c\n", "- [ ] a\n\n<!--\nb"])
+def test_a_comment_that_is_never_closed_ends_with_the_text(text: str) -> None:
+    html = render(text)
+    assert html.count("<!--") == html.count("-->") == 1
+
+
+def test_a_comment_that_is_closed_stays_as_it_is() -> None:
+    assert "<!-- a -->" in render("<!-- a -->\n\nb\n")
+    assert render("<!--\na\n-->\n\nb\n").count("-->") == 1
