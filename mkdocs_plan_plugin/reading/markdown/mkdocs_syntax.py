@@ -13,8 +13,11 @@ from enum import StrEnum
 
 from mkdocs_plan_plugin.reading.markdown.mkdocs_elements import Element, Elements
 
-MARK = "<!---->"
-"""Stands for a MkDocs block, or for a line of one, in a text that GitHub's parser reads."""
+MARK = "<!M>"
+"""Stands for a MkDocs block, or for a line of one, in a text that GitHub's parser reads.
+
+A block of HTML of a kind that nobody writes, so that it ends no comment or code that it is in.
+"""
 
 INDENT = 4
 """How far what a MkDocs block holds is indented, in columns."""
@@ -103,14 +106,14 @@ def find_mkdocs_blocks(
         elif match and match[1].startswith(fence) and not match[2].strip():
             fence = ""
         elif not fence and first in _BEGINS:
-            mkdocs_block = _island_at(lines, number, elements)
+            mkdocs_block = _block_at(lines, number, elements)
             if mkdocs_block and (has_footnotes or mkdocs_block.syntax is not Syntax.FOOTNOTE):
                 found.append(mkdocs_block)
                 end = mkdocs_block.last
     return found
 
 
-def _island_at(lines: Sequence[str], number: int, elements: Elements) -> MkDocsBlock | None:
+def _block_at(lines: Sequence[str], number: int, elements: Elements) -> MkDocsBlock | None:
     line = lines[number]
     if match := _HEADER.match(line):
         indent = len(match[1])

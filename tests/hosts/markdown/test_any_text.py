@@ -49,7 +49,7 @@ def _items(children: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
     return item.map(lambda i: f"{i[0]}{i[1]}{i[2]}{i[3]}{_indented(i[4], i[5])}")
 
 
-def _islands() -> st.SearchStrategy[str]:
+def _mkdocs_syntax() -> st.SearchStrategy[str]:
     """A part in MkDocs' own dialect.
 
     Without blank lines in its lists: Python-Markdown's admonitions take such apart themselves.
@@ -87,7 +87,7 @@ github = st.recursive(
     max_leaves=8,
 )
 blocks = st.lists(
-    github | _islands().map("\n{}".format) | st.just("\nTerm\n:   Definition\n\n"), max_size=3
+    github | _mkdocs_syntax().map("\n{}".format) | st.just("\nTerm\n:   Definition\n\n"), max_size=3
 ).map("".join)
 texts = blocks | st.text(alphabet="-*1.) []x#>`|:\n\t ab<!=", max_size=60) | st.text(max_size=60)
 

@@ -53,12 +53,12 @@ class BlockBuilder:
             depth: How many MkDocs blocks it stands in.
         """
         lines = text.split("\n")
-        mkdocs_blocks = self._islands(lines, text) if depth < DEEPEST else []
+        mkdocs_blocks = self._mkdocs_blocks(lines, text) if depth < DEEPEST else []
         waits = waits or any(
             mkdocs_block.syntax in _LEADS_TO_TERM for mkdocs_block in mkdocs_blocks
         )
 
-        def show_island(line: int) -> HostText:
+        def show_mkdocs_block(line: int) -> HostText:
             mkdocs_block = by_line[line]
             joins = mkdocs_block.first > 0 and bool(lines[mkdocs_block.first - 1].strip())
             return self._shown(mkdocs_block, lines, line, depth + 1), joins
@@ -71,11 +71,11 @@ class BlockBuilder:
             self._elements,
             waits=waits,
             boxes=self._boxes,
-            show_island=show_island if mkdocs_blocks else None,
+            show_mkdocs_block=show_mkdocs_block if mkdocs_blocks else None,
         )
         return walk.run()
 
-    def _islands(self, lines: Sequence[str], text: str) -> list[MkDocsBlock]:
+    def _mkdocs_blocks(self, lines: Sequence[str], text: str) -> list[MkDocsBlock]:
         """Return the MkDocs blocks that are separate blocks; others are code or within HTML."""
         mkdocs_blocks = self._host.known(find_mkdocs_blocks(lines, text, self._host.has_footnotes))
         while mkdocs_blocks:

@@ -36,7 +36,7 @@ class Walk:
         elements: Filled with what is built.
         waits: Whether its paragraphs are to stay text.
         boxes: The HTML of an open box and of a ticked one, if there are to be any.
-        show_island: Gives what the host is to read for the MkDocs block at a line.
+        show_mkdocs_block: Gives what the host is to read for the MkDocs block at a line.
     """
 
     def __init__(
@@ -48,12 +48,12 @@ class Walk:
         *,
         waits: bool,
         boxes: Boxes | None,
-        show_island: Callable[[int], HostText] | None,
+        show_mkdocs_block: Callable[[int], HostText] | None,
     ) -> None:
         self._host = host
         self._text = text
         self._elements = elements
-        self._show_island = show_island
+        self._show_mkdocs_block = show_mkdocs_block
         self._source = SourceText(text, first_line, host.inline_syntax)
         self._waits = waits or host.asks_for_all_text
         self._root = Container(etree.Element("div"), host, waits=True)
@@ -236,8 +236,8 @@ class Walk:
 
     def _end_html(self, _: Any, start: int, end: int) -> None:
         html = self._take_held(end).rstrip("\n")
-        if self._show_island and html.strip() == MARK:
-            text, joins = self._show_island(self._source.line(start))
+        if self._show_mkdocs_block and html.strip() == MARK:
+            text, joins = self._show_mkdocs_block(self._source.line(start))
             self._stack[-1].add_for_host(text, joins=joins)
         else:
             self._host.add_html(self._stack[-1].target(), html)

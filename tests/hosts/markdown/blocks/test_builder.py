@@ -100,6 +100,26 @@ def test_mkdocs_syntax_within_html_is_html() -> None:
     assert html.split() == ["<div", 'class="raw">', "!!!", "note", "x", "</div>"]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<!--\ndraft\n\n!!! tip\n    - [ ] x\n\n-->\n",
+        "<!--\n/// note\n- [ ] x\n///\n-->\n",
+        "<!--\n<div markdown>\n\n- [ ] x\n\n</div>\n-->\n",
+        "- <!-- draft\n\n    !!! tip\n        - [ ] x\n\n  -->\n",
+        "<!-- draft\n\n!!! tip\n    - [ ] x\n",
+        "<pre>\n\n!!! tip\n    - [ ] x\n\n</pre>\n",
+        "<?draft\n\n!!! tip\n    - [ ] x\n\n?>\n",
+    ],
+)
+def test_mkdocs_syntax_that_is_commented_out_holds_no_tasks(text: str) -> None:
+    text = f"{text}\n" if text.endswith("x\n") else f"{text}\n- [ ] y\n"
+    document = read_document("plan.md", text)
+    assert [task.text for task in document.tasks] == ["y"] * text.count("y\n")
+    soup = BeautifulSoup(render(text, EXTENSIONS, document), "html.parser")
+    assert len(soup.select("input")) == text.count("y\n")
+
+
 @pytest.mark.parametrize("depth", [10, 60, 200])
 def test_nesting_of_mkdocs_syntax_is_limited(depth: int) -> None:
     heads = "".join(f"{' ' * 4 * level}!!! note\n" for level in range(depth))
