@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
+from markdown.util import HTML_PLACEHOLDER
 
 from mkdocs_plan_plugin.hosts.markdown.page import RenderedPage
 from mkdocs_plan_plugin.hosts.markdown.parents import Parents
@@ -14,8 +15,14 @@ from mkdocs_plan_plugin.hosts.markdown.parents import Parents
 _ROWS = ("li", "tr")
 _CONTAINERS = ("ul", "ol", "table")
 _NOT_PLAIN: tuple[object, ...] = (etree.Comment, "input", "h1", "h2", "h3", "h4", "h5", "h6")
-_RAW_HTML = "wzxhzdk:"
+_RAW_HTML = HTML_PLACEHOLDER.partition("%")[0]
 """Begins what stands for raw HTML, of which nothing is known."""
+_OURS = {
+    "data-plan-widget": "written",
+    "data-search-exclude": "data-search-exclude",
+    "data-pagefind-ignore": "all",
+}
+"""Marks the summary as ours: what it folds is the author's."""
 _SMALL = 16
 """Letters of a row that the chart does not say, such as punctuation or a sign of its state."""
 
@@ -49,7 +56,7 @@ class ScheduleFolder(Treeprocessor):
 
     def _fold(self, container: etree.Element, parent: etree.Element) -> None:
         details = etree.Element("details", {"class": "plan-written"})
-        etree.SubElement(details, "summary").text = self._page.words("as-written")
+        etree.SubElement(details, "summary", _OURS).text = self._page.words("as-written")
         details.tail, container.tail = container.tail, "\n"
         parent[[*parent].index(container)] = details
         details.append(container)

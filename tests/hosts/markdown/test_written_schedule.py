@@ -36,7 +36,10 @@ def test_the_list_or_table_of_the_chart_is_folded(
     details = folded(make_site, f"Our dates:\n\n{text}\nAnd that is all.")
     assert details is not None
     assert [child.name for child in details.find_all(recursive=False)] == ["summary", tag]
-    assert details.get_text(" ", strip=True).startswith("As written")
+    assert details.summary is not None
+    assert details.summary.text == "As written"
+    assert details.summary.has_attr("data-search-exclude"), "our words are not the page's"
+    assert not details.has_attr("data-search-exclude"), "what it folds is found"
     assert "2026-01-16" in details.get_text()
     around = [details.find_previous_sibling("p"), details.find_next_sibling("p")]
     assert [each.get_text() for each in around if isinstance(each, Tag)] == [
