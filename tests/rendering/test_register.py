@@ -131,6 +131,15 @@ def test_the_last_week_alone(context: RenderContext, portfolio: Portfolio) -> No
     assert "2026-11-01" not in week
 
 
+def test_a_week_is_called_by_the_days_that_are_looked_at(
+    context: RenderContext, portfolio: Portfolio
+) -> None:
+    """Its count must not be less than the strip's for a whole week of the same name."""
+    week = shown(completed_this_week, context, portfolio.active)
+    assert '<time datetime="2026-11-17">' in week
+    assert "2026-11-16" not in week
+
+
 def test_the_page_of_all_plans_leaves_out_what_there_is_not(portfolio: Portfolio) -> None:
     page = index_page(portfolio, Words(), "All [of] them")
     assert page.startswith(

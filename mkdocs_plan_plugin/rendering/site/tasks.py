@@ -19,7 +19,8 @@ _MOST_PLANS = 25
 """How many plans list their ready tasks."""
 _UNFOLDED = 5
 """How many ready tasks of a plan are shown at once."""
-_WEEK = 7
+_WEEK, _MONTH = 7, 30
+"""The days that are listed; `Activity.recent` goes back for the longer time."""
 
 
 def ready(context: RenderContext, request: Request) -> str:
@@ -56,7 +57,11 @@ def open_tasks(context: RenderContext, request: Request) -> str:
 
 @dataclass(frozen=True, slots=True)
 class CompletedWeek:
-    """The tasks completed in a week, by plan, how many there are, and how many are not listed."""
+    """The tasks completed in a week, by plan, how many there are, and how many are not listed.
+
+    `first` and `last` are the days that are looked at, of the earliest and the latest week perhaps
+    not all.
+    """
 
     first: date
     last: date
@@ -65,14 +70,14 @@ class CompletedWeek:
     more: int
 
 
-def completed(context: RenderContext, request: Request, days: int | None = None) -> str:
+def completed(context: RenderContext, request: Request, days: int = _MONTH) -> str:
     """Return recently completed tasks, or those of the last `days`, latest first."""
     activities = [plan.activity for plan in request.plans if plan.activity]
     ticks = (day for activity in activities for day in activity.ticks)
     return context.render(
         "completed",
         weeks=[*_completed_weeks(context, request, days)],
-        strip=weeks_of(ticks, context.today) if days is None else [],
+        strip=weeks_of(ticks, context.today) if days > _WEEK else [],
         number=WEEKS,
     )
 
@@ -83,20 +88,22 @@ def completed_this_week(context: RenderContext, request: Request) -> str:
 
 
 def _completed_weeks(
-    context: RenderContext, request: Request, days: int | None
+    context: RenderContext, request: Request, days: int
 ) -> Iterator[CompletedWeek]:
+    since = context.today - timedelta(days=days - 1)
     found = [
         (task, plan)
         for plan in request.plans
         for task in (plan.activity.recent if plan.activity else ())
-        if days is None or (context.today - task.day).days < days
+        if task.day >= since
     ]
     found.sort(key=lambda each: monday_of(each[0].day), reverse=True)
     for monday, group in groupby(found, key=lambda each: monday_of(each[0].day)):
         tasks = sorted(group, key=lambda each: by_name(each[1]))
         shown = _by_plan(context, tasks[:_MOST_COMPLETED], request.page)
         more = max(0, len(tasks) - _MOST_COMPLETED)
-        yield CompletedWeek(monday, monday + timedelta(days=6), len(tasks), shown, more)
+        last = min(monday + timedelta(days=6), context.today)
+        yield CompletedWeek(max(monday, since), last, len(tasks), shown, more)
 
 
 def _by_plan(
