@@ -184,7 +184,7 @@ def test_any_page_becomes_a_plan_by_front_matter(make_site: BuildSite) -> None:
 
 
 def test_own_words(make_site: BuildSite) -> None:
-    words = {"status.in-progress": "En cours", "count.tasks": "{done} sur {total}"}
+    words = {"status.in-progress": "En cours", "count.done": "{done} sur {total}"}
     built = make_site(FILES, {"plugins": [{"plan": {"words": words}}]})
     summary = built.page("a/plan/index.html").select_one("[data-plan-widget=summary]")
     assert summary is not None
