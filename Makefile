@@ -29,8 +29,8 @@ test: .venv/.dev ## run all tests, including browser tests (ARGS="-k cli": a sel
 	@$(BIN)/python -m scripts.chromium
 # One process more than there are cores, as some of the tests wait for Chromium. Each begins with a
 # run of tests in order, so that few build the same sites.
-	@$(BIN)/python -m pytest --dist worksteal $(ARGS) \
-		-n $$($(BIN)/python -c "import os; print((os.cpu_count() or 1) + 1)")
+	@$(BIN)/python -m pytest --dist worksteal \
+		-n $$($(BIN)/python -c "import os; print((os.cpu_count() or 1) + 1)") $(ARGS)
 
 test-quick: .venv/.dev ## run the tests that build no site and open no browser, while you work
 	@$(BIN)/python -m pytest -n auto --hypothesis-profile quick $(QUICK) $(ARGS)

@@ -27,20 +27,20 @@ class Segment:
 
 
 def segments_of(
-    whole: Progress, parts: Sequence[Progress], begun: Sequence[int] = ()
+    whole: Progress, parts: Sequence[Progress], in_progress: Sequence[int] = ()
 ) -> tuple[Segment, ...]:
     """Lay out a bar with a segment for each part, as wide as its share of the tasks.
 
     The done widths add up to the whole's, because gaps shorten done and open parts alike.
-    `begun` is the number of tasks in progress in each part, if known.
+    `in_progress` is the number of tasks in progress in each part, if known.
     """
-    begun = begun or (0,) * len(parts)
+    in_progress = in_progress or (0,) * len(parts)
     if not 1 < len(parts) <= _MOST_SEGMENTS:
-        parts, begun = (whole,), (sum(begun),)
+        parts, in_progress = (whole,), (sum(in_progress),)
     scale = (100 - _GAP * (len(parts) - 1)) / whole.total
     segments = []
     x = 0.0
-    for part, running in zip(parts, begun, strict=True):
+    for part, running in zip(parts, in_progress, strict=True):
         width, done = part.total * scale, part.done * scale
         run = (percent(x + done), percent(running * scale)) if running else ()
         segments.append(Segment(percent(x), percent(width), percent(done), *run))

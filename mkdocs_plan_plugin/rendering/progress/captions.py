@@ -18,11 +18,11 @@ def plan_segments(plan: Plan) -> Sequence[object]:
     """Return the segments of a plan's bar, one per phase."""
     if not plan.progress:
         return ()
-    begun = [
+    in_progress = [
         sum(entry.task.state is State.IN_PROGRESS and not entry.is_done for entry in phase.entries)
         for phase in plan.phases
     ]
-    return segments_of(plan.progress, [phase.progress for phase in plan.phases], begun)
+    return segments_of(plan.progress, [phase.progress for phase in plan.phases], in_progress)
 
 
 def count_of(plan: Plan, words: Words) -> str:
