@@ -194,7 +194,7 @@ def test_slots_written_by_authors_are_ignored(make_site: BuildSite, mark: str) -
     page = make_site(FILES | {"maps/plan.md": PLAN + f"\n    {mark}\n"}).html(
         "maps/plan/index.html"
     )
-    assert page.count("data-plan-widget") == 4
+    assert page.count("data-plan-widget") == 5
 
 
 def test_overview_on_a_page_that_is_not_among_the_files(

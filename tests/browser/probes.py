@@ -56,16 +56,21 @@ EXCLUDED = """() => [...document.querySelectorAll(
 LINKS = """() => [...document.querySelectorAll('[data-plan-widget] a, a[data-plan-link]')]
   .map(link => link.href)"""
 
-LAYOUT = """() => [...document.querySelectorAll(
-  '[data-plan-widget], [data-plan-widget] :is(a, td, th, li, dt, rect, text, .plan-bar, .plan-name)'
-)].map(element => {
-  const box = element.getBoundingClientRect(), style = getComputedStyle(element)
-  return [
-    element.tagName, box.width && box.x, box.width, box.height,
-    style.color, style.fill, style.fontSize, style.fontWeight,
-    element.matches('[data-plan-widget]') ? element.textContent : '',
-  ]
-})"""
+# Fonts of a theme may come after the page, so their use is brought about and waited for.
+LAYOUT = """async () => {
+  document.body.getBoundingClientRect()
+  await document.fonts.ready
+  return [...document.querySelectorAll('[data-plan-widget], '
+    + '[data-plan-widget] :is(a, td, th, li, dt, rect, text, .plan-bar, .plan-name)'
+  )].map(element => {
+    const box = element.getBoundingClientRect(), style = getComputedStyle(element)
+    return [
+      element.tagName, box.width && box.x, box.width, box.height,
+      style.color, style.fill, style.fontSize, style.fontWeight,
+      element.matches('[data-plan-widget]') ? element.textContent : '',
+    ]
+  })
+}"""
 
 PLACES = """elements => elements.map(element => element.getBoundingClientRect())
   .filter(box => box.width && box.height).map(box => [box.x, box.y, box.width, box.height])"""

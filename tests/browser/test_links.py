@@ -27,7 +27,8 @@ FOCUSED = """() => {
     ? [element.innerText, box.top + scrollY, !!element.closest('.plan-board, .plan-two')] : null
 }"""
 FOCUSABLE = """() => [...document.querySelectorAll(
-  '[data-plan-widget] :is(a, summary, button, input, select), a[data-plan-link]')]
+  '[data-plan-widget] :is(a, summary, button, input, select), summary[data-plan-widget], '
+    + 'a[data-plan-link]')]
   .filter(element => element.checkVisibility())
   .map(element => element.innerText)"""
 

@@ -26,7 +26,7 @@ def test_widgets_and_links_in_every_theme(
     assert check_thoroughly(built.root) == []
     page = built.page("maps/plan/index.html" if directory_urls else "maps/plan.html")
     widgets = [str(tag["data-plan-widget"]) for tag in page.select("[data-plan-widget]")]
-    assert widgets == ["summary", "phase", "phase", "timeline"]
+    assert widgets == ["summary", "phase", "phase", "timeline", "written"]
     styles = [str(tag["href"]) for tag in page.select("link[rel=stylesheet]")]
     ours = [href for href in styles if "assets/plan/plan.css?v=" in href]
     assert len(ours) == 1
