@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass
@@ -13,6 +14,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from scripts.chromium import HELP, LAUNCH_ARGS, find_chromium
 from tests.browser.probes import EXCLUDED, LINKS, Bar, TaskBox, bars, tasks
 from tests.browser.sites import Builder, Site, Sites
+from tests.browser.windows import Windows
 
 # The day of all tests, 2026-11-23, for the sites that outlive a test.
 _EPOCH = "1795392000"
@@ -22,7 +24,7 @@ _ARGS = [*LAUNCH_ARGS, "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1
 
 
 class OpenPage(Protocol):
-    """Open a page of a site in a window of its own."""
+    """Open a page of a site in a window that no other page of the test is in."""
 
     def __call__(self, site: Site, path: str = "", **context: Any) -> Page: ...
 
@@ -43,20 +45,29 @@ def sites(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Sites]:
     with ExitStack() as servers, pytest.MonkeyPatch.context() as monkeypatch:
         monkeypatch.setenv("SOURCE_DATE_EPOCH", _EPOCH)
         monkeypatch.setenv("NO_MKDOCS_2_WARNING", "1")
-        yield Builder(tmp_path_factory.mktemp("sites"), servers)
+        own = tmp_path_factory.mktemp("sites")
+        # Processes of one run have their folders side by side.
+        shared = own.parent.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+        yield Builder(shared / "sites", own, servers)
+
+
+@pytest.fixture(scope="session")
+def windows(browser: Browser) -> Windows:
+    return Windows(browser)
 
 
 @pytest.fixture
-def open_page(browser: Browser) -> Iterator[OpenPage]:
-    """Open pages at a width (1200), with any other setting of a browser context."""
-    with ExitStack() as open_contexts:
+def open_page(windows: Windows) -> Iterator[OpenPage]:
+    """Open pages at a width (1200), with any other setting of a window.
 
-        def open_one(site: Site, path: str = "", *, width: int = 1200, **settings: Any) -> Page:
-            context = browser.new_context(
-                viewport={"width": width, "height": 900}, reduced_motion="reduce", **settings
-            )
-            open_contexts.callback(context.close)
-            page = context.new_page()
+    What a test changes for good, such as the clock, it changes in a window of its own (`own=True`).
+    """
+    with ExitStack() as end:
+
+        def open_one(
+            site: Site, path: str = "", *, width: int = 1200, own: bool = False, **settings: Any
+        ) -> Page:
+            page = end.enter_context(windows.one(width, own=own, **settings))
             page.goto(f"{site.address}/{path}")
             return page
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -11,6 +11,7 @@ from typing import Any
 
 import yaml
 from bs4 import BeautifulSoup, Tag
+from filelock import FileLock
 
 from scripts.sample_history import write_sample
 from scripts.serve import served
@@ -137,27 +138,30 @@ Sites = Callable[[str], Site]
 
 
 class Builder:
-    """Builds and serves each site when it is first asked for.
+    """Builds each site when it is first asked for, once for all processes, and serves it.
 
     Args:
-        folder: Where sites go.
+        shared: Where sites go. Other processes have the same folder.
+        own: Where those go that are different in each process.
         servers: Ends the servers.
     """
 
-    def __init__(self, folder: Path, servers: ExitStack) -> None:
-        self._folder = folder
+    def __init__(self, shared: Path, own: Path, servers: ExitStack) -> None:
+        self._shared = shared
+        self._own = own
         self._servers = servers
         self._sites: dict[str, Site] = {}
-        self._sample = folder / "sample-with-its-history"
 
     def __call__(self, name: str) -> Site:
         if name not in self._sites:
-            folder = self._folder / name
-            (folder / "site").mkdir(parents=True)
+            folder = (self._own if name == "instant" else self._shared) / name
+            (folder / "site").mkdir(parents=True, exist_ok=True)
             address = self._servers.enter_context(served(folder / "site"))
-            built = build_site(self._settings(name, folder, address))
-            assert not built.warnings, built.warnings
-            self._sites[name] = Site(built, address)
+            with _first_one(folder) as is_first:
+                if is_first:
+                    built = build_site(self._settings(name, folder, address))
+                    assert not built.warnings, built.warnings
+            self._sites[name] = Site(Built(folder / "site", ()), address)
         return self._sites[name]
 
     def _settings(self, name: str, folder: Path, address: str) -> Path:
@@ -169,9 +173,22 @@ class Builder:
             return write_site(folder, ODD, {"theme": MATERIAL, "plugins": [ODD_OPTIONS]})
         # Material loads each page anew unless the site knows its own address.
         different = {"site_url": f"{address}/"} if name == "instant" else VARIANTS[name]
-        if not self._sample.exists():
-            write_sample(self._sample)
-        return _settings_of(self._sample, folder, different)
+        sample = self._shared / "sample-with-its-history"
+        with _first_one(sample) as is_first:
+            if is_first:
+                write_sample(sample)
+        return _settings_of(sample, folder, different)
+
+
+@contextmanager
+def _first_one(folder: Path) -> Iterator[bool]:
+    """Let one process at a time make a folder; gives whether it has yet to be made."""
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    done = folder.with_suffix(".done")
+    with FileLock(folder.with_suffix(".lock")):
+        is_first = not done.exists()
+        yield is_first
+        done.touch()
 
 
 def _settings_of(sample: Path, folder: Path, different: Mapping[str, Any]) -> Path:
@@ -190,11 +207,11 @@ def _settings_of(sample: Path, folder: Path, different: Mapping[str, Any]) -> Pa
 
 
 def _many(folder: Path) -> Path:
-    """Write a site with 500 plans, under the theme that is built fastest."""
+    """Write a site with 200 plans, under the theme that is built fastest."""
     files = {
         f"p{number:03}.md": f"---\nplan: true\n---\n# Plan {number}\n\n"
         + "".join(f"- [{'x' if task < number % 8 else ' '}] Task\n" for task in range(7))
-        for number in range(500)
+        for number in range(200)
     }
     (folder / "plain").mkdir(parents=True)
     (folder / "plain/main.html").write_text(PLAIN_PAGE)

@@ -34,7 +34,7 @@ SAME_ON_BOTH = """() => {
 @pytest.mark.parametrize("theme", ["sample", "readthedocs"])
 def test_without_javascript_all_is_the_same(theme: str, sites: Sites, open_page: OpenPage) -> None:
     site = sites(theme)
-    scripted = open_page(site)
+    scripted = open_page(site, own=True)
     # On the day that a page is as of, the script has nothing to say.
     as_of = re.search(r'data-plan-today="([\d-]+)"', site.html(PLAN))
     assert as_of
@@ -49,7 +49,7 @@ def test_without_javascript_all_is_the_same(theme: str, sites: Sites, open_page:
 
 
 def test_the_script_moves_todays_line(sites: Sites, open_page: OpenPage) -> None:
-    page = open_page(sites("sample"))
+    page = open_page(sites("sample"), own=True)
     page.clock.set_fixed_time(f"{LATER}T12:00:00")
     page.goto(f"{sites('sample').address}/{PLAN}")
     page.wait_for_selector("line.plan-today[visibility=visible]", state="attached")
@@ -65,7 +65,7 @@ def test_the_script_moves_todays_line(sites: Sites, open_page: OpenPage) -> None
 
 
 def test_what_is_not_on_the_axis_today_is_not_shown(sites: Sites, open_page: OpenPage) -> None:
-    page = open_page(sites("sample"))
+    page = open_page(sites("sample"), own=True)
     page.clock.set_fixed_time(f"{LATER.replace(year=LATER.year + 3)}T12:00:00")
     page.goto(f"{sites('sample').address}/{PLAN}")
     page.wait_for_selector("line.plan-today[visibility=hidden]", state="attached")
@@ -99,9 +99,9 @@ def test_a_strict_policy_forbids_nothing_of_ours(
 def test_a_strict_policy_forbids_no_more_than_without_the_plugin(
     path: str, sites: Sites, open_page: OpenPage
 ) -> None:
-    page = open_page(sites("sample"))
+    page = open_page(sites("sample"), own=True)
     forbidden = _forbidden(page, sites("sample"), path)
-    anyway = _forbidden(open_page(sites("without")), sites("without"), path)
+    anyway = _forbidden(open_page(sites("without"), own=True), sites("without"), path)
     assert set(map(tuple, forbidden)) == set(map(tuple, anyway))
     # The theme's own scripts are among what is forbidden, so the policy is in force.
     assert "script-src-elem" in {directive for directive, *_ in forbidden}
