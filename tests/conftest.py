@@ -30,8 +30,16 @@ settings.load_profile("unhurried")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Run the longest tests first, so that at the end no process waits for another one."""
-    items.sort(key=lambda item: not item.nodeid.startswith("tests/corpus/"))
+    """Run the longest tests first, so that at the end no process waits for another one.
+
+    Those that share a tour of the sample follow each other, so that few processes make one.
+    """
+
+    def order(item: pytest.Item) -> tuple[bool, bool]:
+        names = getattr(item, "fixturenames", ())
+        return not item.nodeid.startswith("tests/corpus/"), "tour" not in names
+
+    items.sort(key=order)
 
 
 @pytest.fixture(scope="session", autouse=True)

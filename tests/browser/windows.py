@@ -1,4 +1,4 @@
-"""Windows of the browser, lent to one test after another: a new one takes longer than most tests."""
+"""Windows of the browser, lent to one test after another: opening one takes as long as a test."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ class Windows:
         else:
             page = free.pop()
         page.set_viewport_size({"width": width, "height": _HEIGHT})
-        page.emulate_media(media="null", reduced_motion="reduce", **media)  # type: ignore[arg-type]
+        page.emulate_media(media="null", reduced_motion="reduce", **media)
         yield page
         if own:
             page.close()
