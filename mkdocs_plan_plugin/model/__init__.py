@@ -62,6 +62,7 @@ from mkdocs_plan_plugin.model.plans import (
 )
 from mkdocs_plan_plugin.model.progress import (
     CountedTask,
+    Percent,
     Progress,
     Unit,
 )
@@ -118,6 +119,7 @@ __all__ = [
     "PhaseLabel",
     "PhaseRow",
     "Plan",
+    "Percent",
     "Progress",
     "Reference",
     "ReferenceKind",

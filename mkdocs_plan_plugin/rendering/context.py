@@ -9,7 +9,7 @@ from functools import cached_property
 
 from mkdocs_plan_plugin.model import Diagnostic, Plan
 from mkdocs_plan_plugin.planning import Portfolio
-from mkdocs_plan_plugin.rendering.catalogue import Words
+from mkdocs_plan_plugin.rendering.words import Words
 from mkdocs_plan_plugin.rendering.dates import Dates
 from mkdocs_plan_plugin.rendering.locator import Locator
 from mkdocs_plan_plugin.rendering.page_links import Linker

@@ -9,7 +9,7 @@ import re
 from html import escape, unescape
 
 from mkdocs_plan_plugin.reading.tasks import task_id
-from mkdocs_plan_plugin.rendering.catalogue import Words
+from mkdocs_plan_plugin.rendering.words import Words
 from mkdocs_plan_plugin.rendering.shortening import shorten
 
 # What begins or ends a block is no part of an item's own text.

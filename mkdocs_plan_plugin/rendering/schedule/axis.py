@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from mkdocs_plan_plugin.rendering.catalogue import Words
+from mkdocs_plan_plugin.rendering.words import Words
 from mkdocs_plan_plugin.rendering.dates import Dates
 from mkdocs_plan_plugin.rendering.progress import percent
 

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 from mkdocs_plan_plugin.model import Actual, Bar, Location, Progress, Schedule, State
 from mkdocs_plan_plugin.planning.schedule import Variance, variance_of
-from mkdocs_plan_plugin.rendering.catalogue import Words
+from mkdocs_plan_plugin.rendering.words import Words
 from mkdocs_plan_plugin.rendering.dates import Dates
 from mkdocs_plan_plugin.rendering.progress import percent
 from mkdocs_plan_plugin.rendering.schedule.arrows import Arrow, arrows_of
