@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
-from io import BytesIO
 from pathlib import Path
 
 from babel import Locale
@@ -14,9 +12,16 @@ from babel.messages.pofile import read_po, write_po
 from mkdocs_plan_plugin.rendering import WORDS
 from mkdocs_plan_plugin.rendering.languages import CATALOGUES
 
-_HEADER = "# {} translation of mkdocs-plan-plugin."
-_CHANGING = re.compile(rb'(?m)^"(?!Language: |Plural-Forms: |Content-T|MIME).*\\n"\n')
-"""The lines of a header that depend on when and by whom the file was written."""
+_HEADER = """\
+# {locale.english_name} translation of mkdocs-plan-plugin.
+msgid ""
+msgstr ""
+"Language: {locale}\\n"
+"Plural-Forms: {catalog.plural_forms}\\n"
+"Content-Type: text/plain; charset=utf-8\\n"
+
+"""
+"""Babel's own has the time at which the file was written."""
 
 
 def template() -> Catalog:
@@ -40,12 +45,10 @@ def updated(file: Path) -> Catalog:
 
 def write(file: Path, catalog: Catalog) -> None:
     """Write a translation, always the same for the same texts."""
-    locale = Locale.parse(_language(file))
-    catalog.fuzzy = False
-    catalog.header_comment = _HEADER.format(locale.english_name)
-    written = BytesIO()
-    write_po(written, catalog, width=100)
-    file.write_bytes(_CHANGING.sub(b"", written.getvalue()))
+    header = _HEADER.format(locale=Locale.parse(_language(file)), catalog=catalog)
+    with file.open("wb") as written:
+        written.write(header.encode())
+        write_po(written, catalog, width=100, omit_header=True)
 
 
 def _language(file: Path) -> str:

@@ -61,7 +61,10 @@ class Words:
         text = self.text(key, number)
         if not values:
             return text
-        return text.format(**{name: self.shown(value) for name, value in values.items()})
+        for name, value in values.items():
+            if type(value) is not str:
+                values[name] = self.shown(value)
+        return text.format(**values)
 
     def text(self, key: str, number: int | None = None) -> str:
         """Return the text of `key` with its placeholders."""
@@ -72,10 +75,10 @@ class Words:
 
     def shown(self, value: object) -> object:
         """Return a value as it is written in the language."""
+        if type(value) is int:
+            return value if value < _FEWEST_GROUPED else decimal_text(value, self._language)
         if isinstance(value, Percent):
             return percent_text(value, self._language)
-        if isinstance(value, int):
-            return decimal_text(value, self._language) if value >= _FEWEST_GROUPED else value
         if self._dates and isinstance(value, date):
             return self._dates.text(value)
         return value
