@@ -40,7 +40,7 @@ CUT = """() => {
     : element.scrollWidth > element.clientWidth + 1
   return [...document.querySelectorAll(
     '.plan :is(select, button, summary, th, .plan-label, .plan-pill, .plan-count, .plan-facts,'
-    + ' .plan-legend, .plan-tabs, .plan-tiles li, .plan-foot > span)'
+    + ' .plan-legend, .plan-tabs li, .plan-tiles li, .plan-foot > span)'
   )].filter(element => element.clientWidth > 1 && (room(element), isCut(element)))
     .map(element => element.textContent)
 }"""
