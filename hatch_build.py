@@ -1,4 +1,4 @@
-"""Compile the translations when a wheel is built: `plan.po` in the source, `plan.mo` in the wheel."""
+"""Compile the translations for a wheel: `plan.po` in the source becomes `plan.mo`."""
 
 from __future__ import annotations
 

@@ -35,7 +35,9 @@ VARIANTS: Mapping[str, Mapping[str, Any]] = {
     "mkdocs": {"theme": {"name": "mkdocs", "color_mode": "auto"}},
     "readthedocs": {"theme": {"name": "readthedocs"}},
     "rtl": {"theme": {"language": "ar", "direction": "rtl"}},
-    **{language: _TRANSLATED | {"theme": {"language": language}} for language in ("de", "ru", "ja")},
+    **{
+        language: _TRANSLATED | {"theme": {"language": language}} for language in ("de", "ru", "ja")
+    },
     "plain": {"theme": {"name": None, "custom_dir": "plain"}},
 }
 """What each site says differently from the sample; "without" is without the plugin.

@@ -174,7 +174,7 @@ def _words(key: object, text: object) -> str:
 
 
 def _in_english(key: object) -> object:
-    """Return the key in the catalogue: `count.few` is a plural form of `count`, like `count.one`."""
+    """Return the key in the catalogue: `count.few` is a plural form, as `count.one` is."""
     return _PLURAL_FORM.sub(".one", key) if isinstance(key, str) else key
 
 

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from pathlib import PurePosixPath
 
 from mkdocs_plan_plugin.model import Activity, Health, Plan, State, Status, Unit
-from mkdocs_plan_plugin.rendering.words import Words
 from mkdocs_plan_plugin.rendering.progress.bars import segments_of
+from mkdocs_plan_plugin.rendering.words import Words
 
 _SHOWN_STATES = (State.IN_PROGRESS, State.BLOCKED, State.DEFERRED)
 """The states that a count does not show, in order of appearance."""
@@ -49,7 +49,8 @@ def captions_of(plan: Plan, words: Words) -> list[str]:
     )
     captions += [
         words(f"state.{state}", states[state], count=states[state])
-        for state in _SHOWN_STATES if states[state]
+        for state in _SHOWN_STATES
+        if states[state]
     ]
     return captions
 
@@ -108,7 +109,7 @@ def description_of(plan: Plan, words: Words) -> str:
     sentences = [f"{status}: {count}" if count else status]
     sentences += [f"{health[1]}: {health[2]}" if health[2] else health[1]] if health else []
     text = "".join(f"{each}. " for each in sentences).strip()
-    return "".join(char for char in text.replace("'", "’") if char not in "<>&\"")
+    return "".join(char for char in text.replace("'", "’") if char not in '<>&"')
 
 
 def sources_of(plan: Plan, words: Words) -> str:
