@@ -108,7 +108,7 @@ def description_of(plan: Plan, words: Words) -> str:
     health = health_of(plan, words)
     sentences = [f"{status}: {count}" if count else status]
     sentences += [f"{health[1]}: {health[2]}" if health[2] else health[1]] if health else []
-    text = "".join(f"{each}. " for each in sentences).strip()
+    text = " ".join(f"{each.removesuffix('.')}." for each in sentences)
     return "".join(char for char in text.replace("'", "’") if char not in '<>&"')
 
 
