@@ -7,6 +7,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
 
 from mkdocs_plan_plugin.model import Percent
 from mkdocs_plan_plugin.rendering import WORDS, Dates, Words, languages
@@ -113,6 +115,24 @@ def test_a_missing_text_is_english() -> None:
     assert words("next") == "Next"
     assert words("phases", 1, count=1) == "1 phase"
     assert words("phases", 3, count=3) == "3 phases"
+
+
+def test_an_installed_package_has_translations_compiled(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "fr/LC_MESSAGES"
+    folder.mkdir(parents=True)
+    with (
+        (languages.CATALOGUES / "fr/LC_MESSAGES/plan.po").open("rb") as source,
+        (folder / "plan.mo").open("wb") as compiled,
+    ):
+        write_mo(compiled, read_po(source))
+    monkeypatch.setattr(languages, "CATALOGUES", tmp_path)
+    translations_of.cache_clear()
+    words = Words(language="fr")
+    assert words("next") == "À suivre"
+    assert words("phases", 1, count=1) == "1 phase"
+    translations_of.cache_clear()
 
 
 def test_dates_in_texts_are_in_the_language() -> None:
