@@ -22,6 +22,8 @@ msgstr ""
 
 """
 """Babel's own has the time at which the file was written."""
+_FORMATS = {"python-format", "python-brace-format"}
+"""What Babel notes of placeholders, in some versions."""
 
 
 def template() -> Catalog:
@@ -46,9 +48,11 @@ def updated(file: Path) -> Catalog:
 def write(file: Path, catalog: Catalog) -> None:
     """Write a translation, always the same for the same texts."""
     header = _HEADER.format(locale=Locale.parse(_language(file)), catalog=catalog)
+    for message in catalog:
+        message.flags -= _FORMATS
     with file.open("wb") as written:
         written.write(header.encode())
-        write_po(written, catalog, width=100, omit_header=True)
+        write_po(written, catalog, width=0, omit_header=True)
 
 
 def _language(file: Path) -> str:

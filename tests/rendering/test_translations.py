@@ -10,11 +10,10 @@ from string import Formatter
 
 import pytest
 from babel.messages.catalog import Catalog, Message
-from babel.messages.plurals import get_plural
 from babel.messages.pofile import read_po
 
 from mkdocs_plan_plugin.rendering import WORDS
-from mkdocs_plan_plugin.rendering.languages import CATALOGUES, translations_of
+from mkdocs_plan_plugin.rendering.languages import CATALOGUES, locale_of, translations_of
 from scripts.translations import updated, write
 
 LANGUAGES = sorted(folder.name for folder in CATALOGUES.iterdir())
@@ -67,8 +66,11 @@ def test_no_text_is_missing_and_none_is_unused(language: str) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_plural_forms_are_those_of_the_language(language: str) -> None:
-    number, _ = get_plural(language)
-    assert catalogue(language).num_plurals == number
+    plural = translations_of(language).plural  # type: ignore[attr-defined]
+    form = locale_of(language).plural_form
+    pairs = {(plural(number), form(number)) for number in (*range(200), 1_000_000)}
+    assert len(pairs) == len({one for one, _ in pairs}) == len({other for _, other in pairs})
+    number = catalogue(language).num_plurals
     for message in messages(language):
         assert len(forms(message.string)) == (number if message.pluralizable else 1), (
             message.context
