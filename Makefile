@@ -13,7 +13,7 @@ BIN = .venv/bin
 SAMPLE = sample_site
 QUICK = $(addprefix tests/,exporting model planning reading rendering verify/test_html.py)
 
-.PHONY: help demo test test-quick lint bench fuzz screenshots clean
+.PHONY: help demo test test-quick lint bench fuzz translations screenshots clean
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
@@ -46,6 +46,9 @@ bench: .venv/.dev ## measure the build time that the plugin adds
 
 fuzz: .venv/.dev ## build sites from random pages and check them (ARGS="--pages 20000 --seed 7")
 	@$(BIN)/python -m fuzz $(ARGS)
+
+translations: .venv/.dev ## bring the translations in line with the catalogue of texts
+	@$(BIN)/python -m scripts.translations
 
 screenshots: .venv/.dev ## update the pictures of the sample site in images/
 	@$(BIN)/python -m scripts.chromium

@@ -88,13 +88,15 @@ def start_dry_run(config: Mapping[str, Any], options: Mapping[str, Any]) -> DryR
         if isinstance(each, str) and each != _NAME and not each.startswith("zensical.")
     ]
     theme = config.get("theme") or {}
-    own = theme.get("custom_dir") if isinstance(theme, Mapping) else None
+    theme = theme if isinstance(theme, Mapping) else {}
+    own = theme.get("custom_dir")
     settings = HostSettings(
         home=Path(config["root_dir"]),
         values={name: config.get(name) for name in _SHARED},
         extensions=extensions,
         extension_settings={name: config["mdx_configs"].get(name, {}) for name in extensions},
         templates=[own] if own else [],
+        language=str(theme.get("language") or ""),
     )
     return DryRun(settings, options)
 

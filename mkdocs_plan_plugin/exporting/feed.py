@@ -14,17 +14,20 @@ from mkdocs_plan_plugin.history import DateChange
 from mkdocs_plan_plugin.rendering import Words
 
 _ATOM = "http://www.w3.org/2005/Atom"
+_DEADLINE = "deadline"
+"""The name of this row, which is the key of its date in front matter."""
 _MOST = 100
 _TIMES = re.compile(r"\s*[(（][^()（）]*\d[^()（）]*[)）]\s*\Z")
 
 
 class _FeedEntry(NamedTuple):
-    """A completed phase or a changed date."""
+    """A completed phase or a changed date; `facts` say what happened in no language."""
 
     day: str
     title: str
     summary: str
     url: str
+    facts: tuple[object, ...]
 
 
 def dated_pages(data: Data) -> list[str]:
@@ -39,7 +42,10 @@ def _pages(plan: Data) -> list[str]:
 
 
 def feed(data: Data, words: Words, date_changes: Sequence[DateChange]) -> str:
-    """Return the feed, latest entry first. Ids derive from content and day, so they are stable."""
+    """Return the feed, latest entry first.
+
+    Ids derive from facts and day, so they are stable: other words are no news.
+    """
     home = data["url"]
     found = [*_finished(data, words), *_rescheduled(data, date_changes, words)]
     entries = sorted(found, key=lambda each: (each.day, each.url, each.title), reverse=True)[:_MOST]
@@ -54,7 +60,7 @@ def feed(data: Data, words: Words, date_changes: Sequence[DateChange]) -> str:
     for each in entries:
         entry = etree.SubElement(root, "entry")
         url = urljoin(home, each.url)
-        key = f"{url} {each.title} {each.summary} {each.day}"
+        key = " ".join(map(str, (url, *each.facts, each.day)))
         _add(entry, "title", each.title)
         _add(entry, "id", uuid.uuid5(uuid.NAMESPACE_URL, key).urn)
         _add(entry, "updated", _time(each.day))
@@ -77,7 +83,8 @@ def _finished(data: Data, words: Words) -> Iterator[_FeedEntry]:
                     "count.short", progress["total"], done=progress["done"], total=progress["total"]
                 )
                 title = words("feed.done", plan=plan["title"], phase=name)
-                yield _FeedEntry(actual["last"], title, count, phase["url"])
+                facts = "completed", plan["title"], name, progress["done"], progress["total"]
+                yield _FeedEntry(actual["last"], title, count, phase["url"], facts)
 
 
 def _rescheduled(
@@ -85,14 +92,16 @@ def _rescheduled(
 ) -> Iterator[_FeedEntry]:
     """Yield changes of dates that a plan's timeline shows; other dates are ignored."""
     for plan in data["plans"]:
-        names = [_bare(row["title"]) or words("legend.deadline") for row in plan["timeline"]]
+        names = [_bare(row["title"]) or _DEADLINE for row in plan["timeline"]]
         own = _pages(plan)
         for change in date_changes:
             name = next((name for name in names if _matches(name, change.label)), "")
             if name and change.page in own and not plan["archived"]:
-                title = words("feed.dates-changed", plan=plan["title"], phase=name)
+                shown = words("legend.deadline") if name == _DEADLINE else name
+                title = words("feed.dates-changed", plan=plan["title"], phase=shown)
                 summary = words("feed.change", before=change.before, after=change.after)
-                yield _FeedEntry(str(change.day), title, summary, plan["url"])
+                facts = "rescheduled", plan["title"], name, change.before, change.after
+                yield _FeedEntry(str(change.day), title, summary, plan["url"], facts)
 
 
 def _bare(title: str) -> str:

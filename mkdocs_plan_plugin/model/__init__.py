@@ -62,6 +62,7 @@ from mkdocs_plan_plugin.model.plans import (
 )
 from mkdocs_plan_plugin.model.progress import (
     CountedTask,
+    Percent,
     Progress,
     Unit,
 )
@@ -113,6 +114,7 @@ __all__ = [
     "OutdatedSource",
     "Ownership",
     "PageIds",
+    "Percent",
     "Phase",
     "PhaseHeading",
     "PhaseLabel",

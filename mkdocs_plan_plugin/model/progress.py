@@ -33,6 +33,12 @@ class Unit(StrEnum):
     """Plans with a stated status, for a site whose plans are items of work."""
 
 
+class Percent(int):
+    """A percentage; a text shows it with the sign of its language."""
+
+    __slots__ = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Progress:
     """The number of done tasks and the total. `is_begun` is set if any is in progress."""
@@ -55,11 +61,11 @@ class Progress:
         return cls(done, total, is_begun=is_begun)
 
     @property
-    def percent(self) -> int:
+    def percent(self) -> Percent:
         """The percentage to the nearest, but 0 only when none is done and 100 only when all are."""
         if self.done in (0, self.total):
-            return 100 if self.done else 0
-        return min(99, max(1, (200 * self.done + self.total) // (2 * self.total)))
+            return Percent(100 if self.done else 0)
+        return Percent(min(99, max(1, (200 * self.done + self.total) // (2 * self.total))))
 
     @property
     def status(self) -> Status | None:

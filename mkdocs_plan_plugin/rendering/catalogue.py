@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
-
-from mkdocs_plan_plugin.rendering.dates import Dates
 
 WORDS: Mapping[str, str] = {
-    "actual-dates": "Actual dates",
     "activity": "Tasks completed per week",
-    "activity.chart": "Tasks completed per week in the last {weeks} weeks: {count} in total."
-    " The table below has the same data.",
+    "activity.chart": "Tasks completed per week in the last {weeks} weeks: {count} in total. The"
+    " table below has the same data.",
     "activity.table": "Activity as a table",
     "activity.week": "{count} tasks",
     "activity.week.one": "{count} task",
+    "actual-dates": "Actual dates",
     "after": "after {names}",
     "archived": "{count} archived plans",
     "archived.one": "{count} archived plan",
@@ -31,15 +28,15 @@ WORDS: Mapping[str, str] = {
     "box.optional": "{state}, optional",
     "breakdown": "How this is counted",
     "breakdown.all": "Each task counts once, nested tasks too.",
-    "breakdown.leaves": "Each task counts once;"
-    " where tasks are nested, only the innermost ones count.",
+    "breakdown.leaves": "Each task counts once; where tasks are nested, only the innermost ones"
+    " count.",
     "breakdown.lines": "The numbers are line numbers in the source.",
     "breakdown.phases": "There are no tasks: phases that the text marks as done count instead.",
-    "breakdown.top": "Each task counts once;"
-    " where tasks are nested, only the outermost ones count.",
+    "breakdown.top": "Each task counts once; where tasks are nested, only the outermost ones"
+    " count.",
     "burn-up": "Progress over time",
-    "burn-up.chart": "Burn-up chart: tasks in scope and tasks done by day."
-    " The table below has the same data.",
+    "burn-up.chart": "Burn-up chart: tasks in scope and tasks done by day. The table below has the"
+    " same data.",
     "burn-up.end": "{date}: {done} of {total}",
     "burn-up.table": "As a table",
     "checks": "{done} of {total} checks passed",
@@ -67,19 +64,21 @@ WORDS: Mapping[str, str] = {
     "column.weeks": "Weeks",
     "completed": "{week} completed in the last 7 days, {month} in the last 30",
     "completed.month": "{month} completed in the last 30 days",
+    "completed.month.one": "{month} completed in the last 30 days",
     "completed.none": "No tasks completed in the last 30 days.",
+    "completed.one": "{week} completed in the last 7 days, {month} in the last 30",
     "completed.title": "Recently completed",
-    "count": "{done} of {total} tasks, {percent}%",
+    "count": "{done} of {total} tasks, {percent}",
     "count.done": "{done} of {total} tasks",
     "count.done.one": "{done} of {total} task",
     "count.done.phases": "{done} of {total} phases",
     "count.done.phases.one": "{done} of {total} phase",
     "count.here": "{done} of {total} here",
-    "count.one": "{done} of {total} task, {percent}%",
-    "count.phases": "{done} of {total} phases, {percent}%",
-    "count.phases.one": "{done} of {total} phase, {percent}%",
-    "count.plans": "{done} of {total} plans, {percent}%",
-    "count.plans.one": "{done} of {total} plan, {percent}%",
+    "count.one": "{done} of {total} task, {percent}",
+    "count.phases": "{done} of {total} phases, {percent}",
+    "count.phases.one": "{done} of {total} phase, {percent}",
+    "count.plans": "{done} of {total} plans, {percent}",
+    "count.plans.one": "{done} of {total} plan, {percent}",
     "count.short": "{done} of {total}",
     "covered": "{done} of {total} tasks done",
     "covered.by": "Tasks for {name}",
@@ -87,6 +86,7 @@ WORDS: Mapping[str, str] = {
     "end.best-case": "best case {date}",
     "excluded": "Not counted",
     "excluded.cancelled": "{count} cancelled",
+    "excluded.cancelled.one": "{count} cancelled",
     "excluded.check.done": "{count} checks passed",
     "excluded.check.done.one": "{count} check passed",
     "excluded.check.open": "{count} checks open",
@@ -96,8 +96,11 @@ WORDS: Mapping[str, str] = {
     "excluded.malformed": "{count} lines that are not check boxes",
     "excluded.malformed.one": "{count} line that is not a check box",
     "excluded.optional.done": "{count} optional, done",
+    "excluded.optional.done.one": "{count} optional, done",
     "excluded.optional.open": "{count} optional, open",
+    "excluded.optional.open.one": "{count} optional, open",
     "excluded.parent": "{count} with subtasks",
+    "excluded.parent.one": "{count} with subtasks",
     "excluded.phase": "{count} that stand for phases",
     "excluded.phase.one": "{count} that stands for a phase",
     "feed.change": "{before} → {after}",
@@ -112,6 +115,7 @@ WORDS: Mapping[str, str] = {
     "filter.clear": "Clear filters",
     "filter.none": "No plans found.",
     "filter.shown": "{shown} of {total} plans",
+    "filter.shown.one": "{shown} of {total} plan",
     "filter.tag": "Tag",
     "filter.text": "Search plans",
     "from": "from {pages}",
@@ -119,7 +123,7 @@ WORDS: Mapping[str, str] = {
     "health": "Health",
     "health.at-risk": "At risk",
     "health.at-risk.phase": "{phase} was due on {date}",
-    "health.at-risk.share": "{done}% of scheduled tasks done, {planned}% planned by now",
+    "health.at-risk.share": "{done} of scheduled tasks done, {planned} planned by now",
     "health.done": "Done",
     "health.done.early": "{days} days early, due on {date}",
     "health.done.early.one": "{days} day early, due on {date}",
@@ -145,8 +149,10 @@ WORDS: Mapping[str, str] = {
     "legend.deadline": "deadline",
     "legend.done": "share done",
     "legend.finished": "{count} done",
+    "legend.finished.one": "{count} done",
     "legend.planned": "planned",
     "legend.scope": "{count} in scope",
+    "legend.scope.one": "{count} in scope",
     "legend.worst-case": "worst case",
     "malformed": "{count} lines look like check boxes but are not counted",
     "malformed.one": "{count} line looks like a check box but is not counted",
@@ -155,8 +161,8 @@ WORDS: Mapping[str, str] = {
     "mentioned": "Mentioned on {count} pages of other plans",
     "mentioned.one": "Mentioned on {count} page of another plan",
     "nav.archive": "Archive",
-    "nav.plan": "{title} · {percent}%",
-    "nav.status": "{percent}% done",
+    "nav.plan": "{title} · {percent}",
+    "nav.status": "{percent} done",
     "next": "Next",
     "no-plans": "No plans yet.",
     "no-plans.how": "A page becomes a plan by its name and its content, for example plan.md with"
@@ -173,7 +179,8 @@ WORDS: Mapping[str, str] = {
     "pages": "Pages",
     "part-of": "Part of plan",
     "parts": "{count} parts",
-    "percent": "{percent}%",
+    "parts.one": "{count} parts",
+    "percent": "{percent}",
     "phases": "{count} phases",
     "phases.one": "{count} phase",
     "progress-of": "Progress of {name}",
@@ -181,6 +188,7 @@ WORDS: Mapping[str, str] = {
     "ready.more": "and {count} more",
     "ready.more-plans": "{count} more plans have tasks that are ready.",
     "ready.more-plans.one": "{count} more plan has tasks that are ready.",
+    "ready.more.one": "and {count} more",
     "ready.none": "No open tasks.",
     "roadmap": "Roadmap",
     "roadmap.other": "No {key}",
@@ -198,16 +206,26 @@ WORDS: Mapping[str, str] = {
     "sort": "Sort by",
     "sort.attention": "Sort: attention first",
     "state.blocked": "{count} blocked",
+    "state.blocked.one": "{count} blocked",
     "state.cancelled": "{count} cancelled",
+    "state.cancelled.one": "{count} cancelled",
     "state.deferred": "{count} deferred",
+    "state.deferred.one": "{count} deferred",
     "state.done": "{count} done",
+    "state.done.one": "{count} done",
     "state.in-progress": "{count} in progress",
+    "state.in-progress.one": "{count} in progress",
     "state.open": "{count} open",
+    "state.open.one": "{count} open",
     "stated-status": "stated status: “{written}”",
     "status-conflict": "The stated status is “{written}”, but {done} of {total} tasks are done.",
-    "status-conflict.phase": "{phase}: the stated status is “{written}”,"
-    " but {done} of {total} tasks are done.",
+    "status-conflict.one": "The stated status is “{written}”, but {done} of {total} task is done.",
+    "status-conflict.phase": "{phase}: the stated status is “{written}”, but {done} of {total}"
+    " tasks are done.",
+    "status-conflict.phase.one": "{phase}: the stated status is “{written}”, but {done} of {total}"
+    " task is done.",
     "status-conflict.phases": "{count} phases are marked as done but have open tasks.",
+    "status-conflict.phases.one": "{count} phases are marked as done but have open tasks.",
     "status.awaiting-checks": "Awaiting checks",
     "status.blocked": "Blocked",
     "status.cancelled": "Cancelled",
@@ -218,6 +236,7 @@ WORDS: Mapping[str, str] = {
     "summary": "Plan summary",
     "task-link": "Link to {name}",
     "tile.in-progress": "in progress",
+    "tile.in-progress.one": "in progress",
     "tile.needs-attention": "need attention",
     "tile.needs-attention.one": "needs attention",
     "tile.plans": "plans",
@@ -250,40 +269,3 @@ WORDS: Mapping[str, str] = {
     "working-day": "day {first}",
     "working-days": "days {first}–{last}",
 }
-
-
-class Words:
-    """The catalogue, with a site's own texts replacing the defaults.
-
-    Args:
-        own: Replacement texts by key.
-        dates: How dates within texts are written; as ISO dates if it is None.
-    """
-
-    def __init__(self, own: Mapping[str, str] | None = None, dates: Dates | None = None) -> None:
-        self._words = {**WORDS, **(own or {})}
-        self._dates = dates
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Words) and (self._words, self._dates) == (
-            other._words,
-            other._dates,
-        )
-
-    def __hash__(self) -> int:
-        return hash((frozenset(self._words.items()), self._dates))
-
-    def __call__(self, key: str, /, number: int | None = None, **values: object) -> str:
-        """Return the text of `key`; with `number` 1 its singular, `KEY.one`, if there is one."""
-        singular = f"{key}.one"
-        template = self._words[singular if number == 1 and singular in self._words else key]
-        if self._dates:
-            values = {
-                name: self._dates.text(value) if isinstance(value, date) else value
-                for name, value in values.items()
-            }
-        return template.format(**values) if values else template
-
-    def with_dates(self, dates: Dates) -> Words:
-        """Return the same texts with dates written in this way."""
-        return Words(self._words, dates)

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from babel import Locale, UnknownLocaleError
 from babel.dates import format_skeleton
 from markupsafe import Markup
+
+from mkdocs_plan_plugin.rendering.languages import locale_of
 
 _NO_BREAK = str.maketrans({" ": "\u00a0", "-": "\u2011"})
 
@@ -50,12 +51,4 @@ class Dates:
 
 @lru_cache(maxsize=4096)
 def _written(language: str, skeleton: str, day: date) -> str:
-    return format_skeleton(skeleton, day, locale=_locale(language)).translate(_NO_BREAK)
-
-
-@lru_cache
-def _locale(language: str) -> Locale:
-    try:
-        return Locale.parse(language.replace("-", "_"))
-    except (UnknownLocaleError, ValueError):
-        return Locale("en")
+    return format_skeleton(skeleton, day, locale=locale_of(language)).translate(_NO_BREAK)

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from mkdocs_plan_plugin.rendering.catalogue import Words
 from mkdocs_plan_plugin.rendering.dates import Dates
+from mkdocs_plan_plugin.rendering.words import Words
 
 
 def make_environment(folders: Sequence[str], words: Words, dates: Dates) -> Environment:
@@ -16,7 +16,8 @@ def make_environment(folders: Sequence[str], words: Words, dates: Dates) -> Envi
 
     Args:
         folders: Where to look for `plan/NAME.html`, in this order.
-        words: The catalogue. Templates use it as `words`, and their shared macros as `parts`.
+        words: The catalogue. Templates use it as `words`, and their shared macros as `parts`; the
+            filter `number` writes a number that stands alone.
         dates: How dates are written. Templates use it as `dates`.
     """
     environment = Environment(
@@ -28,6 +29,7 @@ def make_environment(folders: Sequence[str], words: Words, dates: Dates) -> Envi
         auto_reload=False,
     )
     environment.globals["words"] = words
+    environment.filters["number"] = words.shown
     environment.globals["dates"] = dates
     environment.globals["parts"] = environment.get_template("plan/parts.html").module
     return environment

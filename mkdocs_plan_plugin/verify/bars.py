@@ -10,7 +10,9 @@ from mkdocs_plan_plugin.model import Progress, State
 from mkdocs_plan_plugin.verify.finding import Finding
 from mkdocs_plan_plugin.verify.html import Element, Page
 
-_NUMBER = re.compile(r"\d+")
+_NUMBER = re.compile(r"\d{1,3}(?:[.,’\u00a0\u202f]\d{3})+(?!\d)|\d+")
+"""With separators or without, in any language."""
+_SEPARATOR = re.compile(r"\D")
 
 
 class Count(NamedTuple):
@@ -37,7 +39,8 @@ class Count(NamedTuple):
     def matches_text(self, words: str) -> bool:
         """Whether a text contains no numbers but `done`, `total` and their percentage."""
         percent = Progress(self.done, self.total).percent
-        return set(map(int, _NUMBER.findall(words))) <= {self.done, self.total, percent}
+        numbers = {int(_SEPARATOR.sub("", found)) for found in _NUMBER.findall(words)}
+        return numbers <= {self.done, self.total, percent}
 
 
 NOTHING = Count(0, 0)

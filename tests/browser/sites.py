@@ -27,12 +27,18 @@ MAIN_PAGES = [PLAN, TASKS, SPEC, OVERVIEW, TABLE]
 
 MATERIAL = {"name": "material", "font": False}
 
+_TRANSLATED = {"nav": None, "exclude_docs": "/guide/\n/notes/\n/index.md\n"}
+"""Without the pages that have no widgets."""
+
 VARIANTS: Mapping[str, Mapping[str, Any]] = {
     "sample": {},
     "without": {"plugins": []},
     "mkdocs": {"theme": {"name": "mkdocs", "color_mode": "auto"}},
     "readthedocs": {"theme": {"name": "readthedocs"}},
     "rtl": {"theme": {"language": "ar", "direction": "rtl"}},
+    **{
+        language: _TRANSLATED | {"theme": {"language": language}} for language in ("de", "ru", "ja")
+    },
     "plain": {"theme": {"name": None, "custom_dir": "plain"}},
 }
 """What each site says differently from the sample; "without" is without the plugin.

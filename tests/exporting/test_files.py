@@ -151,6 +151,13 @@ def test_the_feed_has_completed_phases() -> None:
     assert found.feed.link == "https://example.org/docs/"
 
 
+def test_entries_of_the_feed_are_the_same_in_any_language() -> None:
+    in_german = export_files(data(), ["feed"], Words(language="de"), no_moves)
+    (entry,) = feedparser.parse(dict(in_german)["plans.atom"]).entries
+    assert entry.title == f"{TITLE}: Phase 1: Hull, keel; and \\ mast abgeschlossen"
+    assert entry.id == feedparser.parse(files()["plans.atom"]).entries[0].id
+
+
 def test_no_feed_without_an_address() -> None:
     assert "plans.atom" not in files(url="")
     assert "plans.json" in files(url="")

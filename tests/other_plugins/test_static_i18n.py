@@ -30,11 +30,11 @@ def test_each_language_has_its_numbers(tmp_path: Path, structure: str) -> None:
         }
     i18n = {"i18n": {"docs_structure": structure, "languages": LANGUAGES}}
     built = build(tmp_path, ["search", i18n], files)
-    for page, said in (("specs", "1 of 2"), ("de/specs", "2 of 2")):
+    for page, said in (("specs", "1 of 2 tasks"), ("de/specs", "2 von 2 Aufgaben")):
         bar = built.page(f"{page}/001-maps/plan/index.html").select_one("[role=progressbar]")
         assert bar
         assert str(bar["aria-valuetext"]).startswith(said), page
-    for page, said in (("all", "1 of 2 tasks"), ("de/all", "2 of 2 tasks")):
+    for page, said in (("all", "1 of 2 tasks"), ("de/all", "2 von 2 Aufgaben")):
         rows = built.page(f"{page}/index.html").select("[data-plan-widget] tbody tr:has(a)")
         assert len(rows) == len(COUNTS), page
         bars = [row.select_one("[role=progressbar]") for row in rows]
@@ -59,7 +59,7 @@ def test_pages_from_outside_are_in_each_language(tmp_path: Path, structure: str)
         tmp_path, "site", ["search", i18n, ours], {"theme": {"name": "material", "font": False}}
     )
     assert (built.status, built.warnings) == (0, [])
-    for home in ("", "de/"):
+    for home, said in (("", "1 of 2 tasks"), ("de/", "1 von 2 Aufgaben")):
         page = built.page(f"{home}plans/003-pay/plan/index.html")
         assert page.select_one("[role=progressbar]")
         if structure == "suffix":
@@ -70,7 +70,7 @@ def test_pages_from_outside_are_in_each_language(tmp_path: Path, structure: str)
         assert link
         assert link["href"] == "plans/003-pay/plan/"
         assert (built.root / f"{home}plans/003-pay/a.png").is_file()
-        assert "1 of 2 tasks" in built.page(f"{home}all/index.html").text
+        assert said in built.page(f"{home}all/index.html").text
         assert not check_thoroughly(built.root / home)
         data = json.loads(built.html(f"{home}plans.json"))
         assert [each["url"] for each in data["plans"]] == [f"{home}plans/003-pay/plan/"]

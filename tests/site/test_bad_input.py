@@ -90,7 +90,7 @@ def test_other_encodings_fail_as_without_us(make_site: BuildSite) -> None:
 
 def test_huge_page(make_site: BuildSite) -> None:
     text = PLAN + "".join(f"\n## Phase {n}: P\n\n" + "- [x] work\n" * 40 for n in range(2, 252))
-    assert bar(make_site({"a/plan.md": text})) == "10001 of 10002 tasks, 99%"
+    assert bar(make_site({"a/plan.md": text})) == "10,001 of 10,002 tasks, 99%"
 
 
 def test_comments_that_only_begin_like_a_directive(make_site: BuildSite) -> None:

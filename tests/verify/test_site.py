@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from mkdocs_plan_plugin.verify import verify_site
+from mkdocs_plan_plugin.verify.bars import Count
 from tests.support.sites import build_site, write_site
 from tests.verify.sites import (
     CONFIG,
@@ -28,6 +29,21 @@ def test_a_sound_site(root: Path) -> None:
     assert report.findings == ()
     assert check_thoroughly(root) == []
     assert (report.pages, report.plans, report.tasks) == (5, 2, 13)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_right"),
+    [
+        ("1,234 of 20,000 tasks, 6%", True),
+        ("1.234 von 20.000 Aufgaben, 6 %", True),
+        ("1\u202f234 sur 20\u202f000 tâches, 6\u202f%", True),
+        ("20000 項のうち 1234 項", True),
+        ("1,235 of 20,000 tasks", False),
+        ("1,23 of 4", False),
+    ],
+)
+def test_counts_are_read_in_any_language(text: str, is_right: bool) -> None:
+    assert Count(1234, 20000).matches_text(text) is is_right
 
 
 # The ends of boxes, behind the names of their tasks.

@@ -28,6 +28,10 @@ PLANS = "plans/"
 _LEVELS = ("ignore", "info", "warn")
 _TEXTS = c.ListOfItems(c.Type(str), default=[])
 
+_PLURAL_FORM = re.compile(r"\.(?:zero|two|few|many)\Z")
+"""The plural forms of languages besides those of English: `KEY.one` and `KEY`."""
+_OWN_SIGN = re.compile(r"(\{\w+\})\s*[%٪％]")
+
 T = TypeVar("T")
 K = TypeVar("K")
 V = TypeVar("V")
@@ -156,7 +160,7 @@ def words(value: object) -> dict[str, str]:
 
 
 def _words_key(key: object) -> str:
-    if key not in WORDS:
+    if _in_english(key) not in WORDS:
         suggestion = did_you_mean(key, WORDS)
         raise ValidationError(f"Unknown key {key!r}{suggestion}. The user guide lists all keys.")
     return str(key)
@@ -169,9 +173,14 @@ def _words(key: object, text: object) -> str:
     return text
 
 
+def _in_english(key: object) -> object:
+    """Return the key in the catalogue: `count.few` is a plural form, as `count.one` is."""
+    return _PLURAL_FORM.sub(".one", key) if isinstance(key, str) else key
+
+
 def _check_fields(key: str, text: str) -> None:
     """Check that a text has no fields but those of the default text, without formatting."""
-    allowed = _fields(WORDS[key])
+    allowed = _fields(WORDS[str(_in_english(key))])
     try:
         wrong = _fields(text) - allowed
     except ValueError as error:
@@ -180,6 +189,11 @@ def _check_fields(key: str, text: str) -> None:
         names = ", ".join(sorted(allowed)) or "none"
         raise ValidationError(
             f"The text of {key!r} has unknown fields: {', '.join(sorted(wrong))}. Allowed: {names}."
+        )
+    if sign := _OWN_SIGN.search(text):
+        raise ValidationError(
+            f"The text of {key!r} has a second sign in {sign[0]!r}: the percentage has one as"
+            f" usual in the language. Fix: write {sign[1]!r}."
         )
 
 

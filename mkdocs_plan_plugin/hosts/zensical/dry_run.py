@@ -46,6 +46,7 @@ class HostSettings:
         extensions: The Markdown extensions, as names or objects.
         extension_settings: The settings of the extensions, by their name.
         templates: Folders of templates that override the plugin's.
+        language: The language of the theme, or an empty text.
     """
 
     home: Path
@@ -53,6 +54,7 @@ class HostSettings:
     extensions: Sequence[Any]
     extension_settings: Mapping[str, Any]
     templates: Sequence[str]
+    language: str = ""
 
 
 class DryRun:
@@ -116,6 +118,7 @@ def _config_of(settings: HostSettings) -> MkDocsConfig:
     )
     config.markdown_extensions = list(settings.extensions)
     config.mdx_configs = dict(settings.extension_settings)
+    config.theme["language"] = settings.language
     config.theme.dirs[:0] = [os.path.join(settings.home, folder) for folder in settings.templates]
     return config
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from datetime import date
 
-from mkdocs_plan_plugin.model import Health, HealthAssessment, Plan, Schedule, Status
+from mkdocs_plan_plugin.model import Health, HealthAssessment, Percent, Plan, Schedule, Status
 from mkdocs_plan_plugin.planning.schedule import (
     due,
     known_end,
@@ -88,7 +88,10 @@ def _at_risk(plan: Plan, today: date) -> HealthAssessment | None:
     planned, done = _shares(plan, schedule, (today - schedule.origin).days)
     if planned - done <= _TOLERANCE:
         return None
-    values = {"planned": math.floor(100 * planned), "done": math.floor(100 * done)}
+    values = {
+        "planned": Percent(math.floor(100 * planned)),
+        "done": Percent(math.floor(100 * done)),
+    }
     return HealthAssessment(Health.AT_RISK, "health.at-risk.share", values)
 
 

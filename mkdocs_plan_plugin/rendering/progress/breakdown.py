@@ -22,9 +22,9 @@ from mkdocs_plan_plugin.model import (
     Unit,
 )
 from mkdocs_plan_plugin.reading.tasks import task_id
-from mkdocs_plan_plugin.rendering.catalogue import Words
 from mkdocs_plan_plugin.rendering.locator import Locator
 from mkdocs_plan_plugin.rendering.shortening import shorten
+from mkdocs_plan_plugin.rendering.words import Words
 
 _LONGEST = 60
 _UNSAFE = re.compile(r"[&<>\"']")
@@ -104,7 +104,7 @@ class _Breakdown:
             found[State.DONE if entry.is_done else entry.task.state].append(entry)
         for state, entries in found.items():
             if entries:
-                label = self._text(f"state.{state}", count=len(entries))
+                label = self._text(f"state.{state}", len(entries), count=len(entries))
                 yield f'<dt data-state="{state}">{label}', self._items(entries)
 
     def _marked_rows(self) -> Iterator[tuple[str, list[str]]]:
@@ -113,7 +113,7 @@ class _Breakdown:
             found[phase.stated_status.state if phase.stated_status else State.OPEN].append(phase)
         for state, phases in found.items():
             if phases:
-                label = self._text(f"state.{state}", count=len(phases))
+                label = self._text(f"state.{state}", len(phases), count=len(phases))
                 items = [self._marked(phase) for phase in phases]
                 yield f'<dt data-phases="{state}">{label}', items
 

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from pathlib import PurePosixPath
 
 from mkdocs_plan_plugin.model import Activity, Health, Plan, State, Status, Unit
-from mkdocs_plan_plugin.rendering.catalogue import Words
 from mkdocs_plan_plugin.rendering.progress.bars import segments_of
+from mkdocs_plan_plugin.rendering.words import Words
 
 _SHOWN_STATES = (State.IN_PROGRESS, State.BLOCKED, State.DEFERRED)
 """The states that a count does not show, in order of appearance."""
@@ -48,7 +48,9 @@ def captions_of(plan: Plan, words: Words) -> list[str]:
         entry.task.state for phase in plan.phases for entry in phase.entries if not entry.is_done
     )
     captions += [
-        words(f"state.{state}", count=states[state]) for state in _SHOWN_STATES if states[state]
+        words(f"state.{state}", states[state], count=states[state])
+        for state in _SHOWN_STATES
+        if states[state]
     ]
     return captions
 
@@ -85,9 +87,11 @@ def status_conflict_of(plan: Plan, words: Words) -> str:
         return ""
     first, *others = sorted(plan.status_conflicts, key=lambda found: bool(found.title))
     if first.title and others:
-        return words("status-conflict.phases", count=len(plan.status_conflicts))
+        number = len(plan.status_conflicts)
+        return words("status-conflict.phases", number, count=number)
     return words(
         "status-conflict.phase" if first.title else "status-conflict",
+        first.progress.total,
         phase=first.title,
         written=first.stated.written,
         done=first.progress.done,
@@ -104,8 +108,8 @@ def description_of(plan: Plan, words: Words) -> str:
     health = health_of(plan, words)
     sentences = [f"{status}: {count}" if count else status]
     sentences += [f"{health[1]}: {health[2]}" if health[2] else health[1]] if health else []
-    text = "".join(f"{each}. " for each in sentences).strip()
-    return "".join(char for char in text if char not in "<>&\"'")
+    text = " ".join(f"{each.removesuffix('.')}." for each in sentences)
+    return "".join(char for char in text.replace("'", "’") if char not in '<>&"')
 
 
 def sources_of(plan: Plan, words: Words) -> str:

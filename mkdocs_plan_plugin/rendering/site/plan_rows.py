@@ -10,9 +10,7 @@ from markupsafe import Markup, escape
 
 from mkdocs_plan_plugin.model import Health, Plan, Status
 from mkdocs_plan_plugin.planning.schedule import actual_range, planned_range
-from mkdocs_plan_plugin.rendering.catalogue import Words
 from mkdocs_plan_plugin.rendering.context import RenderContext
-from mkdocs_plan_plugin.rendering.dates import Dates
 from mkdocs_plan_plugin.rendering.page_links import Link
 from mkdocs_plan_plugin.rendering.plan_order import (
     known_health,
@@ -74,7 +72,7 @@ def row_of(context: RenderContext, plan: Plan, page: str) -> PlanRow:
         segments=plan_segments(plan),
         health=health,
         pill=health if is_open else None,
-        reason=_reason(plan, words, context.dates),
+        reason=_reason(plan, context),
         next=links.task(plan.upcoming[0], page) if plan.upcoming else None,
         stated=plan.stated_status.written
         if plan.stated_status and not (plan.progress or plan.is_item)
@@ -102,19 +100,19 @@ def _healths(plan: Plan) -> str:
     return f"{health}|attention" if needs_attention(plan) else str(health or "")
 
 
-def _reason(plan: Plan, words: Words, dates: Dates) -> str:
+def _reason(plan: Plan, context: RenderContext) -> str:
     """Return why a plan needs attention, or when it was finished, as HTML."""
     assessment = plan.assessment
     is_shown = needs_attention(plan) or known_health(plan) is Health.DONE
     if not (assessment and assessment.reason and is_shown):
         return ""
     days = assessment.values.get("days")
-    text = words(assessment.reason, days if isinstance(days, int) else None)
-    values = {name: _marked(name, value, dates) for name, value in assessment.values.items()}
+    text = context.words.text(assessment.reason, days if isinstance(days, int) else None)
+    values = {name: _marked(name, value, context) for name, value in assessment.values.items()}
     return escape(text).format(**values)
 
 
-def _marked(name: str, value: object, dates: Dates) -> object:
+def _marked(name: str, value: object, context: RenderContext) -> object:
     if name == "phase":
         return Markup("<b>{}</b>").format(value)
-    return dates.html(value) if isinstance(value, date) else value
+    return context.dates.html(value) if isinstance(value, date) else context.words.shown(value)

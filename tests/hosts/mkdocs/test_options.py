@@ -44,6 +44,9 @@ def test_all_options_are_optional() -> None:
         ({"words": {"nxt": "x"}}, "words: Unknown key 'nxt' (did you mean 'next'?)"),
         ({"words": {"count": "{all} tasks"}}, "words: The text of 'count' has unknown fields: "),
         ({"words": {"count": "{"}}, "words: The text of 'count' has unbalanced braces"),
+        ({"words": {"count.few": "{all}"}}, "words: The text of 'count.few' has unknown fields: "),
+        ({"words": {"next.few": "x"}}, "words: Unknown key 'next.few'"),
+        ({"words": {"percent": "{percent} %"}}, "words: The text of 'percent' has a second sign"),
         ({"words": {"count": "{done.x}"}}, "words: The text of 'count' has unknown fields: "),
         (
             {"words": {"count": "{total:>300000}"}},
@@ -181,6 +184,18 @@ def test_front_matter_overrides_options(
 def test_any_page_becomes_a_plan_by_front_matter(make_site: BuildSite) -> None:
     files = FILES | {"work/beta.md": "---\nplan: true\n---\n# Beta\n\n- [ ] x\n"}
     assert plans(make_site(files)) == ["A", "Old", "Beta"]
+
+
+@pytest.mark.parametrize("theme", [{"language": "uk"}, {"name": "readthedocs", "locale": "uk"}])
+def test_words_are_in_the_language_of_the_theme(
+    make_site: BuildSite, theme: dict[str, str]
+) -> None:
+    own = {"words": {"status.in-progress": "Триває", "next": "Потім"}}
+    built = make_site(FILES, {"theme": {"name": "material", **theme}, "plugins": [{"plan": own}]})
+    page = built.page("a/plan/index.html").select_one("[data-plan-widget=summary]")
+    assert page is not None
+    assert "1 з 2 завдань" in page.text
+    assert "Триває" in page.text
 
 
 def test_own_words(make_site: BuildSite) -> None:

@@ -39,11 +39,12 @@ SETTINGS = {
 TABLES = ["tables", {"toc": {"permalink": True}}]
 
 
-def zensical(folder: Path, **options: object) -> Path:
+def zensical(folder: Path, language: str = "en", **options: object) -> Path:
     """Build a site with Zensical and `mkdocs-plan build`."""
     extensions = [{"mkdocs_plan_plugin.zensical": options}, *TABLES]
     settings = folder / "mkdocs.yml"
-    text = yaml.safe_dump({**SETTINGS, "markdown_extensions": extensions})
+    theme = {"language": language}
+    text = yaml.safe_dump({**SETTINGS, "theme": theme, "markdown_extensions": extensions})
     settings.write_text(text, encoding="utf-8")
     command = [sys.executable, "-m", "zensical", "build", "--clean", "-f", str(settings)]
     done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
@@ -103,10 +104,12 @@ def test_the_same_numbers_widgets_and_links(tmp_path: Path) -> None:
         assert (theirs / name).read_bytes() == (ours / name).read_bytes()
 
 
-def test_options_and_search(tmp_path: Path) -> None:
+def test_options_language_and_search(tmp_path: Path) -> None:
     write(tmp_path / "docs", FILES)
-    site = zensical(tmp_path, words={"status.in-progress": "Under way"}, exports=["json"])
-    assert "Under way" in (site / "specs/001-maps/plan/index.html").read_text(encoding="utf-8")
+    site = zensical(tmp_path, "de", words={"status.in-progress": "Under way"}, exports=["json"])
+    page = (site / "specs/001-maps/plan/index.html").read_text(encoding="utf-8")
+    assert "Under way" in page
+    assert "1 von 2 Aufgaben" in page
     assert not (site / "plans.csv").exists()
     found = (site / "search.json").read_text(encoding="utf-8")
     assert "Cache tiles" in found

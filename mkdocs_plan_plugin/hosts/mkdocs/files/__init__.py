@@ -2,7 +2,11 @@
 
 from mkdocs_plan_plugin.hosts.mkdocs.files.assets import add_style, asset_path, write_assets
 from mkdocs_plan_plugin.hosts.mkdocs.files.index import add_index, index_path
-from mkdocs_plan_plugin.hosts.mkdocs.files.languages import Languages, translations_among
+from mkdocs_plan_plugin.hosts.mkdocs.files.languages import (
+    Languages,
+    language_of,
+    translations_among,
+)
 from mkdocs_plan_plugin.hosts.mkdocs.files.mounts import Mounts, watch
 from mkdocs_plan_plugin.hosts.mkdocs.files.nav_status import (
     drop_foreign_status,
@@ -22,6 +26,7 @@ __all__ = [
     "asset_path",
     "drop_foreign_status",
     "index_path",
+    "language_of",
     "repetitions",
     "set_nav_status",
     "set_section_title",

@@ -1,6 +1,6 @@
-"""Support for static-i18n, which builds a site for each language: paths of files in each.
+"""The language of a site, or of each site that static-i18n builds, with the paths of its files.
 
-It drops files from outside the docs folder, with a warning, so these are added after it.
+static-i18n drops files from outside the docs folder, with a warning, so these are added after it.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.theme import Theme
 
 _PLUGIN = "i18n"
 
@@ -67,6 +68,11 @@ class Languages:
         copy = File(file.src_uri, None, config.site_dir, config.use_directory_urls)
         _move(copy, self._folder_of(language))
         return copy
+
+
+def language_of(theme: Theme) -> str:
+    """Return the language of a theme: `language` is Material's own option, `locale` MkDocs'."""
+    return str(theme.get("language") or theme.locale or "")
 
 
 def translations_among(files: Mapping[str, File]) -> dict[str, str]:

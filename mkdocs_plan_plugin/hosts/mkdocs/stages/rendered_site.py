@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from mkdocs_plan_plugin.exporting import SiteInfo, export_files, site_data
 from mkdocs_plan_plugin.hosts.mkdocs.files import (
     drop_foreign_status,
+    language_of,
     set_nav_status,
     set_section_title,
     write_exports,
@@ -19,6 +20,7 @@ from mkdocs_plan_plugin.rendering import (
     Dates,
     RenderContext,
     Templates,
+    Words,
     make_environment,
     template_texts,
 )
@@ -26,7 +28,6 @@ from mkdocs_plan_plugin.rendering import (
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.pages import Page
-    from mkdocs.theme import Theme
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,7 @@ def render_site(site: RenderingSite, config: MkDocsConfig) -> RenderedSite:
     rendering = site.with_changed_pages()
     planned = rendering.planned
     settings, portfolio, read = planned.settings, planned.portfolio, planned.read
-    dates = Dates(_language(config.theme), read.history.as_of)
+    dates = Dates(language_of(config.theme), read.history.as_of)
     words, theme_dirs = settings.words.with_dates(dates), config.theme.dirs
     environment = settings.memo(
         "environment",
@@ -93,13 +94,8 @@ def render_site(site: RenderingSite, config: MkDocsConfig) -> RenderedSite:
         rendering.rendered,
     )
     finisher.render(read.pages)
-    _inform_theme(rendering, config)
+    _inform_theme(rendering, config, words)
     return RenderedSite(rendering, finisher)
-
-
-def _language(theme: Theme) -> str:
-    """Return the language of a theme: `language` is Material's own option, `locale` MkDocs'."""
-    return str(theme.get("language") or theme.locale or "")
 
 
 def _finish_options(rendering: RenderingSite, config: MkDocsConfig) -> FinishOptions:
@@ -108,10 +104,10 @@ def _finish_options(rendering: RenderingSite, config: MkDocsConfig) -> FinishOpt
     return FinishOptions(settings.reading.ids, settings.options.link_bars, previews)
 
 
-def _inform_theme(rendering: RenderingSite, config: MkDocsConfig) -> None:
+def _inform_theme(rendering: RenderingSite, config: MkDocsConfig, words: Words) -> None:
     """Set what the theme shows of plans: rings in the navigation, descriptions."""
     planned = rendering.planned
-    words, with_ring = planned.settings.words, planned.settings.options.rings
+    with_ring = planned.settings.options.rings
     portfolio, sources = planned.portfolio, planned.read.site_files.mounts.sources
     for path in {*portfolio.plans_of, *portfolio.roles, *sources}:
         file = planned.read.pages.get(path)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from mkdocs.structure.files import set_exclusions
 
-from mkdocs_plan_plugin.hosts.mkdocs.files import Languages, Mounts
+from mkdocs_plan_plugin.hosts.mkdocs.files import Languages, Mounts, language_of
 from mkdocs_plan_plugin.hosts.mkdocs.settings import BuildSettings
 
 if TYPE_CHECKING:
@@ -40,6 +40,8 @@ class SiteFiles:
 def collect_files(settings: BuildSettings, files: Files, config: MkDocsConfig) -> SiteFiles:
     """Add files from outside the docs folder, early, so that other plugins see them."""
     languages = Languages.of(config)
+    # Not before: static-i18n sets the language of the theme when a build begins.
+    settings = replace(settings, words=settings.words.in_language(language_of(config.theme)))
     mounts = Mounts(settings.options.source_options(), config, languages)
     if not languages.are_several:
         mounts.add_to(files, config)
