@@ -8,6 +8,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from mkdocs_plan_plugin.rendering.catalogue import Words
+from mkdocs_plan_plugin.rendering.compiled_templates import compiled_templates
 from mkdocs_plan_plugin.rendering.dates import Dates
 
 
@@ -26,6 +27,7 @@ def make_environment(folders: Sequence[str], words: Words, dates: Dates) -> Envi
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
+        bytecode_cache=compiled_templates(),
     )
     environment.globals["words"] = words
     environment.globals["dates"] = dates
