@@ -7,7 +7,7 @@ plugins would read each of them, which costs more than everything else the plugi
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from html import escape
@@ -129,11 +129,13 @@ class _Tags:
 
     def __init__(self, html: str) -> None:
         self._html = html
-        self._brackets = [match.start() for match in _BRACKET.finditer(html)]
+        self._from, self._following = 0, -1  # a part without brackets, and the next one
 
     def __contains__(self, at: int) -> bool:
-        following = bisect_left(self._brackets, at)
-        return following < len(self._brackets) and self._html[self._brackets[following]] == ">"
+        if not self._from <= at <= self._following:
+            bracket = _BRACKET.search(self._html, at)
+            self._from, self._following = at, bracket.start() if bracket else len(self._html)
+        return self._html[self._following : self._following + 1] == ">"
 
 
 def _linked(links: Mapping[str, IdLink], previews: bool) -> Replace:
