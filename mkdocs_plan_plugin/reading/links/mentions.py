@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from mkdocs_plan_plugin.model import Item, Mention, Task
 from mkdocs_plan_plugin.reading.lexicon.dependencies import WAITS_FOR
+from mkdocs_plan_plugin.reading.lexicon.lazy import lazy_pattern
 from mkdocs_plan_plugin.reading.lexicon.words import alternation, stems
 from mkdocs_plan_plugin.reading.links.ids import (
     FoundId,
@@ -24,11 +25,11 @@ from mkdocs_plan_plugin.reading.tasks import task_id
 
 # A pattern that starts with a character is ten times as fast.
 _CODE = re.compile(r"`(`*)(?!`).+?(?<!`)`\1(?!`)")
-_CODE_OR_LINK = re.compile(rf"{_CODE.pattern}|\]\([^)\s]*\)|{BARE_URL}")
+_CODE_OR_LINK = lazy_pattern(rf"{_CODE.pattern}|\]\([^)\s]*\)|{BARE_URL}")
 _LINK_HINTS = ("](", "://", "www.")
 _WAITS = re.compile(rf"\b(?:{alternation(WAITS_FOR)})\W{{1,4}}$", re.IGNORECASE)
 _MAY_WAIT = stems(WAITS_FOR)
-_JOINS = re.compile(r"[\s,;&+/]*(?:and|y|e|et|und|и)?[\s,]*|\s*(?:-|–|—|to|through)\s*", re.I)
+_JOINS = lazy_pattern(r"[\s,;&+/]*(?:and|y|e|et|und|и)?[\s,]*|\s*(?:-|–|—|to|through)\s*", re.I)
 _RANGE = re.compile(r"\s*(?:-|–|—|to|through)\s*", re.IGNORECASE)
 _MOST_IN_RANGE = 60
 

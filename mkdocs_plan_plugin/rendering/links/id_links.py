@@ -14,6 +14,7 @@ from html import escape
 from typing import NamedTuple
 
 from mkdocs_plan_plugin.reading.lexicon import id_shapes as shapes
+from mkdocs_plan_plugin.reading.lexicon.lazy import lazy_pattern
 from mkdocs_plan_plugin.reading.links import key_of, own_key
 from mkdocs_plan_plugin.rendering.no_links import NO_LINKS
 
@@ -26,7 +27,7 @@ _HIDDEN = re.compile(
 # Matched after the first letter of an id: patterns that start with a letter are 10 times faster.
 _BEFORE = r"(?:(?<![\w/.#@$&;\"“„«-].)|(?<=\d[/–-].))"
 _MARKS = r"(?:</?(?:strong|em|b|i)>|[\s:：*_])*"
-_LISTED = re.compile(
+_LISTED = lazy_pattern(
     rf"(?:{shapes.REQUIREMENT}){_MARKS}(?={shapes.NUMBER})"
     rf"{shapes.listed('&amp;')}"
 )
