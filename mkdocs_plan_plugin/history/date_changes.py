@@ -19,10 +19,11 @@ from mkdocs_plan_plugin.history.git import (
     read_head,
     read_log,
 )
+from mkdocs_plan_plugin.reading.lexicon.lazy import lazy_pattern
 from mkdocs_plan_plugin.reading.markdown import decode
 
 _MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
-_DATE = re.compile(
+_DATE = lazy_pattern(
     r"\b(?:\d{4}-\d{2}-\d{2}|\d{1,2}[./]\d{1,2}[./]\d{4}"
     rf"|(?:{_MONTHS})[a-z]*\.? \d{{1,2}}(?:, \d{{4}})?"
     rf"|\d{{1,2}}\.? (?:{_MONTHS})[a-z]*\.?(?: \d{{4}})?)\b",

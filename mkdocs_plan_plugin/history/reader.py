@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import gc
 import hashlib
 import os
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+from mkdocs_plan_plugin.gc_pause import gc_paused
 from mkdocs_plan_plugin.history import cache as caching
 from mkdocs_plan_plugin.history import snapshot as snapshots
 from mkdocs_plan_plugin.history.events import FileHistory, History, NoHistory, Reason
@@ -56,7 +55,7 @@ def read_history(
         rules: The meaning of marks on this site.
         cache: A folder to cache results in, created if it does not exist.
     """
-    with _gc_paused():
+    with gc_paused():
         return _read(root, pages, today, rules, cache)
 
 
@@ -87,18 +86,6 @@ def _read(
         return failed[0] if failed else NoHistory(Reason.NO_REPOSITORY)
     ordered = {page: files[page] for page in pages if page in files}
     return History(ordered, max(newest), {page: without[page] for page in sorted(without)})
-
-
-@contextmanager
-def _gc_paused() -> Iterator[None]:
-    """Pause the garbage collector, which would search many new objects for cycles in vain."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def _snapshot(top: Path, paths: set[str], rules: TaskRules, prefix: Path | None) -> Snapshot:

@@ -73,4 +73,5 @@ def _plain(html: str) -> str:
 
 def _quoted(text: str) -> str:
     """Return a text as the value of an attribute, in ASCII, as one other sign costs memory."""
-    return escape(text).encode("ascii", "xmlcharrefreplace").decode("ascii")
+    text = escape(text)
+    return text if text.isascii() else text.encode("ascii", "xmlcharrefreplace").decode("ascii")

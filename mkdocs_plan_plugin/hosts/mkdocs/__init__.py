@@ -2,7 +2,6 @@
 
 from mkdocs_plan_plugin.hosts.mkdocs.cache import BuildCache
 from mkdocs_plan_plugin.hosts.mkdocs.files import add_style, watch
-from mkdocs_plan_plugin.hosts.mkdocs.gc_pause import release
 from mkdocs_plan_plugin.hosts.mkdocs.options import PlanConfig
 from mkdocs_plan_plugin.hosts.mkdocs.settings import BuildSettings, build_settings
 from mkdocs_plan_plugin.hosts.mkdocs.setup import TASK_LISTS, has_task_lists, prepare_config
@@ -32,7 +31,6 @@ __all__ = [
     "has_task_lists",
     "plan_site",
     "prepare_config",
-    "release",
     "render_site",
     "start_rendering",
     "watch",

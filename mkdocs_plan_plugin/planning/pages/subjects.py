@@ -13,6 +13,7 @@ from collections.abc import Mapping
 
 from mkdocs_plan_plugin.model import Document, Role
 from mkdocs_plan_plugin.planning.pages.titles import short_title
+from mkdocs_plan_plugin.reading.lexicon.lazy import lazy_pattern
 from mkdocs_plan_plugin.reading.lexicon.pages import (
     IMPLEMENTATION,
     OF,
@@ -24,7 +25,7 @@ from mkdocs_plan_plugin.reading.lexicon.pages import (
 from mkdocs_plan_plugin.reading.pages import is_canonical_plan, plain
 
 _WORD = re.compile(r"[^\W_]{2,}")
-_UNSPACED = re.compile(r"[\u2e80-\U0003ffff]{2,}")
+_UNSPACED = lazy_pattern(r"[\u2e80-\U0003ffff]{2,}")
 _FRONT = ("index", "readme")
 # Beside a page called plan.md these are its own; a quick start may be that of the site.
 _OF_PLANS = (Role.SPEC, Role.RESEARCH)

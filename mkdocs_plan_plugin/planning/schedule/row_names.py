@@ -9,14 +9,15 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from mkdocs_plan_plugin.model import Phase, PhaseHeading, ScheduleEntry
 from mkdocs_plan_plugin.reading import plain_name, same_name
+from mkdocs_plan_plugin.reading.lexicon.lazy import lazy_pattern
 from mkdocs_plan_plugin.reading.tasks import read_phase_heading
 
 # `T014` in "T014: Storage", `1.2` in "1.2 Storage", `3` in "3. Storage".
-_ID = re.compile(
+_ID = lazy_pattern(
     r"[\W_]*((?:[^\W\d_]+-?\d+(?:[.-]\d+)*|\d+(?:\.\d+)+)[a-z]?(?![\w-])|\d+(?=[.):]\s))",
     re.IGNORECASE,
 )
-_NUMBERED = re.compile(
+_NUMBERED = lazy_pattern(
     r"\W*(?P<letters>[^\W\d_]{0,2})0*(?P<number>\d+(?:\.\d+)*[a-z]?)"
     r"(?:\s*[.:：)）\]—–-]\s*(?P<name>.*)|\W*)",
     re.IGNORECASE,

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
+from mkdocs_plan_plugin.reading.lexicon.lazy import lazy_pattern
 from mkdocs_plan_plugin.reading.links.page_names import lists_pages
 
 _FILE = r"\w[\w.-]*\.md(?![\w-])"
@@ -25,20 +26,20 @@ _ANY = (
     rf"|jede[nrsm]?)\s+(?:(?!{_JOINING})[\w'’-]+\s+)?[`*_]{{0,3}}"
 )
 # "For any valid change, `tasks.md` …"
-_FOR_ANY = re.compile(r"\b[Ff]or\s+(?:any|every|each)\b(?:[^.]|\.(?=\w))*\Z")
-_BEFORE = re.compile(rf"(?:{_PATTERN}|{_ANY})\Z", re.IGNORECASE)
+_FOR_ANY = lazy_pattern(r"\b[Ff]or\s+(?:any|every|each)\b(?:[^.]|\.(?=\w))*\Z")
+_BEFORE = lazy_pattern(rf"(?:{_PATTERN}|{_ANY})\Z", re.IGNORECASE)
 _FILES = re.compile(r"[`*_]{0,3}\s+files\b", re.IGNORECASE)
 _LISTED = re.compile(r"\.md\b.{1,12}\Z", re.IGNORECASE)
 _IF = re.compile(r"\b(?:if|when|whether|given|unless)\W{1,5}\Z", re.IGNORECASE)
 _EXISTS = re.compile(r"[`*_]{0,3}\s+(?:does not )?exists?\b", re.IGNORECASE)
 # "the role of each page: spec.md, plan.md, …"
-_OF_EACH = re.compile(
+_OF_EACH = lazy_pattern(
     r"\b(?:each|every|any)\b[^.:;]{0,60}:"
     rf"(?:{_SIGNS}{_FILE}{_SIGNS}(?:,|and|or|, and|, or)?){{0,8}}{_SIGNS}\Z",
     re.IGNORECASE,
 )
 # "see `research.md`", "as recorded in research.md"
-_ONE = re.compile(
+_ONE = lazy_pattern(
     r"\b(?:see|per|refer to|according to|start from|siehe|gemäß|laut|voir|selon|véase|ver|según"
     r"|conforme|(?:captured|decided|defined|described|documented|explained|listed|recorded) in)"
     r"\s+[\[`*_]{0,3}\Z",

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from mkdocs_plan_plugin.model import Item, Mention, Task
 from mkdocs_plan_plugin.reading.lexicon.dependencies import WAITS_FOR
+from mkdocs_plan_plugin.reading.lexicon.lazy import lazy_pattern
 from mkdocs_plan_plugin.reading.lexicon.words import alternation, stems
 from mkdocs_plan_plugin.reading.links.ids import (
     FoundId,
@@ -22,11 +23,13 @@ from mkdocs_plan_plugin.reading.links.page_names import BARE_URL
 from mkdocs_plan_plugin.reading.markdown import Blocks
 from mkdocs_plan_plugin.reading.tasks import task_id
 
-_SPAN = re.compile(rf"(`+)(?!`).+?(?<!`)\1(?!`)|\]\([^)\s]*\)|{BARE_URL}")
-_SPAN_HINTS = ("`", "](", "://", "www.")
+# A pattern that starts with a character is ten times as fast.
+_CODE = re.compile(r"`(`*)(?!`).+?(?<!`)`\1(?!`)")
+_CODE_OR_LINK = lazy_pattern(rf"{_CODE.pattern}|\]\([^)\s]*\)|{BARE_URL}")
+_LINK_HINTS = ("](", "://", "www.")
 _WAITS = re.compile(rf"\b(?:{alternation(WAITS_FOR)})\W{{1,4}}$", re.IGNORECASE)
 _MAY_WAIT = stems(WAITS_FOR)
-_JOINS = re.compile(r"[\s,;&+/]*(?:and|y|e|et|und|и)?[\s,]*|\s*(?:-|–|—|to|through)\s*", re.I)
+_JOINS = lazy_pattern(r"[\s,;&+/]*(?:and|y|e|et|und|и)?[\s,]*|\s*(?:-|–|—|to|through)\s*", re.I)
 _RANGE = re.compile(r"\s*(?:-|–|—|to|through)\s*", re.IGNORECASE)
 _MOST_IN_RANGE = 60
 
@@ -60,8 +63,7 @@ class Mentions:
         is_usual = not self._rules.patterns
         for number in near:
             line = self._lines[number - 1]
-            has_spans = any(map(line.__contains__, _SPAN_HINTS))
-            bare = _SPAN.sub(lambda code: " " * len(code[0]), line) if has_spans else line
+            bare = _without_spans(line)
             may_wait = any(map(line.lower().__contains__, _MAY_WAIT))
             if not may_wait and is_usual and has_only_codes(bare):
                 yield from self._codes(bare, number)
@@ -135,3 +137,14 @@ class Mentions:
                 return item.line
             at = item.outer
         return None
+
+
+def _without_spans(line: str) -> str:
+    """Return a line with spaces in the place of its code and the targets of its links."""
+    if any(map(line.__contains__, _LINK_HINTS)):
+        return _CODE_OR_LINK.sub(_blank, line)
+    return _CODE.sub(_blank, line) if "`" in line else line
+
+
+def _blank(span: re.Match[str]) -> str:
+    return " " * len(span[0])

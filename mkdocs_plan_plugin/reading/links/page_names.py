@@ -11,10 +11,11 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from mkdocs_plan_plugin.model import Reference, ReferenceKind
+from mkdocs_plan_plugin.reading.lexicon.lazy import lazy_pattern
 
 _FILE = r"(?:\.{1,2}/|~?/)?(?:[\w.~-]+/)*[\w.-]*\w\.md"
 # Not the end of a pattern: `<area>/spec.md`, `*/spec.md`, `$DIR/spec.md`.
-_NAME = re.compile(
+_NAME = lazy_pattern(
     rf"(?<![\w/`(\[<@.~$-])(?<![>}}\])*](?=/))@?{_FILE}(?:#[\w-]+|:\d+(?:-\d+)?)?(?![\w/?])", re.I
 )
 _LABEL = re.compile(
@@ -28,7 +29,7 @@ _LABEL = re.compile(
 )
 _LISTED = re.compile(r"[:：][\W_]*[\w./~-]*\w\.md", re.IGNORECASE)
 # A label that makes a page a part of the plan: `**Spec**: x.md`, not `See x.md` or `Files: x.md`.
-_PART = re.compile(
+_PART = lazy_pattern(
     r"\W*(?:feature |technical |design |implementation )?"
     r"(?:specs?|specifications?|input|plans?|research|design|requirements|tasks|contracts?"
     r"|data model|quickstart|especificación|especificação|requisitos|pesquisa|tareas|tarefas"
@@ -43,7 +44,7 @@ _ANY = re.compile(
     re.IGNORECASE,
 )
 # In Romance languages, "a" is "to": "se añadió a `spec.md`".
-_TO = re.compile(
+_TO = lazy_pattern(
     r"\b(?:el|la|las|los|del|que|se|una|os|um|uma|não|ao|il|della|nel|les|du|des|est|et|va)\b"
     r".*\ba\s+[*_`]*\Z|[áéíóúñãõç]\w*\s+a\s+[*_`]*\Z",
     re.IGNORECASE,

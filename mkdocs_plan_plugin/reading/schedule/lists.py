@@ -8,6 +8,7 @@ from collections.abc import Container, Mapping, Sequence
 from itertools import islice
 
 from mkdocs_plan_plugin.model import Item
+from mkdocs_plan_plugin.reading.lexicon.lazy import lazy_pattern
 from mkdocs_plan_plugin.reading.lexicon.months import MONTH_NAMES
 from mkdocs_plan_plugin.reading.lexicon.times import LENGTHS, LINKS, Column, column_of_label
 from mkdocs_plan_plugin.reading.markdown import Outline
@@ -30,10 +31,10 @@ _STAMP = re.compile(
     r"(?:\s+(?:on|by|at|date))?\W*",
     re.IGNORECASE,
 )
-_MONTH_DAY = re.compile(rf"\s*(?:{MONTH_NAMES})\.?\s+\d{{1,2}}\b", re.IGNORECASE)
+_MONTH_DAY = lazy_pattern(rf"\s*(?:{MONTH_NAMES})\.?\s+\d{{1,2}}\b", re.IGNORECASE)
 _COLON = re.compile(r"\s*[:：]\s*(?=\S)")
 _DASH = re.compile(r"\s+[—–-]\s+")
-_AT_END = re.compile(rf"(?P<name>.*?\S)\s*{IN_BRACKETS}\W*")
+_AT_END = lazy_pattern(rf"(?P<name>.*?\S)\s*{IN_BRACKETS}\W*")
 # "Sprint 12 (2026-03-09 - 2026-03-20): Survey"
 _INSIDE = re.compile(
     rf"(?P<name>[^()（）\[\]]*\w)[^\w()（）\[\]]*{IN_BRACKETS}[^\w:：]*?"

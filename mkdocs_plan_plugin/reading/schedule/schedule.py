@@ -8,6 +8,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import chain, pairwise
+from typing import TYPE_CHECKING
 
 from mkdocs_plan_plugin.model import (
     Diagnostic,
@@ -20,7 +21,6 @@ from mkdocs_plan_plugin.model import (
 from mkdocs_plan_plugin.reading.lexicon.times import LENGTHS, Column
 from mkdocs_plan_plugin.reading.markdown import Blocks, Outline
 from mkdocs_plan_plugin.reading.schedule.front_matter import ScheduleMeta
-from mkdocs_plan_plugin.reading.schedule.gantt import ReadChart, find_charts, read_gantt
 from mkdocs_plan_plugin.reading.schedule.headings import of_one_run, rows_of_headings
 from mkdocs_plan_plugin.reading.schedule.lines import LabelledLine, find_lines
 from mkdocs_plan_plugin.reading.schedule.lists import items_within, rows_of_lists
@@ -39,6 +39,9 @@ from mkdocs_plan_plugin.reading.time import (
     read_date,
     with_years,
 )
+
+if TYPE_CHECKING:
+    from mkdocs_plan_plugin.reading.schedule.gantt import ReadChart
 
 _DATED = (*LENGTHS, Column.DEADLINE, Column.START)
 _OWN = (Column.DATE, Column.WRITTEN)
@@ -185,6 +188,9 @@ def _charts(path: str, text: str, blocks: Blocks, rules: SpanRules) -> ReadChart
     """Read the gantt charts of a page."""
     if "gantt" not in text:
         return (), ()
+    # Few sites have charts.
+    from mkdocs_plan_plugin.reading.schedule.gantt import find_charts, read_gantt
+
     lines = text.split("\n")
     outline = Outline(blocks.sections)
     charts = [

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from mkdocs_plan_plugin.model import Table
+from mkdocs_plan_plugin.reading.lexicon.lazy import lazy_pattern
 from mkdocs_plan_plugin.reading.lexicon.times import (
     LINKS,
     Column,
@@ -30,7 +31,7 @@ _PHASE = re.compile(
 _ASIDE = re.compile(r"\W*(?:no|nr|id|n[º°]|№|status|state|owner|priority)?\W*", re.IGNORECASE)
 # Tables of steps and tasks may have other times: how long a build takes, when a job runs.
 _TASK = re.compile(r"\W*(?:steps?|tasks?|tareas?|任务|タスク|작업)\b", re.IGNORECASE)
-_END_LABEL = re.compile(
+_END_LABEL = lazy_pattern(
     rf"\s+(?=(?:{any_of([*words_for(Column.END), *words_for(Column.DEADLINE)])})\s*:)",
     re.IGNORECASE,
 )

@@ -150,6 +150,8 @@ def is_check_page(path: str) -> bool:
 
 def _parts(text: str) -> list[str]:
     """Split a heading at colons and dashes, without brackets and signs; at least one part."""
-    text = _BRACKETS.sub("", text[:_LONGEST])
+    text = text[:_LONGEST]
+    if "(" in text or "（" in text:
+        text = _BRACKETS.sub("", text)
     parts = (" ".join(part.split()).strip(" .,'’+-/&") for part in _CUT.split(text))
     return [part for part in parts if part] or [""]

@@ -7,13 +7,14 @@ plugins would read each of them, which costs more than everything else the plugi
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from html import escape
 from typing import NamedTuple
 
 from mkdocs_plan_plugin.reading.lexicon import id_shapes as shapes
+from mkdocs_plan_plugin.reading.lexicon.lazy import lazy_pattern
 from mkdocs_plan_plugin.reading.links import key_of, own_key
 from mkdocs_plan_plugin.rendering.no_links import NO_LINKS
 
@@ -26,7 +27,7 @@ _HIDDEN = re.compile(
 # Matched after the first letter of an id: patterns that start with a letter are 10 times faster.
 _BEFORE = r"(?:(?<![\w/.#@$&;\"“„«-].)|(?<=\d[/–-].))"
 _MARKS = r"(?:</?(?:strong|em|b|i)>|[\s:：*_])*"
-_LISTED = re.compile(
+_LISTED = lazy_pattern(
     rf"(?:{shapes.REQUIREMENT}){_MARKS}(?={shapes.NUMBER})"
     rf"{shapes.listed('&amp;')}"
 )
@@ -129,11 +130,13 @@ class _Tags:
 
     def __init__(self, html: str) -> None:
         self._html = html
-        self._brackets = [match.start() for match in _BRACKET.finditer(html)]
+        self._from, self._following = 0, -1  # a part without brackets, and the next one
 
     def __contains__(self, at: int) -> bool:
-        following = bisect_left(self._brackets, at)
-        return following < len(self._brackets) and self._html[self._brackets[following]] == ">"
+        if not self._from <= at <= self._following:
+            bracket = _BRACKET.search(self._html, at)
+            self._from, self._following = at, bracket.start() if bracket else len(self._html)
+        return self._html[self._following : self._following + 1] == ">"
 
 
 def _linked(links: Mapping[str, IdLink], previews: bool) -> Replace:

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import InclusionLevel
 
+from mkdocs_plan_plugin.gc_pause import gc_paused
 from mkdocs_plan_plugin.hosts.mkdocs.dirty import invalidate
 from mkdocs_plan_plugin.hosts.mkdocs.files import add_index, index_path
-from mkdocs_plan_plugin.hosts.mkdocs.gc_pause import gc_paused
 from mkdocs_plan_plugin.hosts.mkdocs.settings import BuildSettings
 from mkdocs_plan_plugin.hosts.mkdocs.stages.read_site import ReadSite, read_site
 from mkdocs_plan_plugin.hosts.mkdocs.stages.site_files import SiteFiles
