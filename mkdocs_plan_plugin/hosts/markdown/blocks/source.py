@@ -78,10 +78,6 @@ class SourceText:
         """Return the page's line number of an offset."""
         return bisect_right(self._ends, at) + self._first_line
 
-    def has_space_behind(self, at: int) -> bool:
-        """Return whether a space follows, as it does after a check box on GitHub."""
-        return self.between(at, at + 1) in (" ", "\t")
-
     def callout(self, at: int, quotes: int) -> tuple[str, int] | None:
         """Return the first line of a quote if it is a callout, and the offset of its text.
 
