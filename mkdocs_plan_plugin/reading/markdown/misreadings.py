@@ -38,6 +38,7 @@ _QUOTE = re.compile(r" {0,3}> ?")
 _MARKER = re.compile(r" *(?:[-+*]|\d{1,9}[.)])( *)")
 _CODE_INDENT = 4
 _INLINE = frozenset(("Emphasis", "Image", "Link", "Strikethrough", "Strong"))
+_IN_TABLE = frozenset(("TableCell", "TableHead", "TableRow"))
 _RAW = frozenset(("CodeBlock", "HtmlBlock"))
 
 
@@ -155,6 +156,7 @@ class _Search:
         self._is_raw = name in _RAW
         if name == "TableRow":
             self._take_row(start)
+        if name in _IN_TABLE:
             return
         self._is_broken = False
         if name == "Item":

@@ -43,6 +43,12 @@ def test_a_table_in_a_container_ends_there_too(prefix: str) -> None:
     assert len(read_blocks(text).code) == 1
 
 
+def test_all_that_is_indented_below_a_table_is_one_block_of_code() -> None:
+    blocks = read_blocks(f"{TABLE}    x\n    y\n     z\n")
+    assert blocks.code == [(3, 5)]
+    assert blocks.tables[0].rows == ()
+
+
 def test_a_row_indented_as_its_item_is_a_row() -> None:
     text = "1.  x\n\n    | a | b |\n    |---|---|\n    | c | d |\n       | e | f |\n"
     (table,) = read_blocks(text).tables
