@@ -18,6 +18,8 @@ DIALECT = re.compile(
     r"|\A\s*---",
     re.MULTILINE,
 )
+# The library takes an empty box in a quote for text, which goes on below.
+_QUOTED = re.compile(r"(?m)>[^\n]*\[[ xX]\] *$")
 # An alert is a `div`, which such a tag in it would close.
 _ALERT, _CLOSING = re.compile(r"(?m)^[ >]*\[!\w+\]"), re.compile(r"</div", re.IGNORECASE)
 # The library shows them as tags, GitHub as text.
@@ -29,13 +31,15 @@ _TWO_BOXES = re.compile(r"\[[ xX]\].*\[[xX]\]")
 # It also shows no box in a list that begins on the line of another item.
 _NESTED = re.compile(r"(?m)^[ \t]*(?:[-*+]|\d+[.)])[ \t]+(?:[-*+]|\d+[.)])[ \t]+\[")
 
+_NOT_COMPARABLE = (DIALECT, _FILTERED, _TWO_BOXES, _NESTED, _QUOTED)
+
 
 def is_comparable(text: str) -> bool:
     """Return whether GitHub is the judge of a page: one with tasks and without MkDocs' dialect.
 
     Pages without tasks are shown as MkDocs shows them.
     """
-    if any(pattern.search(text) for pattern in (DIALECT, _FILTERED, _TWO_BOXES, _NESTED)):
+    if any(pattern.search(text) for pattern in _NOT_COMPARABLE):
         return False
     if _ALERT.search(text) and _CLOSING.search(text):
         return False

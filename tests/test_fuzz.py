@@ -27,6 +27,13 @@ FOUND = (
     "+ [ ] # no head ~~drop~~ it\n  #### [x] Step: Sew\n+ [-] fly\n",
     "1. [x] <!-- c -->\n\n        code\n    ===\n1. [ ] join\n",  # a box with only a comment
     "- [ ] \n- [x]  \n  cut\n- [ ]\n  sew\n",  # text on the next line
+    "- [ ]\n  2) [x] cut\n\n- [x] sew\n",
+    "| Task |\n|---|\n    | cut |\n| sew |\n1. \n- [ ] join\n",  # code right below a table
+    "-\t[ ] cut\n    | Task | Due |\n    | :-: | :-: |\n        sew\n        join\n",
+    "| Task |\n|---|\n<br>\n1. \n- [ ] cut\n\n- [x] sew\n",  # HTML right below a table
+    "- [ ] cut\n<br>\n- [ ] join\n\n> - sew\n</task>\n- fly\n\n- [x] sew\n",  # below an item
+    "Tasks:\nTask | Due\n--- | ---\ncut | May\n\n- [ ] sew\n",  # a head in a paragraph
+    "- [ ] cut\n\n  Task\n  :-:\n  sew\n",
 )
 """Pages with faults that the fuzzer has found."""
 

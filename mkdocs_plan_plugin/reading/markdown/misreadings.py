@@ -280,6 +280,8 @@ class _Search:
             return
         if text.startswith("|") and head.startswith(" " * _CODE_INDENT, begin):
             return  # would be code if the paragraph ended before it
+        if text.endswith("\\"):
+            return  # no head to the parser, with a pipe or without
         if is_joined:
             self._break_before(number - 1, begin)
         if not text.startswith("|"):

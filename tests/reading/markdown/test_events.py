@@ -83,6 +83,7 @@ def test_the_last_line_of_a_paragraph_is_a_head(
         "Text\na | b\n    --- | ---\n",
         "> Text\n> a | b\n--- | ---\n",
         "***\n|-|\n",
+        "\\\n|-|\n",
         "Text\n---\n",
         "Text\n    |a|\n|-|\n",
     ],
