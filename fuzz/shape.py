@@ -12,6 +12,7 @@ from lxml import etree
 from mkdocs_plan_plugin.reading import read_document
 
 _BLOCKS = frozenset(("blockquote", "h1", "h2", "h3", "h4", "h5", "h6", "li", "pre", "tr"))
+_HOLDERS = frozenset(("li", "td", "th"))
 # Where MkDocs' own dialect begins, GitHub can't be the judge.
 DIALECT = re.compile(
     r"""^\s*(?:[-*+>\d.)\s]*)(?:!!!|\?\?\?|===\s*"|///|:::|:\s{1,3}\S|\[\^|--8<--|<!--\s*plan)|\{|<\w+[^>]*\smarkdown"""
@@ -92,7 +93,7 @@ def _item(tag: etree._Element) -> str:
     boxes = [
         "x" if "checked" in box.attrib else "o"
         for box in tag.iter("input")
-        if next(outer for outer in box.iterancestors() if outer.tag == "li" or _is_quote(outer))
+        if next(each for each in box.iterancestors() if each.tag in _HOLDERS or _is_quote(each))
         is tag
         and "data-plan-quoted" not in box.attrib
     ]

@@ -28,6 +28,7 @@ FOUND = (
     "1. [x] <!-- c -->\n\n        code\n    ===\n1. [ ] join\n",  # a box with only a comment
     "- [ ] \n- [x]  \n  cut\n- [ ]\n  sew\n",  # text on the next line
     "- [ ]\n  2) [x] cut\n\n- [x] sew\n",
+    '+ [ ] <input type="checkbox" checked> by hand\n',  # two boxes
     "| Task |\n|---|\n    | cut |\n| sew |\n1. \n- [ ] join\n",  # code right below a table
     "-\t[ ] cut\n    | Task | Due |\n    | :-: | :-: |\n        sew\n        join\n",
     "| Task |\n|---|\n<br>\n1. \n- [ ] cut\n\n- [x] sew\n",  # HTML right below a table

@@ -191,7 +191,8 @@ class _Walk:
     def _show_checkbox(self, *, is_checked: bool) -> None:
         """Read a check box in HTML: that of its item, or the text of a cell."""
         item = self._items[-1] if self._items else None
-        if item and self._text is item.parts and not "".join(item.parts).strip():
+        is_first = item and item.ticked is None and not "".join(item.parts).strip()
+        if item and is_first and self._text is item.parts:
             item.ticked = is_checked
         elif self._text is not None:
             self._text.append("[x]" if is_checked else "[ ]")
