@@ -33,8 +33,10 @@ FOUND = (
     "-\t[ ] cut\n    | Task | Due |\n    | :-: | :-: |\n        sew\n        join\n",
     "| Task |\n|---|\n<br>\n1. \n- [ ] cut\n\n- [x] sew\n",  # HTML right below a table
     "- [ ] cut\n<br>\n- [ ] join\n\n> - sew\n</task>\n- fly\n\n- [x] sew\n",  # below an item
-    "Tasks:\nTask | Due\n--- | ---\ncut | May\n\n- [ ] sew\n",  # a head in a paragraph
+    "# Tasks\nBelow:\nTask | Due\n--- | ---\ncut | May\n\n- [ ] sew\n",  # a head in a paragraph
     "- [ ] cut\n\n  Task\n  :-:\n  sew\n",
+    "> - ✅ cut\n>     <textarea>\n-   [ ] sew\n",  # an element that is never closed
+    "> <script>\n> join\n\n- [ ] cut\n\n- a\n  <style>\n- [ ] sew\n",
 )
 """Pages with faults that the fuzzer has found."""
 

@@ -27,7 +27,7 @@ from mkdocs_plan_plugin.reading.markdown.mkdocs_syntax import (
 from mkdocs_plan_plugin.reading.markdown.outline import Outline
 from mkdocs_plan_plugin.reading.markdown.parser import line_ends
 from mkdocs_plan_plugin.reading.markdown.struck import may_strike, without_struck_parts
-from mkdocs_plan_plugin.reading.markdown.tags import swallowing_tag
+from mkdocs_plan_plugin.reading.markdown.tags import swallowing_tag, without_swallowing
 
 __all__ = [
     "ATTRIBUTE_LIST",
@@ -56,6 +56,7 @@ __all__ = [
     "whole_cells",
     "without_controls",
     "without_struck_parts",
+    "without_swallowing",
     "written",
     "written_directive",
 ]
