@@ -68,7 +68,7 @@ def _write(folder: Path, paths: dict[str, str]) -> Path:
     config = {
         "theme": {"name": None, "custom_dir": "plain"},
         "plugins": [{"plan": {"actual": False}}],
-        "markdown_extensions": [*SITE],
+        "markdown_extensions": [*SITE, "pymdownx.blocks.admonition"],
     }
     return write_site(folder, files, config)
 

@@ -35,6 +35,8 @@ FOUND = (
     "- [ ] cut\n<br>\n- [ ] join\n\n> - sew\n</task>\n- fly\n\n- [x] sew\n",  # below an item
     "# Tasks\nBelow:\nTask | Due\n--- | ---\ncut | May\n\n- [ ] sew\n",  # a head in a paragraph
     "- [ ] cut\n\n  Task\n  :-:\n  sew\n",
+    '=== "A"\n     === "B"\n         - [ ] cut\n         ~~~py\n- [ ] sew\n',  # an open fence
+    "!!! note\n    <!-- cut\n- [ ] sew\n\nTerm\n:   <script>\n\n- [x] join\n",
     "> - ✅ cut\n>     <textarea>\n-   [ ] sew\n",  # an element that is never closed
     "> <script>\n> join\n\n- [ ] cut\n\n- a\n  <style>\n- [ ] sew\n",
 )

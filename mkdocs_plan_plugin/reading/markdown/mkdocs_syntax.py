@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from mkdocs_plan_plugin.reading.markdown.mkdocs_elements import Element, Elements
+from mkdocs_plan_plugin.reading.markdown.open_blocks import open_block
 
 MARK = "<!M>"
 """Stands for a MkDocs block, or for a line of one, in a text that GitHub's parser reads.
@@ -243,6 +244,9 @@ def _opened(lines: Sequence[str], mkdocs_block: MkDocsBlock) -> list[str]:
     held = [
         " " * mkdocs_block.indent + line if line else "" for line in content(lines, mkdocs_block)
     ]
+    # What is open ends with the MkDocs block; in the text around it, it would go on.
+    if (number := open_block(held)) is not None:
+        held[number:] = [mark, *[""] * (len(held) - number - 1)]
     if mkdocs_block.element:
         return [held[0] or mark, *held[1:-1], *[each or mark for each in held[1:][-1:]]]
     return held if mkdocs_block.lead is not None else [mark, *held]
