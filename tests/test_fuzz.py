@@ -37,6 +37,7 @@ FOUND = (
     "- [ ] cut\n\n  Task\n  :-:\n  sew\n",
     '=== "A"\n     === "B"\n         - [ ] cut\n         ~~~py\n- [ ] sew\n',  # an open fence
     "!!! note\n    <!-- cut\n- [ ] sew\n\nTerm\n:   <script>\n\n- [x] join\n",
+    "<ul><li>x</li></ul>\n: 1. [~] \n\n      1. [x] cut\n",  # no term
     "> - ✅ cut\n>     <textarea>\n-   [ ] sew\n",  # an element that is never closed
     "> <script>\n> join\n\n- [ ] cut\n\n- a\n  <style>\n- [ ] sew\n",
 )

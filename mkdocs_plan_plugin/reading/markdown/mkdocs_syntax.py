@@ -11,7 +11,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from mkdocs_plan_plugin.reading.markdown.mkdocs_elements import Element, Elements
+from mkdocs_plan_plugin.reading.markdown.mkdocs_elements import (
+    Element,
+    Elements,
+    begins_html,
+)
 from mkdocs_plan_plugin.reading.markdown.open_blocks import open_block
 
 MARK = "<!M>"
@@ -148,7 +152,9 @@ def _has_term(lines: Sequence[str], number: int) -> bool:
     before = number - 1
     if before >= 0 and not lines[before].strip():
         before -= 1
-    return before >= 0 and bool(lines[before].strip()) and not lines[before].startswith("#")
+    if before < 0 or not lines[before].strip():
+        return False
+    return not (lines[before].startswith("#") or begins_html(lines[before]))
 
 
 def _last_line(lines: Sequence[str], first: int, indent: int, *, with_lazy: bool = False) -> int:
