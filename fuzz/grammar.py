@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from random import Random
 
+from fuzz.shape import DIALECT
+
 _TITLES = (
     *("Phase 1: Frame", "Phase 2: Sail ✅", "Phase 3 (2026-03-02 to 2026-03-13)", "Tasks"),
     *(
@@ -32,6 +34,26 @@ _WORDS = (
         "✅ done",
         "$x$",
     ),
+    *(
+        "~~[ ] gone~~",
+        "<del>not this</del>",
+        "note[^1]",
+        "[^1]",
+        "مهمة **اليوم**",
+        "🚀 👩‍💻 ⛵",
+        "שלום",
+    ),
+    *('<input type="checkbox" checked> by hand', "<br>", "<kbd>F5", "</task>", "{ #own .wide }"),
+    *(
+        "H~2~O",
+        "==hot==",
+        "++ctrl++",
+        ":material-check:",
+        "@someone #12",
+        "<a@b.org>",
+        "&#91; &copy;",
+    ),
+    *("[link](spec.md#part 'a title')", "[a][ref]", "`` ` ``", "\\*no\\*", "**a*b**c*", "x\u00a0y"),
 )
 _MARKERS = ("- ", "- ", "- ", "* ", "+ ", "1. ", "2) ", "10. ", "-   ", "-\t")
 _BOXES = (
@@ -60,7 +82,14 @@ _CELLS = (
     "<br>",
     "**b**",
     "In progress",
+    "2026-03-02",
+    "[ ] cut",
+    "☐",
+    "~~cut~~",
+    '<input type="checkbox">',
+    "`a",
 )
+_RULES = ("---", "---", ":-:", "--", "--:")
 _HEADS = ("Task", "Status", "Phase", "Duration", "Start", "#", "Notes")
 _HTML = (
     *("<details>\n<summary>More</summary>\n\n", "</details>\n\n", "<div>text</div>\n", "<hr/>\n\n"),
@@ -70,6 +99,30 @@ _HTML = (
         "<p>text\n\n",
         "<script>\n1 < 2\n</script>\n",
     ),
+    *(
+        "<!-- a\n",
+        "<br>\n",
+        '<a id="x">\n',
+        "</task>\n",
+        "<img src='i.png'>\n",
+        "<pre>\n- [ ] no\n\n</pre>\n",
+    ),
+    *(
+        "<details markdown>\n\n- [ ] cut\n\n</details>\n",
+        '<div markdown="1">\n',
+        "<ul><li>[ ] x</li></ul>\n",
+    ),
+    *("<!-- plan:timeline -->\n", "<!-- plan:issues -->\n", "<!-- plan:gone -->\n", "<textarea>\n"),
+)
+_ALERTS = ("NOTE", "TIP", "IMPORTANT", "WARNING", "CAUTION", "note", "OTHER")
+_HEADERS = (
+    '!!! note "Kite"\n',
+    "??? tip\n",
+    "???+ danger\n",
+    '=== "A"\n',
+    ": ",
+    "[^1]: ",
+    "/// note\n",
 )
 
 
@@ -78,7 +131,15 @@ def write_page(source: Random) -> str:
     text = _front_matter(source) + source.choice(
         ("# Plan: Kite\n\n", "# Kite\n", "", "Kite\n===\n")
     )
-    return text + _blocks(source, source.randint(1, 7), depth=0)
+    text += _blocks(source, source.randint(1, 7), depth=0)
+    if source.random() < 0.6:  # GitHub can be the judge of what is left
+        lines = text.splitlines(keepends=True)
+        text = "".join(line for line in lines if not DIALECT.search(line))
+    if source.random() < 0.05:
+        text = text.replace("    ", "\t")
+    if source.random() < 0.05:
+        text = text.replace("\n", source.choice(("\r\n", "\r")))
+    return text.rstrip("\n") if source.random() < 0.1 else text
 
 
 def _front_matter(source: Random) -> str:
@@ -141,8 +202,10 @@ def _table(source: Random, depth: int) -> str:
         [source.choice(_CELLS) for _ in range(columns + source.choice((0, 0, 0, 1, -1)))]
         for _ in range(source.randint(0, 3))
     ]
-    lines = [heads, ["---"] * columns, *rows]
-    return "".join(f"| {' | '.join(cells)} |\n" for cells in lines) + source.choice(("", "\n"))
+    lines = [heads, [source.choice(_RULES)] * columns, *rows]
+    begin, end = source.choice((("| ", " |"), ("| ", " |"), ("| ", " |"), ("", ""), ("|", "")))
+    table = "".join(f"{begin}{' | '.join(cells)}{end}\n" for cells in lines)
+    return table + source.choice(("", "\n"))
 
 
 def _code(source: Random, depth: int) -> str:
@@ -156,10 +219,24 @@ def _code(source: Random, depth: int) -> str:
 
 def _quote(source: Random, depth: int) -> str:
     inner = _blocks(source, 1, depth + 2)
-    head = source.choice(("", "", "[!NOTE]\n"))
+    head = source.choice(("", "", f"[!{source.choice(_ALERTS)}]\n"))
     return "".join(f"> {line}\n" for line in (head + inner).splitlines()) + source.choice(
         ("", "\n")
     )
+
+
+def _mkdocs(source: Random, depth: int) -> str:
+    """Write what MkDocs' extensions process: an admonition, a tab, a definition, a footnote."""
+    if depth > 2:
+        return ""
+    inner = _blocks(source, source.randint(1, 2), depth + 1)
+    head = source.choice(_HEADERS)
+    if head.endswith(" "):
+        term = "Term\n" if head == ": " else ""
+        return f"{term}{head}{_indented(inner, 4).lstrip()}{_end(source)}"
+    held = inner if head.startswith("/") else _indented(inner, source.choice((4, 4, 4, 2)))
+    blank = source.choice(("", "\n"))
+    return f"{head}{blank}{held}" + ("///\n" if head.startswith("/") else _end(source))
 
 
 def _html(source: Random, depth: int) -> str:
@@ -178,11 +255,21 @@ def _odd(source: Random, depth: int) -> str:
             "\\\n",
             "===\n",
             "\n",
+            '--8<-- "gone.md"\n',
+            "[ref]:\n  spec.md\n  'a title'\n",
+            "- [ ]\n",
+            "-\n",
+            "1.\n",
+            "---\n",
+            "*[HTML]: Hyper\n",
+            "Status: complete\n",
+            "**Due**: 2026-05-01\n",
+            "~~- [ ] cut~~\n",
         )
     )
 
 
 _WRITERS: tuple[Callable[[Random, int], str], ...] = (
     *(_list, _list, _list, _list, _heading, _heading, _paragraph, _paragraph),
-    *(_table, _code, _quote, _html, _odd),
+    *(_table, _table, _code, _quote, _html, _odd, _mkdocs),
 )

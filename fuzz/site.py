@@ -68,21 +68,22 @@ def _write(folder: Path, paths: dict[str, str]) -> Path:
     config = {
         "theme": {"name": None, "custom_dir": "plain"},
         "plugins": [{"plan": {"actual": False}}],
-        "markdown_extensions": [*SITE],
+        "markdown_extensions": [*SITE, "pymdownx.blocks.admonition"],
     }
     return write_site(folder, files, config)
 
 
 def _difference(page: str, html: str) -> str:
-    """Compare the lists of a page with those on GitHub."""
-    if not is_comparable(page):
+    """Compare the blocks of a page with those on GitHub."""
+    text = page.replace("\r\n", "\n").replace("\r", "\n")
+    if not is_comparable(text):
         return ""
     content = html.partition(_START)[2].rpartition(_END)[0]
-    ours, theirs = shape_of(content), shape_on_github(page.replace("\r\n", "\n"))
+    ours, theirs = shape_of(content), shape_on_github(text)
     if ours == theirs:
         return ""
     at = next(
         (at for at, (a, b) in enumerate(zip(ours, theirs, strict=False)) if a != b),
         min(len(ours), len(theirs)),
     )
-    return f"lists differ from GitHub's: item {at}: {ours[at : at + 1]}, not {theirs[at : at + 1]}"
+    return f"blocks differ from GitHub's: item {at}: {ours[at : at + 1]}, not {theirs[at : at + 1]}"

@@ -27,6 +27,19 @@ FOUND = (
     "+ [ ] # no head ~~drop~~ it\n  #### [x] Step: Sew\n+ [-] fly\n",
     "1. [x] <!-- c -->\n\n        code\n    ===\n1. [ ] join\n",  # a box with only a comment
     "- [ ] \n- [x]  \n  cut\n- [ ]\n  sew\n",  # text on the next line
+    "- [ ]\n  2) [x] cut\n\n- [x] sew\n",
+    '+ [ ] <input type="checkbox" checked> by hand\n',  # two boxes
+    "| Task |\n|---|\n    | cut |\n| sew |\n1. \n- [ ] join\n",  # code right below a table
+    "-\t[ ] cut\n    | Task | Due |\n    | :-: | :-: |\n        sew\n        join\n",
+    "| Task |\n|---|\n<br>\n1. \n- [ ] cut\n\n- [x] sew\n",  # HTML right below a table
+    "- [ ] cut\n<br>\n- [ ] join\n\n> - sew\n</task>\n- fly\n\n- [x] sew\n",  # below an item
+    "# Tasks\nBelow:\nTask | Due\n--- | ---\ncut | May\n\n- [ ] sew\n",  # a head in a paragraph
+    "- [ ] cut\n\n  Task\n  :-:\n  sew\n",
+    '=== "A"\n     === "B"\n         - [ ] cut\n         ~~~py\n- [ ] sew\n',  # an open fence
+    "!!! note\n    <!-- cut\n- [ ] sew\n\nTerm\n:   <script>\n\n- [x] join\n",
+    "<ul><li>x</li></ul>\n: 1. [~] \n\n      1. [x] cut\n",  # no term
+    "> - ✅ cut\n>     <textarea>\n-   [ ] sew\n",  # an element that is never closed
+    "> <script>\n> join\n\n- [ ] cut\n\n- a\n  <style>\n- [ ] sew\n",
 )
 """Pages with faults that the fuzzer has found."""
 

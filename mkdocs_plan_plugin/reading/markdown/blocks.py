@@ -18,7 +18,8 @@ from mkdocs_plan_plugin.model import (
 )
 from mkdocs_plan_plugin.reading.markdown.attributes import ATTRIBUTE_LIST
 from mkdocs_plan_plugin.reading.markdown.directives import DIRECTIVE, written_directive
-from mkdocs_plan_plugin.reading.markdown.parser import Event, events_of, line_ends
+from mkdocs_plan_plugin.reading.markdown.events import events_of
+from mkdocs_plan_plugin.reading.markdown.parser import Event, line_ends
 from mkdocs_plan_plugin.reading.markdown.struck import unstruck_events
 from mkdocs_plan_plugin.reading.markdown.table_rows import TableRows
 from mkdocs_plan_plugin.reading.markdown.tags import swallowing_tag
@@ -31,7 +32,6 @@ _Starts = dict[str, Callable[[Any, int], None]]
 _Ends = dict[str, Callable[[], None]]
 _CHECKBOX = re.compile(r"""<input\b(?=[^>]*\btype\s*=\s*["']?checkbox\b)[^>]*>""", re.IGNORECASE)
 _CHECKED = re.compile(r"\schecked\b", re.IGNORECASE)
-_SPACES = (" ", "\t", b" ", b"\t")
 _BREAKS = frozenset(("SoftBreak", "HardBreak"))
 _HTML = frozenset(("Html", "InlineHtml"))
 _BREAK_TAG = re.compile(r"<br\s*/?>", re.IGNORECASE)
@@ -119,7 +119,7 @@ class _Walk:
             elif event == "Rule":
                 self._start_detail(None, 0)
             elif "TaskListMarker" in event:
-                self._tick(event["TaskListMarker"], span["end"])
+                self._items[-1].ticked = event["TaskListMarker"]
             elif isinstance(event, str):
                 if self._text is not None and event in _BREAKS:
                     self._text.append(" ")
@@ -191,7 +191,8 @@ class _Walk:
     def _show_checkbox(self, *, is_checked: bool) -> None:
         """Read a check box in HTML: that of its item, or the text of a cell."""
         item = self._items[-1] if self._items else None
-        if item and self._text is item.parts and not "".join(item.parts).strip():
+        is_first = item and item.ticked is None and not "".join(item.parts).strip()
+        if item and is_first and self._text is item.parts:
             item.ticked = is_checked
         elif self._text is not None:
             self._text.append("[x]" if is_checked else "[ ]")
@@ -209,14 +210,6 @@ class _Walk:
 
     def _refer(self, target: str, kind: ReferenceKind, at: int) -> None:
         self.blocks.references.append(Reference(target, kind, self._line(at)))
-
-    def _tick(self, is_ticked: bool, end: int) -> None:
-        """Handle a box; GitHub shows one without a space after it as text."""
-        item = self._items[-1]
-        if self._body[end : end + 1] in _SPACES:
-            item.ticked = is_ticked
-        else:
-            item.parts.append("[x] " if is_ticked else "[ ] ")
 
     # Items: only the first paragraph is an item's text, the rest is detail
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 _OPENS = re.compile(r" *<([a-zA-Z][\w-]*)(?=[\s>]|$)")
+_BEGINS_BLOCK = re.compile(r" {0,3}<(?:!--|/?([a-zA-Z][\w-]*)(?=[\s/>]|$))")
 _TAG = re.compile(r"<[a-zA-Z][\w-]*(\s[^<>]*)?>")
 _ATTRIBUTE = re.compile(r"\smarkdown(?:=(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'/]+)))?(?=[\s/]|$)")
 _EITHER_TAG = re.compile(r"<(/?)([a-zA-Z][\w-]*)(?=[\s/>]|$)")
@@ -118,6 +119,12 @@ class Elements:
             elif opened.get(name):
                 found[opened[name].pop()] = at
         return found
+
+
+def begins_html(line: str) -> bool:
+    """Whether a line begins a block of HTML."""
+    match = _BEGINS_BLOCK.match(line)
+    return match is not None and (match[1] or "").lower() not in _INLINE
 
 
 def _tags(lines: Sequence[str]) -> Iterator[tuple[bool, str, _Position]]:

@@ -11,7 +11,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from mkdocs_plan_plugin.reading.markdown.mkdocs_elements import Element, Elements
+from mkdocs_plan_plugin.reading.markdown.mkdocs_elements import (
+    Element,
+    Elements,
+    begins_html,
+)
+from mkdocs_plan_plugin.reading.markdown.open_blocks import open_block
 
 MARK = "<!M>"
 """Stands for a MkDocs block, or for a line of one, in a text that GitHub's parser reads.
@@ -147,7 +152,9 @@ def _has_term(lines: Sequence[str], number: int) -> bool:
     before = number - 1
     if before >= 0 and not lines[before].strip():
         before -= 1
-    return before >= 0 and bool(lines[before].strip()) and not lines[before].startswith("#")
+    if before < 0 or not lines[before].strip():
+        return False
+    return not (lines[before].startswith("#") or begins_html(lines[before]))
 
 
 def _last_line(lines: Sequence[str], first: int, indent: int, *, with_lazy: bool = False) -> int:
@@ -243,6 +250,9 @@ def _opened(lines: Sequence[str], mkdocs_block: MkDocsBlock) -> list[str]:
     held = [
         " " * mkdocs_block.indent + line if line else "" for line in content(lines, mkdocs_block)
     ]
+    # What is open ends with the MkDocs block; in the text around it, it would go on.
+    if (number := open_block(held)) is not None:
+        held[number:] = [mark, *[""] * (len(held) - number - 1)]
     if mkdocs_block.element:
         return [held[0] or mark, *held[1:-1], *[each or mark for each in held[1:][-1:]]]
     return held if mkdocs_block.lead is not None else [mark, *held]

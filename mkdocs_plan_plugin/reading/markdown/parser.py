@@ -1,7 +1,7 @@
 """Parse Markdown into events.
 
-The parser is pulldown-cmark through pyromark, which parses like GitHub and gives the byte range
-of each event.
+The parser is pulldown-cmark through pyromark, which parses almost like GitHub and gives the byte
+range of each event.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ Event = tuple[Any, Any]
 """A word or a mapping of one key, with its `start` and `end` in bytes."""
 
 
-def events_of(text: str) -> Iterator[Event]:
+def parse(text: str) -> Iterator[Event]:
     """Yield the parser's events one by one, because a list of all of them takes time."""
     return pyromark.events_with_range(text, options=_OPTIONS, merge_text=True)
 

@@ -47,6 +47,19 @@ def test_decoration(text: str) -> None:
     assert states(text) == []
 
 
+@pytest.mark.parametrize(
+    ("written", "state"),
+    [
+        ('[ ] <input type="checkbox" checked>', State.OPEN),
+        ('[x] <input type="checkbox">', State.DONE),
+        ('<input type="checkbox"> <input type="checkbox" checked>', State.OPEN),
+    ],
+)
+def test_the_first_of_two_boxes_is_that_of_the_item(written: str, state: State) -> None:
+    (task,) = read_document("plan.md", f"- {written} cut\n").tasks
+    assert task.state is state
+
+
 def test_a_box_in_html_is_one() -> None:
     text = '- <input type="checkbox" checked disabled> cut\n- <input type=checkbox> sew\n'
     found = read_document("plan.md", text).tasks

@@ -46,7 +46,7 @@ class InlineText:
 
     def take_box(self, ticked: bool, span: Mapping[str, int]) -> None:
         """Store the check box before the text."""
-        if self._boxes and self._source.has_space_behind(span["end"]):
+        if self._boxes:
             self._box = ticked
         else:
             self.extend(span)

@@ -68,6 +68,7 @@ class SourceText:
         self._emphasis: list[tuple[int, int]] = []
         self._parents: list[tuple[int, bool]] = []  # where the spans begin; which are links
         self._urls = BareUrls()
+        self._last_closing: dict[str, int] = {}  # by the name of the element
         self._is_cell = False
 
     def between(self, start: int, end: int) -> str:
@@ -78,9 +79,13 @@ class SourceText:
         """Return the page's line number of an offset."""
         return bisect_right(self._ends, at) + self._first_line
 
-    def has_space_behind(self, at: int) -> bool:
-        """Return whether a space follows, as it does after a check box on GitHub."""
-        return self.between(at, at + 1) in (" ", "\t")
+    def closes_behind(self, name: str, at: int) -> bool:
+        """Return whether a closing tag with a name stands behind an offset."""
+        if name not in self._last_closing:
+            tag = f"</{name}"
+            text, data = self._text.lower(), self._data.lower()
+            self._last_closing[name] = data.rfind(tag.encode()) if data else text.rfind(tag)
+        return self._last_closing[name] >= at
 
     def callout(self, at: int, quotes: int) -> tuple[str, int] | None:
         """Return the first line of a quote if it is a callout, and the offset of its text.

@@ -12,7 +12,7 @@ from mkdocs_plan_plugin.hosts.markdown.blocks.inline import InlineText
 from mkdocs_plan_plugin.hosts.markdown.blocks.source import SourceText
 from mkdocs_plan_plugin.hosts.markdown.blocks.tables import TableBuilder
 from mkdocs_plan_plugin.hosts.markdown.boxes import Boxes
-from mkdocs_plan_plugin.reading.markdown import MARK, events_of, whole_cells
+from mkdocs_plan_plugin.reading.markdown import MARK, events_of, whole_cells, without_swallowing
 
 ElementsByLine = dict[tuple[int, str], etree.Element]
 """The innermost element that begins at a line, by line and tag; the tag of headings is "h"."""
@@ -240,6 +240,7 @@ class Walk:
             text, joins = self._show_mkdocs_block(self._source.line(start))
             self._stack[-1].add_for_host(text, joins=joins)
         else:
+            html = without_swallowing(html, lambda name: self._source.closes_behind(name, end))
             self._host.add_html(self._stack[-1].target(), html)
 
     # Containers
