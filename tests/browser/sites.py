@@ -26,6 +26,25 @@ MAIN_PAGES = [PLAN, TASKS, SPEC, OVERVIEW, TABLE]
 
 MATERIAL = {"name": "material", "font": False}
 
+# What mkdocs-techdocs-core 1.7.1 sets. It requires other versions of some packages than we have.
+_TECHDOCS = [
+    "admonition",
+    "pymdownx.caret",
+    "pymdownx.critic",
+    "pymdownx.details",
+    "pymdownx.emoji",
+    "pymdownx.extra",
+    "pymdownx.highlight",
+    "pymdownx.inlinehilite",
+    "pymdownx.magiclink",
+    "pymdownx.mark",
+    "pymdownx.smartsymbols",
+    "pymdownx.tilde",
+    {"pymdownx.tabbed": {"alternate_style": True}},
+    {"pymdownx.tasklist": {"custom_checkbox": True}},
+    {"toc": {"permalink": True}},
+]
+
 VARIANTS: Mapping[str, Mapping[str, Any]] = {
     "sample": {},
     "without": {"plugins": []},
@@ -33,6 +52,7 @@ VARIANTS: Mapping[str, Mapping[str, Any]] = {
     "readthedocs": {"theme": {"name": "readthedocs"}},
     "rtl": {"theme": {"language": "ar", "direction": "rtl"}},
     "plain": {"theme": {"name": None, "custom_dir": "plain"}},
+    "techdocs": {"theme": {"palette": {}}, "markdown_extensions": _TECHDOCS},
 }
 """What each site says differently from the sample; "without" is without the plugin.
 
