@@ -35,7 +35,8 @@ KEPT_ATTRIBUTES = (
     " aria-valuemin aria-valuenow aria-valuetext checked class colspan cx cy d datetime disabled dy"
     " fill fill-opacity fill-rule height hidden href id lang name open overflow pathlength"
     " placeholder preserveaspectratio r role rx scope stroke stroke-dasharray stroke-opacity"
-    " stroke-width tabindex text-anchor title transform type value vector-effect viewbox visibility width x x1 x2 y y1 y2"
+    " stroke-width tabindex text-anchor title transform type value vector-effect viewbox visibility"
+    " width x x1 x2 y y1 y2"
 )
 
 # As its transformers do: sanitize, keep Material's style sheet alone, attach to a shadow root.
