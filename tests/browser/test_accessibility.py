@@ -27,7 +27,7 @@ STYLESHEET = re.compile(r'\s*<link [^>]*href="[^"]*assets/plan/plan\.css[^>]*>')
 
 RING = re.compile(r'<span class="md-status md-status--plan-[^>]*>\s*</span>')
 
-# What we have that takes the focus without an outline, or cut off by what scrolls or clips.
+# What we have that takes the focus without an outline
 UNSEEN_FOCUS = """() => [...document.querySelectorAll(
   '[data-plan-widget] :is(a, summary, input, select, button, [tabindex])')]
   .filter(element => element.checkVisibility({visibilityProperty: true}))
