@@ -1,4 +1,4 @@
-"""Take the README's screenshots of the sample site: a plan, its timeline, the overview."""
+"""Take the README's screenshots of the sample site: a plan, its timeline, the overview, a phone."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ PAGES = {
     "timeline": "plans/checkout/plan/#timeline",
     "overview": "plans/",
 }
+PHONE = (390, 620)
 SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 ROOT = Path(__file__).parent.parent
 IMAGES = ROOT / "images"
@@ -34,9 +35,11 @@ def main() -> None:
         build(Path(folder))
         with served(Path(folder)) as address, sync_playwright() as playwright:
             browser = playwright.chromium.launch(executable_path=chromium, args=LAUNCH_ARGS)
-            for name, page in PAGES.items():
-                for scheme in SCHEMES:
+            for scheme in SCHEMES:
+                for name, page in PAGES.items():
                     take(browser, f"{address}/{page}", IMAGES / f"{name}-{scheme}.png", scheme)
+                url = f"{address}/{PAGES['plan']}"
+                take(browser, url, IMAGES / f"phone-{scheme}.png", scheme, PHONE)
             browser.close()
 
 
@@ -48,9 +51,16 @@ def build(folder: Path) -> None:
     subprocess.run([*command, "--config-file", str(sample / "mkdocs.yml")], check=True)
 
 
-def take(browser: Browser, url: str, target: Path, scheme: Literal["light", "dark"]) -> None:
+def take(
+    browser: Browser,
+    url: str,
+    target: Path,
+    scheme: Literal["light", "dark"],
+    size: tuple[int, int] = (1240, 620),
+) -> None:
     """Take a screenshot of a page in one color scheme."""
-    page = browser.new_page(viewport={"width": 1240, "height": 620}, color_scheme=scheme)
+    width, height = size
+    page = browser.new_page(viewport={"width": width, "height": height}, color_scheme=scheme)
     response = page.goto(url, wait_until="networkidle")
     if response is None or not response.ok:
         sys.exit(

@@ -26,6 +26,10 @@ _ROW = re.compile(
     r"(?P<text>(?:(?!</?t[dr]\b).)*)",
     re.DOTALL,
 )
+# Check boxes in HTML that an author wrote into table cells
+_WRITTEN_ROW = re.compile(r"<tr\b(?:(?!</tr>).)*?<input\b(?:(?!</tr>).)*", re.DOTALL)
+_WRITTEN_BOX = re.compile(r"""<input(?=[^>]*\stype\s*=\s*["']?checkbox\b)(?P<rest>[^>]*)>""")
+_CELL_END = re.compile(r"(?<=</td>)|(?<=</th>)")
 _ID = re.compile(r' id="([^"]+)"')
 _TAG = re.compile(r"<!--.*?-->|<[^<>]*>?", re.DOTALL)
 _CANCELLED = 'data-plan-state="cancelled"'
@@ -59,7 +63,30 @@ def complete_tasks(content: str, words: Words) -> str:
         return f"{match[0]}{_link(match['id'], _plain(match['text']), words)}"
 
     content = _ITEM.sub(item, content)
+    if "<td" in content and "<input" in content:
+        content = _WRITTEN_ROW.sub(_name_boxes, content)
     return _ROW.sub(row, content) if '<tr id="' in content else content
+
+
+def _name_boxes(row: re.Match[str]) -> str:
+    """Name each box in a row by the text of its cell, or else by the row's first text."""
+    cells = _CELL_END.split(row[0])
+    texts = [_plain(cell) for cell in cells]
+    first = next(filter(None, texts), "")
+
+    def named(cell: str, name: str) -> str:
+        label = f' aria-label="{_quoted(shorten(name))}"'
+        return _WRITTEN_BOX.sub(lambda box: _labelled(box["rest"], label), cell)
+
+    return "".join(
+        cell if "<label" in cell else named(cell, text or first)
+        for cell, text in zip(cells, texts, strict=True)
+    )
+
+
+def _labelled(rest: str, label: str) -> str:
+    look = "" if " class=" in rest else ' class="plan-box"'
+    return f"<input{look}{'' if ' aria-label' in rest else label}{rest}>"
 
 
 def _link(anchor: str, name: str, words: Words) -> str:

@@ -30,6 +30,25 @@ MATERIAL = {"name": "material", "font": False}
 _TRANSLATED = {"nav": None, "exclude_docs": "/guide/\n/notes/\n/index.md\n"}
 """Without the pages that have no widgets."""
 
+# What mkdocs-techdocs-core 1.7.1 sets. It requires other versions of some packages than we have.
+_TECHDOCS = [
+    "admonition",
+    "pymdownx.caret",
+    "pymdownx.critic",
+    "pymdownx.details",
+    "pymdownx.emoji",
+    "pymdownx.extra",
+    "pymdownx.highlight",
+    "pymdownx.inlinehilite",
+    "pymdownx.magiclink",
+    "pymdownx.mark",
+    "pymdownx.smartsymbols",
+    "pymdownx.tilde",
+    {"pymdownx.tabbed": {"alternate_style": True}},
+    {"pymdownx.tasklist": {"custom_checkbox": True}},
+    {"toc": {"permalink": True}},
+]
+
 VARIANTS: Mapping[str, Mapping[str, Any]] = {
     "sample": {},
     "without": {"plugins": []},
@@ -40,6 +59,7 @@ VARIANTS: Mapping[str, Mapping[str, Any]] = {
         language: _TRANSLATED | {"theme": {"language": language}} for language in ("de", "ru", "ja")
     },
     "plain": {"theme": {"name": None, "custom_dir": "plain"}},
+    "techdocs": {"theme": {"palette": {}}, "markdown_extensions": _TECHDOCS},
 }
 """What each site says differently from the sample; "without" is without the plugin.
 

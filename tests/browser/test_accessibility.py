@@ -8,11 +8,11 @@ from typing import Any, Literal
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import OpenPage
 from tests.browser.probes import open_details
-from tests.browser.sites import MAIN_PAGES, OVERVIEW, PLAN, TASKS, Sites
+from tests.browser.sites import OVERVIEW, PLAN, TASKS, Sites
 
 pytestmark = pytest.mark.browser
 
@@ -23,42 +23,54 @@ OPTIONS = {
 # All that the scheme of colours changes.
 OF_COLORS = {"resultTypes": ["violations"], "runOnly": ["color-contrast", "link-in-text-block"]}
 OUR_WIDGETS = "[data-plan-widget]"
-OUR_LINKS = "a[data-plan-link]"
-LOOKS_OF_LINKS = ["color-contrast", "link-in-text-block"]
-IS_IN = "([selector, ours]) => !!document.querySelector(selector)?.closest(ours)"
 STYLESHEET = re.compile(r'\s*<link [^>]*href="[^"]*assets/plan/plan\.css[^>]*>')
 
 RING = re.compile(r'<span class="md-status md-status--plan-[^>]*>\s*</span>')
 
+# What we have that takes the focus without an outline
+UNSEEN_FOCUS = """() => [...document.querySelectorAll(
+  '[data-plan-widget] :is(a, summary, input, select, button, [tabindex])')]
+  .filter(element => element.checkVisibility({visibilityProperty: true}))
+  .filter(element => {
+    element.focus({focusVisible: true})
+    const style = getComputedStyle(element)
+    return style.outlineStyle == 'none' || parseFloat(style.outlineWidth) < 1
+  }).map(element => element.outerHTML)"""
+
 Scheme = Literal["light", "dark"]
 SCHEMES: list[Scheme] = ["light", "dark"]
+VIEWS: list[tuple[Scheme, int]] = [("light", 1280), ("dark", 360), ("light", 360), ("dark", 1280)]
+CONTENT = ".md-content"
+OURS = re.compile("data-plan-(?:widget|link)")
 
 
 def violations(page: Page, within: str = "", scheme: Scheme = "light") -> list[tuple[str, str]]:
     """The rules broken on the page or a part, each with the selector of what breaks it.
 
     In the dark scheme only those about colours: the page is the same as in the light one.
-    Those about a link's looks are left out for our links in the text: they look as the theme has
-    it, like all other links there.
     """
     options = OPTIONS if scheme == "light" else OF_COLORS
     found: dict[str, Any] = Axe().run(page, within or None, options).response
     return [
-        (rule["id"], target)
-        for rule in found["violations"]
-        for target in (node["target"][0] for node in rule["nodes"])
-        if rule["id"] not in LOOKS_OF_LINKS or not page.evaluate(IS_IN, [target, OUR_LINKS])
+        (rule["id"], node["target"][0]) for rule in found["violations"] for node in rule["nodes"]
     ]
 
 
-@pytest.mark.parametrize("scheme", SCHEMES)
-def test_no_violation_in_our_widgets(scheme: Scheme, sites: Sites, open_page: OpenPage) -> None:
-    site = sites("sample")
-    page = open_page(site, color_scheme=scheme)
-    for path in sorted({*site.telling_paths} - {*MAIN_PAGES}):  # which are checked below
+@pytest.mark.parametrize("number", range(len(VIEWS)))
+def test_no_violation_comes_with_the_plugin(number: int, sites: Sites, open_page: OpenPage) -> None:
+    """Each page that we add something to, once, in one of the views after the other."""
+    site, without = sites("sample"), sites("without")
+    scheme, width = VIEWS[number]
+    page, plain = (open_page(each, width=width, color_scheme=scheme) for each in (site, without))
+    paths = [path for path in site.paths if OURS.search(site.html(path))]
+    assert len(paths) > 20
+    for path in paths[number :: len(VIEWS)]:
         page.goto(f"{site.address}/{path}")
         open_details(page)
-        assert violations(page, OUR_WIDGETS, scheme) == [], path
+        found = Counter(rule for rule, _ in violations(page, CONTENT, scheme))
+        if found:
+            plain.goto(f"{without.address}/{path}")
+            assert found <= Counter(rule for rule, _ in violations(plain, CONTENT, scheme)), path
 
 
 @pytest.mark.parametrize("scheme", SCHEMES)
@@ -70,22 +82,6 @@ def test_no_violation_in_widgets_about_many_plans(
     open_details(page)
     assert page.locator(OUR_WIDGETS).count() > 3
     assert violations(page, OUR_WIDGETS, scheme) == []
-
-
-# In the dark scheme only colours may be wrong, which are the same on all pages.
-@pytest.mark.parametrize(
-    ("path", "scheme"),
-    [*((path, "light") for path in MAIN_PAGES), (PLAN, "dark"), (OVERVIEW, "dark")],
-)
-def test_no_violation_comes_with_the_plugin(
-    path: str, scheme: Scheme, sites: Sites, open_page: OpenPage
-) -> None:
-    page = open_page(sites("sample"), path, color_scheme=scheme)
-    open_details(page)
-    found = Counter(rule for rule, _ in violations(page, scheme=scheme))
-    if found:
-        without = open_page(sites("without"), path, color_scheme=scheme)
-        assert found <= Counter(rule for rule, _ in violations(without, scheme=scheme))
 
 
 @pytest.mark.parametrize(
@@ -113,13 +109,54 @@ def test_pages_without_widgets_are_as_without_the_plugin(sites: Sites) -> None:
             assert own.split() == without.html(path).split(), path
 
 
+PAIRS = {
+    PLAN: [
+        (".plan-summary .plan-bar-done", ".plan-summary .plan-bar-todo", "fill"),
+        (".plan-summary .plan-bar-done", ".plan-summary .plan-bar-run", "fill"),
+        (".plan-span-done", ".plan-span", "fill"),
+        ("line.plan-today", ".plan-ticks", "stroke"),
+        (".plan-span", "body", "stroke"),
+    ],
+    OVERVIEW: [
+        (".plan-ring-done", ".plan-ring-todo", "stroke"),
+        (".plan-heat-done", ".plan-heat-cell", "fill"),
+    ],
+}
+"""What has to differ, and in what."""
+
+
 @pytest.mark.parametrize("scheme", SCHEMES)
-def test_forced_colors_keep_bars_readable(
+def test_forced_colors_keep_graphics_readable(
     scheme: Scheme, sites: Sites, open_page: OpenPage
 ) -> None:
-    page = open_page(sites("sample"), PLAN, color_scheme=scheme, forced_colors="active")
-    fills = [
-        page.locator(f".plan-summary {part}").first.evaluate("part => getComputedStyle(part).fill")
-        for part in (".plan-bar-done", ".plan-bar-todo")
-    ]
-    assert len(set(fills)) == 2
+    site = sites("sample")
+    page = open_page(site, color_scheme=scheme, forced_colors="active")
+    for path, pairs in PAIRS.items():
+        page.goto(f"{site.address}/{path}")
+        for one, other, way in pairs:
+            found = {
+                page.locator(part).first.evaluate("(e, way) => getComputedStyle(e)[way]", way)
+                for part in (one, other)
+            }
+            assert len(found) == 2, (path, one, other)
+    rings = page.locator(".md-status[class*='--plan-']")
+    assert rings.count()
+    ring = rings.first.evaluate("e => getComputedStyle(e, '::after').backgroundImage")
+    assert "conic-gradient" in ring
+
+
+def test_the_card_is_the_first_thing_that_the_keyboard_reaches(
+    sites: Sites, open_page: OpenPage
+) -> None:
+    # Where themes' links "Skip to content" lead
+    title = f"{PLAN}#implementation-plan-guest-checkout"
+    page = open_page(sites("sample"), title, java_script_enabled=False)
+    page.keyboard.press("Tab")
+    expect(page.locator("h1 .headerlink")).to_be_focused()
+    page.keyboard.press("Tab")
+    expect(page.locator(".plan-card .plan-tabs a").first).to_be_focused()
+    page = open_page(sites("sample"))
+    for path in (OVERVIEW, PLAN):
+        page.goto(f"{sites('sample').address}/{path}")
+        unseen = page.evaluate(UNSEEN_FOCUS)
+        assert unseen == [], path

@@ -15,6 +15,7 @@ from tests.browser.sites import OVERVIEW, PLAN, SPEC, TASKS, Sites
 pytestmark = pytest.mark.browser
 
 TRANSLATED = ["rtl", "de", "ru", "ja"]
+STATIONS = "specs/001-station-alerts/plan/"
 PHONE = 320
 WIDTHS = [PHONE, 390, 768, 1280]
 
@@ -43,6 +44,29 @@ CUT = """() => {
     + ' .plan-legend, .plan-tabs li, .plan-tiles li, .plan-foot > span)'
   )].filter(element => element.clientWidth > 1 && (room(element), isCut(element)))
     .map(element => element.textContent)
+}"""
+# What WCAG 1.4.12 asks pages to stand.
+SPACING = """* { line-height: 1.5 !important; letter-spacing: 0.12em !important;
+  word-spacing: 0.16em !important } p { margin-bottom: 2em !important }"""
+# Texts that end in their box, or in an ellipsis, before they are over; some may, as the whole
+# text is where their link leads.
+CUT_OFF = """() => [...document.querySelectorAll('[data-plan-widget] *')]
+  .filter(element => !element.matches('.plan-hidden, .plan-phases a, .plan-title, .plan-from'
+    + ', .plan-tabs, .plan-links, .plan-scroll, svg, svg *, thead'))
+  .filter(element => element.checkVisibility() && element.clientWidth > 1)
+  .filter(element => getComputedStyle(element).overflowX != 'visible')
+  .filter(element => element.scrollWidth > element.clientWidth + 1
+    || element.scrollHeight > element.clientHeight + 2)
+  .map(element => element.outerHTML.slice(0, 200))"""
+TEXTS = (
+    ":is(a, time, .plan-pill, .plan-count, .plan-name, .plan-state, .plan-label, .plan-split,"
+    " summary, select, input):not(.plan-links *, :has(a, .plan-pill, .plan-count, time))"
+)
+TWINS = ".plan-data"
+IS_KEPT_WHOLE = """part => {
+  for (; part.matches('[data-plan-widget], [data-plan-widget] *'); part = part.parentElement)
+    if (getComputedStyle(part).breakInside == 'avoid') return true
+  return false
 }"""
 FILLS = """() => ['.plan-bar-done', '.plan-bar-todo', '.plan-span', '.plan-span-done']
   .map(part => getComputedStyle(document.querySelector(part)).fill)"""
@@ -104,6 +128,23 @@ def _crowded(found: Locator) -> list[tuple[Box, Box]]:
     ]
 
 
+@pytest.mark.parametrize("width", [PHONE, 1280])
+def test_text_with_more_space_is_whole(width: int, sites: Sites, open_page: OpenPage) -> None:
+    site = sites("sample")
+    page = open_page(site, width=width)
+    for path in [PLAN, TASKS, OVERVIEW, STATIONS]:
+        page.goto(f"{site.address}/{path}")
+        open_details(page)
+        page.add_style_tag(content=SPACING)
+        assert page.evaluate(TOO_WIDE)[1] == [], path
+        assert page.evaluate(CUT_OFF) == [], path
+        for parts in (".plan-summary", ".plan-chart", ".plan-rows", ".plan-board", ".plan-filter"):
+            for part in page.locator(parts).all():
+                places = boxes(part.locator(TEXTS))
+                pairs = [pair for pair in combinations(places, 2) if pair[0].overlaps(pair[1])]
+                assert pairs == [], (path, parts)
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_on_paper_all_is_there_in_dark_ink(
     scheme: Literal["light", "dark"], sites: Sites, open_page: OpenPage
@@ -114,8 +155,29 @@ def test_on_paper_all_is_there_in_dark_ink(
     assert page.evaluate(FILLS) == expected
     for widget in page.locator("[data-plan-widget]").all():
         assert widget.is_visible()
-    open_details(page)
     assert page.evaluate(TOO_WIDE) == [0, []]
+
+
+def test_on_paper_facts_are_unfolded_and_whole(sites: Sites, open_page: OpenPage) -> None:
+    site = sites("sample")
+    page = open_page(site, width=794, java_script_enabled=False)
+    page.emulate_media(media="print")
+    for path, facts in {PLAN: "Total: 15 weeks", OVERVIEW: "Check what happens when"}.items():
+        page.goto(f"{site.address}/{path}")
+        assert page.get_by_text(facts).first.is_visible(), path
+        # What says the same as a chart, or how it came about, is left out.
+        assert page.get_by_text("How this is counted").count() + page.locator(TWINS).count() > 0
+        assert not page.locator(f"{TWINS}, .plan-breakdown").first.is_visible()
+        assert page.evaluate(CUT_OFF) == [], path
+        for whole in (".plan-chart", ".plan-burn", ".plan-summary", ".plan-rows tr"):
+            for part in page.locator(whole).all():
+                assert part.evaluate(IS_KEPT_WHOLE), (path, whole)
+        heads = page.locator("[data-plan-widget] .plan-table thead:visible")
+        displays = heads.evaluate_all("all => all.map(head => getComputedStyle(head).display)")
+        assert {*displays} <= {"table-header-group"}
+    page.goto(f"{site.address}/{STATIONS}")
+    assert page.evaluate(TOO_WIDE) == [0, []]
+    assert page.locator(".plan-scroll").evaluate("e => e.scrollWidth <= e.clientWidth + 1")
 
 
 def test_right_to_left_bars_grow_from_the_right(sites: Sites, open_page: OpenPage) -> None:

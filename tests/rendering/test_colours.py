@@ -73,3 +73,11 @@ def test_graphics_can_be_seen(scheme: str, ground: str) -> None:
     for name in ("ok", "run", "bad"):
         assert contrast(found[name], rgb(ground)) >= 3
     assert contrast(found["ok"], found["track"]) >= 3, "what is done, and what is not"
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_neighbours_in_a_bar_differ_for_those_who_see_no_hues(scheme: str) -> None:
+    found = tokens(scheme)
+    running = mixed(found["run"], 0.55, found["track"])
+    assert contrast(found["ok"], running) >= 1.5
+    assert contrast(running, found["track"]) >= 1.5

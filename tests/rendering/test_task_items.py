@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from mkdocs_plan_plugin.rendering import Words, complete_tasks
@@ -96,3 +98,32 @@ def test_rows_that_are_tasks_have_a_link_in_their_first_cell() -> None:
     cell = '<td><span class="plan-box" data-state="done"></span>Done</td>'
     rows = f'<tr id="t-1">\n<td>Dig</td>{cell}</tr><tr id="own"><td>Text</td></tr><tr>{cell}</tr>'
     assert complete_tasks(rows, WORDS) == rows.replace("<td>Dig", f"<td>Dig{link('Dig', 't-1')}")
+
+
+@pytest.mark.parametrize(
+    ("cells", "names"),
+    [
+        pytest.param("<td>T1 Dig</td><td>{}</td><td>{}</td>", ["T1 Dig"] * 2, id="other-cell"),
+        pytest.param("<td>1</td><td>{} <b>cut</b></td>", ["cut"], id="own-cell"),
+        pytest.param("<td>{}</td><td>Dig &amp; fill</td>", ["Dig &amp; fill"], id="first-cell"),
+        pytest.param("<th>Dig</th>\n<td>{}</td>", ["Dig"], id="head"),
+    ],
+)
+def test_boxes_that_an_author_wrote_into_a_row_are_named(cells: str, names: list[str]) -> None:
+    row = f"<table><tr>{cells}</tr></table>".replace("{}", "<input type=checkbox disabled>")
+    html = complete_tasks(row, WORDS)
+    named = re.findall(r'<input class="plan-box" aria-label="(.*?)" type=checkbox disabled>', html)
+    assert named == names
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        '<input type="checkbox" class="own" aria-label="Own">',
+        '<label><input type="checkbox"> Own</label>',
+        '<input type="text">',
+    ],
+)
+def test_other_boxes_in_a_row_stay(cell: str) -> None:
+    row = f"<table><tr><td>Dig</td><td>{cell}</td></tr></table>"
+    assert complete_tasks(row, WORDS) == row
