@@ -7,6 +7,7 @@ from urllib.parse import unquote, urldefrag
 import pytest
 from playwright.sync_api import Page, expect
 
+from mkdocs_plan_plugin.rendering.words import Words
 from tests.browser.conftest import OpenPage
 from tests.browser.probes import EXCLUDED, box, boxes
 from tests.browser.sites import PLAN, TABLE, TASKS, Sites
@@ -99,13 +100,15 @@ def test_a_permalink_of_an_outer_task_hides_while_an_inner_one_is_pointed_at(
 def test_boxes_with_other_states_have_names_and_stand_on_their_lines(
     name: str, sites: Sites, open_page: OpenPage
 ) -> None:
+    words = Words(language="ar" if name == "rtl" else "en")
     page = open_page(sites(name), PLAN)
     task = page.locator("#ride-200-simulated-guests-through-one-station-in-an-hour")
-    found = task.get_by_role("img", name="in progress", exact=True)
+    found = task.get_by_role("img", name=words("box.in-progress"), exact=True)
     expect(found).to_be_visible()
     page.goto(f"{sites(name).address}/{TABLE}")
-    for state, count in {"done": 2, "in progress": 1, "open": 1, "blocked": 1}.items():
-        assert page.locator("tr").get_by_role("img", name=state, exact=True).count() == count
+    for state, count in {"done": 2, "in-progress": 1, "open": 1, "blocked": 1}.items():
+        box_name = words(f"box.{state}")
+        assert page.locator("tr").get_by_role("img", name=box_name, exact=True).count() == count
     for path in (PLAN, TABLE):
         page.goto(f"{sites(name).address}/{path}")
         for extra in page.locator("[data-plan-extra]").all():
