@@ -42,7 +42,8 @@ CUT = """() => {
   return [...document.querySelectorAll(
     '.plan :is(select, button, summary, th, .plan-label, .plan-pill, .plan-count, .plan-facts,'
     + ' .plan-legend, .plan-tabs li, .plan-tiles li, .plan-foot > span)'
-  )].filter(element => element.clientWidth > 1 && (room(element), isCut(element)))
+  )].filter(element => element.clientWidth > 1 && !element.closest('.plan-rows thead'))
+    .filter(element => (room(element), isCut(element)))
     .map(element => element.textContent)
 }"""
 # What WCAG 1.4.12 asks pages to stand.
