@@ -55,9 +55,7 @@ VARIANTS: Mapping[str, Mapping[str, Any]] = {
     "mkdocs": {"theme": {"name": "mkdocs", "color_mode": "auto"}},
     "readthedocs": {"theme": {"name": "readthedocs"}},
     "rtl": {"theme": {"language": "ar", "direction": "rtl"}},
-    **{
-        language: _TRANSLATED | {"theme": {"language": language}} for language in ("de", "ru", "ja")
-    },
+    **{language: _TRANSLATED | {"theme": {"language": language}} for language in ("de", "ru")},
     "plain": {"theme": {"name": None, "custom_dir": "plain"}},
     "techdocs": {"theme": {"palette": {}}, "markdown_extensions": _TECHDOCS},
 }

@@ -14,7 +14,7 @@ from tests.browser.sites import OVERVIEW, PLAN, SPEC, TASKS, Sites
 
 pytestmark = pytest.mark.browser
 
-TRANSLATED = ["rtl", "de", "ru", "ja"]
+TRANSLATED = ["rtl", "de", "ru"]
 STATIONS = "specs/001-station-alerts/plan/"
 PHONE = 320
 WIDTHS = [PHONE, 390, 768, 1280]

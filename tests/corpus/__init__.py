@@ -36,7 +36,7 @@ def portfolio_of(folder: str) -> Portfolio:
     return build_portfolio(documents_below(folder), RoleRules(), repository=SourceMap("."))
 
 
-@cache
-def whole_portfolio() -> Portfolio:
-    """The plans of all projects as if they were one site."""
-    return build_portfolio(documents_below("documents"), RoleRules())
+def portfolios() -> Mapping[str, Portfolio]:
+    """The plans of every project, by its name."""
+    folders = sorted(path for path in (CORPUS / "documents").iterdir() if path.is_dir())
+    return {folder.name: portfolio_of(f"documents/{folder.name}") for folder in folders}
