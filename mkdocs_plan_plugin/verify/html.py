@@ -147,7 +147,8 @@ class _Reader:
 
     def __init__(self, path: str, *, is_whole: bool) -> None:
         self.page = Page(path, Counter(), [], [], [], is_whole)
-        self._boxed: dict[etree._Element, Box] = {}
+        # By what they stand in, whose first box is its own; None: it is nobody's.
+        self._boxed: dict[etree._Element, Box | None] = {}
         self._sections: list[tuple[str, str]] = []
 
     def read(self, root: etree._Element) -> None:
@@ -182,7 +183,10 @@ class _Reader:
 
     def _add_box(self, tag: etree._Element, state: str, tags: Collection[str]) -> None:
         holder = next(tag.iterancestors(*tags), None)
-        if holder is None or holder in self._boxed or _is_aside(tag):
+        if holder is None or holder in self._boxed:
+            return
+        if _is_aside(tag):
+            self._boxed[holder] = None
             return
         outer = next(filter(self._boxed.get, holder.iterancestors(*_HOLDERS)), None)
         around = self._boxed[outer] if outer is not None else None

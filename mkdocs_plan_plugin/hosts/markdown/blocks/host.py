@@ -193,7 +193,10 @@ class Host:
         if is_tight:
             # In this state the parser adds text to an item as it is, else as paragraphs.
             parser.state.set("list")
+            # Processors would make a paragraph of its text, behind what already follows it.
+            kept, parent.text = (parent.text, None) if len(parent) else (None, parent.text)
             parser.parseBlocks(parent, blocks)
+            parent.text = kept or parent.text
         else:
             # What belongs to a definition would go beside it if it stood in an item.
             parser.state.set("plan")
