@@ -42,7 +42,7 @@ FOUND = (
     "> <script>\n> join\n\n- [ ] cut\n\n- a\n  <style>\n- [ ] sew\n",
     '> [!CAUTION]\n> - [X] cut <input type="checkbox" checked>\n\n+ [ ] sew\n',  # a second box
     '|Task|Status|\n|-|-|\n| <input type="checkbox"> | [x] |\n| sew | Done |\n',
-    '|Task|Done|\n|-|-|\n| <input type="checkbox"> | <input type="checkbox" checked> |\n| sew | x |\n',
+    '|Task|Done|\n|-|-|\n|<input type="checkbox">|<input type="checkbox" checked>|\n|sew|x|\n',
     "- ☐ cut\n    : sew\n- [~] join\n    : fly\n",  # a term
     "- [ ]* cut\n  1. [X]\n        code\n    /// note\n",  # a block of MkDocs below a list
     '- > ☐ cut\n- > [~] fly\n- > <input type="checkbox"> join\n- [ ] sew\n',  # all of it quoted

@@ -7,7 +7,7 @@ too; blocks between `///` and elements with the attribute `markdown` hold what s
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -59,6 +59,10 @@ class Syntax(StrEnum):
     FOOTNOTE = "["
 
 
+EVERY_SYNTAX = frozenset(Syntax)
+"""What a site has that uses all extensions; which ones it uses is not known everywhere."""
+
+
 @dataclass(frozen=True, slots=True)
 class MkDocsBlock:
     """The lines from `first` to `last`, 0-based; `indent` is that of the first.
@@ -78,14 +82,14 @@ class MkDocsBlock:
 
 
 def find_mkdocs_blocks(
-    lines: Sequence[str], text: str, has_footnotes: bool = False
+    lines: Sequence[str], text: str, syntaxes: Container[Syntax]
 ) -> list[MkDocsBlock]:
     """Find the MkDocs blocks of a text that are in no other one, in order.
 
     Args:
         lines: The lines of the text.
         text: The text.
-        has_footnotes: Whether the notes below a text are MkDocs blocks too.
+        syntaxes: What the site has.
     """
     if not any(sign in text for sign in _SIGNS):
         return []
@@ -112,7 +116,7 @@ def find_mkdocs_blocks(
             fence = ""
         elif not fence and first in _BEGINS:
             mkdocs_block = _block_at(lines, number, elements)
-            if mkdocs_block and (has_footnotes or mkdocs_block.syntax is not Syntax.FOOTNOTE):
+            if mkdocs_block and mkdocs_block.syntax in syntaxes:
                 found.append(mkdocs_block)
                 end = mkdocs_block.last
     return found
@@ -227,12 +231,16 @@ def hide(lines: Sequence[str], mkdocs_blocks: Sequence[MkDocsBlock]) -> list[str
     return hidden
 
 
-def flatten(text: str) -> str:
-    """Make what MkDocs blocks hold a part of the text around them: each line keeps its number."""
+def flatten(text: str, syntaxes: frozenset[Syntax] = EVERY_SYNTAX) -> str:
+    """Make what MkDocs blocks hold a part of the text around them: each line keeps its number.
+
+    That of footnotes is not: it is shown elsewhere.
+    """
+    syntaxes -= {Syntax.FOOTNOTE}
     lines = text.split("\n")
     # Each round opens the outermost MkDocs blocks, so that those in them are found by the next.
     for _ in range(DEEPEST):
-        mkdocs_blocks = find_mkdocs_blocks(lines, text)
+        mkdocs_blocks = find_mkdocs_blocks(lines, text, syntaxes)
         if not mkdocs_blocks:
             break
         for mkdocs_block in mkdocs_blocks:

@@ -77,7 +77,7 @@ class BlockBuilder:
 
     def _mkdocs_blocks(self, lines: Sequence[str], text: str) -> list[MkDocsBlock]:
         """Return the MkDocs blocks that are separate blocks; others are code or within HTML."""
-        mkdocs_blocks = self._host.known(find_mkdocs_blocks(lines, text, self._host.has_footnotes))
+        mkdocs_blocks = find_mkdocs_blocks(lines, text, self._host.syntaxes)
         while mkdocs_blocks:
             seen = {*_marked_lines("\n".join(hide(lines, mkdocs_blocks)))}
             blocks = [mkdocs_block for mkdocs_block in mkdocs_blocks if mkdocs_block.first in seen]
