@@ -47,6 +47,10 @@ FOUND = (
     "- [ ]* cut\n  1. [X]\n        code\n    /// note\n",  # a block of MkDocs below a list
     '- > ☐ cut\n- > [~] fly\n- > <input type="checkbox"> join\n- [ ] sew\n',  # all of it quoted
     "- ```\n  code\n  ```\n  ☐ cut\n- <div>text</div>\n\n  ☐ sew\n",  # text below code
+    '> <div markdown="1">\n* [ ] cut\n',  # HTML that is open in a quote
+    "- [ ] cut\n<br>\n<!-- a\n\n- [ ] sew\n",  # and a comment in HTML
+    '<a id="x">\n!!! note\n\n       * [-] cut\n\n- [ ] sew\n',  # a block of MkDocs within HTML
+    "- [x] cut\n    : 10. [ ] sew\n\nTerm\n: ---\n    - [ ] join\n",  # below a term
 )
 """Pages with faults that the fuzzer has found."""
 

@@ -192,12 +192,12 @@ class Host:
         """Add a block of HTML as it is.
 
         Of one that begins with an unknown tag Python-Markdown would make a paragraph; a comment
-        before it says that it is a block. A comment that is never closed ends with the text, as on
-        GitHub, so that it does not hide what the theme has below.
+        before it says that it is a block. A comment that is never closed ends with the block, so
+        that it does not hide what the theme has below.
         """
         self.html.append(html)
         html = html.lstrip(" ")  # a block that begins with spaces would be none to the host
-        if html.startswith("<!--") and "-->" not in html:
+        if html.rfind("<!--") > html.rfind("-->"):
             html = f"{html}-->"
         match = _TAG.match(html)
         is_block = html.startswith(("<!", "<?")) or (
