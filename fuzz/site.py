@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tempfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -14,6 +15,7 @@ from tests.support.sites import build_site, write_site
 
 _TEMPLATE = "<!doctype html><html><body><main>{{ page.content }}</main></body></html>"
 _START, _END = "<main>", "</main>"
+_QUOTED = re.compile(r"'[^']*'|\"[^\"]*\"|\d+")
 
 
 @dataclass(frozen=True)
@@ -25,8 +27,8 @@ class Finding:
 
     @property
     def kind(self) -> str:
-        """The beginning of the problem: that of the same fault on a shorter page."""
-        return self.problem.partition(": item")[2][4:] or self.problem.split("'")[0][:40]
+        """The problem without what is quoted: that of the same fault on a shorter page."""
+        return self.problem.partition(": item")[2][4:] or _QUOTED.sub("", self.problem)
 
 
 def check_pages(pages: Sequence[str]) -> Iterator[Finding]:

@@ -51,6 +51,7 @@ FOUND = (
     "- [ ] cut\n<br>\n<!-- a\n\n- [ ] sew\n",  # and a comment in HTML
     '<a id="x">\n!!! note\n\n       * [-] cut\n\n- [ ] sew\n',  # a block of MkDocs within HTML
     "- [x] cut\n    : 10. [ ] sew\n\nTerm\n: ---\n    - [ ] join\n",  # below a term
+    "- [ ] ~~cut~~\n  # [x] Step: Sew\n* [x] join\n",  # below a heading in an item
 )
 """Pages with faults that the fuzzer has found."""
 
