@@ -31,8 +31,10 @@ _FILTERED = re.compile(
 _TWO_BOXES = re.compile(r"\[[ xX]\].*\[[xX]\]")
 # It also shows no box in a list that begins on the line of another item.
 _NESTED = re.compile(r"(?m)^[ \t]*(?:[-*+]|\d+[.)])[ \t]+(?:[-*+]|\d+[.)])[ \t]+\[")
+# MkDocs takes such a first line for front matter.
+_META = re.compile(r"\A {0,3}[\w-]+:")
 
-_NOT_COMPARABLE = (DIALECT, _FILTERED, _TWO_BOXES, _NESTED, _QUOTED)
+_NOT_COMPARABLE = (DIALECT, _META, _FILTERED, _TWO_BOXES, _NESTED, _QUOTED)
 
 
 def is_comparable(text: str) -> bool:

@@ -52,6 +52,7 @@ FOUND = (
     '<a id="x">\n!!! note\n\n       * [-] cut\n\n- [ ] sew\n',  # a block of MkDocs within HTML
     "- [x] cut\n    : 10. [ ] sew\n\nTerm\n: ---\n    - [ ] join\n",  # below a term
     "- [ ] ~~cut~~\n  # [x] Step: Sew\n* [x] join\n",  # below a heading in an item
+    '- [ ] cut\n- [ ] sew <a id="cut"></a>\n\n<p id="sew">\n',  # ids of the author
 )
 """Pages with faults that the fuzzer has found."""
 
