@@ -19,14 +19,6 @@ DIALECT = re.compile(
     r"|\A\s*---",
     re.MULTILINE,
 )
-# The library takes an empty box in a quote for text, which goes on below.
-_QUOTED = re.compile(r"(?m)>[^\n]*\[[ xX]\] *$")
-# An alert is a `div`, which such a tag in it would close.
-_ALERT, _CLOSING = re.compile(r"(?m)^[ >]*\[!\w+\]"), re.compile(r"</div", re.IGNORECASE)
-# The library shows them as tags, GitHub as text.
-_FILTERED = re.compile(
-    r"<(?:title|textarea|style|xmp|iframe|noembed|noframes|script|plaintext)\b", re.IGNORECASE
-)
 # The library ticks an open box if a ticked one follows on its line.
 _TWO_BOXES = re.compile(r"\[[ xX]\].*\[[xX]\]")
 # It also shows no box in a list that begins on the line of another item.
@@ -34,7 +26,7 @@ _NESTED = re.compile(r"(?m)^[ \t]*(?:[-*+]|\d+[.)])[ \t]+(?:[-*+]|\d+[.)])[ \t]+
 # MkDocs takes such a first line for front matter.
 _META = re.compile(r"\A {0,3}[\w-]+:")
 
-_NOT_COMPARABLE = (DIALECT, _META, _FILTERED, _TWO_BOXES, _NESTED, _QUOTED)
+_NOT_COMPARABLE = (DIALECT, _META, _TWO_BOXES, _NESTED)
 
 
 def is_comparable(text: str) -> bool:
@@ -44,11 +36,12 @@ def is_comparable(text: str) -> bool:
     """
     if any(pattern.search(text) for pattern in _NOT_COMPARABLE):
         return False
-    if _ALERT.search(text) and _CLOSING.search(text):
-        return False
-    if text.count("<!--") != text.count("-->"):  # one that is open hides what follows
-        return False
     return bool(read_document("plan.md", text).tasks)
+
+
+def hides_the_rest(text: str) -> bool:
+    """Return whether GitHub shows nothing of what stands below a comment that is never closed."""
+    return text.count("<!--") != text.count("-->")
 
 
 class Block(NamedTuple):

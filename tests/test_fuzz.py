@@ -50,6 +50,7 @@ FOUND = (
     '> <div markdown="1">\n* [ ] cut\n',  # HTML that is open in a quote
     "- [ ] cut\n<br>\n<!-- a\n\n- [ ] sew\n",  # and a comment in HTML
     '<a id="x">\n!!! note\n\n       * [-] cut\n\n- [ ] sew\n',  # a block of MkDocs within HTML
+    "1. [ ] cut\n      : -\n      1. [ ] sew\n",
     "- [x] cut\n    : 10. [ ] sew\n\nTerm\n: ---\n    - [ ] join\n",  # below a term
     "- [ ] ~~cut~~\n  # [x] Step: Sew\n* [x] join\n",  # below a heading in an item
     '- [ ] cut\n- [ ] sew <a id="cut"></a>\n\n<p id="sew">\n',  # ids of the author

@@ -42,7 +42,7 @@ _BLOCK = re.compile(r" *(/{3,})(?: .*)? *")
 _INTERRUPTS = re.compile(
     r" {0,3}(?:[-+*] |\d+[.)] |#{1,6} |>|```|~~~|<|!!!|\?\?\?|===|///|\[\^|\|)"
 )
-_UNDERLINE = re.compile(r" *(?:-+|=+) *")
+_UNDERLINE = re.compile(r"( *)(?:-+|=+) *")
 _NUMBER = re.compile(r"( *)(\d+)(?=[.)] )")
 _MARKER = re.compile(r" *([-+*]|\d{1,9}[.)]) +")
 _FENCE = re.compile(r" *(?:> *|(?:[-+*]|\d+[.)]) +)*(`{3,}|~{3,})([^`]*)$")
@@ -296,8 +296,8 @@ def _opened(lines: Sequence[str], mkdocs_block: MkDocsBlock) -> list[str]:
 
 def _below_term(line: str) -> str:
     """A definition's first line, so that it begins the list or rule that it begins in MkDocs."""
-    if _UNDERLINE.fullmatch(line):
-        return MARK
+    if underline := _UNDERLINE.fullmatch(line):
+        return underline[1] + MARK
     # On GitHub, no other number begins a list right below text.
     return _NUMBER.sub(lambda number: number[1] + "1".zfill(len(number[2])), line)
 
