@@ -25,8 +25,10 @@ _TWO_BOXES = re.compile(r"\[[ xX]\].*\[[xX]\]")
 _NESTED = re.compile(r"(?m)^[ \t]*(?:[-*+]|\d+[.)])[ \t]+(?:[-*+]|\d+[.)])[ \t]+\[")
 # MkDocs takes such a first line for front matter.
 _META = re.compile(r"\A {0,3}[\w-]+:")
+# Behind a box our parser finds no table.
+_HEAD = re.compile(r"(?m)\[[ xX]\][^\n]*\n[ >]*(?=-*[|:])[ |:-]+$")
 
-_NOT_COMPARABLE = (DIALECT, _META, _TWO_BOXES, _NESTED)
+_NOT_COMPARABLE = (DIALECT, _META, _TWO_BOXES, _NESTED, _HEAD)
 
 
 def is_comparable(text: str) -> bool:
