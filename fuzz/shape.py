@@ -19,6 +19,8 @@ DIALECT = re.compile(
     r"|\A\s*---",
     re.MULTILINE,
 )
+# An alert is a `div`, which such a tag in it closes, as on GitHub; the library shows a quote.
+_ALERT, _CLOSING = re.compile(r"(?m)^[ >]*\[!\w+\]"), re.compile(r"</div", re.IGNORECASE)
 # The library ticks an open box if a ticked one follows on its line.
 _TWO_BOXES = re.compile(r"\[[ xX]\].*\[[xX]\]")
 # It also shows no box in a list that begins on the line of another item.
@@ -37,6 +39,8 @@ def is_comparable(text: str) -> bool:
     Pages without tasks are shown as MkDocs shows them.
     """
     if any(pattern.search(text) for pattern in _NOT_COMPARABLE):
+        return False
+    if _ALERT.search(text) and _CLOSING.search(text):
         return False
     return bool(read_document("plan.md", text).tasks)
 
