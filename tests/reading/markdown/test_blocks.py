@@ -55,6 +55,11 @@ def test_items(text: str, expected: list[tuple[str, int]]) -> None:
     assert [(item.text, item.line) for item in read_blocks(text).items] == expected
 
 
+def test_quoted_items() -> None:
+    items = read_blocks("- a\n  > b\n- > c\n  - d\n\n> - e\n").items
+    assert [item.text for item in items if item.is_quoted] == ["c", "e"]
+
+
 def test_sections_know_their_parents() -> None:
     found = read_blocks("# A\n\n## B\n\n#### C\n\nD\n---\n\n# E\n").sections
     assert [(section.title, section.level, section.line, section.parent) for section in found] == [
