@@ -19,20 +19,18 @@ DIALECT = re.compile(
     r"|\A\s*---",
     re.MULTILINE,
 )
-# The library takes an empty box in a quote for text, which goes on below.
-_QUOTED = re.compile(r"(?m)>[^\n]*\[[ xX]\] *$")
-# An alert is a `div`, which such a tag in it would close.
+# An alert is a `div`, which such a tag in it closes, as on GitHub; the library shows a quote.
 _ALERT, _CLOSING = re.compile(r"(?m)^[ >]*\[!\w+\]"), re.compile(r"</div", re.IGNORECASE)
-# The library shows them as tags, GitHub as text.
-_FILTERED = re.compile(
-    r"<(?:title|textarea|style|xmp|iframe|noembed|noframes|script|plaintext)\b", re.IGNORECASE
-)
 # The library ticks an open box if a ticked one follows on its line.
 _TWO_BOXES = re.compile(r"\[[ xX]\].*\[[xX]\]")
 # It also shows no box in a list that begins on the line of another item.
 _NESTED = re.compile(r"(?m)^[ \t]*(?:[-*+]|\d+[.)])[ \t]+(?:[-*+]|\d+[.)])[ \t]+\[")
+# MkDocs takes such a first line for front matter.
+_META = re.compile(r"\A {0,3}[\w-]+:")
+# Behind a box our parser finds no table.
+_HEAD = re.compile(r"(?m)\[[ xX]\][^\n]*\n[ >]*(?=-*[|:])[ |:-]+$")
 
-_NOT_COMPARABLE = (DIALECT, _FILTERED, _TWO_BOXES, _NESTED, _QUOTED)
+_NOT_COMPARABLE = (DIALECT, _META, _TWO_BOXES, _NESTED, _HEAD)
 
 
 def is_comparable(text: str) -> bool:
@@ -44,9 +42,12 @@ def is_comparable(text: str) -> bool:
         return False
     if _ALERT.search(text) and _CLOSING.search(text):
         return False
-    if text.count("<!--") != text.count("-->"):  # one that is open hides what follows
-        return False
     return bool(read_document("plan.md", text).tasks)
+
+
+def hides_the_rest(text: str) -> bool:
+    """Return whether GitHub shows nothing of what stands below a comment that is never closed."""
+    return text.count("<!--") != text.count("-->")
 
 
 class Block(NamedTuple):

@@ -40,6 +40,20 @@ FOUND = (
     "<ul><li>x</li></ul>\n: 1. [~] \n\n      1. [x] cut\n",  # no term
     "> - ✅ cut\n>     <textarea>\n-   [ ] sew\n",  # an element that is never closed
     "> <script>\n> join\n\n- [ ] cut\n\n- a\n  <style>\n- [ ] sew\n",
+    '> [!CAUTION]\n> - [X] cut <input type="checkbox" checked>\n\n+ [ ] sew\n',  # a second box
+    '|Task|Status|\n|-|-|\n| <input type="checkbox"> | [x] |\n| sew | Done |\n',
+    '|Task|Done|\n|-|-|\n|<input type="checkbox">|<input type="checkbox" checked>|\n|sew|x|\n',
+    "- ☐ cut\n    : sew\n- [~] join\n    : fly\n",  # a term
+    "- [ ]* cut\n  1. [X]\n        code\n    /// note\n",  # a block of MkDocs below a list
+    '- > ☐ cut\n- > [~] fly\n- > <input type="checkbox"> join\n- [ ] sew\n',  # all of it quoted
+    "- ```\n  code\n  ```\n  ☐ cut\n- <div>text</div>\n\n  ☐ sew\n",  # text below code
+    '> <div markdown="1">\n* [ ] cut\n',  # HTML that is open in a quote
+    "- [ ] cut\n<br>\n<!-- a\n\n- [ ] sew\n",  # and a comment in HTML
+    '<a id="x">\n!!! note\n\n       * [-] cut\n\n- [ ] sew\n',  # a block of MkDocs within HTML
+    "1. [ ] cut\n      : -\n      1. [ ] sew\n",
+    "- [x] cut\n    : 10. [ ] sew\n\nTerm\n: ---\n    - [ ] join\n",  # below a term
+    "- [ ] ~~cut~~\n  # [x] Step: Sew\n* [x] join\n",  # below a heading in an item
+    '- [ ] cut\n- [ ] sew <a id="cut"></a>\n\n<p id="sew">\n',  # ids of the author
 )
 """Pages with faults that the fuzzer has found."""
 

@@ -76,8 +76,8 @@ class Item(NamedTuple):
     """A list item's own text, without that of the items nested in it.
 
     `ticked` is the state of its box on GitHub, None without a box. `outer` is the index of the
-    item that it is nested in, `begins` the first line of its list. An item in a block quote
-    (`is_quoted`) is a sample or somebody else's.
+    item that it is nested in, `begins` the first line of its list. An item in a block quote,
+    or whose text is one (`is_quoted`), is a sample or somebody else's.
     """
 
     text: str

@@ -18,7 +18,9 @@ from mkdocs_plan_plugin.reading.links import (
     read_placeholders,
 )
 from mkdocs_plan_plugin.reading.markdown import (
+    EVERY_SYNTAX,
     Blocks,
+    Syntax,
     flatten,
     may_strike,
     normalize_whitespace,
@@ -47,11 +49,12 @@ from mkdocs_plan_plugin.reading.time import DEFAULT_SPAN_RULES, SpanRules
 
 @dataclass(frozen=True, slots=True)
 class ReadingRules:
-    """The user's options on how pages are read."""
+    """The user's options on how pages are read, and the syntax that the site has."""
 
     tasks: TaskRules = field(default_factory=TaskRules)
     spans: SpanRules = DEFAULT_SPAN_RULES
     ids: IdRules = DEFAULT_ID_RULES
+    syntaxes: frozenset[Syntax] = EVERY_SYNTAX
 
 
 DEFAULT_RULES = ReadingRules()
@@ -92,7 +95,7 @@ def read_body(
     """Read a page whose front matter has been split off. Never raises."""
     task_rules = rules.tasks.on(source or path)
     body = normalize_whitespace(body)
-    flat = flatten(without_controls(body))
+    flat = flatten(without_controls(body), rules.syntaxes)
     blocks = read_blocks(flat)
     blocks.sections = take_boxes(blocks.sections, blocks.items, task_rules)
     phases = _phases(blocks.sections)

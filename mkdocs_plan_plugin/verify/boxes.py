@@ -96,5 +96,14 @@ class PageBoxes:
 
     def _ancestors(self, box: Box) -> Iterator[str]:
         """The ids of the tasks that contain a box, as list items or headings; innermost first."""
+        seen = {box.id}
+        while outer := next(filter(self._by_id.__contains__, self._around(box)), ""):
+            if outer in seen:  # an id that is not unique
+                return
+            seen.add(outer)
+            yield outer
+            box = self._by_id[outer]
+
+    def _around(self, box: Box) -> Iterator[str]:
         outer = chain(reversed(box.around), reversed(box.sections))
-        return (one for one in outer if one in self._by_id and one != box.id)
+        return filter(box.id.__ne__, outer)

@@ -10,8 +10,9 @@ from lxml import etree
 
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _HOLDERS = _HEADINGS | {"li", "tr"}
-# A theme's own boxes stand in these: they open and close its navigation. A quote's are nobody's.
-_ASIDE = frozenset(("aside", "blockquote", "footer", "form", "header", "nav"))
+# A theme's own boxes stand in these: they open and close its navigation.
+_ASIDE = frozenset(("aside", "footer", "form", "header", "nav"))
+_QUOTES = frozenset(("blockquote",))
 # What stands in these is not read as part of a text.
 _UNREAD = frozenset(("script", "style", "template"))
 _ITEM = "task-list-item"
@@ -91,7 +92,9 @@ class Box:
 
     `text` is what is read beside it, without that of items nested in its own. `around` are the
     ids of the tasks that it is nested in, `sections` those of the headings that it stands
-    under, the outermost first. `is_item` tells a box that a list item begins with.
+    under, the outermost first. `is_item` tells a box that a list item begins with, unless it is
+    quoted: whether what an element that is never closed leaves open is a quote, parsers say
+    differently.
     """
 
     id: str
@@ -147,6 +150,7 @@ class _Reader:
 
     def __init__(self, path: str, *, is_whole: bool) -> None:
         self.page = Page(path, Counter(), [], [], [], is_whole)
+        # By what they stand in, whose first box is its own.
         self._boxed: dict[etree._Element, Box] = {}
         self._sections: list[tuple[str, str]] = []
 
@@ -182,14 +186,14 @@ class _Reader:
 
     def _add_box(self, tag: etree._Element, state: str, tags: Collection[str]) -> None:
         holder = next(tag.iterancestors(*tags), None)
-        if holder is None or holder in self._boxed or _is_aside(tag):
+        if holder is None or holder in self._boxed or _is_in(tag, _ASIDE):
             return
         outer = next(filter(self._boxed.get, holder.iterancestors(*_HOLDERS)), None)
         around = self._boxed[outer] if outer is not None else None
         box = Box(
             _id(holder),
             holder.get("data-plan-state", state),
-            _ITEM in holder.get("class", "").split(),
+            _ITEM in holder.get("class", "").split() and not _is_quoted(tag),
             (*around.around, around.id) if around else (),
             tuple(section for _, section in self._sections),
             _plain("".join(_texts(holder))),
@@ -202,9 +206,12 @@ def _id(tag: etree._Element | None) -> str:
     return "" if tag is None else tag.get("id", "")
 
 
-def _is_aside(tag: etree._Element) -> bool:
-    is_quoted = tag.get("data-plan-quoted") is not None
-    return is_quoted or next(tag.iterancestors(*_ASIDE), None) is not None
+def _is_quoted(tag: etree._Element) -> bool:
+    return tag.get("data-plan-quoted") is not None or _is_in(tag, _QUOTES)
+
+
+def _is_in(tag: etree._Element, names: Collection[str]) -> bool:
+    return next(tag.iterancestors(*names), None) is not None
 
 
 def _texts(holder: etree._Element) -> Iterator[str]:

@@ -28,7 +28,6 @@ def read_page(html: str) -> Page:
         ('<h2 id="a"><i data-plan-extra data-state="open"></i>A</h2>', [("a", "open", "A")]),
         ('<tr id="a"><td><i data-plan-extra data-state="x"></i>A</td></tr>', [("a", "x", "A")]),
         (f"<nav><ul>{ITEM}{BOX} A</li></ul></nav>", []),
-        (f"<blockquote><ul>{ITEM}{BOX} A</li></ul></blockquote>", []),
         (f"<section data-plan-widget=summary><ul>{ITEM}{BOX}</li></ul></section>", []),
         (f"<p>{BOX} A</p>", []),
         (f"<tr id=a><td>{BOX} A</td></tr>", [("a", "done", "A")]),
@@ -43,6 +42,18 @@ def read_page(html: str) -> Page:
 def test_boxes(html: str, boxes: list[tuple[str, str, str]]) -> None:
     found = read_page(html).boxes
     assert [(box.id, box.state, box.text) for box in found] == boxes
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        f"<blockquote><ul>{ITEM}{BOX} A</li></ul></blockquote>",
+        f"<blockquote><div></blockquote><ul>{ITEM}{BOX} A</li></ul>",  # lxml leaves both open
+        f"<ul>{ITEM}<input type=checkbox data-plan-quoted> A {BOX}</li></ul>",
+    ],
+)
+def test_a_quoted_box_need_not_be_listed(html: str) -> None:
+    assert [box.is_item for box in read_page(html).boxes] == [False]
 
 
 def test_where_a_box_stands() -> None:

@@ -27,9 +27,10 @@ from mkdocs_plan_plugin.hosts.markdown.id_anchors import IdAnchors
 from mkdocs_plan_plugin.hosts.markdown.links import FRAGMENT, PageLinks
 from mkdocs_plan_plugin.hosts.markdown.page import DefinedId, RenderedPage
 from mkdocs_plan_plugin.hosts.markdown.plain_text import PlainText, Released
+from mkdocs_plan_plugin.hosts.markdown.syntaxes import syntaxes_of_site
 from mkdocs_plan_plugin.hosts.markdown.written_schedule import ScheduleFolder
 
-__all__ = ["FRAGMENT", "DefinedId", "PlanExtension", "RenderedPage"]
+__all__ = ["FRAGMENT", "DefinedId", "PlanExtension", "RenderedPage", "syntaxes_of_site"]
 
 # After pymdownx.snippets (32) has put included text in and normalize_whitespace (30) has
 # evened it, before superfences (25) takes code out.

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import xml.etree.ElementTree as etree
+from collections.abc import Iterable, Iterator
 
 from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
@@ -10,6 +12,8 @@ from markdown.treeprocessors import Treeprocessor
 from mkdocs_plan_plugin.hosts.markdown.boxes import BoxProcessor
 from mkdocs_plan_plugin.hosts.markdown.page import RenderedPage
 from mkdocs_plan_plugin.reading.tasks import anchor_of
+
+_ID = re.compile(r"<[a-zA-Z][^<>]*\sid\s*=\s*[\"']?([^\s\"'<>]+)", re.IGNORECASE)
 
 
 class TaskAnchors(Treeprocessor):
@@ -24,6 +28,7 @@ class TaskAnchors(Treeprocessor):
     def run(self, root: etree.Element) -> None:
         """Set the ids, and keep those that the author has set."""
         self.taken = {element.get("id") for element in root.iter()}
+        self.taken.update(_ids_in(self.md.htmlStash.rawHtmlBlocks))
         free = _FreeAnchors(self.taken)
         anchors = self._page.task_anchors
         for task, element in self._boxes.found:
@@ -31,6 +36,13 @@ class TaskAnchors(Treeprocessor):
             element.set("id", anchor)
             self.taken.add(anchor)
             anchors[task.line] = anchor
+
+
+def _ids_in(pieces: Iterable[object]) -> Iterator[str]:
+    """Yield the ids that an author has set in HTML."""
+    for html in pieces:
+        if isinstance(html, str) and "id" in html:
+            yield from _ID.findall(html)
 
 
 class _FreeAnchors:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import xml.etree.ElementTree as etree
+from collections.abc import Iterator
 from html import escape
 
 from markdown import Markdown
@@ -22,12 +23,17 @@ _HELD = re.compile(rf"(?:{STX}wzxhzdk:\d+{ETX}|\[.\])\s*")
 _TARGET = r"(?:\([^()\n]*(?:\([^()\n]*\)[^()\n]*)?\)|\[[^\[\]\n]*\])"
 _LINK = re.compile(rf"!?\[([^\[\]\n]*)\]{_TARGET}")
 _MARKUP = re.compile(r"<[^<>]*>|[*`\\]")
+# Code or HTML alone.
+_STASHED = re.compile(rf"\s*{STX}wzxhzdk:\d+{ETX}\s*")
+_BOX = "<input"
 _TASKLIST = "task-list"
 _STANDS_FOR_BOX = {Form.SYMBOL: SYMBOL, Form.RECORDED: _HELD}
 _TAGS = {Form.HEADING: "h", Form.ROW: "tr"}
 
 Boxes = tuple[str, str]
 """The HTML of an open box and of a ticked one."""
+_Place = tuple[etree.Element, str]
+"""An element, and "text" for the text in it or "tail" for the text behind it."""
 
 
 class BoxProcessor(Treeprocessor):
@@ -54,10 +60,12 @@ class BoxProcessor(Treeprocessor):
             if element is None:
                 continue
             if task.form is not Form.BOX:
-                holder = _status(element, parents) if task.form is Form.ROW else _text_of(element)
-                if holder is None:
+                place = _status(element, parents) if task.form is Form.ROW else _begin(element)
+                if place is None:
                     continue
-                holder.text = self._shown(task, holder.text or "")
+                setattr(*place, self._shown(task, getattr(*place) or ""))
+                if task.form is Form.ROW and _has_other_box(element, place[0]):
+                    element.set("data-plan-state", task.state)
                 if element.tag == "li":
                     _mark_as_task(element, parents)
             elif task.state is State.CANCELLED:  # struck through; the box is GitHub's
@@ -67,7 +75,7 @@ class BoxProcessor(Treeprocessor):
     def _shown(self, task: Task, text: str) -> str:
         """Return the text of a task with our check box in place of its mark."""
         if task.form is Form.ROW:
-            if "<input" in text:  # which is a box already
+            if _BOX in text:  # already
                 return text
         else:
             text = _STANDS_FOR_BOX.get(task.form, _OTHER).sub("", text, count=1)
@@ -82,11 +90,21 @@ class BoxProcessor(Treeprocessor):
         return box + text
 
 
-def _text_of(element: etree.Element) -> etree.Element | None:
-    """Return the element with the text of an item or heading; a paragraph in a loose list."""
-    if element.text and not element.text.isspace():
-        return element
-    return element[0] if len(element) and element[0].text else None
+def _begin(element: etree.Element) -> _Place | None:
+    """Return where the text of an item or heading begins, such as in its first paragraph."""
+    for place in _places(element):
+        text = getattr(*place)
+        if text and not text.isspace() and not _STASHED.fullmatch(text):
+            return place
+    return None
+
+
+def _places(element: etree.Element) -> Iterator[_Place]:
+    """Yield the places of text in an element, in order."""
+    yield element, "text"
+    for child in element:
+        yield from _places(child)
+        yield child, "tail"
 
 
 def _mark_as_task(item: etree.Element, parents: Parents) -> None:
@@ -96,12 +114,17 @@ def _mark_as_task(item: etree.Element, parents: Parents) -> None:
         _add_class(parent, "task-list")
 
 
-def _status(row: etree.Element, parents: Parents) -> etree.Element | None:
-    """Return the status cell in a row of a table of tasks, or None."""
+def _status(row: etree.Element, parents: Parents) -> _Place | None:
+    """Return the place of the status in a row of a table of tasks, or None."""
     table = next((each for each in parents.around(row) if each.tag == "table"), None)
     header = next(table.iter("tr"), None) if table is not None else None
     column = None if header is None else status_column([_plain(cell) for cell in header])
-    return row[column] if column is not None and column < len(row) else None
+    return (row[column], "text") if column is not None and column < len(row) else None
+
+
+def _has_other_box(row: etree.Element, status: etree.Element) -> bool:
+    """Whether a cell beside the status holds a check box, which is not that of the task."""
+    return any(_BOX in (cell.text or "") for cell in row if cell is not status)
 
 
 def take_boxes_over(md: Markdown) -> Boxes | None:

@@ -14,6 +14,7 @@ from mkdocs_plan_plugin.reading.markdown.fences import cuts_fences
 from mkdocs_plan_plugin.reading.markdown.front_matter import plan_settings, split_front_matter
 from mkdocs_plan_plugin.reading.markdown.mkdocs_syntax import (
     DEEPEST,
+    EVERY_SYNTAX,
     INDENT,
     MARK,
     MkDocsBlock,
@@ -33,6 +34,7 @@ __all__ = [
     "ATTRIBUTE_LIST",
     "DEEPEST",
     "DIRECTIVE",
+    "EVERY_SYNTAX",
     "INDENT",
     "MARK",
     "Blocks",

@@ -224,6 +224,8 @@ class _Walk:
             item = self._items[-1]
             is_detail = item.parts or item.index is not None or item.ticked is not None
             self._text = None if is_detail else item.parts
+            if not is_detail:
+                item.is_quoted = self._quotes > 0
 
     def _start_detail(self, _: Any, __: int) -> None:
         if self._items and (self._items[-1].parts or self._items[-1].ticked is not None):

@@ -7,16 +7,15 @@ too; blocks between `///` and elements with the attribute `markdown` hold what s
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from mkdocs_plan_plugin.reading.markdown.mkdocs_elements import (
-    Element,
-    Elements,
-    begins_html,
-)
+from mkdocs_plan_plugin.reading.markdown.events import events_of
+from mkdocs_plan_plugin.reading.markdown.mkdocs_elements import Element, Elements, begins_html
 from mkdocs_plan_plugin.reading.markdown.open_blocks import open_block
+from mkdocs_plan_plugin.reading.markdown.parser import line_ends
 
 MARK = "<!M>"
 """Stands for a MkDocs block, or for a line of one, in a text that GitHub's parser reads.
@@ -43,6 +42,8 @@ _BLOCK = re.compile(r" *(/{3,})(?: .*)? *")
 _INTERRUPTS = re.compile(
     r" {0,3}(?:[-+*] |\d+[.)] |#{1,6} |>|```|~~~|<|!!!|\?\?\?|===|///|\[\^|\|)"
 )
+_UNDERLINE = re.compile(r"( *)(?:-+|=+) *")
+_NUMBER = re.compile(r"( *)(\d+)(?=[.)] )")
 _MARKER = re.compile(r" *([-+*]|\d{1,9}[.)]) +")
 _FENCE = re.compile(r" *(?:> *|(?:[-+*]|\d+[.)]) +)*(`{3,}|~{3,})([^`]*)$")
 
@@ -57,6 +58,10 @@ class Syntax(StrEnum):
     HTML = "<"
     DEFINITION = ":"
     FOOTNOTE = "["
+
+
+EVERY_SYNTAX = frozenset(Syntax)
+"""What a site has that uses all extensions; which ones it uses is not known everywhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,17 +83,42 @@ class MkDocsBlock:
 
 
 def find_mkdocs_blocks(
-    lines: Sequence[str], text: str, has_footnotes: bool = False
+    lines: Sequence[str], text: str, syntaxes: Container[Syntax]
 ) -> list[MkDocsBlock]:
     """Find the MkDocs blocks of a text that are in no other one, in order.
 
     Args:
         lines: The lines of the text.
         text: The text.
-        has_footnotes: Whether the notes below a text are MkDocs blocks too.
+        syntaxes: What the site has.
     """
     if not any(sign in text for sign in _SIGNS):
         return []
+    mkdocs_blocks = _possible_blocks(lines, syntaxes)
+    # What is no block of its own is code or within HTML.
+    while mkdocs_blocks:
+        seen = {*_marked_lines("\n".join(hide(lines, mkdocs_blocks)))}
+        blocks = [mkdocs_block for mkdocs_block in mkdocs_blocks if mkdocs_block.first in seen]
+        if len(blocks) == len(mkdocs_blocks):
+            break
+        mkdocs_blocks = blocks
+    return mkdocs_blocks
+
+
+def _marked_lines(text: str) -> Iterator[int]:
+    """Yield the 0-based lines that have a mark for a block of its own."""
+    ends = line_ends(text)
+    html: list[str] = []
+    for event, span in events_of(text):
+        if "Html" in event:
+            html.append(event["Html"])
+        elif "Start" in event and event["Start"] == "HtmlBlock":
+            html.clear()
+        elif "End" in event and event["End"] == "HtmlBlock" and "".join(html).strip() == MARK:
+            yield bisect_right(ends, span["start"])
+
+
+def _possible_blocks(lines: Sequence[str], syntaxes: Container[Syntax]) -> list[MkDocsBlock]:
     found: list[MkDocsBlock] = []
     fence, is_held, width = "", False, 0
     elements = Elements(lines)
@@ -112,7 +142,7 @@ def find_mkdocs_blocks(
             fence = ""
         elif not fence and first in _BEGINS:
             mkdocs_block = _block_at(lines, number, elements)
-            if mkdocs_block and (has_footnotes or mkdocs_block.syntax is not Syntax.FOOTNOTE):
+            if mkdocs_block and mkdocs_block.syntax in syntaxes:
                 found.append(mkdocs_block)
                 end = mkdocs_block.last
     return found
@@ -227,12 +257,16 @@ def hide(lines: Sequence[str], mkdocs_blocks: Sequence[MkDocsBlock]) -> list[str
     return hidden
 
 
-def flatten(text: str) -> str:
-    """Make what MkDocs blocks hold a part of the text around them: each line keeps its number."""
+def flatten(text: str, syntaxes: frozenset[Syntax] = EVERY_SYNTAX) -> str:
+    """Make what MkDocs blocks hold a part of the text around them: each line keeps its number.
+
+    That of footnotes is not: it is shown elsewhere.
+    """
+    syntaxes -= {Syntax.FOOTNOTE}
     lines = text.split("\n")
     # Each round opens the outermost MkDocs blocks, so that those in them are found by the next.
     for _ in range(DEEPEST):
-        mkdocs_blocks = find_mkdocs_blocks(lines, text)
+        mkdocs_blocks = find_mkdocs_blocks(lines, text, syntaxes)
         if not mkdocs_blocks:
             break
         for mkdocs_block in mkdocs_blocks:
@@ -250,12 +284,22 @@ def _opened(lines: Sequence[str], mkdocs_block: MkDocsBlock) -> list[str]:
     held = [
         " " * mkdocs_block.indent + line if line else "" for line in content(lines, mkdocs_block)
     ]
+    if mkdocs_block.lead is not None:
+        held[0] = _below_term(held[0])
     # What is open ends with the MkDocs block; in the text around it, it would go on.
     if (number := open_block(held)) is not None:
         held[number:] = [mark, *[""] * (len(held) - number - 1)]
     if mkdocs_block.element:
         return [held[0] or mark, *held[1:-1], *[each or mark for each in held[1:][-1:]]]
     return held if mkdocs_block.lead is not None else [mark, *held]
+
+
+def _below_term(line: str) -> str:
+    """A definition's first line, so that it begins the list or rule that it begins in MkDocs."""
+    if underline := _UNDERLINE.fullmatch(line):
+        return underline[1] + MARK
+    # On GitHub, no other number begins a list right below text.
+    return _NUMBER.sub(lambda number: number[1] + "1".zfill(len(number[2])), line)
 
 
 def _outdented(line: str, columns: int) -> str:

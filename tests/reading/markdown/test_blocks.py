@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from mkdocs_plan_plugin.model import ReferenceKind
 from mkdocs_plan_plugin.reading.markdown.blocks import read_blocks
+from tests.support.work import work
 
 
 @pytest.mark.parametrize(
@@ -54,6 +53,11 @@ def test_boxes(text: str, expected: list[tuple[str, int, bool]]) -> None:
 )
 def test_items(text: str, expected: list[tuple[str, int]]) -> None:
     assert [(item.text, item.line) for item in read_blocks(text).items] == expected
+
+
+def test_quoted_items() -> None:
+    items = read_blocks("- a\n  > b\n- > c\n  - d\n\n> - e\n").items
+    assert [item.text for item in items if item.is_quoted] == ["c", "e"]
 
 
 def test_sections_know_their_parents() -> None:
@@ -154,15 +158,5 @@ def test_lines_are_those_of_the_text(parts: list[str]) -> None:
 def test_four_times_the_page_is_not_sixteen_times_the_work(
     start: str, part: str, count: int
 ) -> None:
-    assert _work(start + part * 4 * count) < 10 * _work(start + part * count)
-
-
-def _work(text: str) -> float:
-    """The processor's time for reading a text, whatever else the machine does."""
-
-    def once() -> float:
-        before = time.process_time()
-        read_blocks(text)
-        return time.process_time() - before
-
-    return min(once() for _ in range(3))
+    page, longer = (start + part * times for times in (count, 4 * count))
+    assert work(lambda: read_blocks(longer)) < 10 * work(lambda: read_blocks(page))

@@ -35,6 +35,7 @@ _MAIL = re.compile(
     r"(?<=[a-zA-Z])(?!@)"
 )
 _ESCAPED = re.compile(r"\\([@._+-])")
+_BRACKETS = (b"](", b")")
 _ANCHOR = re.compile(r"<(/?)a(?![\w-])", re.IGNORECASE)
 _MOST_CHECKED = 11
 """In a domain of more parts, underscores are not looked for."""
@@ -122,13 +123,15 @@ class BareUrls:
         data = written.encode()
         found: list[BareUrl] = []
         is_target = False
+        first = data.find(b"[")
         passed = 0
         urls = (*self._urls(data.rstrip(), start, is_cell), *self._mails)
         for url in sorted(urls, key=lambda url: (url.start, -url.end)):
             # Where GitHub sees no link, Python-Markdown may: `[a](see https://example.org)`.
-            before = data[passed : url.start - start]
+            opening, closing = (data.rfind(sign, passed, url.start - start) for sign in _BRACKETS)
             passed = url.start - start
-            is_target = _is_target(before, is_target)
+            if opening != closing:
+                is_target = opening > closing and 0 <= first < opening
             if not is_target and (not found or url.start >= found[-1].end):
                 found.append(url)
         return found
@@ -152,12 +155,6 @@ class BareUrls:
                     url_end = at + length
                     url = data[match.start() : match.start() + length].decode()
                     yield _url(url.replace("\\|", "|") if is_cell else url, at, url_end)
-
-
-def _is_target(before: bytes, was_target: bool) -> bool:
-    """Return whether brackets are open before a URL as before the target of a link."""
-    opening, closing = before.rfind(b"]("), before.rfind(b")")
-    return opening > closing or (opening == closing == -1 and was_target)
 
 
 def _length(data: bytes, match: re.Match[bytes]) -> int:

@@ -7,20 +7,17 @@ decide, so they can't misread anything.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from mkdocs_plan_plugin.hosts.markdown.blocks.host import Host
-from mkdocs_plan_plugin.hosts.markdown.blocks.source import SourceText
 from mkdocs_plan_plugin.hosts.markdown.blocks.walk import ElementsByLine, HostText, Walk
 from mkdocs_plan_plugin.hosts.markdown.boxes import Boxes
 from mkdocs_plan_plugin.reading.markdown import (
     DEEPEST,
     INDENT,
-    MARK,
     MkDocsBlock,
     Syntax,
     content,
-    events_of,
     find_mkdocs_blocks,
     hide,
     written,
@@ -53,7 +50,8 @@ class BlockBuilder:
             depth: How many MkDocs blocks it stands in.
         """
         lines = text.split("\n")
-        mkdocs_blocks = self._mkdocs_blocks(lines, text) if depth < DEEPEST else []
+        syntaxes = self._host.syntaxes if depth < DEEPEST else ()
+        mkdocs_blocks = find_mkdocs_blocks(lines, text, syntaxes)
         waits = waits or any(
             mkdocs_block.syntax in _LEADS_TO_TERM for mkdocs_block in mkdocs_blocks
         )
@@ -75,17 +73,6 @@ class BlockBuilder:
         )
         return walk.run()
 
-    def _mkdocs_blocks(self, lines: Sequence[str], text: str) -> list[MkDocsBlock]:
-        """Return the MkDocs blocks that are separate blocks; others are code or within HTML."""
-        mkdocs_blocks = self._host.known(find_mkdocs_blocks(lines, text, self._host.has_footnotes))
-        while mkdocs_blocks:
-            seen = {*_marked_lines("\n".join(hide(lines, mkdocs_blocks)))}
-            blocks = [mkdocs_block for mkdocs_block in mkdocs_blocks if mkdocs_block.first in seen]
-            if len(blocks) == len(mkdocs_blocks):
-                break
-            mkdocs_blocks = blocks
-        return mkdocs_blocks
-
     def _shown(self, mkdocs_block: MkDocsBlock, lines: Sequence[str], line: int, depth: int) -> str:
         """Return the text of a MkDocs block for the host: its first line, and its content below."""
         if mkdocs_block.is_closed:
@@ -104,16 +91,3 @@ class BlockBuilder:
         begins = mkdocs_block.lead + inner.pop(0) if mkdocs_block.lead is not None else head
         inset = " " * INDENT
         return "\n".join([begins, *(inset + line if line else "" for line in inner)])
-
-
-def _marked_lines(text: str) -> Iterator[int]:
-    """Return the 0-based lines that have a mark for a separate MkDocs block."""
-    source = SourceText(text, 0)
-    html: list[str] = []
-    for event, span in events_of(text):
-        if "Html" in event:
-            html.append(event["Html"])
-        elif "Start" in event and event["Start"] == "HtmlBlock":
-            html.clear()
-        elif "End" in event and event["End"] == "HtmlBlock" and "".join(html).strip() == MARK:
-            yield source.line(span["start"])

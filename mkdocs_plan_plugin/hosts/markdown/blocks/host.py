@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import xml.etree.ElementTree as etree
-from collections.abc import Iterable
 from functools import cached_property
 from html import escape
 
@@ -13,7 +12,8 @@ from markdown.preprocessors import Preprocessor
 from markdown.util import ETX, STX, AtomicString, code_escape
 
 from mkdocs_plan_plugin.hosts.markdown.blocks.inline_syntax import InlineSyntax
-from mkdocs_plan_plugin.reading.markdown import MkDocsBlock, Syntax
+from mkdocs_plan_plugin.hosts.markdown.syntaxes import syntaxes_of
+from mkdocs_plan_plugin.reading.markdown import Syntax
 
 # What GitHub's parser has decided, so that nobody else need look for it.
 _DECIDED = ("indent", "code", "hashheader", "setextheader", "hr")
@@ -30,15 +30,6 @@ _URLS = re.compile(r"magiclink|linkify|urlize|auto_?link")
 _BARE_URL = "https://example.org/x"
 BLOCK_READER = "plan_text"
 """The name of the preprocessor that builds blocks."""
-# The processors that read each syntax.
-_READERS = {
-    Syntax.ADMONITION: "admonition",
-    Syntax.DETAILS: "details",
-    Syntax.TAB: "tabbed",
-    Syntax.BLOCK: "blocks",
-    Syntax.DEFINITION: "deflist",
-    Syntax.FOOTNOTE: "footnote",
-}
 # The beginning of a line that a known processor may want.
 _WANTED = re.compile(
     r"^ *(?:!!! ?|\?\?\?|===|/{3}|: |:::|#+ +:::|\$\$|\\(?:\[|begin)|\*\[|\[\^)", re.MULTILINE
@@ -84,14 +75,9 @@ class Host:
         return not all(type(each).__module__.startswith(_KNOWN) for each in known)
 
     @cached_property
-    def _syntaxes(self) -> frozenset[Syntax]:
+    def syntaxes(self) -> frozenset[Syntax]:
         """The syntax that the site's extensions add to Markdown."""
-        processors = self._md.parser.blockprocessors
-        found = {syntax for syntax, name in _READERS.items() if name in processors}
-        html = _HTML_BLOCK in self._md.preprocessors and self._md.preprocessors[_HTML_BLOCK]
-        if type(html).__module__ == "markdown.extensions.md_in_html":
-            found.add(Syntax.HTML)
-        return frozenset(found)
+        return syntaxes_of(self._md)
 
     @cached_property
     def inline_syntax(self) -> InlineSyntax:
@@ -140,17 +126,6 @@ class Host:
     def _has_foreign_lists(self) -> bool:
         return any(_is_replaced(self._md, name) for name in ("olist", "ulist"))
 
-    @property
-    def has_footnotes(self) -> bool:
-        """Whether the site has footnotes."""
-        return Syntax.FOOTNOTE in self._syntaxes
-
-    def known(self, mkdocs_blocks: Iterable[MkDocsBlock]) -> list[MkDocsBlock]:
-        """The MkDocs blocks that the extensions of this site process."""
-        return [
-            mkdocs_block for mkdocs_block in mkdocs_blocks if mkdocs_block.syntax in self._syntaxes
-        ]
-
     def wants(self, text: str) -> bool:
         """Whether an extension may turn a paragraph into something else."""
         if self.asks_for_all_text or _WANTED.search(text):
@@ -193,7 +168,10 @@ class Host:
         if is_tight:
             # In this state the parser adds text to an item as it is, else as paragraphs.
             parser.state.set("list")
+            # Processors would make a paragraph of its text, behind what already follows it.
+            kept, parent.text = (parent.text, None) if len(parent) else (None, parent.text)
             parser.parseBlocks(parent, blocks)
+            parent.text = kept or parent.text
         else:
             # What belongs to a definition would go beside it if it stood in an item.
             parser.state.set("plan")
@@ -214,12 +192,12 @@ class Host:
         """Add a block of HTML as it is.
 
         Of one that begins with an unknown tag Python-Markdown would make a paragraph; a comment
-        before it says that it is a block. A comment that is never closed ends with the text, as on
-        GitHub, so that it does not hide what the theme has below.
+        before it says that it is a block. A comment that is never closed ends with the block, so
+        that it does not hide what the theme has below.
         """
         self.html.append(html)
         html = html.lstrip(" ")  # a block that begins with spaces would be none to the host
-        if html.startswith("<!--") and "-->" not in html:
+        if html.rfind("<!--") > html.rfind("-->"):
             html = f"{html}-->"
         match = _TAG.match(html)
         is_block = html.startswith(("<!", "<?")) or (

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs.structure.files import set_exclusions
 
+from mkdocs_plan_plugin.hosts.markdown import syntaxes_of_site
 from mkdocs_plan_plugin.hosts.mkdocs.files import Languages, Mounts, language_of
 from mkdocs_plan_plugin.hosts.mkdocs.settings import BuildSettings
 
@@ -40,8 +41,12 @@ class SiteFiles:
 def collect_files(settings: BuildSettings, files: Files, config: MkDocsConfig) -> SiteFiles:
     """Add files from outside the docs folder, early, so that other plugins see them."""
     languages = Languages.of(config)
-    # Not before: static-i18n sets the language of the theme when a build begins.
-    settings = replace(settings, words=settings.words.in_language(language_of(config.theme)))
+    # Not before: static-i18n sets the language of the theme when a build begins, and plugins add
+    # extensions.
+    words = settings.words.in_language(language_of(config.theme))
+    syntaxes = syntaxes_of_site(config.markdown_extensions, config.mdx_configs)
+    reading = replace(settings.reading, syntaxes=syntaxes)
+    settings = replace(settings, words=words, reading=reading)
     mounts = Mounts(settings.options.source_options(), config, languages)
     if not languages.are_several:
         mounts.add_to(files, config)

@@ -69,6 +69,7 @@ URLS = {
         "[https://a.org](b) [a@b.org](c) [*www.a.org*](d) ![https://a.org](e) <https://a.org>\n"
     ),
     "in references": "[https://a.org][r] [a@b.org] www.a.org\n\n[r]: https://r.org\n",
+    "after a bracket that opens nothing": "x ](https://a.org x\n",
     "after links": "[a](b)https://a.org [a](b) www.a.org [a\\]www.a.org \\[ www.a.org\n",
     "in tags": '<b title="https://a.org">https://b.org</b> <br>www.c.org\n',
     "markup": "https://a.org/_x_/*y*/**z and https://a.org/**/b https://a.org/~c~ *d* _e_ ~f~\n",
