@@ -40,14 +40,20 @@ def is_comparable(text: str) -> bool:
     """
     if any(pattern.search(text) for pattern in _NOT_COMPARABLE):
         return False
-    if _ALERT.search(text) and _CLOSING.search(text):
+    if _hides_a_part(text) or (_ALERT.search(text) and _CLOSING.search(text)):
         return False
     return bool(read_document("plan.md", text).tasks)
 
 
 def hides_the_rest(text: str) -> bool:
-    """Return whether GitHub shows nothing of what stands below a comment that is never closed."""
-    return text.count("<!--") != text.count("-->")
+    """Return whether a comment that is never closed may hide all that stands below it."""
+    return text.rfind("<!--") > text.rfind("-->")
+
+
+def _hides_a_part(text: str) -> bool:
+    """Return whether the end of another comment closes such a comment."""
+    before = text[: text.rfind("<!--")] if hides_the_rest(text) else text
+    return before.count("<!--") != before.count("-->")
 
 
 class Block(NamedTuple):
