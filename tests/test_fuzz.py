@@ -15,6 +15,7 @@ from fuzz.site import Finding, check_pages
 
 SEED, COUNT = 7, 300
 FOUND = (
+    "| a | b |\n|---|--\t--|\n---\n- [ ] cut\n",  # no table, but a heading
     "+ [ ] cut\n   ===\n",  # a box in a heading
     "# Plan: Kite\n\n* [X] cut\n  ===\n",
     "-   [~] cut\n    # [x] Step: Sew\n",  # a heading with a box in an item

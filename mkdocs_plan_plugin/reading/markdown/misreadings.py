@@ -5,7 +5,8 @@
 - Such a tag below an item or a quote, not indented as its text is, does not continue that text.
 - The last line of a paragraph is the head of a table if a delimiter row follows. A line is added
   before it, and a pipe where a head of one column has none.
-- A box without a space behind it is text. A backslash is added before it.
+- A delimiter row with space between dashes is text, and so is a box without a space behind it. A
+  backslash is added before them.
 """
 
 from __future__ import annotations
@@ -24,9 +25,11 @@ _BREAK = "<!B>\n"
 _TAG_LINE = re.compile(r"\n(?<!\n\n)[ >]*+</?[a-zA-Z][^\n]*> *+(?=\n|\Z)")
 _DELIMITERS = re.compile(r"\n(?<!\n\n)[ >]*+[|:-][ |:-]*+(?=\n|\Z)")
 _RULE = re.compile(r"\n[ >]*+(?:[ |:]*|[ -]*)")  # or no dashes at all
+_SPACED = re.compile(r"\n[ >]*+([|:-][ \t\v\f|:-]*+)(?=\n|\Z)")
 _BARE_BOX = re.compile(r"\[[ xX]\](?=[\n\v\f]|\Z)")
 
 _DELIMITER_ROW = re.compile(r"\|? *:?-+:? *(?:\| *:?-+:? *)*\|? *")
+_SPACE_BETWEEN = re.compile(r"-[ \t\v\f]+-")
 _PIPE = re.compile(r"\\.|(\|)", re.DOTALL)
 # https://spec.commonmark.org/0.31.2/#html-blocks, the seventh kind
 _ATTRIBUTE = r"\s+[a-zA-Z_:][\w.:-]*(?:\s*=\s*(?:[^\s\"'=<>`]+|'[^']*'|\"[^\"]*\"))?"
@@ -52,14 +55,16 @@ class Addition(NamedTuple):
 
 def find_additions(text: str) -> Sequence[Addition]:
     """Return what to add to a text, so that the parser reads its blocks as GitHub does."""
-    has_bare_box = _BARE_BOX.search(text) is not None
+    has_text = bool(_BARE_BOX.search(text)) or any(
+        "|" in found[1] and _SPACE_BETWEEN.search(found[1]) for found in _SPACED.finditer(text)
+    )
     tables = [found for found in _DELIMITERS.finditer(text) if not _RULE.fullmatch(found[0])]
     tags = {*_numbers(text, _TAG_LINE.finditer(text))}
-    if not (has_bare_box or tags or tables):
+    if not (has_text or tags or tables):
         return ()
     lines = text.split("\n")
     heads, rows = _suspects_of_tables(text, lines, tables)
-    if not (has_bare_box or tags or heads or rows):
+    if not (has_text or tags or heads or rows):
         return ()
     return _Search(text, lines, heads, rows, tags).run()
 
@@ -156,6 +161,8 @@ class _Search:
         self._is_raw = name in _RAW
         if name == "TableRow":
             self._take_row(start)
+        elif name == "TableHead":
+            self._take_delimiters(start)
         if name in _IN_TABLE:
             return
         self._is_broken = False
@@ -221,6 +228,15 @@ class _Search:
         if self._data[end : end + 1] not in (b" ", b"\t"):
             number, column = self._position(start)
             self._found.append(Addition(number, column, "\\"))
+
+    def _take_delimiters(self, start: int) -> None:
+        """Handle the row below the head of a table."""
+        number = self._position(start)[0] + 1
+        place = self._place(number)
+        text = self._lines[number][place.column :]
+        if _SPACE_BETWEEN.search(text):
+            indent = len(text) - len(text.lstrip(" "))
+            self._found.append(Addition(number, place.column + indent, "\\"))
 
     def _take_row(self, start: int) -> None:
         number, _ = self._position(start)

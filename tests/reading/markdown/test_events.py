@@ -42,6 +42,15 @@ def test_a_table_in_a_container_ends_there_too(prefix: str) -> None:
     assert len(read_blocks(text).code) == 1
 
 
+@pytest.mark.parametrize("prefix", ["", "> ", "  "])
+@pytest.mark.parametrize("delimiters", ["|---|- -|", "| --- | --\t-- |", "|---|-  -"])
+def test_dashes_with_space_between_delimit_no_table(prefix: str, delimiters: str) -> None:
+    text = f"{prefix}| a | b |\n{prefix}{delimiters}\n{prefix}| c | d |\n{prefix}---\n"
+    blocks = read_blocks(text)
+    assert blocks.tables == []
+    assert [section.level for section in blocks.sections] == [2]
+
+
 def test_all_that_is_indented_below_a_table_is_one_block_of_code() -> None:
     blocks = read_blocks(f"{TABLE}    x\n    y\n     z\n")
     assert blocks.code == [(3, 5)]
