@@ -27,7 +27,7 @@ _ROW = re.compile(
     re.DOTALL,
 )
 # Check boxes in HTML that an author wrote into table cells
-_WRITTEN_ROW = re.compile(r"<tr\b(?:(?!</tr>).)*?<input\b(?:(?!</tr>).)*", re.DOTALL)
+_WRITTEN_ROW = re.compile(r"<tr\b(?:(?!</?tr\b).)*?<input\b(?:(?!</?tr\b).)*", re.DOTALL)
 _WRITTEN_BOX = re.compile(r"""<input(?=[^>]*\stype\s*=\s*["']?checkbox\b)(?P<rest>[^>]*)>""")
 _CELL_END = re.compile(r"(?<=</td>)|(?<=</th>)")
 _ID = re.compile(r' id="([^"]+)"')

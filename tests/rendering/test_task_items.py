@@ -7,6 +7,7 @@ import re
 import pytest
 
 from mkdocs_plan_plugin.rendering import Words, complete_tasks
+from tests.support.work import work
 
 WORDS = Words()
 INPUT = '<input type="checkbox" disabled/>'
@@ -127,3 +128,11 @@ def test_boxes_that_an_author_wrote_into_a_row_are_named(cells: str, names: list
 def test_other_boxes_in_a_row_stay(cell: str) -> None:
     row = f"<table><tr><td>Dig</td><td>{cell}</td></tr></table>"
     assert complete_tasks(row, WORDS) == row
+
+
+def test_four_times_the_rows_are_not_sixteen_times_the_work() -> None:
+    def completing(rows: int) -> float:
+        html = '<td><input type="checkbox">' + "<tr>" * rows
+        return work(lambda: complete_tasks(html, WORDS))
+
+    assert completing(8000) < 10 * completing(2000) + 0.01
