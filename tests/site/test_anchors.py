@@ -7,6 +7,7 @@ from urllib.parse import unquote
 
 import pytest
 
+from tests.conftest import BuildSite
 from tests.support.sites import build_site, write_site
 
 SPEC = "# Feature Specification: Lampe\n\n## Über uns\n\n## Фаза 1. Подготовка\n\n## 目标 & Ziel\n"
@@ -49,3 +50,9 @@ def test_links_to_headings(tmp_path: Path, toc: str) -> None:
     assert top is not None
     assert unquote(str(top["href"])) == f"#{own['id']}"
     assert "data-plan-fragment" not in str(plan)
+
+
+@pytest.mark.parametrize("own", ['<a id="cut">', "<A ID=cut>", "<p>\n<b id = 'cut'>"])
+def test_no_task_takes_an_id_that_the_author_has_set(make_site: BuildSite, own: str) -> None:
+    page = make_site({"plan.md": f"# Plan: Kite\n\n{own}\n\n- [ ] Cut\n"}).page("plan/index.html")
+    assert [item["id"] for item in page.select("li.task-list-item")] == ["cut-2"]

@@ -41,7 +41,7 @@ class TaskAnchors(Treeprocessor):
 def _ids_in(pieces: Iterable[object]) -> Iterator[str]:
     """Yield the ids that an author has set in HTML."""
     for html in pieces:
-        if isinstance(html, str) and "id" in html:
+        if isinstance(html, str):
             yield from _ID.findall(html)
 
 
