@@ -25,6 +25,7 @@ from mkdocs_plan_plugin.reading.markdown.mkdocs_syntax import (
     hide,
     written,
 )
+from mkdocs_plan_plugin.reading.markdown.open_blocks import open_comment
 from mkdocs_plan_plugin.reading.markdown.outline import Outline
 from mkdocs_plan_plugin.reading.markdown.parser import line_ends
 from mkdocs_plan_plugin.reading.markdown.struck import may_strike, without_struck_parts
@@ -51,6 +52,7 @@ __all__ = [
     "line_ends",
     "may_strike",
     "normalize_whitespace",
+    "open_comment",
     "plan_settings",
     "read_blocks",
     "split_front_matter",

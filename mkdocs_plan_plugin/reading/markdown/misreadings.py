@@ -5,6 +5,8 @@
 - Such a tag below an item or a quote, not indented as its text is, does not continue that text.
 - The last line of a paragraph is the head of a table if a delimiter row follows. A line is added
   before it, and a pipe where a head of one column has none.
+- A comment that begins on a line of a block of HTML ends where it is closed, behind a blank line
+  too, as the browser sees it. A blank line is added before it.
 - A delimiter row with space between dashes is text, and so is a box without a space behind it. A
   backslash is added before them.
 """
@@ -16,6 +18,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
+from mkdocs_plan_plugin.reading.markdown.open_blocks import open_comment
 from mkdocs_plan_plugin.reading.markdown.parser import line_ends, parse
 
 _BREAK = "<!B>\n"
@@ -26,6 +29,7 @@ _TAG_LINE = re.compile(r"\n(?<!\n\n)[ >]*+</?[a-zA-Z][^\n]*> *+(?=\n|\Z)")
 _DELIMITERS = re.compile(r"\n(?<!\n\n)[ >]*+[|:-][ |:-]*+(?=\n|\Z)")
 _RULE = re.compile(r"\n[ >]*+(?:[ |:]*|[ -]*)")  # or no dashes at all
 _SPACED = re.compile(r"\n[ >]*+([|:-][ \t\v\f|:-]*+)(?=\n|\Z)")
+_COMMENT = re.compile(r"\n(?<!\n\n)[ >]*+<!--")
 _BARE_BOX = re.compile(r"\[[ xX]\](?=[\n\v\f]|\Z)")
 
 _DELIMITER_ROW = re.compile(r"\|? *:?-+:? *(?:\| *:?-+:? *)*\|? *")
@@ -43,6 +47,8 @@ _CODE_INDENT = 4
 _INLINE = frozenset(("Emphasis", "Image", "Link", "Strikethrough", "Strong"))
 _IN_TABLE = frozenset(("TableCell", "TableHead", "TableRow"))
 _RAW = frozenset(("CodeBlock", "HtmlBlock"))
+_TO_ITS_END = re.compile(r"<(?:[!?]|(?:pre|script|style|textarea)(?=[\s>]))", re.IGNORECASE)
+"""Begins a block of HTML that no blank line ends."""
 
 
 class Addition(NamedTuple):
@@ -55,16 +61,16 @@ class Addition(NamedTuple):
 
 def find_additions(text: str) -> Sequence[Addition]:
     """Return what to add to a text, so that the parser reads its blocks as GitHub does."""
-    has_text = bool(_BARE_BOX.search(text)) or any(
+    is_suspect = bool(_BARE_BOX.search(text) or _COMMENT.search(text)) or any(
         "|" in found[1] and _SPACE_BETWEEN.search(found[1]) for found in _SPACED.finditer(text)
     )
     tables = [found for found in _DELIMITERS.finditer(text) if not _RULE.fullmatch(found[0])]
     tags = {*_numbers(text, _TAG_LINE.finditer(text))}
-    if not (has_text or tags or tables):
+    if not (is_suspect or tags or tables):
         return ()
     lines = text.split("\n")
     heads, rows = _suspects_of_tables(text, lines, tables)
-    if not (has_text or tags or heads or rows):
+    if not (is_suspect or tags or heads or rows):
         return ()
     return _Search(text, lines, heads, rows, tags).run()
 
@@ -125,6 +131,7 @@ class _Search:
     ) -> None:
         self._text = text
         self._data = text.encode()
+        self._last_end_of_comment = self._data.rfind(b"-->")
         self._ends = line_ends(text)
         self._lines = lines
         self._heads, self._rows, self._tags = heads, rows | tags, tags
@@ -159,7 +166,9 @@ class _Search:
             return
         self._leaf = -1
         self._is_raw = name in _RAW
-        if name == "TableRow":
+        if name == "HtmlBlock":
+            self._take_html(start, end)
+        elif name == "TableRow":
             self._take_row(start)
         elif name == "TableHead":
             self._take_delimiters(start)
@@ -228,6 +237,17 @@ class _Search:
         if self._data[end : end + 1] not in (b" ", b"\t"):
             number, column = self._position(start)
             self._found.append(Addition(number, column, "\\"))
+
+    def _take_html(self, start: int, end: int) -> None:
+        """Handle a block of HTML that ends at a blank line."""
+        html = self._data[start:end].decode().lstrip(" ")
+        comment = -1 if _TO_ITS_END.match(html) else open_comment(html)
+        if comment < 0 or self._last_end_of_comment < end:
+            return
+        number, _ = self._position(end - len(html[comment:].encode()))
+        line, place = self._lines[number], self._place(number)
+        if place.is_inside and re.match(r" {0,3}<!--", line[place.column :]):
+            self._found.append(Addition(number, 0, line[: place.column] + "\n"))
 
     def _take_delimiters(self, start: int) -> None:
         """Handle the row below the head of a table."""

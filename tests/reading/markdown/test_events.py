@@ -51,6 +51,23 @@ def test_dashes_with_space_between_delimit_no_table(prefix: str, delimiters: str
     assert [section.level for section in blocks.sections] == [2]
 
 
+@pytest.mark.parametrize("prefix", ["", "> ", "  "])
+def test_a_comment_in_html_ends_where_it_is_closed(prefix: str) -> None:
+    lines = ("<x>", "<!-- a", "", "- [ ] no task", "", "b -->", "", "- [ ] cut", "</x>")
+    text = "".join(f"{prefix}{line}\n" for line in lines)
+    text = "- " + text.removeprefix("  ") if prefix == "  " else text
+    assert [item.text for item in read_blocks(text).items if item.ticked is not None] == ["cut"]
+
+
+@pytest.mark.parametrize(
+    "html", ["<x>\n<!-- a\n", "<x title='<!--'>\n", "<x> <!-- a\n", "<script>\n'<!--'\n</script>\n"]
+)
+def test_what_is_below_another_comment_is_read(html: str) -> None:
+    closed = "\nb -->\n" if html.startswith("<x> <!") else "\n"
+    blocks = read_blocks(f"{html}\n- [ ] cut\n{closed}")
+    assert [item.text for item in blocks.items] == ["cut"]
+
+
 def test_all_that_is_indented_below_a_table_is_one_block_of_code() -> None:
     blocks = read_blocks(f"{TABLE}    x\n    y\n     z\n")
     assert blocks.code == [(3, 5)]

@@ -13,7 +13,7 @@ from markdown.util import ETX, STX, AtomicString, code_escape
 
 from mkdocs_plan_plugin.hosts.markdown.blocks.inline_syntax import InlineSyntax
 from mkdocs_plan_plugin.hosts.markdown.syntaxes import syntaxes_of
-from mkdocs_plan_plugin.reading.markdown import Syntax
+from mkdocs_plan_plugin.reading.markdown import Syntax, open_comment
 
 # What GitHub's parser has decided, so that nobody else need look for it.
 _DECIDED = ("indent", "code", "hashheader", "setextheader", "hr")
@@ -197,7 +197,7 @@ class Host:
         """
         self.html.append(html)
         html = html.lstrip(" ")  # a block that begins with spaces would be none to the host
-        if html.rfind("<!--") > html.rfind("-->"):
+        if open_comment(html) >= 0:
             html = f"{html}-->"
         match = _TAG.match(html)
         is_block = html.startswith(("<!", "<?")) or (

@@ -145,6 +145,17 @@ def test_a_comment_that_is_never_closed_ends_with_the_text(text: str) -> None:
     assert html.count("<!--") == html.count("-->") == 1
 
 
+@pytest.mark.parametrize("html", ["<script>\nx = '<!--'\n</script>", '<div title="<!--">x</div>'])
+def test_what_is_no_comment_stays_as_it_is(html: str) -> None:
+    assert render(f"a\n\n{html}\n\nb\n").split("\n") == ["<p>a</p>", *html.split("\n"), "<p>b</p>"]
+
+
+def test_a_comment_in_html_hides_what_is_in_it_and_no_more() -> None:
+    soup = BeautifulSoup(render("<x>\n<!-- a\n\n- b\n\nc -->\n\n- d\n"), "html.parser")
+    assert [item.get_text() for item in soup("li")] == ["d"]
+    assert "c" not in soup.get_text().replace("Comment", "")
+
+
 def test_a_comment_that_is_closed_stays_as_it_is() -> None:
     assert "<!-- a -->" in render("<!-- a -->\n\nb\n")
     assert render("<!--\na\n-->\n\nb\n").count("-->") == 1
