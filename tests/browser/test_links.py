@@ -10,7 +10,7 @@ from playwright.sync_api import Page
 
 from tests.browser.conftest import OpenPage, Tour
 from tests.browser.probes import open_details
-from tests.browser.sites import OVERVIEW, PLAN, Sites
+from tests.browser.sites import OVERVIEW, PLAN, SPEC, Sites
 
 pytestmark = pytest.mark.browser
 
@@ -83,7 +83,7 @@ def test_instant_navigation_keeps_widgets(sites: Sites, open_page: OpenPage) -> 
 
 def test_tab_reaches_all_in_reading_order(sites: Sites, open_page: OpenPage) -> None:
     site = sites("sample")
-    for path in (PLAN, OVERVIEW):
+    for path in (PLAN, SPEC, OVERVIEW):
         page = open_page(site, path)
         open_details(page)
         expected = page.evaluate(FOCUSABLE)

@@ -16,6 +16,23 @@ from tests.verify.thorough import check_thoroughly
 
 log = logging.getLogger(__name__)
 
+# A site that is not made for MkDocs gets a configuration of our own.
+_OWN_CONFIG = """\
+site_name: Site
+theme: {name: material, font: false}
+plugins: [search]
+markdown_extensions:
+  - admonition
+  - attr_list
+  - md_in_html
+  - tables
+  - pymdownx.details
+  - pymdownx.superfences
+  - pymdownx.tabbed: {alternate_style: true}
+  - toc: {permalink: true}
+"""
+
+
 _LONG = 40_000  # bytes
 
 _ANALYSIS = ["plans", "plans/specs/2026-03-24-pipeline-analysis"]
@@ -41,7 +58,8 @@ class Build:
 
 def configure(folder: Path, name: str, ours: str = "") -> Path:
     """Write the site's settings, with the plugin if it is given. mkdocstrings needs the sources."""
-    text = (folder / "mkdocs.yml").read_text(encoding="utf-8-sig")
+    file = folder / "mkdocs.yml"
+    text = file.read_text(encoding="utf-8-sig") if file.exists() else _OWN_CONFIG
     text = re.sub(r"(?m)^  - mkdocstrings:\n(?:    .*\n)+", "", text)
     if not re.search(r"(?m)^plugins:", text):
         text += "\nplugins: [search]\n"
@@ -67,8 +85,8 @@ def build(settings: Path, root: Path, *, strict: bool) -> Build:
         ("NexusPro-Dev__backend", True, 34, "auto", ["plans"]),
         ("SteelSwap__vibe-node", False, 11, "[infra/devnet/docs/superpowers]", _ANALYSIS),
         ("patelhr__ai-lab", False, 3, "auto", ["plans"]),
-        # Nothing is mounted here, so the warnings are the same.
-        ("patelhr__ai-lab", False, 3, "", ["plans"]),
+        # Nothing is mounted here, so the warnings are the same, and no page is added.
+        ("OpenAfterHours__rwa_calculator", False, 12, "", []),
     ],
 )
 def test_real_site(
