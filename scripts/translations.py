@@ -10,7 +10,7 @@ from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po, write_po
 
 from mkdocs_plan_plugin.rendering import WORDS
-from mkdocs_plan_plugin.rendering.languages import CATALOGUES
+from mkdocs_plan_plugin.rendering.localization.languages import CATALOGUES
 
 _HEADER = """\
 # {locale.english_name} translation of mkdocs-plan-plugin.

@@ -1,8 +1,6 @@
 """Render a portfolio as HTML and SVG: texts, layout and templates of the widgets."""
 
-from mkdocs_plan_plugin.rendering.catalogue import WORDS
 from mkdocs_plan_plugin.rendering.context import RenderContext
-from mkdocs_plan_plugin.rendering.dates import Dates
 from mkdocs_plan_plugin.rendering.directives import Directives, wrong_directives
 from mkdocs_plan_plugin.rendering.environment import make_environment, template_texts
 from mkdocs_plan_plugin.rendering.insertion import (
@@ -12,6 +10,7 @@ from mkdocs_plan_plugin.rendering.insertion import (
     insert_widgets,
     slot,
 )
+from mkdocs_plan_plugin.rendering.localization import WORDS, Dates, Words
 from mkdocs_plan_plugin.rendering.locator import Locator
 from mkdocs_plan_plugin.rendering.no_links import NO_LINKS
 from mkdocs_plan_plugin.rendering.page_widgets import (
@@ -24,7 +23,6 @@ from mkdocs_plan_plugin.rendering.site import index_page
 from mkdocs_plan_plugin.rendering.stylesheet import stylesheet
 from mkdocs_plan_plugin.rendering.task_items import complete_tasks
 from mkdocs_plan_plugin.rendering.templates import Templates
-from mkdocs_plan_plugin.rendering.words import Words
 
 __all__ = [
     "NO_LINKS",

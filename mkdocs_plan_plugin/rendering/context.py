@@ -9,11 +9,10 @@ from functools import cached_property
 
 from mkdocs_plan_plugin.model import Diagnostic, Plan
 from mkdocs_plan_plugin.planning import Portfolio
-from mkdocs_plan_plugin.rendering.dates import Dates
+from mkdocs_plan_plugin.rendering.localization import Dates, Words
 from mkdocs_plan_plugin.rendering.locator import Locator
 from mkdocs_plan_plugin.rendering.page_links import Linker
 from mkdocs_plan_plugin.rendering.templates import Templates
-from mkdocs_plan_plugin.rendering.words import Words
 
 
 @dataclass(frozen=True)

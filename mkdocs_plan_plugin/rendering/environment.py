@@ -7,8 +7,7 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from mkdocs_plan_plugin.rendering.dates import Dates
-from mkdocs_plan_plugin.rendering.words import Words
+from mkdocs_plan_plugin.rendering.localization import Dates, Words
 
 
 def make_environment(folders: Sequence[str], words: Words, dates: Dates) -> Environment:

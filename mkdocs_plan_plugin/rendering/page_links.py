@@ -19,9 +19,9 @@ from mkdocs_plan_plugin.model import (
 )
 from mkdocs_plan_plugin.planning.pages import from_path
 from mkdocs_plan_plugin.reading.tasks import task_id
+from mkdocs_plan_plugin.rendering.localization import Words
 from mkdocs_plan_plugin.rendering.locator import Locator
 from mkdocs_plan_plugin.rendering.shortening import shorten
-from mkdocs_plan_plugin.rendering.words import Words
 
 _SHORT_NAME = 24
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from mkdocs_plan_plugin.model import Health, Plan, Status
 from mkdocs_plan_plugin.planning.schedule import ORDER
-from mkdocs_plan_plugin.rendering.words import Words
+from mkdocs_plan_plugin.rendering.localization import Words
 
 _HEALTHS = (Health.LATE, Health.AT_RISK, Health.STALLED, Health.ON_TRACK, None, Health.DONE)
 """In order of urgency."""

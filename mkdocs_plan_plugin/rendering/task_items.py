@@ -9,8 +9,8 @@ import re
 from html import escape, unescape
 
 from mkdocs_plan_plugin.reading.tasks import task_id
+from mkdocs_plan_plugin.rendering.localization import Words
 from mkdocs_plan_plugin.rendering.shortening import shorten
-from mkdocs_plan_plugin.rendering.words import Words
 
 # What begins or ends a block is no part of an item's own text.
 _BLOCK = "li|p|ul|ol|dl|div|table|pre|blockquote|section|details|figure|form|hr|h[1-6]"

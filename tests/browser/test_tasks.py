@@ -7,7 +7,7 @@ from urllib.parse import unquote, urldefrag
 import pytest
 from playwright.sync_api import Page, expect
 
-from mkdocs_plan_plugin.rendering.words import Words
+from mkdocs_plan_plugin.rendering.localization import Words
 from tests.browser.conftest import OpenPage
 from tests.browser.probes import EXCLUDED, box, boxes
 from tests.browser.sites import PLAN, TABLE, TASKS, Sites

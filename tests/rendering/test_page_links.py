@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from mkdocs_plan_plugin.model import Member, Role
+from mkdocs_plan_plugin.rendering.localization import Words
 from mkdocs_plan_plugin.rendering.page_links import Linker
-from mkdocs_plan_plugin.rendering.words import Words
 from tests.rendering.addresses import Addresses
 
 

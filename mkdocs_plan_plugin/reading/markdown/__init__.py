@@ -9,7 +9,6 @@ from mkdocs_plan_plugin.reading.markdown.encoding import (
     normalize_whitespace,
     without_controls,
 )
-from mkdocs_plan_plugin.reading.markdown.events import events_of
 from mkdocs_plan_plugin.reading.markdown.fences import cuts_fences
 from mkdocs_plan_plugin.reading.markdown.front_matter import plan_settings, split_front_matter
 from mkdocs_plan_plugin.reading.markdown.mkdocs_syntax import (
@@ -25,11 +24,14 @@ from mkdocs_plan_plugin.reading.markdown.mkdocs_syntax import (
     hide,
     written,
 )
-from mkdocs_plan_plugin.reading.markdown.open_blocks import open_comment
 from mkdocs_plan_plugin.reading.markdown.outline import Outline
-from mkdocs_plan_plugin.reading.markdown.parser import line_ends
+from mkdocs_plan_plugin.reading.markdown.parser import events_of, line_ends
 from mkdocs_plan_plugin.reading.markdown.struck import may_strike, without_struck_parts
-from mkdocs_plan_plugin.reading.markdown.tags import swallowing_tag, without_swallowing
+from mkdocs_plan_plugin.reading.markdown.tags import (
+    open_comment,
+    swallowing_tag,
+    without_swallowing,
+)
 
 __all__ = [
     "ATTRIBUTE_LIST",

@@ -18,8 +18,7 @@ from mkdocs_plan_plugin.model import (
 )
 from mkdocs_plan_plugin.reading.markdown.attributes import ATTRIBUTE_LIST
 from mkdocs_plan_plugin.reading.markdown.directives import DIRECTIVE, written_directive
-from mkdocs_plan_plugin.reading.markdown.events import events_of
-from mkdocs_plan_plugin.reading.markdown.parser import Event, line_ends
+from mkdocs_plan_plugin.reading.markdown.parser import Event, events_of, line_ends
 from mkdocs_plan_plugin.reading.markdown.struck import unstruck_events
 from mkdocs_plan_plugin.reading.markdown.table_rows import TableRows
 from mkdocs_plan_plugin.reading.markdown.tags import swallowing_tag

@@ -12,10 +12,9 @@ from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from mkdocs_plan_plugin.reading.markdown.events import events_of
 from mkdocs_plan_plugin.reading.markdown.mkdocs_elements import Element, Elements, begins_html
 from mkdocs_plan_plugin.reading.markdown.open_blocks import open_block
-from mkdocs_plan_plugin.reading.markdown.parser import line_ends
+from mkdocs_plan_plugin.reading.markdown.parser import events_of, line_ends
 
 MARK = "<!M>"
 """Stands for a MkDocs block, or for a line of one, in a text that GitHub's parser reads.

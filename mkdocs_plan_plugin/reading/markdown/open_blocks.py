@@ -15,22 +15,6 @@ _CLOSING_FENCE = re.compile(r"[ >]*(`{3,}|~{3,}) *")
 # https://spec.commonmark.org/0.31.2/#html-blocks, the first kind
 _RAW = re.compile(r"<(pre|script|style|textarea)(?=[\s>]|$)", re.IGNORECASE)
 _RAW_CLOSING = re.compile(r"</(?:pre|script|style|textarea)>", re.IGNORECASE)
-# Where browsers see comments in HTML: not in the text of some elements, and not in tags.
-_PIECE = re.compile(
-    r"<!--(?:.*?-->|(?P<open>.*))"
-    r"|<(?P<raw>script|style|textarea|title|xmp|iframe|noembed|noframes)(?=[\s/>])"
-    r".*?(?:</(?P=raw)(?=[\s/>])|\Z)"
-    r"|</?[a-z](?:[^<>\"']|\"[^\"]*\"|'[^']*')*+>",
-    re.IGNORECASE | re.DOTALL,
-)
-
-
-def open_comment(html: str) -> int:
-    """Return where a comment begins in HTML that nothing in it closes, or -1."""
-    if "<!--" not in html:
-        return -1
-    found = (piece.start() for piece in _PIECE.finditer(html) if piece["open"] is not None)
-    return next(found, -1)
 
 
 def open_block(lines: Sequence[str]) -> int | None:

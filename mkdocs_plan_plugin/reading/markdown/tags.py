@@ -1,4 +1,4 @@
-"""Tags that GitHub shows as text, because browsers show nothing of what follows them."""
+"""Find tags and comments that hide what follows them: such tags, GitHub shows as text."""
 
 from __future__ import annotations
 
@@ -10,6 +10,14 @@ _TAG = re.compile(
     re.IGNORECASE,
 )
 _ESCAPED = "&lt;"
+# Where browsers see comments in HTML: not in the text of some elements, and not in tags.
+_PIECE = re.compile(
+    r"<!--(?:.*?-->|(?P<open>.*))"
+    r"|<(?P<raw>script|style|textarea|title|xmp|iframe|noembed|noframes)(?=[\s/>])"
+    r".*?(?:</(?P=raw)(?=[\s/>])|\Z)"
+    r"|</?[a-z](?:[^<>\"']|\"[^\"]*\"|'[^']*')*+>",
+    re.IGNORECASE | re.DOTALL,
+)
 
 
 def swallowing_tag(html: str) -> str:
@@ -55,3 +63,11 @@ def _shown(html: str, is_closed_later: Callable[[str], bool]) -> Iterator[str]:
             yield _ESCAPED
             start = tag.start() + 1
     yield html[start:]
+
+
+def open_comment(html: str) -> int:
+    """Return where a comment begins in HTML that nothing in it closes, or -1."""
+    if "<!--" not in html:
+        return -1
+    found = (piece.start() for piece in _PIECE.finditer(html) if piece["open"] is not None)
+    return next(found, -1)

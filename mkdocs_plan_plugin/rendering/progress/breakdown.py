@@ -22,9 +22,9 @@ from mkdocs_plan_plugin.model import (
     Unit,
 )
 from mkdocs_plan_plugin.reading.tasks import task_id
+from mkdocs_plan_plugin.rendering.localization import Words
 from mkdocs_plan_plugin.rendering.locator import Locator
 from mkdocs_plan_plugin.rendering.shortening import shorten
-from mkdocs_plan_plugin.rendering.words import Words
 
 _LONGEST = 60
 _UNSAFE = re.compile(r"[&<>\"']")

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from pathlib import PurePosixPath
 
 from mkdocs_plan_plugin.model import Activity, Health, Plan, State, Status, Unit
+from mkdocs_plan_plugin.rendering.localization import Words
 from mkdocs_plan_plugin.rendering.progress.bars import segments_of
-from mkdocs_plan_plugin.rendering.words import Words
 
 _SHOWN_STATES = (State.IN_PROGRESS, State.BLOCKED, State.DEFERRED)
 """The states that a count does not show, in order of appearance."""

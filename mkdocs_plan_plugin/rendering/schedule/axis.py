@@ -8,9 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from mkdocs_plan_plugin.rendering.dates import Dates
+from mkdocs_plan_plugin.rendering.localization import Dates, Words
 from mkdocs_plan_plugin.rendering.progress import percent
-from mkdocs_plan_plugin.rendering.words import Words
 
 _MOST_TICKS = 6
 """As many labels as fit on a phone."""

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from mkdocs_plan_plugin.model import BurnUpPoint, Plan
 from mkdocs_plan_plugin.planning.schedule import PlannedRow, planned_rows, planned_tasks
-from mkdocs_plan_plugin.rendering.dates import Dates
+from mkdocs_plan_plugin.rendering.localization import Dates
 from mkdocs_plan_plugin.rendering.progress import percent
 from mkdocs_plan_plugin.rendering.schedule.axis import Tick, date_ticks
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from mkdocs_plan_plugin.planning.schedule import roadmap_of
 from mkdocs_plan_plugin.rendering.context import RenderContext, Request
+from mkdocs_plan_plugin.rendering.localization import Words
 from mkdocs_plan_plugin.rendering.plan_order import group_name
 from mkdocs_plan_plugin.rendering.schedule.chart_maker import linked_chart
-from mkdocs_plan_plugin.rendering.words import Words
 
 
 def roadmap(context: RenderContext, request: Request) -> str:

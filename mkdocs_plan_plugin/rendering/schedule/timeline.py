@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 from mkdocs_plan_plugin.model import Actual, Bar, Location, Progress, Schedule, State
 from mkdocs_plan_plugin.planning.schedule import Variance, variance_of
-from mkdocs_plan_plugin.rendering.dates import Dates
+from mkdocs_plan_plugin.rendering.localization import Dates, Words
 from mkdocs_plan_plugin.rendering.progress import percent
 from mkdocs_plan_plugin.rendering.schedule.arrows import Arrow, arrows_of
 from mkdocs_plan_plugin.rendering.schedule.axis import (
@@ -20,7 +20,6 @@ from mkdocs_plan_plugin.rendering.schedule.axis import (
     number_ticks,
 )
 from mkdocs_plan_plugin.rendering.shortening import shorten
-from mkdocs_plan_plugin.rendering.words import Words
 
 _NARROW = 1.2
 """The width of the narrowest span, in percent: a narrower one would be hard to see."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mkdocs_plan_plugin.planning import Portfolio
-from mkdocs_plan_plugin.rendering.words import Words
+from mkdocs_plan_plugin.rendering.localization import Words
 
 _SPECIAL = "\\`*_{}[]<>()#+-.!|&"
 _FRONT_MATTER = "---\nhide:\n  - toc\n---"

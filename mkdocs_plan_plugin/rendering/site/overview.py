@@ -10,9 +10,9 @@ from mkdocs_plan_plugin.model import Plan
 from mkdocs_plan_plugin.planning import progress_of
 from mkdocs_plan_plugin.planning.schedule import ORDER, actual_range, planned_range
 from mkdocs_plan_plugin.rendering.context import RenderContext, Request
+from mkdocs_plan_plugin.rendering.localization import Words
 from mkdocs_plan_plugin.rendering.plan_order import by_attention, group_name, needs_attention
 from mkdocs_plan_plugin.rendering.site.plan_rows import lacking, rows_of
-from mkdocs_plan_plugin.rendering.words import Words
 
 FEWEST_FILTERED = 6
 """With fewer plans, there is no filter: they are seen at a glance."""

@@ -8,10 +8,10 @@ from typing import NamedTuple
 from mkdocs_plan_plugin.model import Plan, Status
 from mkdocs_plan_plugin.planning import progress_of
 from mkdocs_plan_plugin.rendering.context import RenderContext, Request
+from mkdocs_plan_plugin.rendering.localization import Words
 from mkdocs_plan_plugin.rendering.plan_order import needs_attention
 from mkdocs_plan_plugin.rendering.progress import segments_of
 from mkdocs_plan_plugin.rendering.site.overview import FEWEST_FILTERED
-from mkdocs_plan_plugin.rendering.words import Words
 
 
 class Tile(NamedTuple):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mkdocs_plan_plugin.reading.markdown import without_swallowing
+from mkdocs_plan_plugin.reading.markdown import open_comment, without_swallowing
 from tests.support.work import work
 
 
@@ -35,3 +35,31 @@ def test_four_times_the_tags_are_not_sixteen_times_the_work(part: str) -> None:
         return without_swallowing(part * count, lambda _: False)
 
     assert work(lambda: shown(8_000)) < 10 * work(lambda: shown(2_000))
+
+
+@pytest.mark.parametrize(
+    ("html", "at"),
+    [
+        ("<div>\n<!-- a", 6),
+        ("<!-- a -->\n<b>\n<!-- c <!-- d", 15),
+        ("<!-- a -->", -1),
+        ("<div title='<!--'>", -1),
+        ('<div title="<!--" id=x>', -1),
+        ("<script>'<!--'</script>", -1),
+        ("<TEXTAREA>\n<!--", -1),
+        ("<script>'<!--'</script><!-- x", 23),
+        ("<pre>\n<!-- a</pre>", 6),  # in which a browser sees one
+        ("<a '<!--", 4),  # no tag
+        ("a", -1),
+    ],
+)
+def test_where_a_comment_is_open(html: str, at: int) -> None:
+    assert open_comment(html) == at
+
+
+@pytest.mark.parametrize("part", ["<script", "<script>", "<!-- -->", "<a '", '<a "', "<a ", "<!"])
+def test_four_times_the_html_is_not_sixteen_times_the_work(part: str) -> None:
+    def search(count: int) -> float:
+        return work(lambda: open_comment(f"{part * count}<!--"))
+
+    assert search(40_000) < 10 * search(10_000) + 0.01

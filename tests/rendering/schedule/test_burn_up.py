@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mkdocs_plan_plugin.model import Activity, Bar, BurnUpPoint, Plan, Progress, Schedule
-from mkdocs_plan_plugin.rendering.dates import Dates
+from mkdocs_plan_plugin.rendering.localization import Dates
 from mkdocs_plan_plugin.rendering.schedule.burn_up import BurnUp, Level, burn_up_of
 
 DAY = date(2026, 3, 2)

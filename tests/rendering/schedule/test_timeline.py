@@ -9,10 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mkdocs_plan_plugin.model import Actual, Bar, Progress, Schedule, State
-from mkdocs_plan_plugin.rendering.dates import Dates
+from mkdocs_plan_plugin.rendering.localization import Dates, Words
 from mkdocs_plan_plugin.rendering.schedule.axis import Tick, beside, centred
 from mkdocs_plan_plugin.rendering.schedule.timeline import Chart, chart_of, date_range
-from mkdocs_plan_plugin.rendering.words import Words
 
 TODAY = date(2026, 11, 23)
 DATES = Dates("en", TODAY)

@@ -10,8 +10,8 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 
-from mkdocs_plan_plugin.reading.markdown.misreadings import Addition, find_additions
-from mkdocs_plan_plugin.reading.markdown.parser import Event, parse
+from mkdocs_plan_plugin.reading.markdown.parser.misreadings import Addition, find_additions
+from mkdocs_plan_plugin.reading.markdown.parser.pulldown import Event, parse
 
 _MOST_ROUNDS = 4
 """What is added to a text may lead to more; hardly any text needs more than one round."""

@@ -9,7 +9,7 @@ from functools import lru_cache
 from babel.dates import format_skeleton
 from markupsafe import Markup
 
-from mkdocs_plan_plugin.rendering.languages import locale_of
+from mkdocs_plan_plugin.rendering.localization.languages import locale_of
 
 _NO_BREAK = str.maketrans({" ": "\u00a0", "-": "\u2011"})
 

@@ -18,8 +18,8 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
-from mkdocs_plan_plugin.reading.markdown.open_blocks import open_comment
-from mkdocs_plan_plugin.reading.markdown.parser import line_ends, parse
+from mkdocs_plan_plugin.reading.markdown.parser.pulldown import line_ends, parse
+from mkdocs_plan_plugin.reading.markdown.tags import open_comment
 
 _BREAK = "<!B>\n"
 """A block of HTML of its own."""

@@ -13,7 +13,11 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import read_po
 
 from mkdocs_plan_plugin.rendering import WORDS
-from mkdocs_plan_plugin.rendering.languages import CATALOGUES, locale_of, translations_of
+from mkdocs_plan_plugin.rendering.localization.languages import (
+    CATALOGUES,
+    locale_of,
+    translations_of,
+)
 from scripts.translations import updated, write
 
 LANGUAGES = sorted(folder.name for folder in CATALOGUES.iterdir())

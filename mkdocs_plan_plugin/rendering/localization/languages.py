@@ -11,7 +11,7 @@ from babel import Locale, UnknownLocaleError
 from babel.core import get_global
 from babel.numbers import format_decimal, format_percent
 
-CATALOGUES = Path(__file__).resolve().parents[1] / "locale"
+CATALOGUES = Path(__file__).resolve().parents[2] / "locale"
 """A folder for each translation, named as Babel names its language: `pt_BR`, `zh_Hans`."""
 
 

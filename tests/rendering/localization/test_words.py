@@ -11,8 +11,9 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
 from mkdocs_plan_plugin.model import Percent
-from mkdocs_plan_plugin.rendering import WORDS, Dates, Words, languages
-from mkdocs_plan_plugin.rendering.languages import translation_for, translations_of
+from mkdocs_plan_plugin.rendering import WORDS, Dates, Words
+from mkdocs_plan_plugin.rendering.localization import languages
+from mkdocs_plan_plugin.rendering.localization.languages import translation_for, translations_of
 
 
 def test_one_and_many() -> None:

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from datetime import date
 
 from mkdocs_plan_plugin.model import Percent
-from mkdocs_plan_plugin.rendering.catalogue import WORDS
-from mkdocs_plan_plugin.rendering.dates import Dates
-from mkdocs_plan_plugin.rendering.languages import (
+from mkdocs_plan_plugin.rendering.localization.catalogue import WORDS
+from mkdocs_plan_plugin.rendering.localization.dates import Dates
+from mkdocs_plan_plugin.rendering.localization.languages import (
     decimal_text,
     locale_of,
     percent_text,

@@ -6,7 +6,7 @@ import pytest
 
 from mkdocs_plan_plugin.reading.markdown import events_of
 from mkdocs_plan_plugin.reading.markdown.blocks import read_blocks
-from mkdocs_plan_plugin.reading.markdown.misreadings import find_additions
+from mkdocs_plan_plugin.reading.markdown.parser.misreadings import find_additions
 from tests.support.work import work
 
 TABLE = "| a | b |\n|---|---|\n"
